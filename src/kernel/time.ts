@@ -1,0 +1,74 @@
+/** Where everything in Passerelle gets the time from, and the only way to wait. */
+export type Clock = {
+  now(): Date;
+  /** Runs `callback` once, `milliseconds` from now. Returns what cancels it. */
+  after(milliseconds: number, callback: () => void): () => void;
+};
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** setTimeout overflows above 2^31-1 ms (24.8 days) and would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, Math.min(milliseconds, longestTimer));
+    return () => clearTimeout(timer);
+  },
+};
+
+export type MovableClock = Clock & {
+  /** Jumps forward; whatever became due runs, in order of time, before this returns. */
+  advance(milliseconds: number): void;
+  /** Called after each jump. Returns what stops the calls. */
+  onMove(listener: () => void): () => void;
+};
+
+/**
+ * The clock of the tests and of the local Discord. It stands still at `start` when one is given, so that a test sees
+ * no time but the time it moves; without `start` it follows the system clock and can only be moved ahead of it.
+ */
+export function movableClock(start?: Date): MovableClock {
+  const timers = new Set<{ at: number; callback: () => void; cancel: () => void }>();
+  const listeners = new Set<() => void>();
+  let offset = 0;
+  const milliseconds = () => (start ? start.getTime() : Date.now()) + offset;
+
+  return {
+    now: () => new Date(milliseconds()),
+    after(delay, callback) {
+      const timer = { at: milliseconds() + delay, callback, cancel: () => {} };
+      const fire = () => {
+        if (timers.delete(timer)) callback();
+      };
+      if (!start) timer.cancel = systemClock.after(delay, fire);
+      timers.add(timer);
+      return () => {
+        timer.cancel();
+        timers.delete(timer);
+      };
+    },
+    advance(jump) {
+      const target = offset + jump;
+      for (;;) {
+        const limit = milliseconds() + (target - offset);
+        const [next] = [...timers].filter((timer) => timer.at <= limit).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        offset += Math.max(0, next.at - milliseconds());
+        next.cancel();
+        timers.delete(next);
+        next.callback();
+      }
+      offset = Math.max(offset, target);
+      for (const listener of listeners) listener();
+    },
+    onMove(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

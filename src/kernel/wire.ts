@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** A string address that leaves the process and comes back later, `onboarding:approve:42`: an address, never an authority. */
+export type CustomId<P> = { readonly prefix: string; encode(params: P): string; decode(id: string): P };
+
+/** Discord's limit: https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+export const customIdLimit = 100;
+
+/**
+ * Declares a custom id: `prefix` is `feature:action`, each parameter follows after a colon in the order of `shape`.
+ * Changing a shape means a new prefix: buttons that were posted outlive the deploy.
+ */
+export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`, shape: S): CustomId<z.output<z.ZodObject<S>>> {
+  const schema = z.object(shape);
+  const keys = Object.keys(shape);
+  return {
+    prefix,
+    encode(params) {
+      const values = keys.map((key) => String((params as Record<string, unknown>)[key]));
+      const id = [prefix, ...values].join(':');
+      if (id.length > customIdLimit || values.some((value) => value.includes(':'))) throw new Error(`bad custom id: ${id}`);
+      return id;
+    },
+    decode(id) {
+      const values = id.split(':').slice(2);
+      if (values.length !== keys.length) throw new Error(`custom id with ${values.length} values, expected ${keys.length}: ${id}`);
+      return schema.parse(Object.fromEntries(keys.map((key, index) => [key, values[index]])));
+    },
+  };
+}
+
+/** `feature:action` of a custom id, by which the router finds who answers it. */
+export function prefixOf(id: string): string {
+  const end = id.indexOf(':', id.indexOf(':') + 1);
+  return end < 0 ? id : id.slice(0, end);
+}
+
+/** What a background task is called and what it carries: JSON in the queue, checked again when it comes back. */
+export type TaskContract<P> = { readonly name: string; readonly payload: z.ZodType<P> };
+
+export const taskContract = <P>(name: `${string}.${string}`, payload: z.ZodType<P>): TaskContract<P> => ({ name, payload });
+
+/** A snowflake: Discord's ids are strings of digits. https://docs.discord.com/developers/reference#snowflakes */
+export const snowflake = z.string().regex(/^\d{17,20}$/);
