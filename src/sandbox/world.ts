@@ -41,6 +41,8 @@ export type World = {
   lastId: string;
   /** Ready gateway sessions of the bot, kept by the gateway. Without one an interaction fails at once. */
   sessions: number;
+  /** Interactions whose sender still waits for an answer, by token. */
+  waiting: Map<string, Waiting>;
   /** A new snowflake, above all earlier ones. */
   id(): string;
   emit(dispatch: Dispatch): void;
@@ -266,13 +268,22 @@ export type Interaction = {
   failed: boolean;
 };
 
+/** What can end the waiting of someone who used a command, a component or a form. */
+export type Answer =
+  | { kind: 'message'; message: Message }
+  | { kind: 'modal'; modal: object }
+  | { kind: 'choices'; choices: readonly object[] }
+  | { kind: 'silence' };
+
+export type Waiting = { settle(answer: Answer): void; cancelDeadline(): void };
+
 /** https://docs.discord.com/developers/reference#snowflakes: milliseconds since 2015, above 22 bits of counter. */
 export const snowflakeAt = (milliseconds: number): bigint => BigInt(milliseconds - 1_420_070_400_000) << 22n;
 
 /** The time, in milliseconds since the epoch, at which a snowflake was made. */
 export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
-export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions'>;
+export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions' | 'waiting'>;
 
 /** An empty world; `records` come from a saved one. */
 export function createWorld(clock: Clock, records?: WorldRecords): World {
@@ -304,6 +315,7 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
       return String(lastId);
     },
     sessions: 0,
+    waiting: new Map(),
     id,
     emit(dispatch) {
       for (const listener of [...listeners]) listener(dispatch);

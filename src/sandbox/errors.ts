@@ -1,0 +1,100 @@
+/**
+ * Discord's refusals, by the names of its own table.
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+ */
+export const refusals = {
+  unauthorized: [401, 0, '401: Unauthorized'],
+  notFound: [404, 0, '404: Not Found'],
+  methodNotAllowed: [405, 0, '405: Method Not Allowed'],
+  unknownChannel: [404, 10003, 'Unknown Channel'],
+  unknownGuild: [404, 10004, 'Unknown Guild'],
+  unknownMember: [404, 10007, 'Unknown Member'],
+  unknownMessage: [404, 10008, 'Unknown Message'],
+  unknownOverwrite: [404, 10009, 'Unknown Overwrite'],
+  unknownRole: [404, 10011, 'Unknown Role'],
+  unknownUser: [404, 10013, 'Unknown User'],
+  unknownEmoji: [404, 10014, 'Unknown Emoji'],
+  unknownWebhook: [404, 10015, 'Unknown Webhook'],
+  unknownBan: [404, 10026, 'Unknown Ban'],
+  unknownInteraction: [404, 10062, 'Unknown interaction'],
+  unknownCommand: [404, 10063, 'Unknown application command'],
+  tooManyGuildRoles: [400, 30005, 'Maximum number of guild roles reached (250)'],
+  tooManyPins: [400, 30003, 'Maximum number of pins reached for the channel (250)'],
+  tooManyReactions: [400, 30010, 'Maximum number of reactions reached (20)'],
+  tooManyChannels: [400, 30013, 'Maximum number of server channels reached (500)'],
+  tooManyAttachments: [400, 30015, 'Maximum number of attachments in a message reached (10)'],
+  tooManyCommands: [400, 30032, 'Maximum number of application commands reached (100)'],
+  tooManyCommandCreates: [400, 30034, 'Maximum number of daily application command creates has been reached (200)'],
+  requestTooLarge: [413, 40005, 'Request entity too large'],
+  interactionAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
+  badUserAgent: [400, 40333, 'internal network error'],
+  missingAccess: [403, 50001, 'Missing Access'],
+  dmWrongAction: [403, 50003, 'Cannot execute action on a DM channel'],
+  notAuthor: [403, 50005, 'Cannot edit a message authored by another user'],
+  emptyMessage: [400, 50006, 'Cannot send an empty message'],
+  dmRefused: [403, 50007, 'Cannot send messages to this user'],
+  notTextChannel: [400, 50008, 'Cannot send messages in a non-text channel'],
+  missingPermissions: [403, 50013, 'Missing Permissions'],
+  bulkDeleteCount: [400, 50016, 'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete'],
+  pinWrongChannel: [400, 50019, 'A message can only be pinned to the channel it was sent in'],
+  systemMessage: [403, 50021, 'Cannot execute action on a system message'],
+  wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
+  invalidToken: [401, 50027, 'Invalid Webhook Token'],
+  invalidRole: [400, 50028, 'Invalid Role'],
+  bulkDeleteTooOld: [400, 50034, 'A message provided was too old to bulk delete'],
+  invalidForm: [400, 50035, 'Invalid Form Body'],
+  threadArchived: [400, 50083, 'Thread is archived'],
+  invalidThreadSettings: [400, 50084, 'Invalid thread notification settings'],
+  badJson: [400, 50109, 'The request body contains invalid JSON.'],
+  ownerCannot: [403, 50013, 'Missing Permissions'],
+  apiVersion: [400, 50041, 'Invalid API version provided'],
+  noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
+  threadExists: [400, 160004, 'A thread has already been created for this message'],
+  threadLocked: [400, 160005, 'Thread is locked'],
+  tooManyThreads: [400, 160006, 'Maximum number of active threads reached'],
+} as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
+
+export type Refusal = keyof typeof refusals;
+
+/** What is wrong with one field: `path` leads to it from the body. */
+export type Problem = { path: readonly (string | number)[]; code: string; message: string };
+
+/** An answer of Discord that is not a success, with the body that Discord sends. */
+export class DiscordError extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly problems: readonly Problem[];
+
+  constructor(status: number, code: number, message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.problems = problems;
+  }
+
+  /** https://docs.discord.com/developers/reference#error-messages */
+  body(): object {
+    const errors: Record<string, unknown> = {};
+    for (const { path, code, message } of this.problems) {
+      let node = errors;
+      for (const step of path) {
+        node[step] ??= {};
+        node = node[step] as Record<string, unknown>;
+      }
+      const known = (node['_errors'] ?? []) as object[];
+      node['_errors'] = [...known, { code, message }];
+    }
+    return { message: this.message, code: this.code, ...(this.problems.length > 0 ? { errors } : {}) };
+  }
+}
+
+export const refuse = (refusal: Refusal): DiscordError => {
+  const [status, code, message] = refusals[refusal];
+  return new DiscordError(status, code, message);
+};
+
+/** 400 50035 with the fields that are wrong. */
+export const invalidForm = (...problems: readonly Problem[]): DiscordError => {
+  const [status, code, message] = refusals.invalidForm;
+  return new DiscordError(status, code, message, problems);
+};
