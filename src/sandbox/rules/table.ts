@@ -1,0 +1,19 @@
+import { choiceRules, commandRules } from './command.ts';
+import { componentRules } from './component.ts';
+import { formRules } from './form.ts';
+import { messageRules } from './message.ts';
+import { banRules, memberRules, placeRules, reasonRules, roleRules } from './place.ts';
+
+/** Every rule about bodies, by what it is about. Rules about state (who may, what exists) are in `operations/` with the refusals of `errors.ts`. */
+export const ruleTable = {
+  message: messageRules,
+  component: componentRules,
+  form: formRules,
+  command: commandRules,
+  choices: choiceRules,
+  place: placeRules,
+  role: roleRules,
+  member: memberRules,
+  ban: banRules,
+  reason: reasonRules,
+} as const;
