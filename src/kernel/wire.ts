@@ -23,7 +23,8 @@ export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`,
     },
     decode(id) {
       const values = id.split(':').slice(2);
-      if (values.length !== keys.length) throw new Error(`custom id with ${values.length} values, expected ${keys.length}: ${id}`);
+      if (values.length !== keys.length)
+        throw new Error(`custom id with ${values.length} values, expected ${keys.length}: ${id}`);
       return schema.parse(Object.fromEntries(keys.map((key, index) => [key, values[index]])));
     },
   };

@@ -1,0 +1,46 @@
+import type { API } from '@discordjs/core/http-only';
+import type { Db } from '../infra/db.ts';
+import type { Logger } from '../infra/logger.ts';
+import type { GuildSettings } from '../infra/settings.ts';
+import type { Feature, RoleKey } from '../kernel/feature.ts';
+import type { Locale, Text } from '../kernel/text.ts';
+import type { Clock } from '../kernel/time.ts';
+
+/** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
+export type Discord = API;
+
+/** Who acts, and where. Ids are Discord's. */
+export type Actor = {
+  readonly guildId: string;
+  readonly userId: string;
+  readonly username: string;
+  /** Nickname, global name or username: typed by a person, to be escaped. */
+  readonly displayName: string;
+  /** Discord roles held; empty in a direct message, where nothing is known of them. */
+  readonly roleIds: readonly string[];
+  readonly isAdministrator: boolean;
+};
+
+/** What every feature may read, whoever calls. */
+export type World = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly discord: Discord;
+  readonly applicationId: string;
+  readonly log: Logger;
+  /** Every feature of the program: what each needs, keeps, and adds to *Mon espace*. */
+  readonly features: readonly Feature[];
+};
+
+/** What a handler gets besides what the person chose or typed. */
+export type Context = World & {
+  readonly actor: Actor;
+  readonly channelId: string;
+  /** The language of the person's client. */
+  readonly locale: Locale;
+  t(text: Text): string;
+  /** Read once an interaction, at the first call. */
+  settings(): Promise<GuildSettings>;
+  /** Roles of the bot that the person holds at this moment. */
+  keys(): Promise<ReadonlySet<RoleKey>>;
+};

@@ -1,0 +1,87 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../../prisma/client/client.ts';
+import type { TaskContract } from '../kernel/wire.ts';
+import type { Logger } from './logger.ts';
+
+export { Prisma } from '../../prisma/client/client.ts';
+
+/** The database. Plain functions take it, or a transaction, as their first argument. */
+export type Db = PrismaClient;
+export type Tx = Prisma.TransactionClient;
+
+export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
+
+/** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
+const connectTimeout = 3_000;
+
+export function openDatabase(url: string, log: Logger, connections = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectTimeout });
+  const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
+  pool.on('error', note);
+  pool.on('connect', (client) => client.on('error', note));
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    db,
+    pool,
+    async close() {
+      await db.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+/** How often a task is tried again: with the queue's back-off, a bit more than a day in all. */
+const attempts = 16;
+
+/**
+ * Promises background work in the caller's transaction: a rollback forgets it, a commit cannot lose it. With a `key`, a
+ * task that waits under the same key is replaced, so the work is done once.
+ */
+export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, options: { key?: string } = {}): Promise<void> {
+  await enqueueAll(tx, task, [{ payload, ...options }]);
+}
+
+/** The same for many rows, in one round trip. */
+export async function enqueueAll<P>(
+  tx: Tx,
+  task: TaskContract<P>,
+  entries: readonly { payload: P; key?: string }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
+  const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
+  await tx.$queryRaw`
+    SELECT count(*)::int
+    FROM unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key),
+      LATERAL graphile_worker.add_job(${task.name}, entry.payload::json, job_key => entry.key, max_attempts => ${attempts}) AS job`;
+}
+
+/** Serialises, until the transaction ends, everything that takes the same name. */
+export async function lock(tx: Tx, name: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and what pg and Prisma say when nobody answers. */
+const outages = /^(08|53|57P)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2037)$/;
+const outageWords =
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed/i;
+
+/** True when the database did not answer, as opposed to refusing what it was asked. */
+export function isOutage(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
+    const {
+      code,
+      meta,
+      cause: deeper,
+    } = cause as Error & { code?: unknown; meta?: { code?: unknown; driverAdapterError?: unknown } };
+    if ([code, meta?.code].some((value) => typeof value === 'string' && outages.test(value))) return true;
+    if (outageWords.test(cause.message)) return true;
+    cause = deeper ?? meta?.driverAdapterError;
+  }
+  return false;
+}
+
+/** True when the database refused a second row of what must be unique. */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

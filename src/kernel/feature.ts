@@ -1,0 +1,75 @@
+import type { Command, Component, Event } from '../discord/command.ts';
+import type { Context } from '../discord/context.ts';
+import type { Db, Tx } from '../infra/db.ts';
+import type { Schedule, Task } from '../infra/tasks.ts';
+import type { Text } from './text.ts';
+
+/** The roles of the bot, each bound in the settings to any number of Discord roles. */
+export const roleKeys = [
+  'admin',
+  'project_manager',
+  'campus_manager',
+  'trainer',
+  'moderator',
+  'mentor',
+  'alumni',
+  'learner',
+  'recruiter',
+  'candidate',
+  'newcomer',
+] as const;
+export type RoleKey = (typeof roleKeys)[number];
+
+/** Permissions by the names that Discord's documentation and discord-api-types give them: `ViewChannel`, `ManageThreads`. */
+export type PermissionName = keyof typeof import('discord-api-types/v10').PermissionFlagsBits;
+
+/** A Discord role that a feature needs. `/setup auto` creates it under the bot's own, with these permissions. */
+export type RoleNeed = { key: RoleKey; name: string; permissions: readonly PermissionName[]; hoisted?: boolean };
+
+/**
+ * A channel that a feature needs. `visibleTo` absent: everybody may see it. `bot` are the permissions without which the
+ * feature fails there; `/diagnostic` names those that are missing.
+ */
+export type ChannelNeed = {
+  key: string;
+  name: string;
+  topic: Text;
+  kind: 'text' | 'forum';
+  /** Name of the category under which it is created. */
+  category: string;
+  visibleTo?: readonly RoleKey[];
+  /** Only the bot writes there. */
+  readOnly?: boolean;
+  bot: readonly PermissionName[];
+};
+
+/** A line of *Mon espace*: what waits for this person, or what they can do now. */
+export type HomeItem = {
+  text: Text;
+  /** True when somebody waits for the person to act: shown first. */
+  waiting?: boolean;
+  button?: { label: Text; customId: string };
+};
+
+/** Everything that the rest of the program may know about a feature. */
+export type Feature = {
+  name: string;
+  description: Text;
+  needs: { roles: readonly RoleNeed[]; channels: readonly ChannelNeed[] };
+  home?: (context: Context) => Promise<readonly HomeItem[]>;
+  commands: readonly Command[];
+  components: readonly Component[];
+  events: readonly Event[];
+  tasks: readonly Task[];
+  schedules: readonly Schedule[];
+  personalData: {
+    /** Why the feature keeps personal data: GDPR, articles 5(1)(b) and 13(1)(c). */
+    purpose: Text;
+    /** For how long: GDPR, articles 5(1)(e) and 13(2)(a). */
+    retention: Text;
+    /** All it holds of a person in a guild, for that person to read: GDPR, articles 15 and 20. */
+    export(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>>;
+    /** Leaves nothing of it: GDPR, article 17. */
+    erase(tx: Tx, guildId: string, userId: string): Promise<void>;
+  };
+};
