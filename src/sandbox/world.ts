@@ -39,6 +39,8 @@ export type World = {
   /** Nonces seen a few minutes ago, by channel and nonce. */
   nonces: Map<string, { messageId: string; at: number }>;
   lastId: string;
+  /** Where the server answers, for the links of attachments: `http://127.0.0.1:PORT`. */
+  origin: string;
   /** Ready gateway sessions of the bot, kept by the gateway. Without one an interaction fails at once. */
   sessions: number;
   /** Interactions whose sender still waits for an answer, by token. */
@@ -283,7 +285,7 @@ export const snowflakeAt = (milliseconds: number): bigint => BigInt(milliseconds
 /** The time, in milliseconds since the epoch, at which a snowflake was made. */
 export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
-export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions' | 'waiting'>;
+export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions' | 'waiting' | 'origin'>;
 
 /** An empty world; `records` come from a saved one. */
 export function createWorld(clock: Clock, records?: WorldRecords): World {
@@ -314,6 +316,7 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
     get lastId() {
       return String(lastId);
     },
+    origin: 'http://127.0.0.1',
     sessions: 0,
     waiting: new Map(),
     id,

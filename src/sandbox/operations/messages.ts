@@ -1,0 +1,345 @@
+import { type APIEmbed, type APIMessageTopLevelComponent, AuditLogEvent, ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { minute, day } from '../../kernel/time.ts';
+import { type Component, completed } from '../components.ts';
+import type { MessageDraft, UploadedFile } from '../draft.ts';
+import { invalidForm, refuse } from '../errors.ts';
+import { messageEvent } from '../objects.ts';
+import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
+import { enforce } from '../rules/rule.ts';
+import { ruleTable } from '../rules/table.ts';
+import { type Attachment, type Channel, type Message, type Reaction, timeOf, type World } from '../world.ts';
+import { type Act, audit } from './audit.ts';
+import { guildOf, isThreadChannel, messageBy } from './find.ts';
+import { mentionsIn } from './mentions.ts';
+import { joinThread, unarchive } from './threads.ts';
+
+/** What remembers nonces: "the past few minutes". https://docs.discord.com/developers/resources/message#create-message */
+const nonceMemory = 5 * minute;
+
+const writable: readonly ChannelType[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+  ChannelType.DM,
+];
+
+/** Everyone who gets the events of this message. */
+export const audience = (channel: Channel, message: Message) =>
+  message.only !== null
+    ? { guildId: null, channelId: null, only: [message.only, message.author_id] }
+    : channel.guild_id === null
+      ? { guildId: null, channelId: channel.id, only: channel.recipients }
+      : { guildId: channel.guild_id, channelId: channel.id, only: null };
+
+export type Posting = {
+  authorId: string;
+  draft: MessageDraft;
+  files: readonly UploadedFile[];
+  type?: MessageType;
+  interaction?: Message['interaction'];
+  /** Ephemeral, for this user. */
+  only?: string | null;
+};
+
+/** Puts a message into a channel without asking for permissions: an interaction's answers need none. */
+export function postMessage(world: World, channel: Channel, { authorId, draft, files, type, interaction, only }: Posting): Message {
+  const id = world.id();
+  const attachments = storeFiles(world, channel, draft, files);
+  const reference = draft.message_reference?.message_id ? replied(world, channel, draft) : null;
+  const flags = (draft.flags ?? 0) & keptFlags;
+  const body = checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags }, attachments, draft);
+  const repliedTo = reference ? (world.messages.get(channel.id)?.get(reference.message_id)?.author_id ?? null) : null;
+  const message: Message = {
+    id,
+    channel_id: channel.id,
+    author_id: authorId,
+    type: type ?? (reference ? MessageType.Reply : MessageType.Default),
+    ...body,
+    ...mentionsIn(world, channel, authorId, { content: body.content, components: draft.components ?? [] }, draft.allowed_mentions, repliedTo),
+    attachments,
+    timestamp: world.clock.now().toISOString(),
+    edited_timestamp: null,
+    flags: flags | (only ? MessageFlags.Ephemeral : 0),
+    pinned: false,
+    tts: draft.tts ?? false,
+    nonce: draft.nonce ?? null,
+    reactions: [],
+    reference,
+    thread_id: null,
+    interaction: interaction ?? null,
+    only: only ?? null,
+  };
+  keep(world, channel, message);
+  return message;
+}
+
+const keptFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral | MessageFlags.Loading;
+
+/** Stores and announces a message; a thread wakes up and gains members. */
+export function keep(world: World, channel: Channel, message: Message): void {
+  const known = world.messages.get(channel.id) ?? new Map<string, Message>();
+  known.set(message.id, message);
+  world.messages.set(channel.id, known);
+  if (message.only === null) {
+    channel.last_message_id = message.id;
+    if (isThreadChannel(channel)) {
+      channel.thread.message_count++;
+      channel.thread.total_message_sent++;
+      if (channel.thread.metadata.archived) unarchive(world, channel);
+    }
+  }
+  world.emit({ event: 'MESSAGE_CREATE', data: messageEvent(world, message), ...audience(channel, message) });
+  if (message.only === null && isThreadChannel(channel)) joinThread(world, channel, [message.author_id, ...message.mentions]);
+}
+
+function replied(world: World, channel: Channel, draft: MessageDraft): Message['reference'] {
+  const reference = draft.message_reference;
+  const target = world.messages.get(reference?.channel_id ?? channel.id)?.get(reference?.message_id ?? '');
+  if (target && target.channel_id === channel.id && target.only === null) return { message_id: target.id, channel_id: channel.id };
+  if (reference?.fail_if_not_exists === false) return null;
+  throw invalidForm({ path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' });
+}
+
+type Body = { content: string; embeds: APIEmbed[]; components: Component[]; flags: number };
+
+function checked(world: World, body: Body, attachments: readonly Attachment[], draft: MessageDraft) {
+  enforce(ruleTable.message, {
+    ...body,
+    filenames: attachments.map(({ filename }) => filename),
+    nonce: draft.nonce ?? null,
+    allowedMentions: draft.allowed_mentions ?? null,
+  });
+  enforce(ruleTable.component, body);
+  return {
+    content: body.content,
+    embeds: body.embeds.map((embed) => withFiles({ ...embed, type: 'rich' } as APIEmbed, attachments)),
+    components: completed(body.components, attachments, () => world.id()) as unknown as APIMessageTopLevelComponent[],
+  };
+}
+
+/** `attachment://cv.png` becomes the link of the file. */
+function withFiles(embed: APIEmbed, attachments: readonly Attachment[]): APIEmbed {
+  const linked = (url: string) => attachments.find(({ filename }) => `attachment://${filename}` === url)?.url ?? url;
+  const plain = JSON.parse(JSON.stringify(embed)) as APIEmbed;
+  for (const image of [plain.image, plain.thumbnail]) if (image) Object.assign(image, { url: linked(image.url), proxy_url: linked(image.url), width: 0, height: 0 });
+  return plain;
+}
+
+/** Keeps the files of a request, which `attachments` describes by their index; earlier ones are named by their id. */
+export function storeFiles(world: World, channel: Channel, draft: Pick<MessageDraft, 'attachments'>, files: readonly UploadedFile[], earlier: readonly Attachment[] = []): Attachment[] {
+  const kept = earlier.filter(({ id }) => draft.attachments?.some((described) => described.id === id) ?? true);
+  const fresh = files.map((file) => {
+    const index = /^files\[(\d+)\]$/.exec(file.key)?.[1] ?? '0';
+    const described = draft.attachments?.find(({ id }) => id === index);
+    const id = world.id();
+    const filename = (described?.filename ?? file.name).replace(/[^\w.()-]+/gu, '_');
+    world.files.set(id, { id, channel_id: channel.id, filename, content_type: file.type, bytes: file.bytes });
+    return {
+      id,
+      filename,
+      ...(described?.title ? { title: described.title } : {}),
+      ...(described?.description ? { description: described.description } : {}),
+      content_type: file.type,
+      size: file.bytes.length,
+      url: `${world.origin}/cdn/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`,
+    };
+  });
+  return [...kept, ...fresh];
+}
+
+/** What a bot or a person sends to a channel. Refuses as POST /channels/:id/messages does. */
+export function createMessage(world: World, { actorId }: Act, channel: Channel, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+  if (channel.guild_id === null) requireOpenDm(world, actorId, channel);
+  else requireSpeech(world, actorId, channel, draft, files);
+  const nonceKey = draft.enforce_nonce && draft.nonce !== null && draft.nonce !== undefined ? `${channel.id}:${actorId}:${draft.nonce}` : null;
+  const now = world.clock.now().getTime();
+  const earlier = nonceKey ? world.nonces.get(nonceKey) : undefined;
+  if (earlier && now - earlier.at < nonceMemory) {
+    const message = world.messages.get(channel.id)?.get(earlier.messageId);
+    if (message) return message;
+  }
+  const flags = (draft.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
+  const message = postMessage(world, channel, { authorId: actorId, draft: { ...draft, flags }, files });
+  if (nonceKey) world.nonces.set(nonceKey, { messageId: message.id, at: now });
+  return message;
+}
+
+function requireOpenDm(world: World, actorId: string, channel: Channel): void {
+  if (!channel.recipients.includes(actorId)) throw refuse('missingAccess');
+  const other = world.users.get(channel.recipients.find((id) => id !== actorId) ?? '');
+  if (!other || other.bot) {
+    if (world.users.get(actorId)?.bot || !other) throw refuse('dmRefused');
+    return;
+  }
+  if (![...world.guilds.values()].some(({ members }) => members.has(actorId) && members.has(other.id))) throw refuse('noMutualGuild');
+  if (other.closedDms) throw refuse('dmRefused');
+}
+
+function requireSpeech(world: World, actorId: string, channel: Channel, draft: MessageDraft, files: readonly UploadedFile[]): void {
+  requireInChannel(world, actorId, channel, 'ViewChannel');
+  if (!writable.includes(channel.type)) throw refuse('notTextChannel');
+  requireInChannel(world, actorId, channel, 'SendMessages');
+  if (guildOf(world, channel).members.get(actorId)?.pending) throw refuse('missingPermissions');
+  if ((draft.embeds?.length ?? 0) > 0) requireInChannel(world, actorId, channel, 'EmbedLinks');
+  if (files.length > 0) requireInChannel(world, actorId, channel, 'AttachFiles');
+  if (draft.message_reference && !hasPermission(channelPermissions(world, channel, actorId), 'ReadMessageHistory')) throw refuse('replyWithoutHistory');
+  if (channel.thread?.metadata.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads')) throw refuse('threadArchived');
+}
+
+/** Changes the fields that the draft names; `null` empties one. The checks are on the message as it will stand. */
+export function rewriteMessage(world: World, channel: Channel, message: Message, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+  const attachments = storeFiles(world, channel, draft, files, message.attachments);
+  const wasV2 = message.flags & MessageFlags.IsComponentsV2;
+  const flags = draft.flags === undefined || draft.flags === null ? message.flags : (message.flags & ~editableFlags) | (draft.flags & editableFlags) | wasV2;
+  const body = checked(
+    world,
+    {
+      content: draft.content === undefined ? message.content : (draft.content ?? ''),
+      embeds: draft.embeds === undefined ? message.embeds : (draft.embeds ?? []),
+      components: draft.components === undefined ? (message.components as unknown as Component[]) : (draft.components ?? []),
+      flags,
+    },
+    attachments,
+    draft,
+  );
+  Object.assign(message, body, { attachments, flags, edited_timestamp: world.clock.now().toISOString() });
+  if (draft.content !== undefined || draft.components !== undefined)
+    Object.assign(message, mentionsIn(world, channel, message.author_id, { content: body.content, components: draft.components ?? [] }, draft.allowed_mentions, null));
+  world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...audience(channel, message) });
+  return message;
+}
+
+const editableFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
+export function editMessage(world: World, { actorId }: Act, channel: Channel, id: string, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+  requireInChannel(world, actorId, channel, 'ViewChannel');
+  const message = messageBy(world, channel.id, id);
+  if (message.author_id !== actorId) {
+    const onlyFlags = Object.entries(draft).every(([key, value]) => key === 'flags' || value === undefined);
+    if (!onlyFlags) throw refuse('notAuthor');
+    requireInChannel(world, actorId, channel, 'ManageMessages');
+  }
+  if (channel.thread?.metadata.archived) throw refuse('threadArchived');
+  return rewriteMessage(world, channel, message, draft, files);
+}
+
+export function deleteMessage(world: World, by: Act, channel: Channel, id: string): void {
+  requireInChannel(world, by.actorId, channel, 'ViewChannel');
+  const message = messageBy(world, channel.id, id);
+  if (channel.thread?.metadata.archived) throw refuse('threadArchived');
+  if (message.author_id !== by.actorId) {
+    if (channel.guild_id === null) throw refuse('dmWrongAction');
+    requireInChannel(world, by.actorId, channel, 'ManageMessages');
+    audit(world, guildOf(world, channel), by, {
+      type: AuditLogEvent.MessageDelete,
+      targetId: message.author_id,
+      options: { channel_id: channel.id, count: '1' },
+    });
+  }
+  dropMessage(world, channel, message);
+}
+
+export function dropMessage(world: World, channel: Channel, message: Message): void {
+  world.messages.get(channel.id)?.delete(message.id);
+  if (channel.thread && message.only === null) channel.thread.message_count = Math.max(0, channel.thread.message_count - 1);
+  const data = { id: message.id, channel_id: channel.id, ...(channel.guild_id && message.only === null ? { guild_id: channel.guild_id } : {}) };
+  world.emit({ event: 'MESSAGE_DELETE', data, ...audience(channel, message) });
+}
+
+/** Two to a hundred messages of the last two weeks; unknown ids are passed over. */
+export function deleteMessages(world: World, by: Act, channel: Channel, ids: readonly string[]): void {
+  const guild = guildOf(world, channel);
+  requireInChannel(world, by.actorId, channel, 'ManageMessages');
+  const unique = [...new Set(ids)];
+  if (unique.length < 2 || unique.length > 100) throw refuse('bulkDeleteCount');
+  const now = world.clock.now().getTime();
+  if (unique.some((id) => now - timeOf(id) > 14 * day)) throw refuse('bulkDeleteTooOld');
+  const known = world.messages.get(channel.id);
+  const gone = unique.filter((id) => known?.get(id)?.only === null && known.delete(id));
+  audit(world, guild, by, { type: AuditLogEvent.MessageBulkDelete, targetId: channel.id, options: { count: String(gone.length) } });
+  world.emit({
+    event: 'MESSAGE_DELETE_BULK',
+    data: { ids: gone, channel_id: channel.id, guild_id: guild.id },
+    guildId: guild.id,
+    channelId: channel.id,
+    only: null,
+  });
+}
+
+export function pinMessage(world: World, by: Act, channel: Channel, id: string, pinned: boolean): void {
+  requireInChannel(world, by.actorId, channel, ...(channel.guild_id ? (['PinMessages'] as const) : []));
+  const message = messageBy(world, channel.id, id);
+  if (message.pinned === pinned) return;
+  const pins = [...(world.messages.get(channel.id)?.values() ?? [])].filter((other) => other.pinned);
+  if (pinned && pins.length >= 250) throw refuse('tooManyPins');
+  message.pinned = pinned;
+  const now = world.clock.now().toISOString();
+  if (pinned) channel.last_pin_timestamp = now;
+  const where = audience(channel, message);
+  world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...where });
+  const guild = channel.guild_id ? { guild_id: channel.guild_id } : {};
+  world.emit({ event: 'CHANNEL_PINS_UPDATE', data: { ...guild, channel_id: channel.id, last_pin_timestamp: channel.last_pin_timestamp }, ...where });
+  if (!channel.guild_id) return;
+  audit(world, guildOf(world, channel), by, {
+    type: pinned ? AuditLogEvent.MessagePin : AuditLogEvent.MessageUnpin,
+    targetId: message.author_id,
+    options: { channel_id: channel.id, message_id: message.id },
+  });
+  if (!pinned) return;
+  const notice = postMessage(world, channel, { authorId: by.actorId, draft: { content: '\u200b' }, files: [], type: MessageType.ChannelPinnedMessage });
+  notice.content = '';
+  notice.reference = { message_id: message.id, channel_id: channel.id };
+}
+
+/** `emoji` as in the route: `👍` or `name:id`. */
+export function addReaction(world: World, { actorId }: Act, channel: Channel, id: string, emoji: string): void {
+  requireInChannel(world, actorId, channel, ...(channel.guild_id ? (['ReadMessageHistory'] as const) : []));
+  const message = messageBy(world, channel.id, id);
+  if (channel.thread?.metadata.archived) throw refuse('threadArchived');
+  const { name, emoji_id } = readEmoji(emoji);
+  let reaction = message.reactions.find((known) => known.name === name && known.emoji_id === emoji_id);
+  if (!reaction) {
+    if (channel.guild_id) requireInChannel(world, actorId, channel, 'AddReactions');
+    if (message.reactions.length >= 20) throw refuse('tooManyReactions');
+    reaction = { name, emoji_id, users: [] };
+    message.reactions.push(reaction);
+  }
+  if (reaction.users.includes(actorId)) return;
+  reaction.users.push(actorId);
+  announceReaction(world, 'MESSAGE_REACTION_ADD', channel, message, reaction, actorId);
+}
+
+export function removeReaction(world: World, { actorId }: Act, channel: Channel, id: string, emoji: string, userId: string): void {
+  requireInChannel(world, actorId, channel, ...(userId === actorId || !channel.guild_id ? [] : (['ManageMessages'] as const)));
+  const message = messageBy(world, channel.id, id);
+  const { name, emoji_id } = readEmoji(emoji);
+  const reaction = message.reactions.find((known) => known.name === name && known.emoji_id === emoji_id);
+  if (!reaction?.users.includes(userId)) throw refuse('unknownEmoji');
+  reaction.users = reaction.users.filter((user) => user !== userId);
+  if (reaction.users.length === 0) message.reactions = message.reactions.filter((known) => known !== reaction);
+  announceReaction(world, 'MESSAGE_REACTION_REMOVE', channel, message, reaction, userId);
+}
+
+function readEmoji(emoji: string): { name: string; emoji_id: string | null } {
+  const [name = '', emojiId] = emoji.split(':');
+  if (name === '' || (emojiId === undefined && /^[\w ]+$/.test(name))) throw refuse('unknownEmoji');
+  return { name, emoji_id: emojiId ?? null };
+}
+
+function announceReaction(world: World, event: string, channel: Channel, message: Message, reaction: Reaction, userId: string): void {
+  const data = {
+    user_id: userId,
+    channel_id: channel.id,
+    message_id: message.id,
+    ...(channel.guild_id ? { guild_id: channel.guild_id } : {}),
+    emoji: { id: reaction.emoji_id, name: reaction.name },
+    burst: false,
+    type: 0,
+    ...(event === 'MESSAGE_REACTION_ADD' ? { message_author_id: message.author_id } : {}),
+  };
+  world.emit({ event, data, ...audience(channel, message) });
+}
