@@ -41,6 +41,8 @@ export type ChannelNeed = {
   /** Only the bot writes there. */
   readOnly?: boolean;
   bot: readonly PermissionName[];
+  /** The feature keeps a message there, in the table `panel` under the same key; it posts it again when `bound` is called. */
+  panel?: boolean;
 };
 
 /** A line of *Mon espace*: what waits for this person, or what they can do now. */
@@ -62,6 +64,11 @@ export type Feature = {
   events: readonly Event[];
   tasks: readonly Task[];
   schedules: readonly Schedule[];
+  /**
+   * Called in the transaction that binds or unbinds the role or channel `key` (`language`: the guild's language changed), so that the
+   * feature promises what follows from it: a panel to post, roles to give again.
+   */
+  bound?(tx: Tx, guildId: string, key: string): Promise<void>;
   personalData: {
     /** Why the feature keeps personal data: GDPR, articles 5(1)(b) and 13(1)(c). */
     purpose: Text;
