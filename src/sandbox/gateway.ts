@@ -7,7 +7,7 @@ import { type Clock, day, second, systemClock } from '../kernel/time.ts';
 import type { Dispatch } from './dispatch.ts';
 import { type Connection, type Hub, serveConnection } from './gateway/connection.ts';
 import { contentHidden, intentsAllow } from './gateway/intents.ts';
-import { createWindow } from './gateway/limits.ts';
+import { createWindow } from './gateway/window.ts';
 import { endsSession } from './gateway/protocol.ts';
 import { isInShard, snapshotOf } from './gateway/ready.ts';
 import type { Session } from './gateway/session.ts';

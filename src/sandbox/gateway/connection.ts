@@ -5,12 +5,12 @@ import { type Clock, minute, second } from '../../kernel/time.ts';
 import type { World } from '../world.ts';
 import { deflating } from './compression.ts';
 import { isKnownIntents, mayUseIntents } from './intents.ts';
-import { createWindow, type Window } from './limits.ts';
 import { memberChunks } from './members.ts';
 import * as protocol from './protocol.ts';
 import { CloseCode } from './protocol.ts';
 import { guildsOf, readyOf, snapshotOf } from './ready.ts';
 import { createSession, type Session } from './session.ts';
+import { createWindow, type Window } from './window.ts';
 
 /** What all connections of one gateway share. */
 export type Hub = {

@@ -7,6 +7,8 @@ export type Window = {
   remaining(): number;
   /** Milliseconds until the window begins anew. */
   resetsIn(): number;
+  /** Whether the time of the last one counted has passed. */
+  isOver(): boolean;
 };
 
 /** At most `limit` in a window of `length` milliseconds, which begins with the first one counted. */
@@ -33,5 +35,6 @@ export function createWindow(clock: Clock, limit: number, length: number): Windo
       return limit - count;
     },
     resetsIn: renew,
+    isOver: () => clock.now().getTime() >= endsAt,
   };
 }
