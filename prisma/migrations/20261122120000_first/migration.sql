@@ -49,6 +49,8 @@ CREATE TABLE member (
   display_name text NOT NULL,
   joined_at timestamptz NOT NULL,
   left_at timestamptz,
+  screening boolean NOT NULL DEFAULT false,
+  welcomed_at timestamptz,
   kind kind,
   first_name text,
   last_name text,
@@ -66,6 +68,7 @@ CREATE TABLE member (
 CREATE INDEX member_user_id_idx ON member (user_id);
 CREATE INDEX member_search ON member USING gin (search gin_trgm_ops);
 CREATE INDEX member_left ON member (left_at) WHERE left_at IS NOT NULL;
+CREATE INDEX member_arrived ON member (guild_id, joined_at) WHERE left_at IS NULL AND welcomed_at IS NULL AND NOT screening;
 
 CREATE TABLE consent (
   guild_id text NOT NULL,
@@ -99,9 +102,7 @@ CREATE TABLE identification_request (
   CONSTRAINT identification_request_sent_whole CHECK (
     status IN ('draft', 'cancelled') OR num_nonnulls(kind, first_name, last_name, email, submitted_at) = 5
   ),
-  CONSTRAINT identification_request_decided_by_someone CHECK (
-    status NOT IN ('accepted', 'refused') OR num_nonnulls(decided_at, decided_by) = 2
-  )
+  CONSTRAINT identification_request_decided_at CHECK (status NOT IN ('asked', 'accepted', 'refused', 'cancelled') OR decided_at IS NOT NULL)
 );
 CREATE INDEX identification_request_guild_id_user_id_idx ON identification_request (guild_id, user_id);
 CREATE UNIQUE INDEX identification_request_open ON identification_request (guild_id, user_id)
@@ -109,7 +110,7 @@ CREATE UNIQUE INDEX identification_request_open ON identification_request (guild
 -- The questions of the reminders and of the staff's queue.
 CREATE INDEX identification_request_waiting ON identification_request (guild_id, submitted_at) WHERE status = 'pending';
 CREATE INDEX identification_request_halfway ON identification_request (created_at) WHERE status = 'draft';
-CREATE INDEX identification_request_closed ON identification_request (created_at) WHERE status IN ('accepted', 'refused', 'cancelled');
+CREATE INDEX identification_request_closed ON identification_request (decided_at) WHERE status IN ('accepted', 'refused', 'cancelled');
 
 CREATE TABLE panel (
   guild_id text NOT NULL,
