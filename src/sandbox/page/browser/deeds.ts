@@ -1,0 +1,151 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Answer, Requests } from '../wire.ts';
+import { act, advanceClock, createPerson, Refused } from './api.ts';
+import { go, refresh } from './session.ts';
+import { change, changeDraft, type Failure, state } from './state.ts';
+
+/** What the person at the window does: asks the server, then shows what came of it. */
+
+const userId = (): string => state.userId ?? '';
+
+/** A refusal is shown to the person; anything else is a fault of the page and surfaces. */
+async function attempt<T>(deed: () => Promise<T>): Promise<T | null> {
+  try {
+    return await deed();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notify(error.message);
+    return null;
+  }
+}
+
+export const notify = (notice: string | null): void =>
+  change((s) => {
+    s.notice = notice;
+  });
+
+function show(answer: Answer | null, place: Omit<Failure, 'reason'>): void {
+  if (!answer) return;
+  change((s) => {
+    if (answer.form && s.snapshot) {
+      s.form = { form: answer.form, values: {}, errors: {}, failed: false, sending: false, bot: s.snapshot.bot };
+      s.list = null;
+    }
+    if (answer.failed) s.failures.push({ ...place, reason: answer.failed });
+  });
+}
+
+const clearFailures = (messageId: string): void =>
+  change((s) => {
+    s.failures = s.failures.filter((failure) => failure.messageId !== messageId);
+  });
+
+async function useComponent(message: APIMessage, customId: string, deed: () => Promise<Answer>): Promise<void> {
+  const key = `${message.id}:${customId}`;
+  if (state.waiting.has(key)) return;
+  clearFailures(message.id);
+  change((s) => s.waiting.add(key));
+  const answer = await attempt(deed);
+  change((s) => s.waiting.delete(key));
+  show(answer, { channelId: message.channel_id, messageId: message.id, label: null });
+}
+
+export const press = (message: APIMessage, customId: string): Promise<void> =>
+  useComponent(message, customId, () =>
+    act(userId(), 'press', { channelId: message.channel_id, messageId: message.id, customId }),
+  );
+
+export const select = (message: APIMessage, customId: string, values: string[]): Promise<void> =>
+  useComponent(message, customId, () =>
+    act(userId(), 'select', { channelId: message.channel_id, messageId: message.id, customId, values }),
+  );
+
+export async function write(channelId: string): Promise<void> {
+  const draft = state.drafts.get(channelId);
+  const content = draft?.text.trim() ?? '';
+  const files = draft?.files ?? [];
+  if (!content && files.length === 0) return;
+  changeDraft(channelId, (kept) => {
+    kept.text = '';
+    kept.files = [];
+  });
+  const sent = await attempt(() => act(userId(), 'write', { channelId, content, files }));
+  if (sent) return;
+  changeDraft(channelId, (kept) => {
+    kept.text = content;
+    kept.files = files;
+  });
+}
+
+export async function run(channelId: string, request: Requests['run']): Promise<void> {
+  const label = state.snapshot?.commands.find(({ path }) => path === request.path)?.name ?? request.path;
+  change((s) => {
+    s.failures = s.failures.filter((failure) => failure.label === null || failure.channelId !== channelId);
+  });
+  show(await attempt(() => act(userId(), 'run', request)), { channelId, messageId: null, label: `/${label}` });
+}
+
+export async function runMenu(name: string, target: { message: APIMessage | null; userId: string | null }): Promise<void> {
+  const channelId = target.message?.channel_id ?? state.place.channelId ?? '';
+  const messageId = target.message?.id ?? null;
+  change((s) => {
+    s.menu = null;
+  });
+  const answer = await attempt(() =>
+    act(userId(), 'menu', { name, channelId, messageId: target.userId ? null : messageId, userId: target.userId }),
+  );
+  show(answer, { channelId, messageId: null, label: name });
+}
+
+export async function submitForm(): Promise<void> {
+  const open = state.form;
+  if (!open || open.sending) return;
+  change(() => {
+    open.sending = true;
+    open.failed = false;
+  });
+  const answer = await attempt(() => act(userId(), 'submit', { form: open.form.id, values: open.values }));
+  change((s) => {
+    open.sending = false;
+    if (answer && !answer.failed && s.form === open) s.form = null;
+    else open.failed = true;
+  });
+}
+
+export const react = (message: APIMessage, emoji: string): Promise<null> =>
+  attempt(() => act(userId(), 'react', { messageId: message.id, emoji }));
+
+export async function openDirect(): Promise<void> {
+  const opened = await attempt(() => act(userId(), 'direct', {}));
+  if (!opened) return;
+  await refresh();
+  go({ kind: 'directs', channelId: opened.channelId });
+}
+
+export async function join(pending: boolean): Promise<void> {
+  await attempt(() => act(userId(), 'join', { pending }));
+  await refresh();
+}
+
+export async function leave(): Promise<void> {
+  await attempt(() => act(userId(), 'leave', {}));
+  await refresh();
+  go({ kind: 'guild', channelId: null });
+}
+
+export async function passScreening(): Promise<void> {
+  await attempt(() => act(userId(), 'screening', {}));
+  await refresh();
+}
+
+export async function changeSettings(settings: Requests['settings']): Promise<void> {
+  await attempt(() => act(userId(), 'settings', settings));
+  await refresh();
+}
+
+export const advance = (hours: number): Promise<null> => attempt(() => advanceClock(hours));
+
+export async function becomeNew(name: string, locale: string): Promise<void> {
+  const person = await attempt(() => createPerson({ name, locale }));
+  if (person) location.assign(`/?as=${person.id}`);
+}

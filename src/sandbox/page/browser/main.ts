@@ -1,0 +1,42 @@
+import { render } from 'lit';
+import { markSeen, start } from './session.ts';
+import { change, onChange, state } from './state.ts';
+import { appView } from './views/app.ts';
+import { closeMenu } from './views/menu.ts';
+import { closeList } from './views/select.ts';
+
+const root = document.getElementById('app') ?? document.body;
+
+/** The newest message stays in view, unless the person scrolled up to read. */
+let pinned = true;
+let shownChannel: string | null = null;
+
+function draw(): void {
+  const before = root.querySelector('.messages');
+  if (before) pinned = before.scrollHeight - before.scrollTop - before.clientHeight < 80;
+  if (state.place.channelId !== shownChannel) pinned = true;
+  shownChannel = state.place.channelId;
+  document.title = state.snapshot ? `${state.snapshot.me.name} · ${state.snapshot.server.name}` : state.words.choosePerson;
+  render(appView(), root);
+  const after = root.querySelector('.messages');
+  if (after && pinned) after.scrollTop = after.scrollHeight;
+}
+
+document.addEventListener('pointerdown', (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target?.closest('.popover, .select.open')) {
+    closeList();
+    closeMenu();
+  }
+});
+
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && state.place.channelId) markSeen(state.place.channelId);
+});
+
+// The clock in the header, and relative dates in messages.
+setInterval(() => change(() => undefined), 15_000);
+
+onChange(draw);
+draw();
+await start();

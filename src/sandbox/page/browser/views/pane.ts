@@ -1,0 +1,121 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { join } from '../deeds.ts';
+import { channelOf, channelTypes, isThread } from '../lookup.ts';
+import { inlineMarkdown } from '../markdown/view.ts';
+import { change, state } from '../state.ts';
+import { avatar } from './avatar.ts';
+import { clockView } from './clock.ts';
+import { composerView } from './composer.ts';
+import { type IconName, icon } from './icon.ts';
+import { isSystem, messageView } from './message.ts';
+
+/** The middle of the window: the channel's header, its messages, and what one writes. */
+
+const minutesTogether = 7;
+
+const follows = (message: APIMessage, before: APIMessage | undefined): boolean =>
+  before !== undefined &&
+  before.author.id === message.author.id &&
+  !isSystem(before) &&
+  !isSystem(message) &&
+  !message.referenced_message &&
+  !message.interaction_metadata &&
+  before.flags === message.flags &&
+  Date.parse(message.timestamp) - Date.parse(before.timestamp) < minutesTogether * 60_000;
+
+export const channelIcon = (type: number): IconName => {
+  if (type === channelTypes.voice || type === 13) return 'voice';
+  if (type === channelTypes.forum) return 'forum';
+  if (type === channelTypes.news) return 'news';
+  return type >= 10 && type <= 12 ? 'thread' : 'hash';
+};
+
+export function paneView(): TemplateResult {
+  const { snapshot, place, words } = state;
+  if (snapshot && !snapshot.guild && place.kind === 'guild') return outsideView(snapshot.server.name);
+  const channel = place.channelId ? channelOf(place.channelId) : undefined;
+  const direct = snapshot?.directs.find(({ id }) => id === place.channelId);
+  const name = channel?.name ?? direct?.with.name ?? '';
+  return html`<main class="pane" aria-label=${name}>
+    <header class="pane-header">
+      ${channel ? html`<span class="pane-icon">${icon(channelIcon(channel.type), 24)}</span>` : null}
+      ${direct ? avatar({ id: direct.with.id, name }, 's', direct.with.bot ? snapshot?.botOnline : true) : null}
+      <h1>${name || words.directs}</h1>
+      ${channel?.topic ? html`<p class="topic">${inlineMarkdown(channel.topic)}</p>` : null}
+      <div class="pane-tools">
+        ${clockView()}
+        ${
+          place.kind === 'guild'
+            ? html`<button type="button" class="ghost ${state.showMembers ? 'pressed' : ''}" aria-label=${words.memberList}
+                aria-pressed=${state.showMembers ? 'true' : 'false'}
+                @click=${() =>
+                  change((s) => {
+                    s.showMembers = !s.showMembers;
+                  })}>${icon('people', 24)}</button>`
+            : null
+        }
+      </div>
+    </header>
+    ${snapshot && !snapshot.botOnline ? html`<p class="banner" role="status">${words.botOffline}</p>` : null}
+    ${state.connected ? null : html`<p class="banner error" role="alert">${words.disconnected}</p>`}
+    ${
+      place.channelId && (channel || direct)
+        ? html`${messagesView(place.channelId, name, direct !== undefined)}${composerView(place.channelId, channel, direct)}`
+        : html`<div class="empty">${place.kind === 'directs' ? words.noDirects : words.noChannel}</div>`
+    }
+  </main>`;
+}
+
+function messagesView(channelId: string, name: string, direct: boolean): TemplateResult {
+  const { words } = state;
+  const messages = (state.messages.get(channelId) ?? []).filter(({ id }) => !state.dismissed.has(id));
+  const channel = channelOf(channelId);
+  const label = channel && !isThread(channel) ? `#${name}` : name;
+  return html`<div class="messages" role="log" aria-live="polite" tabindex="0" aria-label=${name} data-channel=${channelId}>
+    <div class="messages-inner">
+      <div class="beginning">
+        <span class="beginning-icon">${icon(channel ? channelIcon(channel.type) : 'bubbles', 42)}</span>
+        <h2>${direct ? name : words.welcome(label)}</h2>
+        <p>${direct ? words.directStart(name) : words.welcomeText(label)}</p>
+      </div>
+      ${repeat(
+        messages,
+        ({ id }) => id,
+        (message, index) =>
+          html`${dayLine(message, messages[index - 1])}${messageView(message, follows(message, messages[index - 1]))}`,
+      )}
+      ${state.failures
+        .filter((failure) => failure.channelId === channelId && failure.messageId === null)
+        .map(
+          (failure) => html`<div class="failure" role="alert">${icon('cross', 18)}
+            <span><strong>${failure.label}</strong> · ${failure.reason === 'error' ? words.failed : words.noAnswer}</span>
+            <button type="button" class="link" @click=${() =>
+              change((s) => {
+                s.failures = s.failures.filter((other) => other !== failure);
+              })}>${words.dismiss}</button></div>`,
+        )}
+    </div>
+  </div>`;
+}
+
+function dayLine(message: APIMessage, before: APIMessage | undefined): TemplateResult | null {
+  const date = new Date(message.timestamp);
+  if (before && new Date(before.timestamp).toDateString() === date.toDateString()) return null;
+  const locale = state.snapshot?.me.locale ?? 'en-US';
+  return html`<div class="day" role="separator"><span>${new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date)}</span></div>`;
+}
+
+function outsideView(server: string): TemplateResult {
+  const { words } = state;
+  return html`<main class="pane outside">
+    <header class="pane-header"><h1>${server}</h1><div class="pane-tools">${clockView()}</div></header>
+    <div class="outside-card">
+      <span class="guild-icon large" aria-hidden="true">${server.slice(0, 1)}</span>
+      <h2>${words.notMember(server)}</h2>
+      <button type="button" class="button success wide" @click=${() => join(false)}>${words.join}</button>
+      <button type="button" class="button secondary wide" @click=${() => join(true)}>${words.joinPending}</button>
+    </div>
+  </main>`;
+}
