@@ -5,12 +5,12 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import { type Clock, day, second, systemClock } from '../kernel/time.ts';
 import type { Dispatch } from './dispatch.ts';
-import { type Connection, type Hub, serveConnection } from './gateway/connection.ts';
+import { type Connection, type Hub, originate, serveConnection } from './gateway/connection.ts';
 import { contentHidden, intentsAllow } from './gateway/intents.ts';
-import { createWindow } from './gateway/window.ts';
 import { endsSession } from './gateway/protocol.ts';
 import { isInShard, snapshotOf } from './gateway/ready.ts';
 import type { Session } from './gateway/session.ts';
+import { createWindow } from './gateway/window.ts';
 import { maySee } from './permissions.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +28,8 @@ export type GatewayOptions = {
   identifySpacing?: boolean;
   /** Whether a request may upgrade at all: the server's own check of `Host` and `Origin`. */
   accept?: (request: IncomingMessage) => boolean;
+  /** Sees the events that the gateway makes itself (READY, GUILD_CREATE, chunks); `world.listen` sees all others. */
+  inspect?: (event: string, data: object) => void;
 };
 
 /** The gateway, and what tests do to it. */
@@ -69,9 +71,10 @@ export function attachGateway(server: Server, world: World, options: GatewayOpti
     identifies: createWindow(clock, identifiesPerDay, day),
     identifySpacing: options.identifySpacing ? createWindow(clock, 1, 5 * second) : null,
     memberRequests: new Map(),
+    inspect: options.inspect ?? (() => {}),
   };
   /** Upgrades that wait for `release`; `null`: none has to. */
-  let held: (() => void)[] | null = null;
+  let held: { socket: Duplex; proceed: () => void }[] | null = null;
 
   const open = (request: IncomingMessage, socket: Duplex, head: Buffer, query: URLSearchParams) =>
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
@@ -91,7 +94,7 @@ export function attachGateway(server: Server, world: World, options: GatewayOpti
       return;
     }
     const proceed = () => open(request, socket, head, searchParams);
-    if (held) held.push(proceed);
+    if (held) held.push({ socket, proceed });
     else proceed();
   };
   server.on('upgrade', onUpgrade);
@@ -103,7 +106,7 @@ export function attachGateway(server: Server, world: World, options: GatewayOpti
   const release = () => {
     const waiting = held ?? [];
     held = null;
-    for (const proceed of waiting) proceed();
+    for (const { proceed } of waiting) proceed();
   };
 
   return {
@@ -133,7 +136,7 @@ export function attachGateway(server: Server, world: World, options: GatewayOpti
       server.off('upgrade', onUpgrade);
       forEach((connection) => connection.drop());
       hub.sessions.clear();
-      release();
+      for (const { socket } of held ?? []) socket.destroy();
       sockets.close();
     },
   };
@@ -151,14 +154,15 @@ function deliver(hub: Hub, dispatch: Dispatch): void {
     else if (isInShard(dispatch.guildId, session.shard) && intentsAllow(session.intents, dispatch.event, dispatch.data, botId)) {
       isVisible ??= mayReceive(world, dispatch);
       if (!isVisible) return;
-      const data =
-        dispatch.event === 'GUILD_CREATE'
-          ? joined(world, dispatch, session)
-          : contentHidden(dispatch.event, dispatch.data, session.intents, botId);
-      if (data === null) {
+      const hidden = contentHidden(dispatch.event, dispatch.data, session.intents, botId);
+      if (dispatch.event === 'GUILD_CREATE') {
+        originate(hub, session, 'GUILD_CREATE', joined(world, dispatch, session));
+      } else if (hidden) {
+        session.dispatch(dispatch.event, JSON.stringify(hidden));
+      } else {
         json ??= JSON.stringify(dispatch.data);
         session.dispatch(dispatch.event, json);
-      } else session.dispatch(dispatch.event, JSON.stringify(data));
+      }
     }
   }
 }

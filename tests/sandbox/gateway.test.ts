@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { createInflate, constants as zlib } from 'node:zlib';
 import { Client, type Guild as ClientGuild, GatewayIntentBits } from 'discord.js';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type MovableClock, movableClock, second, systemClock } from '../../src/kernel/time.ts';
 import { attachGateway, type Gateway, type GatewayOptions } from '../../src/sandbox/gateway.ts';
+import { type Judge, loadJudge, type Violation } from '../../src/sandbox/judge.ts';
 import { messageEvent, userOf } from '../../src/sandbox/objects.ts';
 import { addChannel, addGuild, addMember, addUser } from '../../src/sandbox/population.ts';
 import { type Channel, createWorld, type Guild, type Message, type World } from '../../src/sandbox/world.ts';
@@ -21,11 +22,22 @@ let gateway: Gateway;
 let clients: Client[];
 let sockets: WebSocket[];
 
+/** What the gateway made itself and Discord's document would not have. */
+let violations: Violation[];
+let judge: Judge;
+
+beforeAll(async () => {
+  judge = await loadJudge();
+});
 beforeEach(() => start());
-afterEach(stop);
+afterEach(async () => {
+  await stop();
+  expect(violations).toEqual([]);
+});
 
 async function start(options: GatewayOptions = {}): Promise<void> {
   clients = [];
+  violations = [];
   sockets = [];
   world = createWorld(systemClock);
   addUser(world, { username: 'passerelle', bot: true, id: world.application.id });
@@ -40,7 +52,10 @@ async function start(options: GatewayOptions = {}): Promise<void> {
     const answer = { url: gateway.url(), shards: 1, session_start_limit: gateway.sessionStartLimit() };
     response.end(JSON.stringify(isAuthorized ? answer : { message: '401: Unauthorized', code: 0 }));
   });
-  gateway = attachGateway(server, world, options);
+  gateway = attachGateway(server, world, {
+    ...options,
+    inspect: (event, data) => violations.push(...judge.judgeDispatch(event, data)),
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 }
@@ -108,7 +123,10 @@ const intents = [
 
 function client(wanted: readonly GatewayIntentBits[] = intents): Client {
   const { port } = server.address() as AddressInfo;
-  const bot = new Client({ intents: wanted, rest: { api: `http://127.0.0.1:${port}/api` } });
+  const rest = { api: `http://127.0.0.1:${port}/api` };
+  // discord.js would wait five seconds between two identifies.
+  const ws = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) };
+  const bot = new Client({ intents: wanted, rest, ws });
   bot.on('error', () => {});
   clients.push(bot);
   return bot;

@@ -26,7 +26,14 @@ export type Hub = {
   readonly identifySpacing: Window | null;
   /** Requests for all members, by guild. */
   readonly memberRequests: Map<string, Window>;
+  readonly inspect: (event: string, data: object) => void;
 };
+
+/** Sends what the gateway itself has to say to one session. */
+export function originate(hub: Hub, session: Session, event: string, data: object): void {
+  hub.inspect(event, data);
+  session.dispatch(event, JSON.stringify(data));
+}
 
 /** One socket. */
 export type Connection = {
@@ -122,9 +129,9 @@ export function serveConnection(hub: Hub, socket: WebSocket, parameters: Connect
     hub.sessions.set(fresh.id, fresh);
     carry(fresh, 0);
     const guilds = guildsOf(world, shard);
-    fresh.dispatch('READY', JSON.stringify(readyOf(world, fresh, guilds, parameters.resumeUrl)));
+    originate(hub, fresh, 'READY', readyOf(world, fresh, guilds, parameters.resumeUrl));
     if ((fresh.intents & GatewayIntentBits.Guilds) === 0) return;
-    for (const guild of guilds) fresh.dispatch('GUILD_CREATE', JSON.stringify(snapshotOf(world, guild, fresh)));
+    for (const guild of guilds) originate(hub, fresh, 'GUILD_CREATE', snapshotOf(world, guild, fresh));
   };
 
   const resume = (d: z.output<typeof protocol.resume>) => {
@@ -143,7 +150,7 @@ export function serveConnection(hub: Hub, socket: WebSocket, parameters: Connect
     // A socket that resumes takes the session from one that died unnoticed.
     for (const other of [...hub.connections]) if (other.session() === known) other.drop();
     carry(known, d.seq);
-    known.dispatch('RESUMED', '{"_trace":["sandbox"]}');
+    originate(hub, known, 'RESUMED', { _trace: ['sandbox'] });
   };
 
   const requestMembers = (of: Session, d: z.output<typeof protocol.requestMembers>) => {
@@ -155,11 +162,11 @@ export function serveConnection(hub: Hub, socket: WebSocket, parameters: Connect
       if (wait > 0) {
         const meta = { guild_id: d.guild_id, ...(d.nonce === undefined ? {} : { nonce: d.nonce }) };
         const limited = { opcode: GatewayOpcodes.RequestGuildMembers, retry_after: wait / second, meta };
-        of.dispatch('RATE_LIMITED', JSON.stringify(limited));
+        originate(hub, of, 'RATE_LIMITED', limited);
         return;
       }
     }
-    for (const chunk of memberChunks(world, of, d)) of.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+    for (const chunk of memberChunks(world, of, d)) originate(hub, of, 'GUILD_MEMBERS_CHUNK', chunk);
   };
 
   const receive = (data: Buffer) => {
