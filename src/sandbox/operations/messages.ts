@@ -43,15 +43,32 @@ export type Posting = {
   interaction?: Message['interaction'];
   /** Ephemeral, for this user. */
   only?: string | null;
+  /** Given to the first message of a forum post, which has its thread's id. */
+  id?: string;
+  reference?: Message['reference'];
 };
 
+/** Kinds that someone writes; the others are notices, which Discord words by itself. */
+const written: readonly MessageType[] = [MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand];
+
+/** Refuses a body that no message could have. */
+export function checkDraft(world: World, draft: MessageDraft, files: readonly UploadedFile[]): void {
+  const names = files.map(({ name }) => ({ id: '0', filename: name, content_type: '', size: 0, url: '' }));
+  checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags: draft.flags ?? 0 }, names, draft);
+}
+
 /** Puts a message into a channel without asking for permissions: an interaction's answers need none. */
-export function postMessage(world: World, channel: Channel, { authorId, draft, files, type, interaction, only }: Posting): Message {
-  const id = world.id();
+export function postMessage(world: World, channel: Channel, posting: Posting): Message {
+  const { authorId, draft, files, type, interaction, only, id = world.id() } = posting;
   const attachments = storeFiles(world, channel, draft, files);
-  const reference = draft.message_reference?.message_id ? replied(world, channel, draft) : null;
+  const reference = posting.reference ?? (draft.message_reference?.message_id ? replied(world, channel, draft) : null);
   const flags = (draft.flags ?? 0) & keptFlags;
-  const body = checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags }, attachments, draft);
+  const isNotice = type !== undefined && !written.includes(type);
+  const isLoading = (flags & MessageFlags.Loading) !== 0;
+  const body =
+    isNotice || isLoading
+      ? { content: draft.content ?? '', embeds: [], components: [] }
+      : checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags }, attachments, draft);
   const repliedTo = reference ? (world.messages.get(channel.id)?.get(reference.message_id)?.author_id ?? null) : null;
   const message: Message = {
     id,
@@ -290,9 +307,8 @@ export function pinMessage(world: World, by: Act, channel: Channel, id: string, 
     options: { channel_id: channel.id, message_id: message.id },
   });
   if (!pinned) return;
-  const notice = postMessage(world, channel, { authorId: by.actorId, draft: { content: '\u200b' }, files: [], type: MessageType.ChannelPinnedMessage });
-  notice.content = '';
-  notice.reference = { message_id: message.id, channel_id: channel.id };
+  const reference = { message_id: message.id, channel_id: channel.id };
+  postMessage(world, channel, { authorId: by.actorId, draft: {}, files: [], type: MessageType.ChannelPinnedMessage, reference });
 }
 
 /** `emoji` as in the route: `👍` or `name:id`. */

@@ -1,7 +1,7 @@
-import { AuditLogEvent, ChannelType, MessageType } from 'discord-api-types/v10';
+import { AuditLogEvent, ChannelFlags, ChannelType, MessageType } from 'discord-api-types/v10';
 import { minute } from '../../kernel/time.ts';
 import type { MessageDraft, UploadedFile } from '../draft.ts';
-import { refuse } from '../errors.ts';
+import { invalidForm, refuse } from '../errors.ts';
 import { channelObject, memberObject, messageEvent, threadMemberObject } from '../objects.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import { addThread } from '../population.ts';
@@ -10,7 +10,7 @@ import { ruleTable } from '../rules/table.ts';
 import { type Channel, type Thread, timeOf, type Message, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { guildOf, memberBy, messageBy } from './find.ts';
-import { postMessage } from './messages.ts';
+import { checkDraft, postMessage } from './messages.ts';
 
 export type ThreadChannel = Channel & { thread: Thread };
 export type NewThread = {
@@ -85,21 +85,17 @@ export function startThreadFrom(world: World, by: Act, parent: Channel, messageI
 /** A post in a forum: a thread and its first message, whose id is the thread's. */
 export function startPost(world: World, by: Act, forum: Channel, wanted: NewThread, draft: MessageDraft, files: readonly UploadedFile[]): { thread: ThreadChannel; message: Message } {
   requireInChannel(world, by.actorId, forum, 'SendMessages');
+  if (wanted.applied_tags?.some((tag) => !forum.available_tags.some(({ id }) => id === tag)) || (wanted.applied_tags?.length ?? 0) > 5)
+    throw invalidForm({ path: ['applied_tags'], code: 'CHANNEL_INVALID_TAG', message: 'Unknown or too many tags' });
+  if (forum.flags & ChannelFlags.RequireTag && (wanted.applied_tags?.length ?? 0) === 0)
+    throw invalidForm({ path: ['applied_tags'], code: 'CHANNEL_TAG_REQUIRED', message: 'A tag is required to create a forum post in this channel' });
+  checkDraft(world, draft, files);
   const thread = open(world, by, forum, wanted, ChannelType.PublicThread);
-  try {
-    const message = postMessage(world, thread, { authorId: by.actorId, draft, files });
-    world.messages.get(thread.id)?.delete(message.id);
-    message.id = thread.id;
-    world.messages.set(thread.id, new Map([[message.id, message]]));
-    thread.last_message_id = message.id;
-    // The message that opens a post does not count among its answers.
-    thread.thread.message_count = 0;
-    forum.last_message_id = thread.id;
-    return { thread, message };
-  } catch (error) {
-    dropThread(world, thread);
-    throw error;
-  }
+  const message = postMessage(world, thread, { authorId: by.actorId, draft, files, id: thread.id });
+  // The message that opens a post does not count among its answers.
+  thread.thread.message_count = 0;
+  forum.last_message_id = thread.id;
+  return { thread, message };
 }
 
 export type ThreadChange = Partial<Pick<Thread['metadata'], 'archived' | 'locked' | 'invitable' | 'auto_archive_duration'>> & {
