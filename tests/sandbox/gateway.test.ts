@@ -7,6 +7,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type MovableClock, movableClock, second, systemClock } from '../../src/kernel/time.ts';
+import { contentHidden, intentsAllow } from '../../src/sandbox/gateway/intents.ts';
 import { attachGateway, type Gateway, type GatewayOptions } from '../../src/sandbox/gateway.ts';
 import { type Judge, loadJudge, type Violation } from '../../src/sandbox/judge.ts';
 import { messageEvent, userOf } from '../../src/sandbox/objects.ts';
@@ -444,4 +445,85 @@ test('zlib-stream carries the same payloads', async () => {
   socket.send(JSON.stringify({ op: 2, d: { token: world.application.token, properties: {}, intents: 1 } }));
   await until(() => expect(text).toContain(`"t":"GUILD_CREATE"`));
   expect(text).toContain(userOf(world, world.application.id).username);
+});
+
+test('a session that missed more than is kept cannot be resumed', async () => {
+  const bot = await connect();
+  bot.identify({ intents: 1 << 9 });
+  const { d } = await bot.event('READY');
+  gateway.drop();
+  for (let count = 0; count <= 10_000; count += 1) say(open, 'bonjour');
+  const again = await connect();
+  again.send(6, { token: world.application.token, session_id: d['session_id'], seq: 1 });
+  await until(() => expect(again.received.map(({ op }) => op)).toEqual([10, 9]));
+});
+
+test('identifies are counted, and two within five seconds are refused when that is held', async () => {
+  const clock = movableClock(new Date('2026-09-01T08:00:00Z'));
+  await restart({ transportClock: clock, identifySpacing: true });
+  const [first, second_] = [await connect(), await connect()];
+  first.identify();
+  await first.event('READY');
+  second_.identify();
+  await until(() => expect(second_.received.find(({ op }) => op === 9)?.d).toBe(false));
+  clock.advance(5 * second);
+  second_.identify();
+  await second_.event('READY');
+  expect(gateway.sessionStartLimit()).toEqual({
+    total: 1000,
+    remaining: 997,
+    reset_after: 24 * 3_600_000 - 5_000,
+    max_concurrency: 1,
+  });
+});
+
+test('a socket that resumes takes the session from the one that had it', async () => {
+  const bot = await connect();
+  bot.identify();
+  const { d } = await bot.event('READY');
+  const again = await connect();
+  again.send(6, { token: world.application.token, session_id: d['session_id'], seq: 2 });
+  await again.event('RESUMED');
+  expect(await bot.closeCode()).toBe(1006);
+  expect(gateway.connected).toBe(1);
+});
+
+test('a page of another origin is not let in', async () => {
+  await restart({ accept: (request) => request.headers.origin === undefined });
+  const { port } = server.address() as AddressInfo;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/gateway?v=10`, { origin: 'https://example.org' });
+  sockets.push(socket);
+  const [error] = await once(socket, 'error');
+  expect(String(error)).toContain('403');
+});
+
+test('what a closed message quotes is judged by its own author', () => {
+  const quoted = { content: 'la question', author: { id: 'bot' }, poll: {} };
+  const answer = { guild_id: '1', content: 'la réponse', author: { id: 'someone' }, poll: {}, referenced_message: quoted };
+  expect(contentHidden('MESSAGE_CREATE', answer, GatewayIntentBits.GuildMessages, 'bot')).toEqual({
+    guild_id: '1',
+    author: { id: 'someone' },
+    content: '',
+    embeds: [],
+    attachments: [],
+    components: [],
+    referenced_message: { guild_id: '1', ...quoted },
+  });
+  expect(contentHidden('MESSAGE_CREATE', answer, GatewayIntentBits.MessageContent, 'bot')).toBeNull();
+  const execution = { content: 'insulte', matched_content: 'insulte', rule_id: '1' };
+  expect(contentHidden('AUTO_MODERATION_ACTION_EXECUTION', execution, 0, 'bot')).toEqual({
+    content: '',
+    matched_content: '',
+    rule_id: '1',
+  });
+});
+
+test('of others in a thread only bots with GUILD_MEMBERS hear, and of itself every bot', () => {
+  const others = { guild_id: '1', added_members: [{ user_id: 'someone' }] };
+  const itself = { guild_id: '1', added_members: [], removed_member_ids: ['bot'] };
+  expect(intentsAllow(GatewayIntentBits.Guilds, 'THREAD_MEMBERS_UPDATE', others, 'bot')).toBe(false);
+  expect(intentsAllow(GatewayIntentBits.Guilds, 'THREAD_MEMBERS_UPDATE', itself, 'bot')).toBe(true);
+  expect(intentsAllow(GatewayIntentBits.GuildMembers, 'THREAD_MEMBERS_UPDATE', others, 'bot')).toBe(true);
+  expect(intentsAllow(0, 'GUILD_MEMBER_UPDATE', { guild_id: '1', user: { id: 'bot' } }, 'bot')).toBe(true);
+  expect(intentsAllow(0, 'GUILD_MEMBER_UPDATE', { guild_id: '1', user: { id: 'someone' } }, 'bot')).toBe(false);
 });

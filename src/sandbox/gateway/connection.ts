@@ -183,7 +183,7 @@ export function serveConnection(hub: Hub, socket: WebSocket, parameters: Connect
 
     if (op === GatewayOpcodes.Heartbeat) {
       expectHeartbeat();
-      connection.send(GatewayOpcodes.HeartbeatAck, undefined);
+      connection.send(GatewayOpcodes.HeartbeatAck, null);
       return;
     }
     if (op === GatewayOpcodes.Identify) return read(protocol.identify, identify);
