@@ -1,0 +1,77 @@
+import { type Text, UserError } from '../../kernel/text.ts';
+
+/** Who a person says to be: domain.md, Words. */
+export const kinds = {
+  learner: { fr: 'En formation', en: 'Learner' },
+  trainer: { fr: 'Équipe pédagogique', en: 'Trainer' },
+  alumni: { fr: 'Alumni', en: 'Alumni' },
+  staff: { fr: 'Équipe du centre', en: 'Staff' },
+  recruiter: { fr: 'Entreprise qui recrute', en: 'Recruiter' },
+  candidate: { fr: 'Souhaite entrer en formation', en: 'Candidate' },
+} satisfies Record<string, Text>;
+export type Kind = keyof typeof kinds;
+
+export const text = {
+  feature: { fr: 'Savoir qui est qui : fiche et recherche', en: 'Know who is who: card and search' },
+  show: { fr: 'Voir la fiche d’une personne', en: 'See a person’s card' },
+  find: { fr: 'Retrouver une personne par une partie de son nom', en: 'Find a person by any part of their name' },
+  card: { fr: 'Fiche', en: 'Member card' },
+  member: { fr: 'La personne', en: 'The person' },
+  text: {
+    fr: 'Prénom, nom, pseudo ou adresse : une partie suffit',
+    en: 'First name, last name, nickname or address: any part will do',
+  },
+  searchTitle: { fr: 'Retrouver une personne', en: 'Find a person' },
+  searchLabel: { fr: 'Nom, pseudo ou adresse', en: 'Name, nickname or address' },
+  searchHome: { fr: 'Retrouver quelqu’un sur le serveur.', en: 'Find someone on the server.' },
+  search: { fr: 'Chercher', en: 'Search' },
+  name: { fr: 'Prénom et nom', en: 'First and last name' },
+  kind: { fr: 'Situation', en: 'Kind' },
+  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
+  account: { fr: 'Compte Discord', en: 'Discord account' },
+  joined: { fr: 'Arrivée', en: 'Joined' },
+  left: { fr: 'Départ', en: 'Left' },
+  identified: { fr: 'Identité confirmée', en: 'Identity confirmed' },
+  decision: (when: string, by: string | null): Text => ({
+    fr: by ? `${when}, par ${by}` : when,
+    en: by ? `${when}, by ${by}` : when,
+  }),
+  unidentified: {
+    fr: 'Cette personne ne s’est pas encore présentée, ou l’équipe n’a pas encore répondu.',
+    en: 'This person has not introduced themselves yet, or the staff have not answered yet.',
+  },
+  hasLeft: { fr: 'a quitté le serveur', en: 'left the server' },
+  notIdentified: { fr: 'identité à confirmer', en: 'identity to be confirmed' },
+  results: (total: number, query: string): Text => ({
+    fr: total > 1 ? `${total} personnes pour « ${query} »` : `1 personne pour « ${query} »`,
+    en: total > 1 ? `${total} people for “${query}”` : `1 person for “${query}”`,
+  }),
+  nobody: (query: string): Text => ({
+    fr: `Personne ne correspond à « ${query} ». Essayez avec une partie du nom seulement, ou avec le pseudo Discord.`,
+    en: `Nobody matches “${query}”. Try only a part of the name, or the Discord nickname.`,
+  }),
+  page: (page: number, pages: number): Text => ({ fr: `Page ${page} sur ${pages}`, en: `Page ${page} of ${pages}` }),
+  previous: { fr: 'Page précédente', en: 'Previous page' },
+  next: { fr: 'Page suivante', en: 'Next page' },
+  open: { fr: 'Ouvrir une fiche', en: 'Open a card' },
+  purpose: {
+    fr: 'Savoir qui est membre du serveur, pour l’accueil et le suivi par l’équipe.',
+    en: 'Know who is a member of the server, so that staff can welcome and support them.',
+  },
+  retention: {
+    fr: 'Pendant la présence sur le serveur, puis 3 ans pour une identité confirmée, 30 jours sinon.',
+    en: 'While on the server, then 3 years for a confirmed identity, 30 days otherwise.',
+  },
+};
+
+export const unknownMember = () =>
+  new UserError('members.unknown', {
+    fr: 'Cette personne n’est pas dans le fichier : c’est un robot, ou elle vient d’arriver. Réessayez dans un instant.',
+    en: 'This person has no card: it is a bot, or they have just arrived. Try again in a moment.',
+  });
+
+export const emptySearch = () =>
+  new UserError('members.empty_search', {
+    fr: 'Tapez au moins une lettre ou un chiffre d’un nom, d’un pseudo ou d’une adresse.',
+    en: 'Type at least one letter or digit of a name, a nickname or an address.',
+  });
