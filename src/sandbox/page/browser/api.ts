@@ -29,4 +29,4 @@ export const advanceClock = (hours: number) => ask<null>('/clock', { hours });
 export const act = <K extends keyof Requests>(userId: string, action: K, request: Requests[K]) =>
   ask<Replies[K]>(`${persona(userId)}/${action}`, request);
 
-export const liveUrl = (userId: string) => `${persona(userId)}/live`;
+export const liveUrl = (userId: string) => `ws://${location.host}${persona(userId)}/live`;

@@ -33,9 +33,10 @@ export async function start(): Promise<void> {
   listen(state.userId);
 }
 
+/** A socket and not an event stream, of which a browser opens only six to one server: people open many windows. */
 function listen(userId: string): void {
-  const stream = new EventSource(liveUrl(userId));
-  stream.onopen = () => {
+  const line = new WebSocket(liveUrl(userId));
+  line.onopen = () => {
     // Whatever happened while the line was cut is in the snapshot and in the messages.
     const wasCut = !state.connected;
     change((s) => {
@@ -43,11 +44,13 @@ function listen(userId: string): void {
     });
     if (wasCut) void refresh().then(() => reloadMessages());
   };
-  stream.onerror = () =>
+  line.onclose = () => {
     change((s) => {
       s.connected = false;
     });
-  stream.onmessage = (event: MessageEvent<string>) => receive(JSON.parse(event.data) as Live);
+    setTimeout(() => listen(userId), 1_000);
+  };
+  line.onmessage = (event: MessageEvent<string>) => receive(JSON.parse(event.data) as Live);
 }
 
 let refreshing: Promise<void> | null = null;
@@ -126,7 +129,7 @@ export function go(place: typeof state.place): void {
 function settleIfNeeded(): void {
   const { snapshot, place } = state;
   const open = place.kind === 'directs' ? snapshot?.directs : snapshot?.guild?.channels;
-  if (open && open.some((channel) => 'with' in channel || channel.type === channelTypes.text)) settlePlace();
+  if (open?.some((channel) => 'with' in channel || channel.type === channelTypes.text)) settlePlace();
 }
 
 async function loadMessages(channelId: string): Promise<void> {

@@ -41,7 +41,7 @@ function set(open: OpenForm, customId: string, value: FieldValue): void {
 }
 
 /** What the field holds: what the person gave, else what the bot put in. */
-function valueOf(open: OpenForm, component: APIComponentInLabel): FieldValue {
+function heldBy(open: OpenForm, component: APIComponentInLabel): FieldValue {
   const given = open.values[component.custom_id];
   if (given !== undefined) return given;
   switch (component.type) {
@@ -83,7 +83,7 @@ function send(event: Event, open: OpenForm): void {
   const fields = fieldsOf(open.form.data.components);
   const errors: Record<string, string> = {};
   for (const { component } of fields) {
-    const value = valueOf(open, component);
+    const value = heldBy(open, component);
     open.values[component.custom_id] = value;
     const problem = problemOf(component, value);
     if (problem) errors[component.custom_id] = problem;
@@ -146,7 +146,7 @@ function fieldView(open: OpenForm, { component, label, description }: Field): Te
 }
 
 function control(open: OpenForm, component: APIComponentInLabel, id: string, label: string): TemplateResult {
-  const value = valueOf(open, component);
+  const value = heldBy(open, component);
   const name = component.custom_id;
   switch (component.type) {
     case ComponentType.TextInput:

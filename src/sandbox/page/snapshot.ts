@@ -1,0 +1,124 @@
+import type { Clock } from '../../kernel/time.ts';
+import { channelPermissions, compareRoles, hasPermission } from '../permissions.ts';
+import type { Persona } from '../persona/persona.ts';
+import type { Channel, Guild, User, World } from '../world.ts';
+import type { ChannelView, DirectView, GuildView, MemberView, Person, Snapshot } from './wire.ts';
+
+/** The part of the sandbox that the page needs. */
+export type Host = {
+  readonly world: World;
+  readonly clock: Clock & { advance(milliseconds: number): void; onMove(listener: () => void): () => void };
+  persona(userId: string): Persona;
+  newPersona(person: { username: string; globalName?: string; locale?: User['locale'] }): Persona;
+};
+
+const nameOf = (user: User, guild: Guild): string => guild.members.get(user.id)?.nick ?? user.global_name ?? user.username;
+
+export function personOf(user: User, guild: Guild): Person {
+  const member = guild.members.get(user.id);
+  const roles = (member?.roles ?? []).flatMap((id) => guild.roles.get(id) ?? []).sort(compareRoles);
+  const role = roles.filter(({ hoist, color }) => hoist || color !== 0).at(-1);
+  return {
+    id: user.id,
+    username: user.username,
+    name: nameOf(user, guild),
+    locale: user.locale,
+    dmsClosed: user.closedDms,
+    place: member ? (member.pending ? 'pending' : 'member') : 'outside',
+    role: role ? { name: role.name, color: role.color } : null,
+  };
+}
+
+/** Everybody one can be, those of the highest roles first. */
+export function peopleOf(world: World, guild: Guild): Person[] {
+  const rank = (user: User) =>
+    Math.max(-1, ...(guild.members.get(user.id)?.roles ?? []).map((id) => guild.roles.get(id)?.position ?? 0));
+  return [...world.users.values()]
+    .filter((user) => !user.bot)
+    .sort(
+      (a, b) =>
+        Number(b.id === guild.owner_id) - Number(a.id === guild.owner_id) ||
+        rank(b) - rank(a) ||
+        nameOf(a, guild).localeCompare(nameOf(b, guild)),
+    )
+    .map((user) => personOf(user, guild));
+}
+
+/** What this person's client knows, messages aside: their own driver says what they may see. */
+export function snapshotOf(host: Host, persona: Persona): Snapshot {
+  const { world } = host;
+  const { guild, user } = persona;
+  const bot = world.users.get(world.application.id);
+  const channels = persona.channels();
+  const isMember = persona.member !== null;
+  return {
+    me: personOf(user, guild),
+    server: { id: guild.id, name: guild.name },
+    guild: isMember ? guildView(world, persona, channels) : null,
+    directs: channels.filter((channel) => channel.guild_id === null).map((channel) => directView(world, guild, channel, user.id)),
+    people: peopleOf(world, guild),
+    bot: {
+      id: world.application.id,
+      name: bot ? nameOf(bot, guild) : world.application.name,
+      username: bot?.username ?? world.application.name,
+      bot: true,
+      roles: [],
+    },
+    botOnline: world.sessions > 0,
+    commands: isMember
+      ? persona
+          .commands()
+          .map(({ command, ...shown }) => ({ id: `${command.id}:${shown.path}`, ...shown, options: [...shown.options] }))
+      : [],
+    menus: isMember ? persona.menus() : [],
+    now: world.clock.now().toISOString(),
+  };
+}
+
+function guildView(world: World, persona: Persona, visible: readonly Channel[]): GuildView {
+  const { guild, user } = persona;
+  const own = visible.filter((channel) => channel.guild_id === guild.id);
+  // A category shows to whoever sees a channel of it, even without a right of its own.
+  const parents = own.flatMap((channel) => world.channels.get(channel.parent_id ?? '') ?? []);
+  const channels = [...new Map([...parents, ...own].map((channel) => [channel.id, channel])).values()];
+  return {
+    id: guild.id,
+    name: guild.name,
+    ownerId: guild.owner_id,
+    roles: [...guild.roles.values()]
+      .filter((role) => role.id !== guild.id)
+      .map(({ id, name, color, position, hoist }) => ({ id, name, color, position, hoist })),
+    channels: channels.map((channel) => channelView(world, channel, user.id)),
+    members: persona.members().map((member) => ({
+      id: member.user.id,
+      name: member.nick ?? member.user.global_name ?? member.user.username,
+      username: member.user.username,
+      bot: member.user.bot ?? false,
+      roles: member.roles,
+    })),
+  };
+}
+
+const channelView = (world: World, channel: Channel, userId: string): ChannelView => ({
+  id: channel.id,
+  type: channel.type,
+  name: channel.name,
+  topic: channel.topic,
+  parentId: channel.parent_id,
+  position: channel.position,
+  writable: hasPermission(channelPermissions(world, channel, userId), 'SendMessages') && channel.thread?.metadata.locked !== true,
+  archived: channel.thread?.metadata.archived ?? false,
+  lastMessageId: channel.last_message_id,
+});
+
+function directView(world: World, guild: Guild, channel: Channel, userId: string): DirectView {
+  const other = world.users.get(channel.recipients.find((id) => id !== userId) ?? '');
+  const shown: MemberView = {
+    id: other?.id ?? '0',
+    name: other ? nameOf(other, guild) : channel.name,
+    username: other?.username ?? '',
+    bot: other?.bot ?? false,
+    roles: [],
+  };
+  return { id: channel.id, with: shown, lastMessageId: channel.last_message_id };
+}
