@@ -7,7 +7,7 @@ const restart = onStage((started) => {
   stage = started;
 });
 
-test('a client logs in and gets its stage.guild with every channel, its roles and itself', async () => {
+test('a client logs in and gets its guild with every channel, its roles and itself', async () => {
   const bot = await stage.online();
   expect(bot.user.id).toBe(stage.world.application.id);
   const seen = stage.guildIn(bot);
