@@ -7,7 +7,10 @@ import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
-export type Discord = API;
+export type Discord = Omit<API, 'interactions'>;
+
+/** Answers to interactions: their own queue, which Discord's limit of 50 requests a second does not bound. For the router alone. */
+export type Interactions = API['interactions'];
 
 /** Who acts, and where. Ids are Discord's. */
 export type Actor = {
@@ -21,12 +24,23 @@ export type Actor = {
   readonly isAdministrator: boolean;
 };
 
+/** The commands that Discord knows against those that are declared. */
+export type Deployment = {
+  isCurrent(): Promise<boolean>;
+  /** Makes Discord's the declared ones; does nothing when they are. */
+  deploy(): Promise<void>;
+};
+
 /** What every feature may read, whoever calls. */
 export type World = {
   readonly db: Db;
   readonly clock: Clock;
   readonly discord: Discord;
   readonly applicationId: string;
+  /** The declared commands, as Discord knows them. */
+  readonly commands: Deployment;
+  /** What the configuration asks of Discord, against which `/diagnostic` holds what is granted. */
+  readonly wanted: { messageContent: boolean };
   readonly log: Logger;
   /** Every feature of the program: what each needs, keeps, and adds to *Mon espace*. */
   readonly features: readonly Feature[];

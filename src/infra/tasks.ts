@@ -1,11 +1,11 @@
-import { type Job, parseCronItems, type Runner, type RunnerOptions, run, Logger as WorkerLogger } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as QueueLogger, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { World } from '../discord/context.ts';
 import type { Delivery } from '../discord/delivery.ts';
-import type { Clock } from '../kernel/time.ts';
-import { second } from '../kernel/time.ts';
+import { minute, second, systemClock } from '../kernel/time.ts';
 import type { TaskContract } from '../kernel/wire.ts';
-import type { Tx } from './db.ts';
+import { lock, type Tx } from './db.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { GuildSettings } from './settings.ts';
@@ -30,28 +30,195 @@ export type Schedule = { readonly name: string; readonly every: number; run(tx: 
 /** `every` is in milliseconds; it also runs at boot, for what was missed while the process was down. */
 export const schedule = (name: `${string}.${string}`, every: number, run: Schedule['run']): Schedule => ({ name, every, run });
 
-/** What a failed task means; `context.outcome` has already turned the expected refusals into values. */
-export type Verdict = { stop: false } | { stop: true; code: number; detail: string };
+/** Why a task is not tried again. */
+export type Abandonment = { code: number; detail: string /** A permission of ours is missing. */; needsStaff: boolean };
 
 export type TaskRunnerOptions = {
   pool: pg.Pool;
   log: Logger;
-  clock: Clock;
   metrics: Metrics;
   tasks: readonly Task[];
   schedules: readonly Schedule[];
   world: World;
   /** Makes what a try gets. */
   context(attempt: number): TaskContext;
-  judge(error: unknown): Verdict;
-  /** Told of a task that is not tried again. */
-  abandoned(name: string, payload: unknown, verdict: Verdict & { stop: true }): Promise<void>;
+  /** `null`: try again later. Otherwise trying again is useless: staff must act, or there is nothing left to do. */
+  abandon(error: unknown): Abandonment | null;
 };
 
 export type TaskRunner = {
   /** Asks every schedule now. */
   tick(): Promise<void>;
-  /** Resolves when nothing runs and nothing is ready to. */
-  idle(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** Tasks of one process that run at the same time. */
+const concurrency = 8;
+
+/** How often the schedules are asked, when nothing else asks them. */
+const shortestSchedule = 30 * second;
+
+/** The queue's tables; before the first `enqueue`. */
+export const migrateQueue = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger: silent });
+
+const silent = new QueueLogger(() => () => undefined);
+
+/**
+ * Runs what `enqueue` promised. The queue is PostgreSQL's, by graphile-worker; ours are the schedules, what failures mean, and the
+ * tasks of a process that was killed: it held a lock in the database that died with it, so they are taken over at once.
+ */
+export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner> {
+  const { pool, log, metrics, world } = options;
+  const { db, clock } = world;
+
+  const taskList: TaskList = {};
+  for (const { contract, run: perform } of options.tasks) {
+    const { name } = contract;
+    if (taskList[name]) throw new Error(`two tasks are called ${name}`);
+    taskList[name] = async (raw, { job }) => {
+      try {
+        await perform(options.context(job.attempts), contract.payload.parse(raw));
+        metrics.tasks.inc({ task: name, outcome: 'done' });
+      } catch (error) {
+        const why = options.abandon(error);
+        if (!why) {
+          metrics.tasks.inc({ task: name, outcome: 'retried' });
+          if (job.attempts >= job.max_attempts) log.error({ err: error, task: name }, 'a task failed for the last time');
+          else log.warn({ err: error, task: name, attempt: job.attempts }, 'a task will be tried again');
+          throw error;
+        }
+        metrics.tasks.inc({ task: name, outcome: 'refused' });
+        log.warn({ task: name, ...why }, 'Discord refuses a task, which is not tried again');
+        if (why.needsStaff) await recordFault(world, name, raw, why);
+      }
+    };
+  }
+
+  const alive = await holdLocks(pool, log);
+  let stopping = false;
+  let runner: Runner | undefined;
+
+  async function start(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('worker:create', ({ worker }) => alive.hold(worker.workerId));
+    runner = await run({
+      pgPool: pool,
+      taskList,
+      concurrency,
+      events,
+      pollInterval: second,
+      noHandleSignals: true,
+      logger: silent,
+    });
+    // The queue gives up after some failures in a row to reach the database: start it again when that comes back.
+    runner.promise
+      .catch((error: unknown) => log.warn({ err: error }, 'the task queue lost the database'))
+      .finally(() => !stopping && restart());
+  }
+  function restart(): void {
+    systemClock.after(second, () => {
+      if (!stopping) start().catch(restart);
+    });
+  }
+
+  const due = new Map<string, number>();
+  const tick = async (force = true): Promise<void> => {
+    const now = clock.now().getTime();
+    for (const { name, every, run: ask } of options.schedules) {
+      if (!force && now < (due.get(name) ?? 0)) continue;
+      due.set(name, now + every);
+      try {
+        // Two processes asking at once would enqueue the same keyed tasks: harmless, and wasted.
+        await db.$transaction(
+          async (tx) => {
+            await lock(tx, `schedule:${name}`);
+            await ask(tx, world);
+          },
+          { timeout: minute },
+        );
+      } catch (error) {
+        due.delete(name);
+        log.warn({ err: error, schedule: name }, 'a schedule will be asked again');
+      }
+    }
+  };
+
+  let cancel = () => {};
+  let ticking: Promise<void> = Promise.resolve();
+  const again = (): void => {
+    cancel = clock.after(shortestSchedule, () => {
+      ticking = Promise.all([tick(false), alive.takeOver()])
+        .then(() => undefined)
+        .catch((error: unknown) => log.warn({ err: error }, 'the schedules will be asked again'))
+        .finally(() => !stopping && again());
+    });
+  };
+
+  await alive.takeOver();
+  await start();
+  await tick();
+  again();
+  return {
+    tick: () => tick(),
+    async stop() {
+      stopping = true;
+      cancel();
+      await ticking;
+      await runner?.stop();
+      await alive.release();
+    },
+  };
+}
+
+/** Kept until staff have mended it; the settings feature tells them. The payload names its guild and, by its other values, its row. */
+async function recordFault({ db, clock }: World, name: string, payload: unknown, { code, detail }: Abandonment): Promise<void> {
+  const { guildId = '', ...rest } = payload as Record<string, string>;
+  const key = [name, ...Object.values(rest)].join(':');
+  await db.fault.upsert({
+    where: { guildId_key: { guildId, key } },
+    create: { guildId, key, code, detail, createdAt: clock.now() },
+    update: { code, detail },
+  });
+}
+
+/**
+ * Each worker of the queue holds, on one connection, an advisory lock of its name. PostgreSQL lets go of it the moment the process dies;
+ * who then gets the lock knows that the worker is dead and gives its tasks back. The queue alone would wait four hours.
+ */
+async function holdLocks(pool: pg.Pool, log: Logger) {
+  const held = new Set<string>();
+  let client: pg.PoolClient | undefined;
+
+  async function connection(): Promise<pg.PoolClient> {
+    if (client) return client;
+    const fresh = await pool.connect();
+    client = fresh;
+    fresh.once('error', () => {
+      if (client === fresh) client = undefined;
+      fresh.release(true);
+    });
+    for (const worker of held) await fresh.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [worker]);
+    return fresh;
+  }
+  await connection();
+
+  return {
+    hold(worker: string): void {
+      held.add(worker);
+      connection()
+        .then((own) => own.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [worker]))
+        .catch((error: unknown) => log.warn({ err: error }, 'a worker could not take its lock'));
+    },
+    async takeOver(): Promise<void> {
+      await connection();
+      await pool.query(`
+        SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM (
+          SELECT DISTINCT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL OFFSET 0) AS worker
+        WHERE pg_try_advisory_xact_lock(hashtextextended(locked_by, 0)) HAVING count(*) > 0`);
+    },
+    async release(): Promise<void> {
+      client?.release(true);
+      client = undefined;
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { API } from '@discordjs/core/http-only';
+import type { Config } from './config.ts';
+import { createClient, createInteractions, createRest, grantedIntents } from './discord/client.ts';
+import type { World } from './discord/context.ts';
+import { createDelivery } from './discord/delivery.ts';
+import { createDeployment } from './discord/deploy.ts';
+import { codeOf, failureOf } from './discord/failure.ts';
+import { createGateway } from './discord/gateway.ts';
+import { createRouter } from './discord/router.ts';
+import { home } from './features/home/index.ts';
+import { members } from './features/members/index.ts';
+import { onboarding } from './features/onboarding/index.ts';
+import { privacy } from './features/privacy/index.ts';
+import { settings } from './features/settings/index.ts';
+import { type Database, isOutage, openDatabase } from './infra/db.ts';
+import { serveHealth } from './infra/http.ts';
+import type { Logger } from './infra/logger.ts';
+import { createMetrics } from './infra/metrics.ts';
+import { migrate } from './infra/migrate.ts';
+import { queueLag } from './infra/queue.ts';
+import { readSettings } from './infra/settings.ts';
+import { migrateQueue, startTasks } from './infra/tasks.ts';
+import type { Feature } from './kernel/feature.ts';
+import type { Clock } from './kernel/time.ts';
+
+/** Every feature of the program, and the only list of them. */
+export const features: readonly Feature[] = [settings, members, onboarding, home, privacy];
+
+export type AppOptions = Pick<Config, 'discordApiUrl' | 'discordGuildId' | 'httpPort' | 'messageContent'> & {
+  discordToken: string;
+  databaseUrl: string;
+  clock: Clock;
+  log: Logger;
+  /** Others than the program's own, for the bench. */
+  features?: readonly Feature[];
+};
+
+export type App = {
+  database: Database;
+  applicationId: string;
+  /** Port of the health server; 0 when there is none. */
+  healthPort: number;
+  /** Asks every schedule now: what is due was moved closer by a clock. */
+  tick(): Promise<void>;
+  /** Interactions and events being handled. */
+  busy(): number;
+  isReady(): boolean;
+  /** Leaves the gateway, lets what runs finish, closes everything. */
+  stop(): Promise<void>;
+};
+
+/** How long handlers in flight may take when the program stops, in milliseconds. */
+const drain = 10_000;
+
+export async function startApp(options: AppOptions): Promise<App> {
+  const { clock, log, discordToken: token, discordApiUrl: apiUrl } = options;
+  const metrics = createMetrics();
+
+  await migrate(options.databaseUrl);
+  const database = openDatabase(options.databaseUrl, log);
+  await migrateQueue(database.pool);
+
+  const api = new API(createRest({ token, apiUrl }));
+  const application = await api.applications.getCurrent();
+  const granted = grantedIntents(application);
+  if (!granted.members)
+    log.warn('the Server Members intent is off: nobody is welcomed until it is switched on in the developer portal');
+
+  const declared = options.features ?? features;
+  const client = createClient({ token, apiUrl, messageContent: options.messageContent }, granted);
+  const discord = new API(client.rest);
+  const commands = declared.flatMap((feature) => feature.commands);
+  const world: World = {
+    db: database.db,
+    clock,
+    discord,
+    applicationId: application.id,
+    commands: createDeployment(discord, application.id, options.discordGuildId, commands),
+    wanted: { messageContent: options.messageContent },
+    log,
+    features: declared,
+  };
+  await world.commands
+    .deploy()
+    .catch((error: unknown) => log.warn({ err: error }, 'the commands could not be deployed; /diagnostic will say so'));
+
+  const settingsOf = (guildId: string) => readSettings(database.db, guildId);
+  const router = createRouter({
+    world,
+    interactions: createInteractions({ apiUrl }),
+    metrics,
+    readSettings: settingsOf,
+    isOutage,
+  });
+  const gateway = createGateway(client, router, world, metrics);
+  await gateway.connect(token);
+
+  const tasks = await startTasks({
+    pool: database.pool,
+    log,
+    metrics,
+    tasks: declared.flatMap((feature) => feature.tasks),
+    schedules: declared.flatMap((feature) => feature.schedules),
+    world,
+    context: (attempt) => ({
+      ...world,
+      ...createDelivery({ discord, db: database.db, clock, applicationId: application.id, attempt }),
+      attempt,
+      settings: settingsOf,
+    }),
+    abandon(error) {
+      const failure = failureOf(error);
+      if (failure === 'again' || failure === 'invalid') return null;
+      return { code: codeOf(error), detail: (error as Error).message, needsStaff: failure === 'forbidden' };
+    },
+  });
+
+  const readiness = async () => ({
+    gateway: gateway.isReady(),
+    database: await database.pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+  });
+  const health = options.httpPort
+    ? await serveHealth({
+        port: options.httpPort,
+        metrics,
+        readiness,
+        async refresh() {
+          metrics.gatewayReady.set(Number(gateway.isReady()));
+          metrics.gatewayPing.set(Math.max(0, gateway.ping()) / 1000);
+          metrics.queueLag.set(await queueLag(database.db).catch(() => Number.NaN));
+        },
+      })
+    : undefined;
+
+  const busy = () => router.inFlight + gateway.inFlight;
+  return {
+    database,
+    applicationId: application.id,
+    healthPort: health?.port ?? 0,
+    tick: tasks.tick,
+    busy,
+    isReady: gateway.isReady,
+    async stop() {
+      await health?.close();
+      await gateway.disconnect();
+      for (let waited = 0; busy() > 0 && waited < drain; waited += 20)
+        await new Promise((resolve) => void setTimeout(resolve, 20));
+      await tasks.stop();
+      await database.close();
+    },
+  };
+}

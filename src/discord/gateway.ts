@@ -1,0 +1,67 @@
+import { type Client, Events, Status } from 'discord.js';
+import { type APIInteraction, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { Metrics } from '../infra/metrics.ts';
+import type { Event } from './command.ts';
+import type { World } from './context.ts';
+import type { Router } from './router.ts';
+
+export type Gateway = {
+  connect(token: string): Promise<void>;
+  isReady(): boolean;
+  /** Round trip of the last heartbeat, in milliseconds. */
+  ping(): number;
+  disconnect(): Promise<void>;
+  /** Events being handled. */
+  readonly inFlight: number;
+};
+
+/**
+ * Hands interactions to the router and other events to the features that want them. It listens to raw dispatches: discord.js does not
+ * emit what is replayed while it resumes, and an event that nobody wants must cost nothing.
+ */
+export function createGateway(client: Client, router: Router, world: World, metrics: Metrics): Gateway {
+  let inFlight = 0;
+
+  async function handle({ name, run }: Event, data: unknown): Promise<void> {
+    inFlight++;
+    try {
+      await run(world, data);
+      metrics.events.inc({ event: name, outcome: 'ok' });
+    } catch (error) {
+      // An event is a hint: what this one would have done, a schedule finds.
+      metrics.events.inc({ event: name, outcome: 'failed' });
+      world.log.warn({ err: error, event: name }, 'an event could not be handled');
+    } finally {
+      inFlight--;
+    }
+  }
+
+  const wanted = Map.groupBy(
+    world.features.flatMap(({ events }) => events),
+    ({ name }) => name,
+  );
+  const { ws } = client;
+  ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => void router.handle(interaction));
+  for (const [name, events] of wanted)
+    ws.on(name as GatewayDispatchEvents, (data: GatewayDispatchPayload['d']) => {
+      for (const event of events) void handle(event, data);
+    });
+
+  client.on(Events.Error, (error) => world.log.warn({ err: error }, 'the connection to Discord broke'));
+  client.on(Events.ShardError, (error, shard) => world.log.warn({ err: error, shard }, 'a shard lost its connection'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => world.log.error({ code, shard }, 'Discord closed a shard for good'));
+
+  return {
+    get inFlight() {
+      return inFlight;
+    },
+    async connect(token) {
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      await client.login(token);
+      await ready;
+    },
+    isReady: () => client.ws.status === Status.Ready && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    ping: () => client.ws.ping,
+    disconnect: () => client.destroy(),
+  };
+}

@@ -1,0 +1,72 @@
+import { type APIInteraction, MessageFlags, type RESTPostAPIWebhookWithTokenJSONBody } from 'discord-api-types/v10';
+import { type Clock, second } from '../kernel/time.ts';
+import type { Answer, Message, Modal } from './command.ts';
+import type { Interactions } from './context.ts';
+import { withoutMentions } from './delivery.ts';
+
+/** Discord drops an interaction that is not answered within 3 s: after half of that we ask for more time. */
+const patience = 1.5 * second;
+
+export type Responder = {
+  message(message: Message): Promise<void>;
+  modal(modal: Modal): Promise<void>;
+  /** For this person only; the message that carries the button stays as it is. */
+  refuse(message: Message): Promise<void>;
+};
+
+/**
+ * Answers one interaction: directly when the handler is quick, and otherwise by a deferral and an edit.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+export function respondTo(
+  interaction: APIInteraction,
+  answer: Answer,
+  { interactions, clock }: { interactions: Interactions; clock: Clock },
+): Responder {
+  const { id, token, application_id: applicationId } = interaction;
+  const updates = answer === 'update' && 'message' in interaction && interaction.message !== undefined;
+  let deferral: Promise<unknown> | undefined;
+
+  const stopWaiting =
+    answer === 'modal'
+      ? () => {}
+      : clock.after(patience, () => {
+          deferral = updates
+            ? interactions.deferMessageUpdate(id, token)
+            : interactions.defer(id, token, { flags: MessageFlags.Ephemeral });
+          // Its failure is met where the deferral is awaited.
+          deferral.catch(() => undefined);
+        });
+
+  const direct = (message: Message, update: boolean) =>
+    update
+      ? interactions.updateMessage(id, token, withoutMentions(message) as never)
+      : interactions.reply(id, token, {
+          ...withoutMentions(message),
+          flags: (message.flags ?? 0) | MessageFlags.Ephemeral,
+        } as never);
+
+  async function send(message: Message, update: boolean): Promise<void> {
+    stopWaiting();
+    if (!deferral) {
+      await direct(message, update);
+      return;
+    }
+    await deferral;
+    const body = withoutMentions(message) as RESTPostAPIWebhookWithTokenJSONBody;
+    if (update === updates) await interactions.editReply(applicationId, token, body as never);
+    else
+      await interactions.followUp(applicationId, token, {
+        ...body,
+        flags: (message.flags ?? 0) | MessageFlags.Ephemeral,
+      } as never);
+  }
+
+  return {
+    message: (message) => send(message, updates),
+    refuse: (message) => send(message, false),
+    async modal(modal) {
+      await interactions.createModal(id, token, modal);
+    },
+  };
+}

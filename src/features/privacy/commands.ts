@@ -1,0 +1,46 @@
+import { button, command } from '../../discord/command.ts';
+import { anyone } from '../../discord/policy.ts';
+import { text } from './messages.ts';
+import { erasePerson, exportPerson } from './service.ts';
+import { dataFile, dataOverview, erasedNote, eraseQuestion } from './views.ts';
+import { confirmEraseId, dataId, eraseId, exportId } from './wire.ts';
+
+export const myData = command({
+  name: { en: 'my data', fr: 'mes données' },
+  description: text.data,
+  policy: anyone,
+  answer: 'ephemeral',
+  options: {},
+  run: async ({ features, locale }) => dataOverview(features, locale),
+});
+
+export const openData = button({
+  id: dataId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: async ({ features, locale }) => dataOverview(features, locale),
+});
+
+export const downloadData = button({
+  id: exportId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: async ({ db, features, actor, locale }) => dataFile(await exportPerson(db, features, actor), locale),
+});
+
+export const askErase = button({
+  id: eraseId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: async ({ locale }) => eraseQuestion(locale),
+});
+
+export const confirmErase = button({
+  id: confirmEraseId,
+  policy: anyone,
+  answer: 'update',
+  async run({ db, features, actor, locale }) {
+    await erasePerson(db, features, actor);
+    return erasedNote(locale);
+  },
+});

@@ -1,0 +1,19 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { askErase, confirmErase, downloadData, myData, openData } from './commands.ts';
+import { kept, text } from './messages.ts';
+import { eraseTraces, exportTraces } from './service.ts';
+import { sweep } from './tasks.ts';
+import { dataId } from './wire.ts';
+
+export const privacy: Feature = {
+  name: 'privacy',
+  description: text.feature,
+  needs: { roles: [], channels: [] },
+  home: async () => [{ text: text.homeLine, button: { label: text.homeButton, customId: dataId.encode({}) } }],
+  commands: [myData],
+  components: [openData, downloadData, askErase, confirmErase],
+  events: [],
+  tasks: [],
+  schedules: [sweep],
+  personalData: { ...kept, export: exportTraces, erase: eraseTraces },
+};

@@ -1,0 +1,49 @@
+import type { Text } from '../../kernel/text.ts';
+
+export const text = {
+  feature: { fr: 'Vos données et vos droits', en: 'Your data and your rights' },
+  data: {
+    fr: 'Voir, télécharger ou effacer ce que Passerelle garde de moi',
+    en: 'See, download or erase what Passerelle keeps about me',
+  },
+  title: { fr: 'Vos données', en: 'Your data' },
+  intro: {
+    fr: 'Voici ce que Passerelle garde sur ce serveur, pourquoi et combien de temps. Téléchargez vos données ou effacez-les quand vous voulez.',
+    en: 'This is what Passerelle keeps on this server, why, and for how long. Download your data or erase it whenever you want.',
+  },
+  purpose: (purpose: string, retention: string): Text => ({
+    fr: `${purpose}\n-# Durée : ${retention}`,
+    en: `${purpose}\n-# Kept for: ${retention}`,
+  }),
+  download: { fr: 'Télécharger mes données', en: 'Download my data' },
+  downloaded: {
+    fr: 'Voici toutes vos données, dans un fichier que votre ordinateur et d’autres services savent lire (JSON).',
+    en: 'Here is all your data, in a file that your computer and other services can read (JSON).',
+  },
+  erase: { fr: 'Effacer mes données', en: 'Erase my data' },
+  eraseWarning: {
+    fr: '**Effacer vos données ?**\nVotre prénom, votre nom, votre adresse e-mail, vos demandes et vos consentements seront supprimés tout de suite, sans retour possible. Vos rôles et votre pseudo sur Discord ne changent pas. Pour que l’équipe sache de nouveau qui vous êtes, il faudra vous présenter encore une fois.',
+    en: '**Erase your data?**\nYour first name, last name, e-mail address, requests and consents will be deleted at once, for good. Your roles and nickname on Discord do not change. For the staff to know who you are again, you will have to introduce yourself once more.',
+  },
+  confirm: { fr: 'Oui, tout effacer', en: 'Yes, erase everything' },
+  erased: {
+    fr: 'C’est fait : vos données sont effacées. Vous pouvez fermer ce message, ou vous présenter de nouveau depuis le salon d’accueil.',
+    en: 'Done: your data is erased. You may dismiss this message, or introduce yourself again from the welcome channel.',
+  },
+  homeLine: {
+    fr: 'Ce que Passerelle garde de vous, et comment l’effacer.',
+    en: 'What Passerelle keeps about you, and how to erase it.',
+  },
+  homeButton: { fr: 'Mes données', en: 'My data' },
+} satisfies Record<string, Text | ((...values: string[]) => Text)>;
+
+export const kept = {
+  purpose: {
+    fr: 'Ce que le service fait pour vous et pour l’équipe : messages envoyés une seule fois, délais entre deux commandes, formulaires à corriger, journal des décisions de l’équipe (sous pseudonyme).',
+    en: 'What the service does for you and the staff: messages sent once, delays between two commands, forms to correct, log of the staff’s decisions (under a pseudonym).',
+  },
+  retention: {
+    fr: 'un jour pour les formulaires, six mois pour les messages ; le journal reste, mais plus rien n’y mène à vous après un effacement.',
+    en: 'a day for forms, six months for messages; the log stays, but nothing in it leads to you after an erasure.',
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../src/infra/db.ts';
+import { testLogger } from './logger.ts';
+
+export type TestDatabase = Database & { url: string };
+
+const urlOf = (name: string): string => Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A migrated and empty database of its own. `close` it. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`);
+  const url = urlOf(name);
+  const database = openDatabase(url, testLogger(), 20);
+  return {
+    ...database,
+    url,
+    async close() {
+      await database.close();
+      await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Tasks that wait, by name and payload, in the order they were promised. */
+export async function waitingTasks({ pool }: Database): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+  const { rows } = await pool.query<{ name: string; payload: Record<string, unknown> }>(`
+    SELECT task_identifier AS name, payload FROM graphile_worker._private_jobs AS job
+    JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id ORDER BY job.id`);
+  return rows;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 3,
+    globalSetup: ['tests/support/postgres.ts'],
+    setupFiles: ['tests/support/log.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
