@@ -202,7 +202,7 @@ export function serveConnection(hub: Hub, socket: WebSocket, parameters: Connect
   socket.on('error', () => socket.terminate());
   if (parameters.version !== '10') {
     connection.close(CloseCode.invalidVersion);
-  } else if (parameters.encoding !== null && parameters.encoding !== 'json') {
+  } else if (![null, 'json'].includes(parameters.encoding) || ![null, 'zlib-stream'].includes(parameters.compress)) {
     connection.close(CloseCode.decodeError);
   } else {
     connection.send(GatewayOpcodes.Hello, { heartbeat_interval: hub.heartbeatInterval, _trace: ['sandbox'] });

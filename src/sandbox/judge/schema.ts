@@ -2,9 +2,6 @@ import { z } from 'zod';
 
 type Schema = z.core.$ZodType;
 
-/** Discord's published schemas by name, without the word `Schema`. */
-export type Spec = (name: string) => Schema;
-
 /** How a published schema is to be read. */
 export type Reading = {
   /** Whether a key that the document does not know is wrong: in a request it does nothing, in an answer it does no harm. */

@@ -34,8 +34,12 @@ test.each([
   expect(await bot.closeCode()).toBe(code);
 });
 
-test('another version of the gateway closes with 4012', async () => {
-  expect(await (await stage.connect('v=6&encoding=json')).closeCode()).toBe(4012);
+test.each([
+  ['v=6&encoding=json', 4012],
+  ['v=10&encoding=etf', 4002],
+  ['v=10&encoding=json&compress=zstd-stream', 4002],
+])('%s is not spoken here: %i', async (query, code) => {
+  expect(await (await stage.connect(query)).closeCode()).toBe(code);
 });
 
 test('more than 120 sends in a minute close with 4008, and the session can still be resumed', async () => {
