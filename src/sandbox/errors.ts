@@ -18,6 +18,7 @@ export const refusals = {
   unknownBan: [404, 10026, 'Unknown Ban'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
   unknownCommand: [404, 10063, 'Unknown application command'],
+  unknownCommandPermissions: [404, 10066, 'Unknown application command permissions'],
   tooManyGuildRoles: [400, 30005, 'Maximum number of guild roles reached (250)'],
   tooManyPins: [400, 30003, 'Maximum number of pins reached for the channel (250)'],
   tooManyReactions: [400, 30010, 'Maximum number of reactions reached (20)'],

@@ -45,7 +45,7 @@ export function startInteraction(world: World, start: Start): { interaction: Int
   };
   forgetOld(world);
   world.interactions.set(interaction.token, interaction);
-  if (world.sessions === 0) {
+  if (!world.isBotOnline()) {
     interaction.failed = true;
     return { interaction, answer: Promise.resolve({ kind: 'silence' }) };
   }

@@ -1,0 +1,23 @@
+import { applicationRoutes } from './application.ts';
+import { channelRoutes } from './channels.ts';
+import { commandRoutes } from './commands.ts';
+import { guildRoutes } from './guilds.ts';
+import { interactionRoutes } from './interactions.ts';
+import { memberRoutes } from './members.ts';
+import { messageRoutes } from './messages.ts';
+import { roleRoutes } from './roles.ts';
+import type { Route } from './route.ts';
+import { threadRoutes } from './threads.ts';
+
+/** Every route of the API: adding one is a matter of its resource's file. */
+export const routes: readonly Route[] = [
+  ...applicationRoutes,
+  ...guildRoutes,
+  ...roleRoutes,
+  ...memberRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...threadRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+];
