@@ -41,8 +41,8 @@ export type World = {
   lastId: string;
   /** Where the server answers, for the links of attachments: `http://127.0.0.1:PORT`. */
   origin: string;
-  /** Whether the bot has a ready gateway session. Without one an interaction fails at once. The server sets it. */
-  isBotOnline(): boolean;
+  /** Ready gateway sessions of the bot, kept by the gateway. Without one an interaction fails at once. */
+  sessions: number;
   /** Interactions whose sender still waits for an answer, by token. */
   waiting: Map<string, Waiting>;
   /** A new snowflake, above all earlier ones. */
@@ -285,7 +285,7 @@ export const snowflakeAt = (milliseconds: number): bigint => BigInt(milliseconds
 /** The time, in milliseconds since the epoch, at which a snowflake was made. */
 export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
-export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'isBotOnline' | 'waiting' | 'origin'>;
+export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions' | 'waiting' | 'origin'>;
 
 /** An empty world; `records` come from a saved one. */
 export function createWorld(clock: Clock, records?: WorldRecords): World {
@@ -317,7 +317,7 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
       return String(lastId);
     },
     origin: 'http://127.0.0.1',
-    isBotOnline: () => false,
+    sessions: 0,
     waiting: new Map(),
     id,
     emit(dispatch) {

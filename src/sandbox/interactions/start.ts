@@ -45,7 +45,7 @@ export function startInteraction(world: World, start: Start): { interaction: Int
   };
   forgetOld(world);
   world.interactions.set(interaction.token, interaction);
-  if (!world.isBotOnline()) {
+  if (world.sessions === 0) {
     interaction.failed = true;
     return { interaction, answer: Promise.resolve({ kind: 'silence' }) };
   }
