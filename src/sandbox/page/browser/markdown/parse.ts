@@ -158,7 +158,7 @@ function parseLines(source: string): Block[] {
     } else if (itemPattern.test(line)) {
       flush();
       const taken: string[] = [];
-      while (itemPattern.test(lines[at] ?? '')) {
+      while (continuesList(lines[at] ?? '', line)) {
         taken.push(lines[at] ?? '');
         at += 1;
       }
@@ -169,6 +169,14 @@ function parseLines(source: string): Block[] {
   }
   flush();
   return blocks;
+}
+
+/** An item of the list that began with `first`: deeper, or at its level with the same kind of marker. */
+function continuesList(line: string, first: string): boolean {
+  const [, indent = '', marker] = itemPattern.exec(line) ?? [];
+  const [, outerIndent = '', outerMarker] = itemPattern.exec(first) ?? [];
+  if (marker === undefined || outerMarker === undefined) return false;
+  return indent.length > outerIndent.length || marker.endsWith('.') === outerMarker.endsWith('.');
 }
 
 function parseList(lines: string[]): List {

@@ -52,9 +52,9 @@ function drawInline(node: Inline, mentioned: Mentioned): TemplateResult | string
     case 'strike':
       return html`<s>${drawAll(node.children, mentioned)}</s>`;
     case 'spoiler':
-      return html`<button type="button" class="spoiler" aria-label=${state.words.spoiler} @click=${reveal}>
-        <span>${drawAll(node.children, mentioned)}</span>
-      </button>`;
+      return html`<button type="button" class="spoiler" aria-label=${state.words.spoiler} @click=${reveal}
+        ><span>${drawAll(node.children, mentioned)}</span></button
+      >`;
     case 'code':
       return html`<code>${node.text}</code>`;
     case 'link':
@@ -93,9 +93,9 @@ function drawMention(node: Extract<Inline, { id: string }>, mentioned: Mentioned
   }
   const channel = channelOf(node.id);
   if (!channel) return html`<span class="mention">${icon('hash', 14)}${words.unknownChannel}</span>`;
-  return html`<button type="button" class="mention" @click=${() => go({ kind: 'guild', channelId: node.id })}>
-    ${icon(isThread(channel) ? 'thread' : 'hash', 14)}${channel.name}
-  </button>`;
+  return html`<button type="button" class="mention" @click=${() => go({ kind: 'guild', channelId: node.id })}
+    >${icon(isThread(channel) ? 'thread' : 'hash', 14)}${channel.name}</button
+  >`;
 }
 
 /** A mention of a command fills the composer, as on Discord: the person still chooses to send it. */

@@ -1,0 +1,191 @@
+import { type APIMessage, ChannelType } from 'discord-api-types/v10';
+import { second } from '../kernel/time.ts';
+import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
+import { giveRole } from './operations/members.ts';
+import { createMessage } from './operations/messages.ts';
+import type { Outcome, Persona } from './persona/persona.ts';
+import { addBot, addChannel, addGuild, addMember, addUser } from './population.ts';
+import type { Guild, User, World } from './world.ts';
+
+/**
+ * Fills an empty world with the server that `npm start` shows: its owner, the bot, about forty people and a few public channels.
+ * The roles and channels of the bot are not there: `/setup auto` makes them.
+ */
+export function seedWorld(world: World): Guild {
+  const ownerUser = addInhabitant(world, owner);
+  const guild = addGuild(world, { name: 'Simplon Hauts-de-France', ownerId: ownerUser.id, screening: true });
+  addBot(world, guild);
+  addChannels(world, guild);
+  for (const inhabitant of inhabitants) {
+    const user = addInhabitant(world, inhabitant);
+    if (inhabitant.place !== 'outside') addMember(world, guild, user.id, { pending: inhabitant.place === 'screening' });
+  }
+  for (const { channel, by, text } of conversations) {
+    const author = userCalled(world, by);
+    const place = [...world.channels.values()].find(({ name }) => name === channel);
+    if (author && place) createMessage(world, { actorId: author.id, reason: null }, place, { content: text });
+  }
+  return guild;
+}
+
+function addInhabitant(world: World, inhabitant: Inhabitant): User {
+  const user = addUser(world, { username: usernameOf(inhabitant), globalName: fullName(inhabitant), locale: inhabitant.locale });
+  user.closedDms = inhabitant.dmsClosed;
+  return user;
+}
+
+function addChannels(world: World, guild: Guild): void {
+  const category = (name: string) => addChannel(world, guild, { name, type: ChannelType.GuildCategory }).id;
+  const hall = category('Accueil');
+  addChannel(world, guild, {
+    name: 'annonces',
+    type: ChannelType.GuildAnnouncement,
+    parent_id: hall,
+    topic: 'Les nouvelles du réseau',
+  });
+  const general = addChannel(world, guild, { name: 'général', parent_id: hall, topic: 'La vie de la communauté' });
+  guild.system_channel_id = general.id;
+  const talk = category('Échanges');
+  addChannel(world, guild, { name: 'entraide', parent_id: talk, topic: 'Une question ? Quelqu’un l’a sûrement eue avant vous' });
+  addChannel(world, guild, { name: 'veille', parent_id: talk, topic: 'Articles, outils et conférences' });
+  addChannel(world, guild, { name: 'détente', parent_id: talk });
+  addChannel(world, guild, { name: 'Salle commune', type: ChannelType.GuildVoice, parent_id: talk });
+}
+
+const userCalled = (world: World, username: string): User | undefined =>
+  [...world.users.values()].find((user) => user.username === username);
+
+/** What `playSeed` needs of the sandbox. */
+export type Stage = { readonly world: World; persona(userId: string): Persona };
+
+/** What came of it: how many people are identified, and how many could not be, with the reason of the last. */
+export type Played = { identified: number; failed: number; lastFailure: string | null };
+
+/**
+ * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
+ * sees on Discord. May be run again at any time: whoever is done is left alone, whoever was half-way goes on from there.
+ */
+export async function playSeed(stage: Stage): Promise<Played> {
+  const ownerUser = userCalled(stage.world, usernameOf(owner));
+  if (!ownerUser) return { identified: 0, failed: 0, lastFailure: 'This world was not seeded.' };
+  const boss = stage.persona(ownerUser.id);
+  await setUp(stage, boss);
+
+  const played: Played = { identified: 0, failed: 0, lastFailure: null };
+  for (const inhabitant of inhabitants) {
+    const user = userCalled(stage.world, usernameOf(inhabitant));
+    if (!user || !inhabitant.kind || isIdentified(boss.guild, user, inhabitant)) continue;
+    try {
+      if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
+      if (inhabitant.waiting) continue;
+      await accept(stage, boss, user, inhabitant);
+      played.identified += 1;
+    } catch (error) {
+      played.failed += 1;
+      played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  giveRoles(stage.world, boss);
+  return played;
+}
+
+/** Accepting sets the nickname to first and last name. */
+const isIdentified = (guild: Guild, user: User, inhabitant: Inhabitant): boolean =>
+  guild.members.get(user.id)?.nick === fullName(inhabitant);
+
+async function setUp(stage: Stage, boss: Persona): Promise<void> {
+  if (panelFor(boss)) return;
+  await until(stage.world, () => boss.commands().some(({ path }) => path === 'setup auto'));
+  reached(await boss.run('setup auto'));
+  await until(stage.world, () => panelFor(boss) !== undefined);
+}
+
+const customIdsOf = (message: APIMessage): string[] =>
+  [...JSON.stringify(message.components ?? []).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
+
+/** The newest message on this person's screen with a component of that kind, and the test when there is one. */
+function messageWith(
+  persona: Persona,
+  prefix: string,
+  test: (message: APIMessage) => boolean = () => true,
+): APIMessage | undefined {
+  return persona
+    .channels()
+    .filter((channel) => channel.type === ChannelType.GuildText || channel.thread !== null)
+    .flatMap((channel) => persona.messages(channel.id))
+    .filter((message) => customIdsOf(message).some((id) => id.startsWith(prefix)) && test(message))
+    .at(-1);
+}
+
+const panelFor = (persona: Persona): APIMessage | undefined => messageWith(persona, 'onboarding:start');
+
+/** The request of that person in the staff channel, while it waits. */
+const requestOf = (staff: Persona, user: User, inhabitant: Inhabitant): APIMessage | undefined =>
+  messageWith(staff, 'onboarding:approve:', (message) => {
+    const shown = JSON.stringify([message.content, message.embeds, message.components]);
+    return shown.includes(user.id) || shown.includes(fullName(inhabitant));
+  });
+
+async function introduce(persona: Persona, inhabitant: Inhabitant): Promise<void> {
+  const panel = panelFor(persona);
+  if (!panel) throw new Error('sees no welcome panel');
+  let outcome = reached(await persona.press(panel, 'onboarding:start'));
+  const kind = inhabitant.kind ?? 'learner';
+  // Consent is asked once: somebody who stopped half-way is taken further at once.
+  if (outcome.message && has(outcome.message, 'onboarding:accept'))
+    outcome = reached(await persona.press(outcome.message, 'onboarding:accept'));
+  if (outcome.message && has(outcome.message, 'onboarding:kind'))
+    outcome = reached(await persona.select(outcome.message, 'onboarding:kind', [kind]));
+  if (!outcome.modal) throw new Error('is given no form');
+  reached(
+    await persona.submit(outcome, { first_name: inhabitant.first, last_name: inhabitant.last, email: emailOf(inhabitant) }),
+  );
+}
+
+const has = (message: APIMessage, prefix: string): boolean => customIdsOf(message).some((id) => id.startsWith(prefix));
+
+async function accept(stage: Stage, staff: Persona, user: User, inhabitant: Inhabitant): Promise<void> {
+  await until(stage.world, () => requestOf(staff, user, inhabitant) !== undefined);
+  const request = requestOf(staff, user, inhabitant);
+  if (!request) throw new Error('has no request in the staff channel');
+  reached(await staff.press(request, 'onboarding:approve:'));
+  await until(stage.world, () => isIdentified(staff.guild, user, inhabitant));
+}
+
+/** Roles that nobody asks the bot for: the owner gives them as on any server. */
+function giveRoles(world: World, boss: Persona): void {
+  const { guild } = boss;
+  for (const inhabitant of inhabitants) {
+    const user = userCalled(world, usernameOf(inhabitant));
+    const member = user ? guild.members.get(user.id) : undefined;
+    for (const role of guild.roles.values()) {
+      if (!user || !member || !inhabitant.roles.includes(role.name) || member.roles.includes(role.id)) continue;
+      giveRole(world, { actorId: boss.user.id, reason: null }, guild, user.id, role.id, true);
+    }
+  }
+}
+
+function reached(outcome: Outcome): Outcome {
+  if (outcome.failed)
+    throw new Error(outcome.failed === 'no-answer' ? 'the bot does not answer' : 'the bot answers with an error');
+  return outcome;
+}
+
+const patience = 20 * second;
+
+/** Waits for the bot's tasks: looks again after each event, and gives up at the deadline. */
+function until(world: World, isSo: () => boolean): Promise<void> {
+  if (isSo()) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const stopListening = world.listen(() => {
+      if (!isSo()) return;
+      stopListening();
+      cancel();
+      resolve();
+    });
+    const cancel = world.clock.after(patience, () => {
+      stopListening();
+      reject(new Error('the bot takes too long'));
+    });
+  });
+}
