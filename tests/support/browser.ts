@@ -1,17 +1,20 @@
+import { locks } from 'node:worker_threads';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 let launched: Promise<Browser> | null = null;
 
-/** One Chromium for the whole run, from an npm package: it needs nothing of the machine and asks nothing of the network. */
+/** One Chromium for all the tests of a worker, from an npm package: it needs nothing of the machine and asks nothing of the network. */
 export function browser(): Promise<Browser> {
   launched ??= launch();
   return launched;
 }
 
 async function launch(): Promise<Browser> {
-  const started = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+  // The package unpacks into the temporary folder at the first use; two workers must not do it at once.
+  const executablePath = await locks.request('chromium', () => sparticuz.executablePath());
+  return chromium.launch({
+    executablePath,
     args: [
       ...sparticuz.args,
       '--disable-quic',
@@ -21,26 +24,28 @@ async function launch(): Promise<Browser> {
     ],
     headless: true,
   });
-  process.once('beforeExit', () => void started.close());
-  return started;
 }
 
-/** A window of its own, as another person's browser would be. What goes wrong in it is kept in `faults`. */
-export async function openWindow(url: string): Promise<{ page: Page; faults: string[]; close(): Promise<void> }> {
-  const context = await (await browser()).newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
-  });
+export type Window = {
+  page: Page;
+  /** Errors of scripts and of the content policy, and requests that would have left the machine. */
+  faults: string[];
+  close(): Promise<void>;
+};
+
+/** A window of its own, as another person's browser would be. */
+export async function openWindow(url: string): Promise<Window> {
+  const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
+  const { origin } = new URL(url);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
-      faults.push(`left the machine: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);
   return { page, faults, close: () => context.close() };
