@@ -83,6 +83,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   'DELETE /channels/{channel_id}': reads(channel),
   'PUT /channels/{channel_id}/permissions/{overwrite_id}': acts(
     z.strictObject({
+      // In the path already; discord.js repeats it.
+      id: snowflake.optional(),
       type: z.union([z.literal(0), z.literal(1)]).nullish(),
       allow: z.union([z.int(), z.string().regex(/^\d+$/)]).nullish(),
       deny: z.union([z.int(), z.string().regex(/^\d+$/)]).nullish(),
@@ -242,6 +244,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /users/@me/channels': creates('CreatePrivateChannelRequest', ['PrivateChannelResponse', 'PrivateGroupChannelResponse']),
   'GET /users/@me/guilds': reads(listOf('MyGuildResponse')),
   'DELETE /users/@me/guilds/{guild_id}': acts(),
+  'GET /users/@me/guilds/{guild_id}/member': reads('PrivateGuildMemberResponse'),
   'GET /users/{user_id}': reads('UserResponse'),
 
   'GET /webhooks/{webhook_id}': reads(webhook),

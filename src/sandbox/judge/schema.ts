@@ -12,6 +12,9 @@ export type Reading = {
 const bitFields = new Set(['permissions', 'allow', 'deny', 'default_member_permissions']);
 const digits = z.string().regex(/^\d+$/);
 
+/** discord.js puts these into every message, edits and answers too, where Discord does not look at them. */
+const ignoredInMessages = { tts: z.boolean().optional(), enforce_nonce: z.boolean().optional() };
+
 /**
  * Rebuilds published schemas so that they judge well: unknown keys as `reading` says, unions told apart by their `type` (which names the one
  * field that is wrong instead of every branch, and is fast), times with any offset (the published ones know only `Z`, Discord sends `+00:00`),
@@ -37,6 +40,8 @@ export function reader({ unknownKeys }: Reading): (schema: Schema) => Schema {
           key,
           bitFields.has(key) ? orDigits(read(field), field) : read(field),
         ]);
+        if ('allowed_mentions' in def.shape)
+          fields.push(...Object.entries(ignoredInMessages).filter(([key]) => !(key in def.shape)));
         const catchall = unknownKeys === 'refused' ? z.never() : z.unknown();
         return again(schema, { ...def, shape: Object.fromEntries(fields), catchall });
       }
