@@ -5,6 +5,7 @@ import { DiscordError, refuse } from './errors.ts';
 import type { Faults } from './faults.ts';
 import type { Judge, Violation } from './judge.ts';
 import { readBody } from './multipart.ts';
+import { isOwn } from './page/guard.ts';
 import type { RateLimits } from './ratelimit.ts';
 import { type GatewayInformation, type Match, type Reply, router } from './rest/route.ts';
 import { routes } from './rest/table.ts';
@@ -37,7 +38,9 @@ export async function startServer(parts: ServerParts, port: number): Promise<Run
   let gateway: GatewayInformation | null = null;
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path.startsWith('/api/')) void serveApi(parts, gateway, request, response);
+    // The page and its API belong to this machine: other sites' requests and names that were made to resolve here are refused.
+    if (!isOwn(request)) send(response, { status: 403, headers: {}, body: { message: 'This server answers 127.0.0.1 only.', code: 0 } });
+    else if (path.startsWith('/api/')) void serveApi(parts, gateway, request, response);
     else if (path.startsWith('/cdn/')) serveFile(parts.world, path, response);
     else if (!parts.page()?.(request, response)) write(response, refuse('notFound'));
   });
@@ -112,12 +115,14 @@ async function serveApi(parts: ServerParts, gateway: GatewayInformation | null, 
     }
   } catch (error) {
     answered = failure(parts, `${method} ${match?.route.template ?? path}`, error);
+    const { status, body } = answered;
+    if (match) parts.violations.push(...(parts.judge?.judgeResponse(method, match.route.template, status, body) ?? []));
   }
   limits.answered(answered.status, answered.headers['x-ratelimit-scope']);
   send(response, { ...answered, headers: { ...headers, ...answered.headers } });
 }
 
-/** A refused request has had its answer; what is judged is what the sandbox took, and what it gave. */
+/** What the sandbox took, and what it gave. A request that it refused has had its answer: only that answer is judged, elsewhere. */
 function judged({ judge }: ServerParts, method: string, template: string, body: unknown, hasFiles: boolean, reply: Reply): Violation[] {
   if (!judge) return [];
   const json = hasFiles && body === undefined ? {} : body;

@@ -1,0 +1,39 @@
+import { InteractionResponseType } from 'discord-api-types/v10';
+import { type Start, startInteraction } from '../interactions/start.ts';
+import { messageObject } from '../objects.ts';
+import { channelBy } from '../operations/find.ts';
+import type { World } from '../world.ts';
+import type { Choice, OpenForm, Outcome } from './persona.ts';
+
+const deferrals: readonly (InteractionResponseType | null)[] = [
+  InteractionResponseType.DeferredChannelMessageWithSource,
+  InteractionResponseType.DeferredMessageUpdate,
+];
+
+/** Sends an interaction and tells what became of it on this person's screen. */
+export async function outcomeOf(world: World, start: Start): Promise<Outcome> {
+  const { interaction, answer } = startInteraction(world, start);
+  const given = await answer;
+  const outcome: Outcome = { message: null, modal: null, failed: null, deferred: deferrals.includes(interaction.response) };
+  if (given.kind === 'message') return { ...outcome, message: messageObject(world, given.message, start.userId) };
+  if (given.kind === 'modal') return { ...outcome, modal: { ...(given.modal as OpenForm), interactionId: interaction.id } };
+  return { ...outcome, failed: given.kind === 'silence' ? 'no-answer' : 'error' };
+}
+
+/** Choices in the person's language, as their client shows them; none when the bot is silent. */
+export async function choicesOf(world: World, start: Start): Promise<Choice[]> {
+  const { interaction, answer } = startInteraction(world, start);
+  const given = await answer;
+  if (given.kind !== 'choices') return [];
+  const { locale } = interaction;
+  return given.choices.map((choice) => {
+    const { name, value, name_localizations } = choice as Choice & { name_localizations?: Record<string, string | null> | null };
+    return { name: name_localizations?.[locale] ?? name, value };
+  });
+}
+
+/** What a form was opened from, kept until it is sent. */
+export function openerOf(world: World, interactionId: string): { channelId: string; messageId: string | null; userId: string } | null {
+  const interaction = [...world.interactions.values()].find(({ id }) => id === interactionId);
+  return interaction ? { channelId: channelBy(world, interaction.channel_id).id, messageId: interaction.message_id, userId: interaction.user_id } : null;
+}
