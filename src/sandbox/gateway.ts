@@ -142,10 +142,18 @@ export function attachGateway(server: Server, world: World, options: GatewayOpti
   };
 }
 
+/** A bot that was put out of a guild hears that the guild is gone, not that a member left. */
+function asHeardBy(botId: string, dispatch: Dispatch): Dispatch {
+  const { user } = dispatch.data as { user?: { id?: unknown } };
+  if (dispatch.event !== 'GUILD_MEMBER_REMOVE' || user?.id !== botId) return dispatch;
+  return { ...dispatch, event: 'GUILD_DELETE', data: { id: dispatch.guildId }, only: [botId] };
+}
+
 /** Gives an event to the sessions that Discord would give it to, each as its intents let it be read. */
-function deliver(hub: Hub, dispatch: Dispatch): void {
+function deliver(hub: Hub, emitted: Dispatch): void {
   const { world } = hub;
   const botId = world.application.id;
+  const dispatch = asHeardBy(botId, emitted);
   if (dispatch.only && !dispatch.only.includes(botId)) return;
   let isVisible: boolean | undefined;
   let json: string | undefined;
@@ -179,8 +187,7 @@ const ofChannelsThemselves = ['CHANNEL_CREATE', 'CHANNEL_UPDATE', 'CHANNEL_DELET
 function mayReceive(world: World, dispatch: Dispatch): boolean {
   const botId = world.application.id;
   if (dispatch.only) return true;
-  const isLeaving = dispatch.event === 'GUILD_DELETE' && dispatch.guildId !== null;
-  if (dispatch.guildId !== null && !isLeaving && !world.guilds.get(dispatch.guildId)?.members.has(botId)) return false;
+  if (dispatch.guildId !== null && !world.guilds.get(dispatch.guildId)?.members.has(botId)) return false;
   if (dispatch.channelId === null || ofChannelsThemselves.includes(dispatch.event)) return true;
   if (world.channels.has(dispatch.channelId)) return maySee(world, botId, dispatch.channelId);
   // A thread that was just deleted: who could see its parent could see it.

@@ -4,6 +4,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { movableClock, second } from '../../../src/kernel/time.ts';
 import { contentHidden, intentsAllow } from '../../../src/sandbox/gateway/intents.ts';
+import { userOf } from '../../../src/sandbox/objects.ts';
 import { addMember, addUser } from '../../../src/sandbox/population.ts';
 import type { Channel } from '../../../src/sandbox/world.ts';
 import { dispatches, intents, onStage, type Stage, until } from './stage.ts';
@@ -155,4 +156,17 @@ test('of others in a thread only bots with GUILD_MEMBERS hear, and of itself eve
   expect(intentsAllow(GatewayIntentBits.GuildMembers, 'THREAD_MEMBERS_UPDATE', others, 'bot')).toBe(true);
   expect(intentsAllow(0, 'GUILD_MEMBER_UPDATE', { guild_id: '1', user: { id: 'bot' } }, 'bot')).toBe(true);
   expect(intentsAllow(0, 'GUILD_MEMBER_UPDATE', { guild_id: '1', user: { id: 'someone' } }, 'bot')).toBe(false);
+});
+
+test('a bot that is put out of a guild hears that it is gone, and nothing of it afterwards', async () => {
+  const bot = await stage.online();
+  const seen = dispatches(bot);
+  const { guild, world } = stage;
+  guild.members.delete(bot.user.id);
+  const left = { guild_id: guild.id, user: userOf(world, bot.user.id) };
+  world.emit({ event: 'GUILD_MEMBER_REMOVE', data: left, guildId: guild.id, channelId: null, only: null });
+  stage.join('lea.petit');
+  addMember(world, guild, bot.user.id);
+  await until(() => expect(seen.map(({ event }) => event)).toEqual(['GUILD_DELETE', 'GUILD_MEMBER_ADD']));
+  expect(bot.guilds.cache.size).toBe(0);
 });
