@@ -11,9 +11,10 @@ import {
   type APIUser,
   ApplicationCommandType,
   ChannelType,
+  InteractionType,
   type UserFlags,
 } from 'discord-api-types/v10';
-import type { AuditEntry, Channel, Command, Guild, Member, Message, Role, ThreadMember, User, World } from './world.ts';
+import type { AnsweredInteraction, AuditEntry, Channel, Command, Guild, Member, Message, Role, ThreadMember, User, World } from './world.ts';
 
 /** How each record is shown to the bots and the people: complete enough for Discord's own OpenAPI schemas. */
 export const userObject = (user: User): APIUser => ({
@@ -244,17 +245,22 @@ export function messageObject(world: World, message: Message, viewerId?: string)
       ? {
           webhook_id: world.application.id,
           application_id: world.application.id,
-          interaction_metadata: {
-            id: message.interaction.id,
-            type: message.interaction.type,
-            user: userOf(world, message.interaction.user_id),
-            authorizing_integration_owners: { '0': guildId ?? '0' },
-            ...(message.interaction.name ? { name: message.interaction.name, command_type: ApplicationCommandType.ChatInput } : {}),
-          },
+          interaction_metadata: metadataObject(world, message.interaction, guildId),
         }
       : {}),
   } as unknown as APIMessage;
 }
+
+/** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+const metadataObject = (world: World, interaction: AnsweredInteraction, guildId: string | null): object => ({
+  id: interaction.id,
+  type: interaction.type,
+  user: userOf(world, interaction.user_id),
+  authorizing_integration_owners: { '0': guildId ?? '0' },
+  ...(interaction.type === InteractionType.ApplicationCommand ? { name: interaction.name, command_type: ApplicationCommandType.ChatInput } : {}),
+  ...(interaction.type === InteractionType.MessageComponent ? { interacted_message_id: interaction.message_id } : {}),
+  ...(interaction.opened_by ? { triggering_interaction_metadata: metadataObject(world, interaction.opened_by, guildId) } : {}),
+});
 
 /** What MESSAGE_CREATE and MESSAGE_UPDATE add: the guild and the author's member. Ephemeral messages carry neither. */
 export function messageEvent(world: World, message: Message): object {

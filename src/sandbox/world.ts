@@ -211,9 +211,20 @@ export type Message = {
   /** The thread that was started from this message. */
   thread_id: string | null;
   /** What this message answers, when it answers an interaction. */
-  interaction: { id: string; type: InteractionType; user_id: string; name: string | null } | null;
+  interaction: AnsweredInteraction | null;
   /** The only person who sees an ephemeral message. */
   only: string | null;
+};
+
+/** What an answer tells about the interaction it answers. */
+export type AnsweredInteraction = {
+  id: string;
+  type: InteractionType;
+  user_id: string;
+  name: string | null;
+  message_id: string | null;
+  /** The interaction that opened the form which this one sends. */
+  opened_by: AnsweredInteraction | null;
 };
 
 export type AuditEntry = {
@@ -258,6 +269,8 @@ export type Interaction = {
   /** The message whose component was used, or that opened the form. */
   message_id: string | null;
   command_name: string | null;
+  /** For a form: the interaction that opened it. */
+  opened_by: AnsweredInteraction | null;
   /** Milliseconds since the epoch. */
   created_at: number;
   /** The one initial response, once it was given. */

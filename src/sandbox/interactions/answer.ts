@@ -10,7 +10,7 @@ import { dropMessage, postMessage, rewriteMessage } from '../operations/messages
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import type { Channel, Interaction, Message, World } from '../world.ts';
-import { answerDeadline, tokenLifetime, waitLonger } from './start.ts';
+import { answerDeadline, summaryOf, tokenLifetime, waitLonger } from './start.ts';
 
 const { Pong, ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } = InteractionResponseType;
 const { ApplicationCommandAutocompleteResult, Modal } = InteractionResponseType;
@@ -98,7 +98,7 @@ function say(world: World, channel: Channel, interaction: Interaction, draft: Me
     draft,
     files,
     type: command ? MessageType.ChatInputCommand : MessageType.Default,
-    interaction: { id: interaction.id, type: interaction.type, user_id: interaction.user_id, name: interaction.command_name },
+    interaction: summaryOf(interaction),
     only: ephemeral ? interaction.user_id : null,
   });
 }

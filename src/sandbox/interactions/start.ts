@@ -2,7 +2,7 @@ import { InteractionContextType, type InteractionType, PermissionFlagsBits } fro
 import { minute, second } from '../../kernel/time.ts';
 import { channelObject, memberObject, messageObject, userOf } from '../objects.ts';
 import { channelPermissions } from '../permissions.ts';
-import type { Answer, Channel, Guild, Interaction, Message, World } from '../world.ts';
+import type { AnsweredInteraction, Answer, Channel, Guild, Interaction, Message, World } from '../world.ts';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const answerDeadline = 3 * second;
@@ -16,7 +16,19 @@ export type Start = {
   /** The message whose component was used, or from which the form was opened. */
   message?: Message | undefined;
   commandName?: string;
+  /** The interaction that opened the form. */
+  openedBy?: Interaction | undefined;
 };
+
+/** As far as an answer tells it. */
+export const summaryOf = ({ id, type, user_id, command_name, message_id, opened_by }: Interaction): AnsweredInteraction => ({
+  id,
+  type,
+  user_id,
+  name: command_name,
+  message_id,
+  opened_by,
+});
 
 /**
  * Sends an interaction to the bot. The promise is fulfilled once: by the answer, or after a deferral by what replaces it,
@@ -36,6 +48,7 @@ export function startInteraction(world: World, start: Start): { interaction: Int
     data,
     message_id: message?.id ?? null,
     command_name: start.commandName ?? null,
+    opened_by: start.openedBy ? summaryOf(start.openedBy) : null,
     created_at: world.clock.now().getTime(),
     response: null,
     loading: false,

@@ -10,10 +10,10 @@ import { joinGuild, passScreening, removeMember } from '../operations/members.ts
 import { addReaction, createMessage, deleteMessage, editMessage, removeReaction, storeFiles } from '../operations/messages.ts';
 import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
-import type { Attachment, Channel, Command, Guild, Message, User, World } from '../world.ts';
+import type { Attachment, Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
 import { commandData, folded, mayUse, valueOf } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
-import { choicesOf, openerOf, outcomeOf } from './outcome.ts';
+import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
 import { ClientRefusal, type FileInput, type MessageRef, type OptionInput, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
 import { visibleTo } from './sight.ts';
 
@@ -119,7 +119,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     return commandData(found.command, found.path, given, resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, named));
   };
 
-  const interact = (type: InteractionType, place: Channel, data: object, more: { message?: Message; commandName?: string } = {}): Promise<Outcome> =>
+  const interact = (type: InteractionType, place: Channel, data: object, more: { message?: Message; commandName?: string; openedBy?: Interaction } = {}): Promise<Outcome> =>
     outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
 
   const useComponent = (place: Channel, message: Message, component: Component, values: readonly string[] | null): Promise<Outcome> => {
@@ -229,14 +229,14 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const open = 'failed' in form ? form.modal : form;
       if (!open) throw new ClientRefusal('no form is open');
       const opener = openerOf(world, open.interactionId);
-      if (!opener || opener.userId !== user.id) throw new ClientRefusal('this form is not open');
-      const place = world.channels.get(opener.channelId);
+      if (!opener || opener.user_id !== user.id) throw new ClientRefusal('this form is not open');
+      const place = world.channels.get(opener.channel_id);
       if (!place) throw refuse('unknownChannel');
       const attach = (files: readonly FileInput[]) => storeFiles(world, place, {}, files.map(uploaded));
       const sent = filled(world, place, user.id, open.components as unknown as Component[], values, attach);
       const data = { custom_id: open.custom_id, components: sent.components, ...resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, sent.named) };
-      const message = opener.messageId ? world.messages.get(place.id)?.get(opener.messageId) : undefined;
-      return interact(InteractionType.ModalSubmit, place, data, message ? { message } : {});
+      const message = opener.message_id ? world.messages.get(place.id)?.get(opener.message_id) : undefined;
+      return interact(InteractionType.ModalSubmit, place, data, { openedBy: opener, ...(message ? { message } : {}) });
     },
     async menu(name, target, context = {}) {
       const onMessage = 'message' in target ? messageOf(target.message) : null;
@@ -262,7 +262,9 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       async modal(customId, components, context = {}) {
         const found = context.message === undefined ? null : messageOf(context.message);
         const place = found?.channel ?? typingPlace(context.channel);
-        return interact(InteractionType.ModalSubmit, place, { custom_id: customId, components }, found ? { message: found.message } : {});
+        // Some interaction must have opened it: the last one of this person, or one that never was.
+        const openedBy = [...world.interactions.values()].findLast((one) => one.user_id === user.id) ?? pretended(world, user.id, place.id);
+        return interact(InteractionType.ModalSubmit, place, { custom_id: customId, components }, { openedBy, ...(found ? { message: found.message } : {}) });
       },
       async command(data, context = {}) {
         const name = 'name' in data ? String(data.name) : '';

@@ -1,8 +1,7 @@
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { type Start, startInteraction } from '../interactions/start.ts';
 import { messageObject } from '../objects.ts';
-import { channelBy } from '../operations/find.ts';
-import type { World } from '../world.ts';
+import type { Interaction, World } from '../world.ts';
 import type { Choice, OpenForm, Outcome } from './persona.ts';
 
 const deferrals: readonly (InteractionResponseType | null)[] = [
@@ -32,8 +31,27 @@ export async function choicesOf(world: World, start: Start): Promise<Choice[]> {
   });
 }
 
-/** What a form was opened from, kept until it is sent. */
-export function openerOf(world: World, interactionId: string): { channelId: string; messageId: string | null; userId: string } | null {
-  const interaction = [...world.interactions.values()].find(({ id }) => id === interactionId);
-  return interaction ? { channelId: channelBy(world, interaction.channel_id).id, messageId: interaction.message_id, userId: interaction.user_id } : null;
-}
+/** What a form was opened from. */
+export const openerOf = (world: World, interactionId: string): Interaction | undefined =>
+  [...world.interactions.values()].find(({ id }) => id === interactionId);
+
+/** An interaction that the bot never got, from which a forged form claims to come. */
+export const pretended = (world: World, userId: string, channelId: string): Interaction => ({
+  id: world.id(),
+  token: '',
+  type: InteractionType.ApplicationCommand,
+  user_id: userId,
+  guild_id: null,
+  channel_id: channelId,
+  locale: 'en-US',
+  data: {},
+  message_id: null,
+  command_name: 'unknown',
+  opened_by: null,
+  created_at: 0,
+  response: null,
+  loading: false,
+  ephemeral: false,
+  original_id: null,
+  failed: true,
+});
