@@ -1,0 +1,43 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { diagnostic, mendAll, openDiagnostic, recheck } from './commands/diagnostic.ts';
+import { adminItems } from './commands/home.ts';
+import { auto, freeChannel, freeRole, language, setChannel, setRole, show, timezone } from './commands/setup.ts';
+import { feature, roleNames, text } from './messages/setup.ts';
+import { eraseRuns, exportRuns } from './service/run.ts';
+import { tellFaults, watchFaults } from './tasks/faults.ts';
+import { resume, setUp } from './tasks/setup.ts';
+
+export const settings: Feature = {
+  name: 'settings',
+  description: feature,
+  needs: {
+    // ManageGuild and ManageThreads are what makes Discord show these roles their commands; Administrator is nobody's by default.
+    roles: [
+      { key: 'admin', name: roleNames.admin.fr, permissions: ['ManageGuild', 'ManageThreads', 'ViewAuditLog'], hoisted: true },
+      { key: 'campus_manager', name: roleNames.campus_manager.fr, permissions: ['ManageThreads'], hoisted: true },
+      { key: 'moderator', name: roleNames.moderator.fr, permissions: ['ManageMessages'], hoisted: true },
+      { key: 'mentor', name: roleNames.mentor.fr, permissions: [] },
+    ],
+    channels: [
+      {
+        key: 'alerts',
+        name: 'alertes',
+        topic: {
+          fr: 'Ce que le bot n’a pas pu faire, et ce qu’il faut régler.',
+          en: 'What the bot could not do, and what to settle.',
+        },
+        kind: 'text',
+        category: 'Équipe',
+        visibleTo: ['admin', 'project_manager', 'campus_manager'],
+        bot: ['ViewChannel', 'SendMessages', 'ReadMessageHistory'],
+      },
+    ],
+  },
+  home: adminItems,
+  commands: [auto, setRole, setChannel, show, language, timezone, diagnostic],
+  components: [freeRole, freeChannel, openDiagnostic, recheck, mendAll],
+  events: [],
+  tasks: [setUp, tellFaults],
+  schedules: [resume, watchFaults],
+  personalData: { purpose: text.purpose, retention: text.retention, export: exportRuns, erase: eraseRuns },
+};

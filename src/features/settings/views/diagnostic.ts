@@ -1,0 +1,70 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import type { Feature } from '../../../kernel/feature.ts';
+import { cut, type Locale } from '../../../kernel/text.ts';
+import { adviceFor, refusalOf } from '../messages/findings.ts';
+import { text } from '../messages/setup.ts';
+import type { Finding } from '../rules/findings.ts';
+import { diagnoseId, mendId, recheckId } from '../wire.ts';
+import { type CardButton, card, listing, textBudget } from './card.ts';
+
+/** Each thing that is wrong, numbered, with what to do; a button mends what the bot can. */
+export function diagnosticCard(findings: readonly Finding[], locale: Locale, { isMending = false } = {}): Message {
+  const title = `## ${text.diagnosticTitle(findings.length)[locale]}`;
+  const recheck: CardButton = { label: text.again[locale], customId: recheckId.encode({}) };
+  const unfinished = isMending ? text.mendUnfinished[locale] : '';
+  if (findings.length === 0) return card([title, unfinished || text.healthy[locale]], [recheck]);
+
+  const lines = findings.map((finding, index) => {
+    const { problem, fix } = adviceFor(finding);
+    return `**${index + 1}.** ${problem[locale]}\n→ ${fix[locale]}`;
+  });
+  const mendable = findings.filter(({ remedy }) => remedy !== null).length;
+  return card(
+    [
+      title,
+      unfinished,
+      listing(lines, textBudget - 200, (count) => text.otherFindings(count)[locale]),
+      mendable > 0 ? text.mendable(mendable)[locale] : '',
+    ],
+    [
+      ...(mendable > 0 ? [{ label: text.mend[locale], customId: mendId.encode({}), style: ButtonStyle.Primary as const }] : []),
+      recheck,
+    ],
+  );
+}
+
+/** What Discord refused lately, for the staff's channel: one line a kind of task. */
+export function faultAlert(
+  faults: readonly { key: string; code: number }[],
+  features: readonly Pick<Feature, 'name' | 'description'>[],
+  locale: Locale,
+): Message {
+  const groups = [...Map.groupBy(faults, ({ key, code }) => `${key.split(':')[0]} ${code}`).values()];
+  const lines = groups.flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const description = features.find(({ name }) => name === first.key.split('.')[0])?.description[locale];
+    const line = text.faultLine(first.key.split(':')[0] ?? first.key, refusalOf(first.code), same.length)[locale];
+    return [description ? `${line}. ${cut(description, 150)}` : line];
+  });
+  return {
+    content: cut(
+      [text.faultsTold(faults.length)[locale], listing(lines, 1_500, (count) => text.more(count)[locale])].join('\n'),
+      2_000,
+    ),
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Primary,
+            label: text.diagnose[locale],
+            custom_id: diagnoseId.encode({}),
+          },
+        ],
+      },
+    ],
+  };
+}
