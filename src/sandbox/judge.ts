@@ -56,7 +56,6 @@ export async function loadJudge(): Promise<Judge> {
     table.get(keyOf(method, template));
   const unknown = (where: string): Violation[] => [{ where, path: '', message: 'not in the table of operations' }];
   const events = eventSchemas((name) => given(named(name)));
-  const error = given(named('ErrorResponse'));
 
   const against = (where: string, schema: Schema, value: unknown): Violation[] =>
     faultsOf(schema, value).map((fault) => ({ where, ...fault }));
@@ -86,6 +85,12 @@ export async function loadJudge(): Promise<Judge> {
     },
   };
 }
+
+/** Of a wrong field the document wants a `code` in digits; the service gives words: https://docs.discord.com/developers/reference#error-messages */
+const wrongFields: z.ZodType = z.lazy(() =>
+  z.union([z.strictObject({ _errors: z.array(z.object({ code: z.string(), message: z.string() })) }), z.record(z.string(), wrongFields)]),
+);
+const error = z.looseObject({ code: z.int(), message: z.string(), errors: wrongFields.optional() });
 
 /** The document wants a `code` that most limits do not have: https://docs.discord.com/developers/topics/rate-limits */
 const limited = z.looseObject({
