@@ -100,7 +100,7 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
 
   async function start(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
-    events.on('worker:create', ({ worker }) => alive.hold(worker.workerId));
+    events.on('pool:create', ({ workerPool }) => alive.hold(workerPool.id));
     runner = await run({
       pgPool: pool,
       taskList,
@@ -161,6 +161,7 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   return {
     tick: () => tick(),
     async stop() {
+      if (stopping) return;
       stopping = true;
       cancel();
       await ticking;
@@ -182,33 +183,44 @@ async function recordFault({ db, clock }: World, name: string, payload: unknown,
 }
 
 /**
- * Each worker of the queue holds, on one connection, an advisory lock of its name. PostgreSQL lets go of it the moment the process dies;
- * who then gets the lock knows that the worker is dead and gives its tasks back. The queue alone would wait four hours.
+ * Each pool of workers holds, on a connection of its own, an advisory lock of its name. PostgreSQL lets go of it the moment the process
+ * dies; who then gets the lock knows that those workers are dead and gives their tasks back. The queue alone would wait four hours.
  */
 async function holdLocks(pool: pg.Pool, log: Logger) {
   const held = new Set<string>();
-  let client: pg.PoolClient | undefined;
+  let client: Promise<pg.PoolClient> | undefined;
+  let holding: Promise<unknown> = Promise.resolve();
 
-  async function connection(): Promise<pg.PoolClient> {
-    if (client) return client;
-    const fresh = await pool.connect();
-    client = fresh;
-    fresh.once('error', () => {
-      if (client === fresh) client = undefined;
-      fresh.release(true);
+  const lockPool = (own: pg.PoolClient, workers: string) =>
+    own.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [workers]);
+
+  /** The connection that holds the locks; after it broke, another one with the same locks. */
+  function connection(): Promise<pg.PoolClient> {
+    client ??= pool.connect().then(async (fresh) => {
+      fresh.once('error', () => {
+        client = undefined;
+        fresh.release(true);
+      });
+      for (const workers of held) await lockPool(fresh, workers);
+      return fresh;
     });
-    for (const worker of held) await fresh.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [worker]);
-    return fresh;
+    client.catch(() => {
+      client = undefined;
+    });
+    return client;
   }
   await connection();
 
   return {
-    hold(worker: string): void {
-      held.add(worker);
-      connection()
-        .then((own) => own.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [worker]))
-        .catch((error: unknown) => log.warn({ err: error }, 'a worker could not take its lock'));
+    hold(workers: string): void {
+      const locked = holding.then(async () => {
+        await lockPool(await connection(), workers);
+        held.add(workers);
+      });
+      holding = locked.catch((error: unknown) => log.warn({ err: error }, 'the workers could not take their lock'));
     },
+    /** Resolves when the workers have their lock: before that, none may take a task. */
+    holding: () => holding,
     async takeOver(): Promise<void> {
       await connection();
       await pool.query(`
@@ -217,7 +229,8 @@ async function holdLocks(pool: pg.Pool, log: Logger) {
         WHERE pg_try_advisory_xact_lock(hashtextextended(locked_by, 0)) HAVING count(*) > 0`);
     },
     async release(): Promise<void> {
-      client?.release(true);
+      await holding;
+      (await client)?.release(true);
       client = undefined;
     },
   };

@@ -35,7 +35,11 @@ export type Window = {
 
 /** A window of its own, as another person's browser would be. */
 export async function openWindow(url: string): Promise<Window> {
-  const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const context = await (await browser()).newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];
@@ -45,7 +49,8 @@ export async function openWindow(url: string): Promise<Window> {
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`left the machine: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      faults.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);
   return { page, faults, close: () => context.close() };

@@ -37,7 +37,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
 /** Tasks that wait, by name and payload, in the order they were promised. */
 export async function waitingTasks({ pool }: Database): Promise<{ name: string; payload: Record<string, unknown> }[]> {
   const { rows } = await pool.query<{ name: string; payload: Record<string, unknown> }>(`
-    SELECT task_identifier AS name, payload FROM graphile_worker._private_jobs AS job
+    SELECT identifier AS name, payload FROM graphile_worker._private_jobs AS job
     JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id ORDER BY job.id`);
   return rows;
 }

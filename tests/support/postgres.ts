@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../src/infra/db.ts';
 import { startEmbedded } from '../../src/infra/embedded.ts';
 import { migrate } from '../../src/infra/migrate.ts';
 import { migrateQueue } from '../../src/infra/tasks.ts';
+import { testLogger } from './logger.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,9 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.query('CREATE DATABASE template_migrated');
   const template = inDatabase(server.url, 'template_migrated');
   await migrate(template);
-  const pool = new pg.Pool({ connectionString: template });
-  await migrateQueue(pool);
-  await pool.end();
+  const database = openDatabase(template, testLogger());
+  await migrateQueue(database.pool);
+  await database.close();
   await admin.end();
   project.provide('postgresUrl', server.url);
   return async () => {

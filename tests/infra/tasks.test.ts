@@ -1,0 +1,205 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { World } from '../../src/discord/context.ts';
+import { enqueue } from '../../src/infra/db.ts';
+import { createMetrics } from '../../src/infra/metrics.ts';
+import { deadTasks, queueLag, reviveTasks } from '../../src/infra/queue.ts';
+import {
+  type Schedule,
+  schedule,
+  startTasks,
+  type Task,
+  type TaskContext,
+  type TaskRunner,
+  task,
+} from '../../src/infra/tasks.ts';
+import { hour, movableClock } from '../../src/kernel/time.ts';
+import { taskContract } from '../../src/kernel/wire.ts';
+import { freshDatabase, type TestDatabase, waitingTasks } from '../support/database.ts';
+import { testLogger } from '../support/logger.ts';
+import { monday } from '../support/monday.ts';
+
+const greet = taskContract('test.greet', z.object({ guildId: z.string(), name: z.string() }));
+const payload = { guildId: '100000000000000001', name: 'Léa' };
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+async function database(): Promise<TestDatabase> {
+  const fresh = await freshDatabase();
+  cleanups.push(fresh.close);
+  return fresh;
+}
+
+type Runner = TaskRunner & { clock: ReturnType<typeof movableClock> };
+
+async function runner(
+  db: TestDatabase,
+  tasks: Task[],
+  schedules: Schedule[] = [],
+  abandon: (error: unknown) => boolean = () => false,
+): Promise<Runner> {
+  const clock = movableClock(monday);
+  const world = { db: db.db, clock, log: testLogger(), features: [] } as unknown as World;
+  const started = await startTasks({
+    pool: db.pool,
+    log: testLogger(),
+    metrics: createMetrics(),
+    tasks,
+    schedules,
+    world,
+    context: (attempt) => ({ ...world, attempt }) as TaskContext,
+    abandon: (error) => (abandon(error) ? { code: 50013, detail: 'Missing Permissions', needsStaff: true } : null),
+  });
+  cleanups.push(started.stop);
+  return { ...started, clock };
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error('it did not happen in time');
+    await pause(5);
+  }
+}
+
+test('a commit cannot lose a task, a rollback leaves none', async () => {
+  const db = await database();
+  await expect(
+    db.db.$transaction(async (tx) => {
+      await enqueue(tx, greet, payload);
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  expect(await waitingTasks(db)).toEqual([]);
+
+  const greeted: string[] = [];
+  await runner(db, [task(greet, async (_, { name }) => void greeted.push(name))]);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await until(() => greeted.length === 1);
+  await until(async () => (await waitingTasks(db)).length === 0);
+});
+
+test('tasks under one key wait once, however many promise them', async () => {
+  const db = await database();
+  await Promise.all(Array.from({ length: 20 }, () => db.db.$transaction((tx) => enqueue(tx, greet, payload, { key: 'Léa' }))));
+  expect(await waitingTasks(db)).toEqual([{ name: 'test.greet', payload }]);
+});
+
+test('a payload that is not what the contract says is refused where it is promised', async () => {
+  const db = await database();
+  await expect(db.db.$transaction((tx) => enqueue(tx, greet, { guildId: 1 } as never))).rejects.toThrow();
+});
+
+test('a failed task is tried again, and knows that it is', async () => {
+  const db = await database();
+  const attempts: number[] = [];
+  await runner(db, [
+    task(greet, async ({ attempt }) => {
+      attempts.push(attempt);
+      if (attempt === 1) throw new Error('Discord is away');
+    }),
+  ]);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await until(() => attempts.length === 1);
+  await until(
+    async () =>
+      (await db.pool.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts = 1 AND locked_at IS NULL'))
+        .rowCount === 1,
+  );
+  await until(() => attempts.length === 2);
+  expect(attempts).toEqual([1, 2]);
+});
+
+test('what staff must mend is recorded once and not tried again', async () => {
+  const db = await database();
+  let tries = 0;
+  await runner(
+    db,
+    [
+      task(greet, async () => {
+        tries++;
+        throw new Error('Missing Permissions');
+      }),
+    ],
+    [],
+    () => true,
+  );
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await until(async () => (await db.db.fault.count()) === 1);
+  await until(async () => (await waitingTasks(db)).length === 0);
+  expect(await db.db.fault.findMany()).toMatchObject([{ guildId: payload.guildId, key: 'test.greet:Léa', code: 50013 }]);
+  expect(tries).toBe(1);
+});
+
+test('a task that another living process runs is left to it', async () => {
+  const db = await database();
+  let running = 0;
+  let finish = () => {};
+  await runner(db, [
+    task(greet, async () => {
+      running++;
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    }),
+  ]);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await until(() => running === 1);
+  const attempts: number[] = [];
+  await runner(db, [task(greet, async ({ attempt }) => void attempts.push(attempt))]);
+  expect(await waitingTasks(db)).toHaveLength(1);
+  finish();
+  await until(async () => (await waitingTasks(db)).length === 0);
+  expect(attempts).toEqual([]);
+});
+
+test('a task of a process that was killed is taken over at once', async () => {
+  const db = await database();
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  // What a kill leaves behind: the row is locked, and nobody holds the lock of that name.
+  await db.pool.query(
+    "UPDATE graphile_worker._private_jobs SET locked_by = 'worker-of-the-dead', locked_at = now(), attempts = 1",
+  );
+  const attempts: number[] = [];
+  await runner(db, [task(greet, async ({ attempt }) => void attempts.push(attempt))]);
+  await until(() => attempts.length === 1);
+  expect(attempts).toEqual([2]);
+});
+
+test('schedules are asked at boot, when told, and never twice at once', async () => {
+  const db = await database();
+  let asked = 0;
+  let inside = 0;
+  const due = schedule('test.due', hour, async () => {
+    inside++;
+    expect(inside).toBe(1);
+    asked++;
+    await pause(5);
+    inside--;
+  });
+  const first = await runner(db, [], [due]);
+  const second = await runner(db, [], [due]);
+  expect(asked).toBe(2);
+  await Promise.all([first.tick(), second.tick()]);
+  expect(asked).toBe(4);
+});
+
+test('the queue can be measured, and dead tasks found and revived', async () => {
+  const db = await database();
+  expect(await queueLag(db.db)).toBe(0);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await db.pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 minute'");
+  expect(await queueLag(db.db)).toBeGreaterThanOrEqual(60);
+  await db.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = 'boom'");
+  expect(await queueLag(db.db)).toBe(0);
+  expect(await deadTasks(db.db, 10)).toMatchObject([{ name: 'test.greet', error: 'boom' }]);
+  expect(await reviveTasks(db.db)).toBe(1);
+  expect(await deadTasks(db.db, 10)).toEqual([]);
+  const greeted: string[] = [];
+  await runner(db, [task(greet, async (_, { name }) => void greeted.push(name))]);
+  await until(() => greeted.length === 1);
+});

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, expect } from 'vitest';
+import { type App, type AppOptions, startApp as start } from '../../src/app.ts';
+import { type MovableClock, movableClock } from '../../src/kernel/time.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+import { testLogger } from './logger.ts';
+import { monday } from './monday.ts';
+
+/** The whole program against a local Discord and a database of its own, all on one clock that stands still. */
+export type TestApp = {
+  sandbox: Sandbox;
+  app: App;
+  database: TestDatabase;
+  db: TestDatabase['db'];
+  clock: MovableClock;
+  /** Resolves when nothing runs any more: handlers, events, tasks (those that wait to be tried again are hurried). */
+  settle(): Promise<void>;
+  /** Moves the clock, asks the schedules, and settles. */
+  later(milliseconds: number): Promise<void>;
+  /** The program dies between two of its steps and another takes its place. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type TestAppOptions = Pick<SandboxOptions, 'world'> & Partial<Pick<AppOptions, 'features' | 'httpPort'>> & { now?: Date };
+
+/** Longest that a test waits for the program to be at rest, in real milliseconds. */
+const patience = 15_000;
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
+
+export async function startTestApp({ now = monday, features, httpPort = 0, world }: TestAppOptions = {}): Promise<TestApp> {
+  const clock = movableClock(now);
+  const database = await freshDatabase();
+  const sandbox = await startSandbox({ clock, strict: true, ...(world && { world }) });
+  const log = testLogger();
+  const launch = () =>
+    start({
+      discordToken: sandbox.botToken,
+      discordApiUrl: sandbox.apiUrl,
+      discordGuildId: undefined,
+      databaseUrl: database.url,
+      httpPort,
+      messageContent: false,
+      clock,
+      log,
+      ...(features && { features }),
+    });
+  let app = await launch();
+
+  async function settle(): Promise<void> {
+    const until = performance.now() + patience;
+    for (let quiet = 0; quiet < 3; ) {
+      if (performance.now() > until)
+        throw new Error(`the program is not at rest: ${app.busy()} in flight, ${await waiting()} tasks`);
+      quiet = app.busy() === 0 && (await waiting()) === 0 ? quiet + 1 : 0;
+      await pause(5);
+    }
+  }
+
+  /** Tasks that wait or run; those that wait for another try are made ready. */
+  async function waiting(): Promise<number> {
+    await database.pool.query(
+      'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND attempts < max_attempts',
+    );
+    const { rows } = await database.pool.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL',
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  const check = () => {
+    const violations = sandbox.violations.splice(0);
+    expect(violations, 'requests, answers and events that Discord would not have').toEqual([]);
+  };
+  afterEach(check);
+
+  const test: TestApp = {
+    sandbox,
+    get app() {
+      return app;
+    },
+    database,
+    db: database.db,
+    clock,
+    settle,
+    async later(milliseconds) {
+      clock.advance(milliseconds);
+      await app.tick();
+      await settle();
+    },
+    async restart() {
+      await app.stop();
+      app = await launch();
+      await settle();
+    },
+    async stop() {
+      await app.stop();
+      await sandbox.stop();
+      await database.close();
+    },
+  };
+  afterAll(test.stop);
+  await settle();
+  return test;
+}
