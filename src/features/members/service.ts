@@ -104,11 +104,11 @@ export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: s
   });
 }
 
-/** People who arrived since the bot did, are through Discord's screening, and were not given their roles yet. */
-export const findArrivals = (tx: Tx, limit: number): Promise<Who[]> =>
+/** People of these guilds who arrived since the bot did, are through Discord's screening, and were not given their roles yet. */
+export const findArrivals = (tx: Tx, guildIds: readonly string[], limit: number): Promise<Who[]> =>
   tx.$queryRaw<Who[]>`
     SELECT guild_id AS "guildId", user_id AS "userId" FROM member
-    WHERE left_at IS NULL AND welcomed_at IS NULL AND NOT screening
+    WHERE guild_id = ANY(${[...guildIds]}::text[]) AND left_at IS NULL AND welcomed_at IS NULL AND NOT screening
     ORDER BY joined_at LIMIT ${limit}`;
 
 /** True for somebody on the server who waits for their roles. */

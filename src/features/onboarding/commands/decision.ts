@@ -1,0 +1,121 @@
+import { button, select } from '../../../discord/command.ts';
+import type { Context } from '../../../discord/context.ts';
+import { form, longText } from '../../../discord/form.ts';
+import { staff } from '../../../discord/policy.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { type Kind, kinds } from '../../members/service.ts';
+import { text, unknownRequest } from '../messages/decision.ts';
+import {
+  acceptRequest,
+  askPrecision,
+  changeKind,
+  countWaiting,
+  type Decision,
+  getSent,
+  getWaiting,
+  readQueue,
+  refuseRequest,
+} from '../service/decision.ts';
+import { decided, fullName, queueScreen } from '../views/card.ts';
+import { addressId, approveId, asId, askId, pageId, questionId, queueId, refusalId, refuseId } from '../wire.ts';
+
+const decisionOf = ({ actor, clock }: Context, requestId: number): Decision => ({
+  guildId: actor.guildId,
+  requestId,
+  staffId: actor.userId,
+  now: clock.now(),
+});
+
+const done = async ({ db, actor, locale }: Context, said: Text) =>
+  decided(said[locale], await countWaiting(db, actor.guildId), locale);
+
+export const approve = button({
+  id: approveId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { requestId }) {
+    const request = await acceptRequest(context.db, decisionOf(context, requestId));
+    return done(context, text.approved(fullName(request)));
+  },
+});
+
+const textMax = 1_000;
+
+export const refusal = form({
+  id: refusalId,
+  policy: staff,
+  answer: 'ephemeral',
+  title: text.refusalTitle,
+  fields: { reason: longText({ label: text.reasonLabel, description: text.reasonHelp, max: textMax }) },
+  async run(context, { requestId }, { reason }) {
+    const request = await refuseRequest(context.db, decisionOf(context, requestId), reason);
+    return done(context, text.refusalSaved(fullName(request)));
+  },
+});
+
+export const refuse = button({
+  id: refuseId,
+  policy: staff,
+  answer: 'modal',
+  async run(context, { requestId }) {
+    await getWaiting(context.db, decisionOf(context, requestId));
+    return refusal.open(context.locale, { requestId });
+  },
+});
+
+export const question = form({
+  id: questionId,
+  policy: staff,
+  answer: 'ephemeral',
+  title: text.questionTitle,
+  fields: { question: longText({ label: text.questionLabel, description: text.reasonHelp, max: textMax }) },
+  async run(context, { requestId }, fields) {
+    const request = await askPrecision(context.db, decisionOf(context, requestId), fields.question);
+    return done(context, text.questionSaved(fullName(request)));
+  },
+});
+
+export const ask = button({
+  id: askId,
+  policy: staff,
+  answer: 'modal',
+  async run(context, { requestId }) {
+    await getWaiting(context.db, decisionOf(context, requestId));
+    return question.open(context.locale, { requestId });
+  },
+});
+
+const isKind = (value: string | undefined): value is Kind => value !== undefined && Object.hasOwn(kinds, value);
+
+export const acceptAs = select({
+  id: asId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { requestId }, [kind]) {
+    if (!isKind(kind)) throw unknownRequest();
+    const request = await changeKind(context.db, decisionOf(context, requestId), kind);
+    return { content: context.t(text.kindSaved(fullName(request), kinds[kind])) };
+  },
+});
+
+export const address = button({
+  id: addressId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run({ db, actor, t }, { requestId }) {
+    const request = await getSent(db, { guildId: actor.guildId, requestId });
+    return { content: t(text.addressOf(fullName(request), `\`${request.email.replaceAll('`', '')}\``)) };
+  },
+});
+
+const pageOf = async ({ db, actor, locale }: Context, at: number) =>
+  queueScreen(await readQueue(db, { guildId: actor.guildId, at }), locale);
+
+export const queue = button({ id: queueId, policy: staff, answer: 'ephemeral', run: (context) => pageOf(context, 0) });
+
+export const turnPage = button({
+  id: pageId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { page }) => pageOf(context, page),
+});

@@ -1,0 +1,120 @@
+import { button, command, select } from '../../../discord/command.ts';
+import type { Context } from '../../../discord/context.ts';
+import { form, shortText } from '../../../discord/form.ts';
+import { anyone } from '../../../discord/policy.ts';
+import { type Kind, kinds } from '../../members/service.ts';
+import { kindMissing, text } from '../messages/presentation.ts';
+import { emailLimit, nameLimit } from '../rules.ts';
+import {
+  acceptNotice,
+  chooseKind,
+  getOwnRequest,
+  standingOf,
+  submitRequest,
+  type Who,
+  withdrawRequest,
+} from '../service/request.ts';
+import { changeScreen, standingScreen, withdrawnScreen } from '../views/presentation.ts';
+import { acceptId, changeId, correctId, formId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+
+const whoIs = ({ actor }: Context): Who => ({ guildId: actor.guildId, userId: actor.userId });
+
+async function whereOneStands(context: Context) {
+  const who = whoIs(context);
+  return standingScreen(await standingOf(context.db, who), who.guildId, context.locale);
+}
+
+export const identify = command({
+  name: { en: 'identify', fr: 'presentation' },
+  description: text.command,
+  policy: anyone,
+  answer: 'ephemeral',
+  options: {},
+  run: whereOneStands,
+});
+
+export const start = button({ id: startId, policy: anyone, answer: 'ephemeral', run: whereOneStands });
+
+/** The same from a direct message, where it names its server. */
+export const resume = button({ id: resumeId, policy: anyone, answer: 'ephemeral', run: whereOneStands });
+
+export const accept = button({
+  id: acceptId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, { version }) {
+    const { db, locale, clock } = context;
+    const who = whoIs(context);
+    const standing = await acceptNotice(db, { ...who, version, locale, now: clock.now() });
+    return standingScreen(standing, who.guildId, locale);
+  },
+});
+
+export const identityForm = form({
+  id: formId,
+  policy: anyone,
+  answer: 'update',
+  title: text.formTitle,
+  fields: {
+    first_name: shortText({ label: text.firstName, max: nameLimit }),
+    last_name: shortText({ label: text.lastName, max: nameLimit }),
+    email: shortText({ label: text.email, description: text.emailHelp, max: emailLimit }),
+  },
+  async run(context, _params, { first_name, last_name, email }) {
+    const { db, locale, clock } = context;
+    const who = whoIs(context);
+    const typed = { firstName: first_name, lastName: last_name, email };
+    const standing = await submitRequest(db, { ...who, ...typed, locale, now: clock.now() });
+    return standingScreen(standing, who.guildId, locale);
+  },
+});
+
+const openForm = (
+  { locale, actor }: Context,
+  request: { firstName: string | null; lastName: string | null; email: string | null },
+) =>
+  identityForm.open(
+    locale,
+    { guildId: actor.guildId },
+    { first_name: request.firstName, last_name: request.lastName, email: request.email },
+  );
+
+const isKind = (value: string | undefined): value is Kind => value !== undefined && Object.hasOwn(kinds, value);
+
+export const chooseWho = select({
+  id: kindId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, _params, [kind]) {
+    if (!isKind(kind)) throw kindMissing();
+    const { db, locale, clock } = context;
+    return openForm(context, await chooseKind(db, { ...whoIs(context), kind, locale, now: clock.now() }));
+  },
+});
+
+export const correct = button({
+  id: correctId,
+  policy: anyone,
+  answer: 'modal',
+  run: async (context, { requestId }) => openForm(context, await getOwnRequest(context.db, { ...whoIs(context), requestId })),
+});
+
+export const withdraw = button({
+  id: withdrawId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, { requestId }) {
+    await withdrawRequest(context.db, { ...whoIs(context), requestId, now: context.clock.now() });
+    return withdrawnScreen(context.actor.guildId, context.locale);
+  },
+});
+
+export const change = button({
+  id: changeId,
+  policy: anyone,
+  answer: 'update',
+  async run(context) {
+    const who = whoIs(context);
+    return changeScreen(await standingOf(context.db, who), who.guildId, context.locale);
+  },
+});

@@ -1,0 +1,140 @@
+import { type Text, UserError } from '../../../kernel/text.ts';
+
+/** What a decision could not do; said on the card. `role:…` names the role of the bot. */
+export type Shortfall = 'nickname' | 'untold' | 'left' | `role:${string}`;
+
+const roleNames: Readonly<Record<string, Text>> = {
+  learner: { fr: 'En formation', en: 'In training' },
+  trainer: { fr: 'Formation', en: 'Training' },
+  alumni: { fr: 'Alumni', en: 'Alumni' },
+  project_manager: { fr: 'Gestion de projet', en: 'Project management' },
+  recruiter: { fr: 'Recrutement', en: 'Recruiting' },
+  candidate: { fr: 'Candidature', en: 'Applying' },
+  newcomer: { fr: 'Bienvenue', en: 'Newcomer' },
+};
+
+export const text = {
+  card: (id: number): Text => ({ fr: `Demande d’identification n° ${id}`, en: `Identification request no. ${id}` }),
+  kind: { fr: 'Situation', en: 'Situation' },
+  status: { fr: 'État', en: 'Status' },
+  sent: { fr: 'Envoyée', en: 'Sent' },
+  pending: { fr: 'À traiter', en: 'To be decided' },
+  asked: { fr: 'En attente d’une précision de la personne', en: 'Waiting for one more thing from the person' },
+  accepted: (by: string, when: string): Text => ({ fr: `Acceptée par ${by}, ${when}`, en: `Accepted by ${by}, ${when}` }),
+  refused: (by: string, when: string): Text => ({ fr: `Refusée par ${by}, ${when}`, en: `Refused by ${by}, ${when}` }),
+  cancelled: (when: string): Text => ({
+    fr: `Annulée ${when} : la personne a retiré sa demande ou quitté le serveur`,
+    en: `Cancelled ${when}: the person withdrew it or left the server`,
+  }),
+  someone: { fr: 'une personne dont les données sont effacées', en: 'a person whose data was erased' },
+  question: { fr: 'Précision demandée', en: 'What was asked' },
+  reason: { fr: 'Motif', en: 'Reason' },
+  shortfalls: { fr: 'Ce qui n’a pas pu être fait', en: 'What could not be done' },
+  nickname: {
+    fr: 'Pseudo inchangé : Discord ne laisse pas le robot renommer une personne placée au-dessus de lui, ni le propriétaire du serveur.',
+    en: 'Nickname unchanged: Discord lets the bot rename neither a person placed above it nor the owner of the server.',
+  },
+  untold: {
+    fr: 'La personne n’a pas pu être prévenue : ses messages privés sont fermés, et le salon d’accueil n’a pas pu servir.',
+    en: 'The person could not be told: their direct messages are closed, and the welcome channel could not be used.',
+  },
+  left: {
+    fr: 'La personne a quitté le serveur ; si elle revient, ses rôles lui seront donnés.',
+    en: 'The person left the server; if they come back, they will be given their roles.',
+  },
+  role: (key: string): Text => ({
+    fr: `Rôle « ${roleNames[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du robot. \`/diagnostic\` dit comment y remédier.`,
+    en: `Role “${roleNames[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. \`/diagnostic\` says how to mend it.`,
+  }),
+
+  approve: { fr: 'Accepter', en: 'Accept' },
+  refuse: { fr: 'Refuser', en: 'Refuse' },
+  ask: { fr: 'Demander une précision', en: 'Ask for a precision' },
+  address: { fr: 'Voir l’adresse', en: 'See the address' },
+  changeKind: { fr: 'Changer la situation avant d’accepter', en: 'Change the situation before accepting' },
+  refusalTitle: { fr: 'Refuser la demande', en: 'Refuse the request' },
+  reasonLabel: { fr: 'Motif', en: 'Reason' },
+  reasonHelp: { fr: 'La personne le lira tel quel.', en: 'The person will read it as it is.' },
+  questionTitle: { fr: 'Demander une précision', en: 'Ask for a precision' },
+  questionLabel: { fr: 'Ce qu’il faut préciser', en: 'What should be made precise' },
+
+  approved: (name: string): Text => ({
+    fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent ; la carte dira ce qui n’a pas pu être fait.`,
+    en: `Request of ${name} accepted. The roles, nickname and message follow; the card will tell what could not be done.`,
+  }),
+  refusalSaved: (name: string): Text => ({
+    fr: `Demande de ${name} refusée. La personne est prévenue du motif et peut recommencer.`,
+    en: `Request of ${name} refused. The person is told the reason and can try again.`,
+  }),
+  questionSaved: (name: string): Text => ({
+    fr: `Question envoyée à ${name}. La demande revient ici dès sa réponse.`,
+    en: `Question sent to ${name}. The request comes back here as soon as they answer.`,
+  }),
+  kindSaved: (name: string, kind: Text): Text => ({
+    fr: `Situation de ${name} : ${kind.fr}. Reste à accepter la demande.`,
+    en: `Situation of ${name}: ${kind.en}. The request is still to be accepted.`,
+  }),
+  addressOf: (name: string, email: string): Text => ({
+    fr: `Adresse de ${name} : ${email}`,
+    en: `Address of ${name}: ${email}`,
+  }),
+  others: (count: number): Text => ({
+    fr: count > 1 ? `Voir les ${count} demandes en attente` : 'Voir la demande en attente',
+    en: count > 1 ? `See the ${count} waiting requests` : 'See the waiting request',
+  }),
+  waiting: (count: number): Text => ({
+    fr:
+      count > 1 ? `${count} demandes d’identification attendent une réponse.` : '1 demande d’identification attend une réponse.',
+    en: count > 1 ? `${count} identification requests wait for an answer.` : '1 identification request waits for an answer.',
+  }),
+  position: (at: number, total: number): Text => ({ fr: `Demande ${at} sur ${total}`, en: `Request ${at} of ${total}` }),
+  previous: { fr: 'Précédente', en: 'Previous' },
+  next: { fr: 'Suivante', en: 'Next' },
+  noneWaiting: {
+    fr: 'Aucune demande n’attend : tout le monde a sa réponse.',
+    en: 'No request is waiting: everybody has their answer.',
+  },
+  late: (id: number): Text => ({
+    fr: `La demande d’identification n° ${id} attend une réponse depuis plus de 24 heures.`,
+    en: `Identification request no. ${id} has been waiting for an answer for more than 24 hours.`,
+  }),
+  openCard: { fr: 'Aller à la demande', en: 'Go to the request' },
+
+  topicWelcome: { fr: 'Premiers pas : présentez-vous ici.', en: 'First steps: introduce yourself here.' },
+  topicRequests: { fr: 'Demandes d’identification à traiter par l’équipe.', en: 'Identification requests for the staff.' },
+};
+
+/** One line of the card for each thing that could not be done. */
+export function shortfallText(shortfall: string): Text {
+  if (shortfall === 'nickname' || shortfall === 'untold' || shortfall === 'left') return text[shortfall];
+  return text.role(shortfall.replace(/^role:/, ''));
+}
+
+export const unknownRequest = () =>
+  new UserError('onboarding.unknown_request', {
+    fr: 'Cette demande n’existe pas, ou n’existe plus. Ouvrez `/accueil` pour voir celles qui attendent.',
+    en: 'This request does not exist, or no longer does. Open `/home` to see those that wait.',
+  });
+
+export const ownRequest = () =>
+  new UserError('onboarding.own_request', {
+    fr: 'C’est votre propre demande : quelqu’un d’autre de l’équipe doit en décider.',
+    en: 'This is your own request: somebody else of the staff must decide it.',
+  });
+
+const words = {
+  accepted: { fr: 'acceptée', en: 'accepted' },
+  refused: { fr: 'refusée', en: 'refused' },
+} satisfies Record<string, Text>;
+
+export const alreadyDecided = (status: keyof typeof words, by: string | null) =>
+  new UserError('onboarding.already_decided', {
+    fr: `Cette demande est déjà ${words[status].fr}${by ? ` par <@${by}>` : ''}. Rien n’a changé.`,
+    en: `This request is already ${words[status].en}${by ? ` by <@${by}>` : ''}. Nothing has changed.`,
+  });
+
+export const notWaiting = () =>
+  new UserError('onboarding.not_waiting', {
+    fr: 'Cette demande n’attend plus de réponse : la personne l’a retirée ou a quitté le serveur.',
+    en: 'This request no longer waits for an answer: the person withdrew it or left the server.',
+  });

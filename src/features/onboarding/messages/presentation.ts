@@ -1,0 +1,209 @@
+import { type Text, UserError } from '../../../kernel/text.ts';
+import type { Fault } from '../rules.ts';
+
+export const text = {
+  feature: { fr: 'Accueil et identification des personnes', en: 'Welcome and identification of people' },
+  command: { fr: 'Vous présenter, ou voir où en est votre demande', en: 'Introduce yourself, or see where your request stands' },
+  introduce: { fr: 'Me présenter', en: 'Introduce myself' },
+  home: { fr: 'Mon espace', en: 'My space' },
+  goToServer: { fr: 'Aller sur le serveur', en: 'Go to the server' },
+
+  panelTitle: { fr: 'Bienvenue !', en: 'Welcome!' },
+  panel: {
+    fr: [
+      'Ce serveur réunit personnes en formation, alumni, équipes et entreprises.',
+      'Pour y entrer, présentez-vous : cela prend une minute.',
+      'Appuyez sur **Me présenter**, sous ce message, et laissez-vous guider.',
+      'L’équipe lit chaque demande ; la réponse vous arrive en message privé.',
+      'À tout moment, **Mon espace** montre où vous en êtes.',
+    ].join('\n'),
+    en: [
+      'This server brings together learners, alumni, staff and companies.',
+      'To come in, introduce yourself: it takes one minute.',
+      'Press **Introduce myself**, under this message, and follow the steps.',
+      'The staff read every request; the answer comes to you by direct message.',
+      'At any time, **My space** shows where you stand.',
+    ].join('\n'),
+  },
+  arrived: (channelId: string): Text => ({
+    fr: `Bienvenue ! Pour entrer sur le serveur, présentez-vous : cela prend une minute, ici ou dans <#${channelId}>.`,
+    en: `Welcome! To come in, introduce yourself: it takes one minute, here or in <#${channelId}>.`,
+  }),
+
+  noticeTitle: { fr: 'Les règles, et vos données', en: 'The rules, and your data' },
+  notice: {
+    fr: [
+      '**Les règles du serveur**',
+      '- Le respect d’abord : ni insulte, ni moquerie, ni discrimination, ni harcèlement.',
+      '- Pas de publicité, de démarchage ni de message en série.',
+      '- Chacun ici se présente sous son vrai nom ; ne publiez pas les données d’une autre personne.',
+      '- En cas de problème, écrivez à l’équipe : elle répond.',
+      '',
+      '**Vos données**',
+      '- **Quoi** : votre prénom, votre nom, votre adresse e-mail, votre situation, et les dates de votre demande.',
+      '- **Pourquoi** : savoir qui est qui, ouvrir les bons espaces et pouvoir vous joindre. Rien d’autre, et jamais de publicité.',
+      '- **Qui les voit** : l’équipe voit tout ; les autres membres voient votre prénom, votre nom et votre rôle, jamais votre adresse.',
+      '- **Combien de temps** : tant que vous êtes là, puis 3 ans si votre identité a été confirmée. Une demande close est effacée après 180 jours, une présentation inachevée après 30 jours.',
+      '- **Vos droits** : voir, corriger ou faire effacer vos données, et retirer votre accord, en écrivant à l’équipe. Vous pouvez aussi saisir la CNIL (cnil.fr).',
+    ].join('\n'),
+    en: [
+      '**The rules of the server**',
+      '- Respect first: no insults, mockery, discrimination or harassment.',
+      '- No advertising, canvassing or bulk messages.',
+      '- Everybody here uses their real name; do not publish another person’s data.',
+      '- If something goes wrong, write to the staff: they answer.',
+      '',
+      '**Your data**',
+      '- **What**: your first name, last name, e-mail address, situation, and the dates of your request.',
+      '- **Why**: to know who is who, open the right spaces and be able to reach you. Nothing else, and never advertising.',
+      '- **Who sees it**: the staff see everything; other members see your first name, last name and role, never your address.',
+      '- **How long**: while you are here, then 3 years if your identity was confirmed. A closed request is erased after 180 days, an unfinished introduction after 30 days.',
+      '- **Your rights**: see, correct or erase your data, and withdraw your consent, by writing to the staff. You can also complain to the French authority (cnil.fr).',
+    ].join('\n'),
+  },
+  accept: { fr: 'J’accepte', en: 'I accept' },
+
+  kindTitle: { fr: 'Qui êtes-vous ?', en: 'Who are you?' },
+  kindHelp: {
+    fr: 'Choisissez ce qui vous décrit le mieux aujourd’hui. Un formulaire s’ouvre ensuite : prénom, nom et adresse e-mail.',
+    en: 'Choose what describes you best today. A form then opens: first name, last name and e-mail address.',
+  },
+  kindPlaceholder: { fr: 'Je suis…', en: 'I am…' },
+  kindHints: {
+    learner: { fr: 'Je suis une formation en ce moment', en: 'I am on a course at the moment' },
+    trainer: { fr: 'Je forme des promos', en: 'I teach promos' },
+    alumni: { fr: 'J’ai terminé une formation', en: 'I have finished a course' },
+    staff: { fr: 'Je travaille pour le centre', en: 'I work for the training centre' },
+    recruiter: { fr: 'J’ai des offres à proposer', en: 'I have jobs to offer' },
+    candidate: { fr: 'Je veux entrer en formation', en: 'I want to join a course' },
+  },
+  formTitle: { fr: 'Vous présenter', en: 'Introduce yourself' },
+  firstName: { fr: 'Prénom', en: 'First name' },
+  lastName: { fr: 'Nom', en: 'Last name' },
+  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
+  emailHelp: { fr: 'Seule l’équipe la voit.', en: 'Only the staff see it.' },
+  fill: { fr: 'Remplir le formulaire', en: 'Fill in the form' },
+
+  standing: { fr: 'Votre demande', en: 'Your request' },
+  pendingHelp: {
+    fr: 'C’est envoyé. L’équipe lit chaque demande et la réponse vous arrivera en message privé. Rien d’autre à faire.',
+    en: 'It is sent. The staff read every request and the answer will come to you by direct message. Nothing else to do.',
+  },
+  askedHelp: (question: string): Text => ({
+    fr: `L’équipe a besoin d’une précision avant de répondre :\n>>> ${question}`,
+    en: `The staff need one more thing before they answer:\n>>> ${question}`,
+  }),
+  refusedHelp: (reason: string): Text => ({
+    fr: `Votre dernière demande n’a pas été acceptée. La raison donnée par l’équipe :\n> ${reason}\n\nVous pouvez recommencer : choisissez ci-dessous ce qui vous décrit le mieux.`,
+    en: `Your last request was not accepted. The reason given by the staff:\n> ${reason}\n\nYou can try again: choose below what describes you best.`,
+  }),
+  identifiedTitle: { fr: 'Votre identité est confirmée', en: 'Your identity is confirmed' },
+  identifiedHelp: {
+    fr: 'Il n’y a rien à faire. Si votre nom ou votre situation a changé, demandez une modification.',
+    en: 'There is nothing to do. If your name or situation has changed, ask for a change.',
+  },
+  change: { fr: 'Demander une modification', en: 'Ask for a change' },
+  correct: { fr: 'Corriger', en: 'Correct' },
+  withdraw: { fr: 'Retirer ma demande', en: 'Withdraw my request' },
+  withdrawn: {
+    fr: 'Votre demande est retirée. Vous pourrez vous présenter à nouveau quand vous voudrez.',
+    en: 'Your request is withdrawn. You can introduce yourself again whenever you like.',
+  },
+  name: { fr: 'Prénom et nom', en: 'First and last name' },
+  kind: { fr: 'Situation', en: 'Situation' },
+  sent: { fr: 'Envoyée', en: 'Sent' },
+
+  accepted: (name: string): Text => ({
+    fr: `Bienvenue, ${name} ! Votre demande est acceptée et vos espaces sont ouverts. **Mon espace** (\`/accueil\`) vous montre ce que vous pouvez faire.`,
+    en: `Welcome, ${name}! Your request is accepted and your spaces are open. **My space** (\`/home\`) shows you what you can do.`,
+  }),
+  refused: (reason: string): Text => ({
+    fr: `L’équipe n’a pas pu accepter votre demande. Voici pourquoi :\n> ${reason}\n\nVous pouvez corriger et envoyer une nouvelle demande quand vous voulez.`,
+    en: `The staff could not accept your request. Here is why:\n> ${reason}\n\nYou can correct it and send a new request whenever you like.`,
+  }),
+  tryAgain: { fr: 'Recommencer', en: 'Try again' },
+  asked: (question: string): Text => ({
+    fr: `L’équipe lit votre demande et a besoin d’une précision :\n> ${question}\n\nAppuyez sur **Corriger** : ce que vous aviez écrit est gardé.`,
+    en: `The staff are reading your request and need one more thing:\n> ${question}\n\nPress **Correct**: what you wrote is kept.`,
+  }),
+  halfway: {
+    fr: 'Vous aviez commencé à vous présenter sur le serveur. Il ne reste qu’une étape, et ce que vous avez rempli est gardé. Sans suite de votre part, tout sera effacé au bout de 30 jours.',
+    en: 'You had begun to introduce yourself on the server. One step is left, and what you filled in is kept. If you do nothing, everything is erased after 30 days.',
+  },
+  resume: { fr: 'Continuer', en: 'Continue' },
+  threadName: { fr: 'Votre présentation', en: 'Your introduction' },
+
+  homeNew: { fr: 'Présentez-vous pour entrer sur le serveur.', en: 'Introduce yourself to come in.' },
+  homeDraft: { fr: 'Votre présentation n’est pas terminée.', en: 'Your introduction is not finished.' },
+  homePending: { fr: 'Votre demande est chez l’équipe.', en: 'Your request is with the staff.' },
+  homeAsked: { fr: 'L’équipe attend une précision de votre part.', en: 'The staff wait for one more thing from you.' },
+  homeRefused: {
+    fr: 'Votre demande n’a pas été acceptée ; vous pouvez recommencer.',
+    en: 'Your request was not accepted; you can try again.',
+  },
+  seeRequest: { fr: 'Voir ma demande', en: 'See my request' },
+
+  purpose: {
+    fr: 'Vérifier qui rejoint le serveur, donner les bons rôles et garder la preuve de l’accord de chacun.',
+    en: 'Verify who joins the server, give the right roles and keep proof of everybody’s consent.',
+  },
+  retention: {
+    fr: 'Demande close : 180 jours. Présentation inachevée : 30 jours. Accord : aussi longtemps que la fiche de la personne.',
+    en: 'Closed request: 180 days. Unfinished introduction: 30 days. Consent: as long as the person’s card.',
+  },
+};
+
+/** What is wrong with what was typed, field by field. */
+const faults: Record<'first_name' | 'last_name' | 'email', Record<Fault, Text>> = (() => {
+  const name = (label: Text): Record<Fault, Text> => ({
+    blank: { fr: `**${label.fr}** : à remplir.`, en: `**${label.en}**: please fill it in.` },
+    long: { fr: `**${label.fr}** : 50 caractères au plus.`, en: `**${label.en}**: at most 50 characters.` },
+    characters: {
+      fr: `**${label.fr}** : seulement des lettres, avec des espaces, traits d’union ou apostrophes.`,
+      en: `**${label.en}**: only letters, with spaces, hyphens or apostrophes.`,
+    },
+  });
+  return {
+    first_name: name(text.firstName),
+    last_name: name(text.lastName),
+    email: {
+      blank: { fr: '**Adresse e-mail** : à remplir.', en: '**E-mail address**: please fill it in.' },
+      long: { fr: '**Adresse e-mail** : 254 caractères au plus.', en: '**E-mail address**: at most 254 characters.' },
+      characters: {
+        fr: '**Adresse e-mail** : écrivez-la en entier, comme `prenom@exemple.fr`.',
+        en: '**E-mail address**: write it in full, like `name@example.com`.',
+      },
+    },
+  };
+})();
+export type FormField = keyof typeof faults;
+
+export const invalidIdentity = (problems: readonly { field: FormField; fault: Fault }[]) =>
+  new UserError('onboarding.invalid_identity', {
+    fr: `Il reste à corriger :\n${problems.map(({ field, fault }) => `- ${faults[field][fault].fr}`).join('\n')}`,
+    en: `Please correct:\n${problems.map(({ field, fault }) => `- ${faults[field][fault].en}`).join('\n')}`,
+  });
+
+export const consentNeeded = () =>
+  new UserError('onboarding.consent_needed', {
+    fr: 'Il faut d’abord lire et accepter les règles : tapez `/presentation`, ou appuyez sur **Me présenter**.',
+    en: 'Please read and accept the rules first: type `/identify`, or press **Introduce myself**.',
+  });
+
+export const kindMissing = () =>
+  new UserError('onboarding.kind_missing', {
+    fr: 'Dites d’abord qui vous êtes : tapez `/presentation`, ou appuyez sur **Me présenter**.',
+    en: 'Say first who you are: type `/identify`, or press **Introduce myself**.',
+  });
+
+export const nothingOpen = () =>
+  new UserError('onboarding.nothing_open', {
+    fr: 'Cette demande n’est plus ouverte. Tapez `/presentation` sur le serveur pour voir où vous en êtes.',
+    en: 'This request is no longer open. Type `/identify` on the server to see where you stand.',
+  });
+
+export const notHere = () =>
+  new UserError('onboarding.not_here', {
+    fr: 'Vous n’êtes plus sur ce serveur. Rejoignez-le à nouveau, puis présentez-vous.',
+    en: 'You are no longer on this server. Join it again, then introduce yourself.',
+  });

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { RoleKey } from '../../kernel/feature.ts';
+import { day, hour } from '../../kernel/time.ts';
+import type { Kind } from '../members/service.ts';
+
+/** Of the rules and privacy notice in messages/presentation.ts. Whoever accepted another one is asked again. No colon: it travels in custom ids. */
+export const noticeVersion = '2026-11';
+
+export const staffReminderAfter = 24 * hour;
+export const personReminderAfter = 48 * hour;
+
+/** Closed requests are only needed to answer questions about a decision; what was accepted lives on in the member's card. */
+export const closedKeptFor = 180 * day;
+export const draftKeptFor = 30 * day;
+
+/** The role that each kind gives. */
+export const roleOf: Readonly<Record<Kind, RoleKey>> = {
+  learner: 'learner',
+  trainer: 'trainer',
+  alumni: 'alumni',
+  staff: 'project_manager',
+  recruiter: 'recruiter',
+  candidate: 'candidate',
+};
+
+/** Roles that say that somebody is still outside: they go when a person is accepted as something else. */
+const outside: readonly RoleKey[] = ['newcomer', 'candidate'];
+export const endedBy = (kind: Kind): RoleKey[] => outside.filter((key) => key !== roleOf[kind]);
+
+/** Somebody who holds one of these is no newcomer, whatever we know of them. */
+export const settledKeys: readonly RoleKey[] = [
+  ...new Set<RoleKey>([...Object.values(roleOf), 'admin', 'campus_manager', 'moderator', 'mentor']),
+];
+
+export const nameLimit = 50;
+/** https://www.rfc-editor.org/errata/eid1690 */
+export const emailLimit = 254;
+
+export type Fault = 'blank' | 'long' | 'characters';
+export type Read<T> = { ok: true; value: T } | { ok: false; fault: Fault };
+
+/** Small words of a family name that stay small when the name was typed in one case: `de La Tour`, `von Trapp`. */
+const particles = new Set(['de', 'du', 'des', 'da', 'das', 'dos', 'di', 'del', 'van', 'von', 'der', 'den', 'ten', 'zu']);
+
+function capitalise(word: string): string {
+  const [first = ''] = word;
+  const capital = first.toUpperCase();
+  // A letter whose capital is two (`ß`) keeps only the first of them large.
+  const [large = '', ...small] = capital;
+  return large + small.join('').toLowerCase() + word.slice(first.length);
+}
+
+/** Gives its capitals to a name typed all large or all small; any other was typed with care and stays: `McDonald`, `de La Tour`. */
+function tidyCase(name: string): string {
+  const small = name.toLowerCase();
+  if (name !== small && name !== name.toUpperCase()) return name;
+  const words = small.split(' ');
+  return words
+    .map((word, index) => {
+      if (particles.has(word) && index < words.length - 1) return word;
+      const elided = /^d'(?=.)/.test(word);
+      const parts = (elided ? word.slice(2) : word).split(/(?<=['-])/).map(capitalise);
+      return (elided ? "d'" : '') + parts.join('');
+    })
+    .join(' ');
+}
+
+/** Letters of any alphabet, with no more than two accents each; spaces, hyphens and apostrophes between them. */
+const nameShape = /^(?:[\p{L}'](?:\p{M}{0,2})[ -]?)+$/u;
+
+/** A first or last name as typed, tidied: one kind of apostrophe and hyphen, single spaces, capitals. At most 50 characters. */
+export function readName(typed: string): Read<string> {
+  if (typed.length > nameLimit * 4) return { ok: false, fault: 'long' };
+  const tidy = typed
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?- ?-*/g, '-')
+    .replace(/^[ -]+|[ -]+$/g, '');
+  if (tidy === '') return { ok: false, fault: /\S/.test(typed) ? 'characters' : 'blank' };
+  if (!nameShape.test(tidy) || !/\p{L}/u.test(tidy) || tidy.includes("''")) return { ok: false, fault: 'characters' };
+  const value = tidyCase(tidy).normalize('NFC');
+  return value.length > nameLimit ? { ok: false, fault: 'long' } : { ok: true, value };
+}
+
+const email = z.email().max(emailLimit);
+
+/** An e-mail address; its domain, where case means nothing, in lower case. */
+export function readEmail(typed: string): Read<string> {
+  const trimmed = typed.trim();
+  if (trimmed === '') return { ok: false, fault: 'blank' };
+  if (trimmed.length > emailLimit) return { ok: false, fault: 'long' };
+  if (!email.safeParse(trimmed).success) return { ok: false, fault: 'characters' };
+  const at = trimmed.lastIndexOf('@');
+  return { ok: true, value: trimmed.slice(0, at) + trimmed.slice(at).toLowerCase() };
+}
+
+/** https://docs.discord.com/developers/resources/user#usernames-and-nicknames */
+export const nicknameLimit = 32;
+
+const segments = (text: string): string[] => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+
+/** As many whole characters as fit. */
+function take(text: string, limit: number): string {
+  let kept = '';
+  for (const segment of segments(text)) {
+    if (kept.length + segment.length > limit) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** First and last name within Discord's 32 characters: middle names go first, then all of the last name but its initial. */
+export function nicknameOf(firstName: string, lastName: string): string {
+  const [first = firstName] = firstName.split(' ');
+  const last = lastName.split(' ').at(-1) ?? lastName;
+  const initial = segments(last.replace(/^.'/, ''))[0] ?? '';
+  const candidates = [`${firstName} ${lastName}`, `${first} ${lastName}`, `${first} ${last}`, `${first} ${initial}.`];
+  const short = candidates.find((candidate) => candidate.length <= nicknameLimit);
+  return short ?? `${take(first, nicknameLimit - initial.length - 2)} ${initial}.`;
+}

@@ -1,0 +1,154 @@
+import { audit } from '../../../infra/audit.ts';
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { identify, type Kind } from '../../members/service.ts';
+import { alreadyDecided, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
+import { cardTask, settleTask } from '../wire.ts';
+import type { Request } from './request.ts';
+
+/** Who decides about which request, and when. */
+export type Decision = { guildId: string; requestId: number; staffId: string; now: Date };
+
+/** A request that was sent: the database holds these to be there. */
+export type SentRequest = Request & { kind: Kind; firstName: string; lastName: string; email: string };
+
+const isSent = (request: Request): request is SentRequest =>
+  Boolean(request.kind && request.firstName && request.lastName && request.email && request.submittedAt);
+
+type RequestKey = { guildId: string; requestId: number };
+
+/** Null when it was erased, or never was of this server. */
+export const findRequest = (db: Db | Tx, { guildId, requestId }: RequestKey): Promise<Request | null> =>
+  db.identificationRequest.findFirst({ where: { id: requestId, guildId } });
+
+/** Throws unless `staffId` may decide about it now. */
+function requireWaiting(request: Request | null, staffId: string): SentRequest {
+  if (!request || request.status === 'draft') throw unknownRequest();
+  if (request.status === 'accepted' || request.status === 'refused') throw alreadyDecided(request.status, request.decidedBy);
+  if (request.status === 'cancelled' || !isSent(request)) throw notWaiting();
+  if (request.userId === staffId) throw ownRequest();
+  return request;
+}
+
+/** The request, when it waits for a decision that `staffId` may take. Throws `onboarding.unknown_request`, `already_decided`, `not_waiting`, `own_request`. */
+export const getWaiting = async (
+  db: Db,
+  { guildId, requestId, staffId }: RequestKey & { staffId: string },
+): Promise<SentRequest> => requireWaiting(await findRequest(db, { guildId, requestId }), staffId);
+
+/** Locked until the transaction ends: of two decisions at once, the second finds the first. */
+async function lockWaiting(tx: Tx, { guildId, requestId, staffId }: Decision): Promise<SentRequest> {
+  await tx.$queryRaw`SELECT id FROM identification_request WHERE id = ${requestId} AND guild_id = ${guildId} FOR UPDATE`;
+  return requireWaiting(await findRequest(tx, { guildId, requestId }), staffId);
+}
+
+type Change = { status: 'accepted' | 'refused' | 'asked'; reason?: string; question?: string };
+
+/** Records a decision, leaves its trace, and promises its effects and its card. */
+async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentRequest> {
+  const { guildId, requestId, staffId, now } = decision;
+  const request = await lockWaiting(tx, decision);
+  await tx.identificationRequest.update({ where: { id: requestId }, data: { ...change, decidedAt: now, decidedBy: staffId } });
+  const verb = { accepted: 'accept', refused: 'refuse', asked: 'ask' } as const;
+  await audit(tx, {
+    guildId,
+    actorId: staffId,
+    targetId: request.userId,
+    action: `onboarding.${verb[change.status]}`,
+    subject: `request:${requestId}`,
+    before: { status: request.status },
+    after: { status: change.status, kind: request.kind },
+    at: now,
+  });
+  await enqueue(tx, settleTask, { guildId, requestId }, { key: String(requestId) });
+  await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
+  return request;
+}
+
+/** The person is who they say: their identity is recorded at once, roles, nickname and message follow. Throws as `getWaiting`. */
+export const acceptRequest = (db: Db, decision: Decision): Promise<SentRequest> =>
+  db.$transaction(async (tx) => {
+    const request = await decide(tx, decision, { status: 'accepted' });
+    const { guildId, userId, kind, firstName, lastName, email } = request;
+    const identity = { kind, firstName, lastName, email };
+    await identify(tx, { guildId, userId, ...identity, identifiedBy: decision.staffId, now: decision.now });
+    return request;
+  });
+
+/** `reason` is told to the person as it is. Throws as `getWaiting`. */
+export const refuseRequest = (db: Db, decision: Decision, reason: string): Promise<SentRequest> =>
+  db.$transaction((tx) => decide(tx, decision, { status: 'refused', reason }));
+
+/** The person is asked and may correct; staff may still decide meanwhile. Throws as `getWaiting`. */
+export const askPrecision = (db: Db, decision: Decision, question: string): Promise<SentRequest> =>
+  db.$transaction((tx) => decide(tx, decision, { status: 'asked', question }));
+
+/** Staff know better who the person is. Throws as `getWaiting`. */
+export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<SentRequest> =>
+  db.$transaction(async (tx) => {
+    const { guildId, requestId, staffId, now } = decision;
+    const request = await lockWaiting(tx, decision);
+    if (request.kind === kind) return request;
+    await tx.identificationRequest.update({ where: { id: requestId }, data: { kind } });
+    await audit(tx, {
+      guildId,
+      actorId: staffId,
+      targetId: request.userId,
+      action: 'onboarding.change_kind',
+      subject: `request:${requestId}`,
+      before: { kind: request.kind },
+      after: { kind },
+      at: now,
+    });
+    await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
+    return { ...request, kind };
+  });
+
+/** A request that was sent, in whatever state, for staff to read its address. Throws `onboarding.unknown_request`. */
+export async function getSent(db: Db, key: RequestKey): Promise<SentRequest> {
+  const request = await findRequest(db, key);
+  if (!request || !isSent(request)) throw unknownRequest();
+  return request;
+}
+
+export const countWaiting = (db: Db, guildId: string): Promise<number> =>
+  db.identificationRequest.count({ where: { guildId, status: 'pending' } });
+
+/** One request of the staff's queue, oldest first; `at` begins at 0. */
+export type QueuePage = { request: SentRequest | null; at: number; total: number };
+
+/** The request at that place of the queue, or the last one when the queue is shorter by now. */
+export async function readQueue(db: Db, { guildId, at }: { guildId: string; at: number }): Promise<QueuePage> {
+  const total = await countWaiting(db, guildId);
+  const shown = Math.max(0, Math.min(at, total - 1));
+  const request = await db.identificationRequest.findFirst({
+    where: { guildId, status: 'pending' },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    skip: shown,
+  });
+  return { request: request && isSent(request) ? request : null, at: shown, total };
+}
+
+/** The sent form of a request for its card; null when there is nothing to show. */
+export async function findSent(db: Db, key: RequestKey): Promise<SentRequest | null> {
+  const request = await findRequest(db, key);
+  return request && isSent(request) ? request : null;
+}
+
+/** Where the card is. False when another try had recorded one already, which may show an older state. */
+export async function recordCard(
+  db: Db,
+  { requestId, former, channelId, messageId }: { requestId: number; former: string | null; channelId: string; messageId: string },
+): Promise<boolean> {
+  const { count } = await db.identificationRequest.updateMany({
+    where: { id: requestId, cardMessageId: former },
+    data: { cardChannelId: channelId, cardMessageId: messageId },
+  });
+  return count > 0;
+}
+
+/** What the decision could not do; the card says it. */
+export const recordShortfalls = (db: Db, { guildId, requestId }: RequestKey, shortfalls: readonly Shortfall[]): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.identificationRequest.updateMany({ where: { id: requestId, guildId }, data: { shortfalls: [...shortfalls] } });
+    await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
+  });

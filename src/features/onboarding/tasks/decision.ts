@@ -1,0 +1,89 @@
+import type { TaskContext } from '../../../infra/tasks.ts';
+import { task } from '../../../infra/tasks.ts';
+import type { Shortfall } from '../messages/decision.ts';
+import { text } from '../messages/presentation.ts';
+import { findRequest, findSent, recordCard, recordShortfalls, type SentRequest } from '../service/decision.ts';
+import { requestsKey, welcomeKey } from '../service/panel.ts';
+import { requestCard } from '../views/card.ts';
+import { decisionMessage } from '../views/presentation.ts';
+import { cardTask, removeCardTask, settleTask } from '../wire.ts';
+import { requireAllowed } from './posting.ts';
+import { grantIdentity } from './roles.ts';
+
+/** Brings the card of a request in the staff channel up to date, and posts it when there is none. */
+export const card = task(cardTask, async (context, { guildId, requestId }) => {
+  const { db } = context;
+  // Tasks of the same request may overlap: whoever showed a state that is no longer true shows the true one.
+  for (let shown = ''; ; ) {
+    const request = await findSent(db, { guildId, requestId });
+    if (!request) return;
+    const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null });
+    if (state === shown) return;
+    shown = (await showCard(context, request)) ? state : '';
+  }
+});
+
+/** True when the card shows `request`; false when another try may have posted an older state at the same time. */
+async function showCard({ db, post, settings }: TaskContext, request: SentRequest): Promise<boolean> {
+  const { id: requestId, guildId, cardChannelId, cardMessageId } = request;
+  const { locale, channels } = await settings(guildId);
+  const bound = channels[requestsKey];
+  const channelId = cardChannelId ?? bound;
+  const key = `onboarding.card:${requestId}`;
+  // A request that was closed before anybody could see it needs no card any more.
+  if (!channelId || (!cardMessageId && request.status === 'cancelled')) return true;
+
+  const message = requestCard(request, locale);
+  const first = requireAllowed(await post({ channelId, messageId: cardMessageId, message, key }));
+  const posted =
+    !first.ok && bound && bound !== channelId
+      ? requireAllowed(await post({ channelId: bound, messageId: null, message, key: `${key}:${bound}` }))
+      : first;
+  if (!posted.ok || posted.value.id === cardMessageId) return true;
+  const { id: messageId, channel_id } = posted.value;
+  return recordCard(db, { requestId, former: cardMessageId, channelId: channel_id, messageId });
+}
+
+/** The effects of a decision: roles, nickname, and what the person is told. */
+export const settle = task(settleTask, async (context, { guildId, requestId }) => {
+  const { db, settings, reason, tell } = context;
+  const request = await findRequest(db, { guildId, requestId });
+  if (!request?.decidedAt) return;
+  const message = decisionMessage(request);
+  if (!message) return;
+
+  const bound = await settings(guildId);
+  const { userId, kind, firstName, lastName, email, decidedAt, status } = request;
+  const shortfalls: Shortfall[] = [];
+  if (status === 'accepted' && kind && firstName && lastName && email) {
+    const identity = { kind, firstName, lastName, email };
+    shortfalls.push(
+      ...(await grantIdentity(context, {
+        guildId,
+        userId,
+        identity,
+        settings: bound,
+        reason: reason(`onboarding.settle:${requestId}`),
+      })),
+    );
+  }
+  if (!shortfalls.includes('left')) {
+    const channelId = bound.channels[welcomeKey];
+    const locale = request.locale === 'en' ? 'en' : 'fr';
+    const via = await tell({
+      guildId,
+      userId,
+      // A request may be asked about more than once, and each question is told.
+      key: `onboarding.${status}:${requestId}:${decidedAt.getTime()}`,
+      message,
+      thread: channelId ? { channelId, name: text.threadName[locale] } : null,
+    });
+    if (via === 'none') shortfalls.push('untold');
+  }
+  await recordShortfalls(db, { guildId, requestId }, shortfalls);
+});
+
+/** A request was erased: its card goes too. */
+export const removeCard = task(removeCardTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
+  await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason('onboarding.retention') }));
+});

@@ -1,0 +1,42 @@
+import { schedule, task } from '../../../infra/tasks.ts';
+import { day, minute } from '../../../kernel/time.ts';
+import { text } from '../messages/presentation.ts';
+import { findRequest, findSent } from '../service/decision.ts';
+import { requestsKey, welcomeKey } from '../service/panel.ts';
+import { remindPeople, remindStaff } from '../service/reminder.ts';
+import { forgetOldRequests } from '../service/retention.ts';
+import { lateMessage } from '../views/card.ts';
+import { halfwayMessage } from '../views/presentation.ts';
+import { remindPersonTask, remindStaffTask } from '../wire.ts';
+import { requireAllowed } from './posting.ts';
+
+export const tellStaff = task(remindStaffTask, async ({ db, post, settings }, { guildId, requestId }) => {
+  const request = await findSent(db, { guildId, requestId });
+  if (request?.status !== 'pending') return;
+  const { channels, locale } = await settings(guildId);
+  const channelId = channels[requestsKey];
+  if (!channelId) return;
+  const message = lateMessage(request, locale);
+  requireAllowed(await post({ channelId, messageId: null, message, key: `onboarding.late:${requestId}` }));
+});
+
+export const tellPerson = task(remindPersonTask, async ({ db, tell, settings }, { guildId, requestId }) => {
+  const request = await findRequest(db, { guildId, requestId });
+  if (request?.status !== 'draft') return;
+  const channelId = (await settings(guildId)).channels[welcomeKey];
+  const locale = request.locale === 'en' ? 'en' : 'fr';
+  await tell({
+    guildId,
+    userId: request.userId,
+    key: `onboarding.halfway:${requestId}`,
+    message: halfwayMessage(guildId, locale),
+    thread: channelId ? { channelId, name: text.threadName[locale] } : null,
+  });
+});
+
+export const remind = schedule('onboarding.remind', 10 * minute, async (tx, { clock }) => {
+  await remindStaff(tx, clock.now());
+  await remindPeople(tx, clock.now());
+});
+
+export const forget = schedule('onboarding.forget', day, (tx, { clock }) => forgetOldRequests(tx, clock.now()));

@@ -1,0 +1,94 @@
+import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { kinds } from '../../members/service.ts';
+import { shortfallText, text } from '../messages/decision.ts';
+import type { QueuePage, SentRequest } from '../service/decision.ts';
+import { addressId, approveId, asId, askId, pageId, queueId, refuseId } from '../wire.ts';
+import { buttonOf, kindSelect, linkTo, row, timeOf } from './presentation.ts';
+
+/** First and last name, safe to show. */
+export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
+  escapeMarkdown(`${firstName} ${lastName}`);
+
+function statusOf({ status, decidedAt, decidedBy }: SentRequest, locale: Locale): string {
+  const by = decidedBy ? `<@${decidedBy}>` : text.someone[locale];
+  const when = decidedAt ? timeOf(decidedAt) : '';
+  if (status === 'accepted') return text.accepted(by, when)[locale];
+  if (status === 'refused') return text.refused(by, when)[locale];
+  if (status === 'cancelled') return text.cancelled(when)[locale];
+  return status === 'asked' ? text.asked[locale] : text.pending[locale];
+}
+
+/** The request as staff see it. Its address stays behind a button: a channel is read by more people than need it. */
+function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
+  const { id, userId, kind, submittedAt, status, question, reason, shortfalls } = request;
+  const field = (name: string, value: string) => ({ name, value: cut(value, 1_024) });
+  const shows = (wanted: string, value: string | null): value is string => status === wanted && value !== null;
+  return {
+    title: text.card(id)[locale],
+    description: `**${fullName(request)}** (<@${userId}>)`,
+    fields: [
+      field(text.kind[locale], kinds[kind][locale]),
+      field(text.status[locale], statusOf(request, locale)),
+      ...(submittedAt ? [field(text.sent[locale], `${timeOf(submittedAt)} (${timeOf(submittedAt, 'R')})`)] : []),
+      ...(shows('asked', question) ? [field(text.question[locale], escapeMarkdown(question))] : []),
+      ...(shows('refused', reason) ? [field(text.reason[locale], escapeMarkdown(reason))] : []),
+      ...(shortfalls.length > 0
+        ? [field(text.shortfalls[locale], shortfalls.map((shortfall) => `- ${shortfallText(shortfall)[locale]}`).join('\n'))]
+        : []),
+    ],
+  };
+}
+
+/** The request with all that staff can do about it; once decided, its outcome and nothing to press. */
+export function requestCard(request: SentRequest, locale: Locale): Message & { components: NonNullable<Message['components']> } {
+  const { id: requestId, status, kind } = request;
+  const isWaiting = status === 'pending' || status === 'asked';
+  return {
+    content: '',
+    embeds: [cardEmbed(request, locale)],
+    components: isWaiting
+      ? [
+          row(
+            buttonOf(text.approve[locale], approveId.encode({ requestId }), ButtonStyle.Success),
+            buttonOf(text.refuse[locale], refuseId.encode({ requestId }), ButtonStyle.Danger),
+            buttonOf(text.ask[locale], askId.encode({ requestId }), ButtonStyle.Secondary),
+            buttonOf(text.address[locale], addressId.encode({ requestId }), ButtonStyle.Secondary),
+          ),
+          kindSelect(asId.encode({ requestId }), text.changeKind, locale, kind),
+        ]
+      : [],
+  };
+}
+
+/** The staff's queue, one request at a time. */
+export function queueScreen({ request, at, total }: QueuePage, locale: Locale): Message {
+  if (!request) return { content: text.noneWaiting[locale], embeds: [], components: [] };
+  const card = requestCard(request, locale);
+  const turns = [
+    ...(at > 0 ? [buttonOf(text.previous[locale], pageId.encode({ page: at - 1 }))] : []),
+    ...(at < total - 1 ? [buttonOf(text.next[locale], pageId.encode({ page: at + 1 }))] : []),
+  ];
+  return {
+    ...card,
+    content: text.position(at + 1, total)[locale],
+    components: [...card.components, ...(turns.length > 0 ? [row(...turns)] : [])],
+  };
+}
+
+/** What staff are told after a decision, with the way to the other requests. */
+export const decided = (content: string, waiting: number, locale: Locale): Message => ({
+  content,
+  components: waiting > 0 ? [row(buttonOf(cut(text.others(waiting)[locale], 80), queueId.encode({})))] : [],
+});
+
+/** To staff, of a request that waits for too long. */
+export function lateMessage({ id, guildId, cardChannelId, cardMessageId }: SentRequest, locale: Locale): Message {
+  const card =
+    cardChannelId && cardMessageId ? `https://discord.com/channels/${guildId}/${cardChannelId}/${cardMessageId}` : null;
+  return {
+    content: text.late(id)[locale],
+    components: [row(...(card ? [linkTo(text.openCard[locale], card)] : [buttonOf(text.others(1)[locale], queueId.encode({}))]))],
+  };
+}

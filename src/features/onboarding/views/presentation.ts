@@ -1,0 +1,195 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
+import { type Kind, kinds } from '../../members/service.ts';
+import { text } from '../messages/presentation.ts';
+import { noticeVersion } from '../rules.ts';
+import type { Request, Standing } from '../service/request.ts';
+import { acceptId, changeId, correctId, homeButton, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
+
+export const buttonOf = (
+  label: string,
+  custom_id: string,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger = ButtonStyle.Secondary,
+): APIButtonComponent => ({ type: ComponentType.Button, style, label, custom_id });
+
+export const linkTo = (label: string, url: string): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Link,
+  label,
+  url,
+});
+
+export const timeOf = (at: Date, style: 'f' | 'R' = 'f'): string => `<t:${Math.floor(at.getTime() / 1_000)}:${style}>`;
+
+/** One embed and its buttons: also what a former state of the same message is replaced with. */
+const screen = (embed: APIEmbed, ...components: Row[]): Message => ({ content: '', embeds: [embed], components });
+
+/** The message of the welcome channel. */
+export const panelMessage = (locale: Locale): Message =>
+  screen(
+    { title: text.panelTitle[locale], description: text.panel[locale] },
+    row(
+      buttonOf(text.introduce[locale], startId.encode({}), ButtonStyle.Primary),
+      buttonOf(text.home[locale], homeButton, ButtonStyle.Secondary),
+    ),
+  );
+
+const noticeScreen = (guildId: string, locale: Locale): Message =>
+  screen(
+    { title: text.noticeTitle[locale], description: text.notice[locale] },
+    row(buttonOf(text.accept[locale], acceptId.encode({ guildId, version: noticeVersion }), ButtonStyle.Success)),
+  );
+
+/** The kinds; choosing one opens the form. */
+export const kindSelect = (custom_id: string, placeholder: Text, locale: Locale, chosen: Kind | null): Row =>
+  row({
+    type: ComponentType.StringSelect,
+    custom_id,
+    placeholder: placeholder[locale],
+    options: Object.entries(kinds).map(([value, label]) => ({
+      value,
+      label: label[locale],
+      description: text.kindHints[value as Kind][locale],
+      ...(value === chosen && { default: true }),
+    })),
+  });
+
+const kindRow = (guildId: string, locale: Locale, chosen: Kind | null): Row =>
+  kindSelect(kindId.encode({ guildId }), text.kindPlaceholder, locale, chosen);
+
+/** What was given so far, as the person sees it: their address too. */
+function givenFields(request: Request, locale: Locale) {
+  const name = [request.firstName, request.lastName].filter(Boolean).join(' ');
+  return [
+    ...(name ? [{ name: text.name[locale], value: escapeMarkdown(name) }] : []),
+    ...(request.kind ? [{ name: text.kind[locale], value: kinds[request.kind][locale] }] : []),
+    ...(request.email ? [{ name: text.email[locale], value: escapeMarkdown(request.email) }] : []),
+    ...(request.submittedAt ? [{ name: text.sent[locale], value: timeOf(request.submittedAt) }] : []),
+  ];
+}
+
+function draftScreen(request: Request | null, guildId: string, locale: Locale): Message {
+  const description =
+    request?.status === 'refused' && request.reason ? refusedText(request.reason, locale) : text.kindHelp[locale];
+  const draft = request?.status === 'draft' && request.kind ? request : null;
+  return screen(
+    { title: text.kindTitle[locale], description, ...(draft && { fields: givenFields(draft, locale) }) },
+    // In a refused request nothing is chosen any more: choosing the same again must still open the form.
+    kindRow(guildId, locale, null),
+    ...(draft ? [row(buttonOf(text.fill[locale], correctId.encode({ guildId, requestId: draft.id }), ButtonStyle.Primary))] : []),
+  );
+}
+
+const refusedText = (reason: string, locale: Locale): string => text.refusedHelp(quoted(reason))[locale];
+
+/** Typed by staff; each line stays inside the quotation. */
+const quoted = (typed: string): string => cut(escapeMarkdown(typed), 1_500).replace(/\n/g, '\n> ');
+
+function sentScreen(request: Request, guildId: string, locale: Locale): Message {
+  const description =
+    request.status === 'asked'
+      ? text.askedHelp(cut(escapeMarkdown(request.question ?? ''), 1_500))[locale]
+      : text.pendingHelp[locale];
+  return screen(
+    { title: text.standing[locale], description, fields: givenFields(request, locale) },
+    kindRow(guildId, locale, request.kind),
+    row(
+      buttonOf(text.correct[locale], correctId.encode({ guildId, requestId: request.id }), ButtonStyle.Primary),
+      buttonOf(text.withdraw[locale], withdrawId.encode({ guildId, requestId: request.id }), ButtonStyle.Danger),
+    ),
+  );
+}
+
+/** The one screen a person needs now: notice, who they are, what happens to their request, or their identity. */
+export function standingScreen({ identity, hasConsented, request }: Standing, guildId: string, locale: Locale): Message {
+  if (request?.status === 'pending' || request?.status === 'asked') {
+    return hasConsented ? sentScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+  }
+  if (identity && !request) {
+    return screen(
+      {
+        title: text.identifiedTitle[locale],
+        description: text.identifiedHelp[locale],
+        fields: [
+          { name: text.name[locale], value: escapeMarkdown(`${identity.firstName} ${identity.lastName}`) },
+          { name: text.kind[locale], value: kinds[identity.kind][locale] },
+          { name: text.email[locale], value: escapeMarkdown(identity.email) },
+        ],
+      },
+      row(buttonOf(text.change[locale], changeId.encode({ guildId }))),
+    );
+  }
+  return hasConsented ? draftScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+}
+
+/** For somebody identified whose name or situation changed. */
+export const changeScreen = ({ hasConsented, request }: Standing, guildId: string, locale: Locale): Message =>
+  hasConsented ? draftScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+
+export const withdrawnScreen = (guildId: string, locale: Locale): Message => ({
+  content: text.withdrawn[locale],
+  embeds: [],
+  components: [row(buttonOf(text.introduce[locale], resumeId.encode({ guildId })))],
+});
+
+const serverUrl = (guildId: string): string => `https://discord.com/channels/${guildId}`;
+
+/** To somebody who just joined. */
+export const arrivalMessage = (guildId: string, channelId: string, locale: Locale): Message => ({
+  content: text.arrived(channelId)[locale],
+  components: [
+    row(
+      buttonOf(text.introduce[locale], resumeId.encode({ guildId }), ButtonStyle.Primary),
+      linkTo(text.goToServer[locale], `${serverUrl(guildId)}/${channelId}`),
+    ),
+  ],
+});
+
+/** What the person is told of a decision, in the language they used; null when there is nothing to tell. */
+export function decisionMessage({
+  id: requestId,
+  guildId,
+  status,
+  locale: used,
+  firstName,
+  reason,
+  question,
+}: Request): Message | null {
+  const locale: Locale = used === 'en' ? 'en' : 'fr';
+  const link = linkTo(text.goToServer[locale], serverUrl(guildId));
+  if (status === 'accepted') {
+    return { content: text.accepted(escapeMarkdown(firstName ?? ''))[locale], components: [row(link)] };
+  }
+  if (status === 'refused') {
+    const again = buttonOf(text.tryAgain[locale], resumeId.encode({ guildId }), ButtonStyle.Primary);
+    return { content: text.refused(quoted(reason ?? ''))[locale], components: [row(again, link)] };
+  }
+  if (status === 'asked') {
+    const correct = buttonOf(text.correct[locale], correctId.encode({ guildId, requestId }), ButtonStyle.Primary);
+    return { content: text.asked(quoted(question ?? ''))[locale], components: [row(correct, link)] };
+  }
+  return null;
+}
+
+/** To somebody who stopped half-way. */
+export const halfwayMessage = (guildId: string, locale: Locale): Message => ({
+  content: text.halfway[locale],
+  components: [
+    row(
+      buttonOf(text.resume[locale], resumeId.encode({ guildId }), ButtonStyle.Primary),
+      linkTo(text.goToServer[locale], serverUrl(guildId)),
+    ),
+  ],
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+
+/** An `integer` of PostgreSQL: a forged larger one is no request of ours. */
+const requestId = z.coerce.number().int().positive().max(2_147_483_647);
+const guildId = snowflake;
+
+/** The way to *Mon espace*, which another feature answers. */
+export const homeButton = 'home:open';
+
+export const startId = customId('onboarding:start', {});
+
+// All that a person may press in a direct message names its server.
+export const resumeId = customId('onboarding:resume', { guildId });
+export const acceptId = customId('onboarding:accept', { guildId, version: z.string().max(20) });
+export const kindId = customId('onboarding:kind', { guildId });
+export const formId = customId('onboarding:form', { guildId });
+export const correctId = customId('onboarding:correct', { guildId, requestId });
+export const withdrawId = customId('onboarding:withdraw', { guildId, requestId });
+export const changeId = customId('onboarding:change', { guildId });
+
+export const approveId = customId('onboarding:approve', { requestId });
+export const refuseId = customId('onboarding:refuse', { requestId });
+export const refusalId = customId('onboarding:refusal', { requestId });
+export const askId = customId('onboarding:ask', { requestId });
+export const questionId = customId('onboarding:question', { requestId });
+export const addressId = customId('onboarding:address', { requestId });
+export const asId = customId('onboarding:as', { requestId });
+export const queueId = customId('onboarding:queue', {});
+export const pageId = customId('onboarding:page', { page: z.coerce.number().int().min(0).max(9_999) });
+
+const request = z.object({ guildId, requestId: z.number().int().positive() });
+
+export const panelTask = taskContract('onboarding.panel', z.object({ guildId }));
+export const cardTask = taskContract('onboarding.card', request);
+export const settleTask = taskContract('onboarding.settle', request);
+export const welcomeTask = taskContract('onboarding.welcome', z.object({ guildId, userId: snowflake }));
+export const remindStaffTask = taskContract('onboarding.remind_staff', request);
+export const remindPersonTask = taskContract('onboarding.remind_person', request);
+export const removeCardTask = taskContract(
+  'onboarding.remove_card',
+  z.object({ guildId, channelId: snowflake, messageId: snowflake }),
+);
