@@ -2,6 +2,12 @@ import { locks } from 'node:worker_threads';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
+/** The package is made for one page of one short-lived function: a single process dies with its second window, and pages would not be isolated. */
+const unwanted =
+  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins)/;
+
+const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
 let launched: Promise<Browser> | null = null;
 
 /** One Chromium for all the tests of a worker, from an npm package: it needs nothing of the machine and asks nothing of the network. */
@@ -15,13 +21,7 @@ async function launch(): Promise<Browser> {
   const executablePath = await locks.request('chromium', () => sparticuz.executablePath());
   return chromium.launch({
     executablePath,
-    args: [
-      ...sparticuz.args,
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...sparticuz.args.filter((arg) => !unwanted.test(arg)), ...quiet],
     headless: true,
   });
 }

@@ -15,13 +15,22 @@ describe('inline markdown', () => {
     ['snake_case_name', [text('snake_case_name')]],
     ['2 * 3 * 4', [text('2 * 3 * 4')]],
     ['\\*a\\* \\<@1>', [text('*a* <@1>')]],
-    [`<@${id}><@!${id}>`, [{ kind: 'user', id }, { kind: 'user', id }]],
+    [
+      `<@${id}><@!${id}>`,
+      [
+        { kind: 'user', id },
+        { kind: 'user', id },
+      ],
+    ],
     [`<@&${id}> <#${id}>`, [{ kind: 'role', id }, text(' '), { kind: 'channel', id }]],
     [`</job post:${id}>`, [{ kind: 'command', name: 'job post', id }]],
     ['<t:1700000000:R>', [{ kind: 'time', seconds: 1_700_000_000, style: 'R' }]],
     ['@everyone', [{ kind: 'everyone', name: 'everyone' }]],
     ['[ici](https://simplon.co)', [{ kind: 'link', url: 'https://simplon.co', children: [text('ici')] }]],
-    ['(https://simplon.co).', [text('('), { kind: 'link', url: 'https://simplon.co', children: [text('https://simplon.co')] }, text(').')]],
+    [
+      '(https://simplon.co).',
+      [text('('), { kind: 'link', url: 'https://simplon.co', children: [text('https://simplon.co')] }, text(').')],
+    ],
     ['[x](javascript:alert(1))', [text('[x](javascript:alert(1))')]],
     ['<script>', [text('<script>')]],
   ])('reads %s', (source, nodes) => {
@@ -37,7 +46,9 @@ describe('blocks', () => {
   });
 
   it('keeps what a fence holds as it is', () => {
-    expect(parseBlocks('```ts\nconst a = "**b**";\n```')).toEqual([{ kind: 'fence', language: 'ts', text: 'const a = "**b**";' }]);
+    expect(parseBlocks('```ts\nconst a = "**b**";\n```')).toEqual([
+      { kind: 'fence', language: 'ts', text: 'const a = "**b**";' },
+    ]);
   });
 
   it('nests lists, and begins another when the marker changes', () => {

@@ -134,10 +134,10 @@ function fieldView(open: OpenForm, { component, label, description }: Field): Te
   const id = `field-${component.custom_id}`;
   const error = open.errors[component.custom_id];
   const required = component.type !== ComponentType.Checkbox && component.required !== false;
-  const help = description || error ? `${id}-help` : '';
-  return html`<div class="field ${error ? 'invalid' : ''}" role="group" aria-labelledby="${id}-label" aria-describedby=${help}>
-    <label class="field-label" id="${id}-label" for=${id}>${label}${required ? html`<span class="star" aria-hidden="true"> *</span>` : null}</label>
-    <div id=${help || `${id}-none`}>
+  const isSet = component.type === ComponentType.RadioGroup || component.type === ComponentType.CheckboxGroup;
+  return html`<div class="field ${error ? 'invalid' : ''}" role=${isSet ? 'group' : 'presentation'} aria-labelledby=${isSet ? `${id}-label` : ''}>
+    <label class="field-label" id="${id}-label" for=${isSet ? '' : id}>${label}${required ? html`<span class="star" aria-hidden="true"> *</span>` : null}</label>
+    <div id="${id}-help">
       ${description ? html`<p class="field-description">${description}</p>` : null}
       ${error ? html`<p class="field-error" role="alert">${error}</p>` : null}
     </div>
@@ -177,11 +177,11 @@ function textInput(open: OpenForm, component: APITextInputComponent, id: string,
   const placeholder = component.placeholder ?? '';
   const required = component.required === false ? 'false' : 'true';
   if (component.style === TextInputStyle.Short) {
-    return html`<input class="text-input" type="text" id=${id} name=${component.custom_id} maxlength=${max} placeholder=${placeholder}
+    return html`<input class="text-input" type="text" id=${id} aria-describedby="${id}-help" name=${component.custom_id} maxlength=${max} placeholder=${placeholder}
       aria-required=${required} autocomplete="off" .value=${value} @input=${onInput} />`;
   }
   return html`<div class="paragraph">
-    <textarea class="text-input" id=${id} name=${component.custom_id} maxlength=${max} placeholder=${placeholder} rows="4"
+    <textarea class="text-input" id=${id} aria-describedby="${id}-help" name=${component.custom_id} maxlength=${max} placeholder=${placeholder} rows="4"
       aria-required=${required} .value=${value} @input=${onInput}></textarea>
     <span class="remaining" aria-hidden="true">${max - value.length}</span>
   </div>`;

@@ -93,6 +93,7 @@ function list(view: SelectView, entries: Entry[], open: OpenList): TemplateResul
           index,
         ) => html`<div id=${id(index)} class="option ${index === open.active ? 'active' : ''}" role="option" data-value=${entry.value}
           aria-selected=${open.chosen.includes(entry.value) ? 'true' : 'false'}
+          @pointerdown=${(event: Event) => event.preventDefault()}
           @click=${() => pick(view, entry)} @pointermove=${() => activate(index)}>
           ${entryBody(entry)}
           ${several ? html`<span class="box">${open.chosen.includes(entry.value) ? icon('check', 16) : null}</span>` : null}
