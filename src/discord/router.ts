@@ -6,6 +6,7 @@ import {
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandType,
+  ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
 import type { Metrics } from '../infra/metrics.ts';
@@ -204,9 +205,11 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
       addressedGuild: (params as { guildId?: unknown }).guildId,
     };
     if (interaction.type === InteractionType.MessageComponent) {
-      const values = 'values' in interaction.data ? interaction.data.values : [];
-      if (component.type === 'button') return { ...call, run: (context) => component.run(context, params) };
-      if (component.type === 'select') return { ...call, run: (context) => component.run(context, params, values) };
+      const { data } = interaction;
+      if (component.type === 'button' && data.component_type === ComponentType.Button)
+        return { ...call, run: (context) => component.run(context, params) };
+      if (component.type === 'select' && 'values' in data)
+        return { ...call, run: (context) => component.run(context, params, data.values) };
     } else if (component.type === 'form') {
       const submitted = submittedOf(interaction);
       const owner = ({ actor }: Context) => ({ guildId: actor.guildId, userId: actor.userId, form: id });

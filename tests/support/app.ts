@@ -22,17 +22,24 @@ export type TestApp = {
   stop(): Promise<void>;
 };
 
-export type TestAppOptions = Pick<SandboxOptions, 'world'> & Partial<Pick<AppOptions, 'features' | 'httpPort'>> & { now?: Date };
+export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
+  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & { now?: Date };
 
 /** Longest that a test waits for the program to be at rest, in real milliseconds. */
 const patience = 15_000;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
 
-export async function startTestApp({ now = monday, features, httpPort = 0, world }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  now = monday,
+  features,
+  httpPort = 0,
+  world,
+  rateLimits = false,
+}: TestAppOptions = {}): Promise<TestApp> {
   const clock = movableClock(now);
   const database = await freshDatabase();
-  const sandbox = await startSandbox({ clock, strict: true, ...(world && { world }) });
+  const sandbox = await startSandbox({ clock, strict: true, rateLimits, ...(world && { world }) });
   const log = testLogger();
   const launch = () =>
     start({

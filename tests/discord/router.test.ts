@@ -1,0 +1,201 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { afterEach, expect, test } from 'vitest';
+import { second } from '../../src/kernel/time.ts';
+import { startTestApp } from '../support/app.ts';
+import { forgetErrors, loggedErrors } from '../support/logger.ts';
+import { createGate, createProbe } from '../support/probe.ts';
+
+const gate = createGate();
+const { sandbox, app, db, clock, database } = await startTestApp({ features: [createProbe(gate)] });
+const lea = sandbox.newPersona({ username: 'lea', locale: 'fr' });
+const tom = sandbox.newPersona({ username: 'tom', locale: 'en-US' });
+lea.join();
+tom.join();
+afterEach(() => sandbox.faults.clear());
+
+const until = async (condition: () => boolean) => {
+  const deadline = performance.now() + 5_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error('it did not happen in time');
+    await new Promise((resolve) => void setTimeout(resolve, 2));
+  }
+};
+
+test('each reads their own language, in one call to Discord and for their eyes only', async () => {
+  const french = await lea.run('ping');
+  const english = await tom.run('ping');
+  expect([french.message?.content, english.message?.content]).toEqual(['Bonjour', 'Hello']);
+  expect(french.deferred).toBe(false);
+  expect(tom.messages(french.message?.channel_id ?? '').map(({ id }) => id)).not.toContain(french.message?.id);
+});
+
+test('a slow handler is deferred after a second and a half, and its answer is not lost', async () => {
+  const outcome = lea.run('probe slow');
+  await until(() => gate.waiting === 1);
+  clock.advance(1.5 * second);
+  await until(() => lea.messages('général').some(({ flags = 0 }) => (flags & MessageFlags.Loading) !== 0));
+  clock.advance(10 * second);
+  gate.open();
+  expect(await outcome).toMatchObject({ deferred: true, failed: null, message: { content: 'slow' } });
+});
+
+test('a refusal after a deferral still reaches the person', async () => {
+  const outcome = tom.run('probe slow', { fail: true });
+  await until(() => gate.waiting === 1);
+  clock.advance(2 * second);
+  gate.open();
+  expect((await outcome).message?.content).toBe('No.');
+});
+
+test('a bug shows a reference, the log has the same one, and neither tells secrets to the person', async () => {
+  const { message } = await lea.run('probe bug');
+  const reference = /`([0-9A-F]{8})`/.exec(message?.content ?? '')?.[1] ?? 'none';
+  expect(loggedErrors().join()).toContain(reference);
+  expect(message?.content).not.toContain('secret');
+  forgetErrors();
+});
+
+test('options of every kind arrive typed, and autocomplete serves the one that asks', async () => {
+  const { message } = await lea.run('probe options', {
+    word: 'alpha',
+    fruit: 'pear',
+    count: 3,
+    who: tom.user.id,
+    role: sandbox.guildId,
+    channel: lea.channel('général').id,
+    file: { name: 'cv.txt', content: 'hello' },
+  });
+  expect(JSON.parse(message?.content ?? '')).toEqual({
+    word: 'alpha',
+    fruit: 'pear',
+    count: 3,
+    who: tom.user.id,
+    role: sandbox.guildId,
+    channel: lea.channel('général').id,
+    file: 'cv.txt',
+  });
+  expect(await lea.autocomplete('probe options', { word: 'al' }, 'word')).toEqual([{ name: 'alpha', value: 'alpha' }]);
+});
+
+test('the same command from many clicks at once takes one turn of its cooldown', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => lea.run('probe rare')));
+  const contents = outcomes.map(({ message }) => message?.content ?? '');
+  expect(contents.filter((content) => content === 'done')).toHaveLength(1);
+  expect(contents.filter((content) => content.includes('30 secondes'))).toHaveLength(9);
+  expect((await tom.run('probe rare')).message?.content).toBe('done');
+  clock.advance(31 * second);
+  expect((await lea.run('probe rare')).message?.content).toBe('done');
+});
+
+test('the policy is checked by us, whatever Discord showed', async () => {
+  const command = [...sandbox.world.commands.values()].find(({ name }) => name === 'control');
+  const forged = await tom.forge.command({ id: command?.id, name: 'control', type: 1, options: [] });
+  expect(forged.message?.content).toMatch(/other roles/);
+  const owner = sandbox.persona([...sandbox.world.guilds.values()][0]?.owner_id ?? '');
+  expect((await owner.run('control')).message?.content).toBe('powerful');
+});
+
+test('a button updates its own message; a refusal leaves it as it is', async () => {
+  const { message: panel } = await lea.run('probe panel');
+  const first = await lea.press(panel ?? '', 'probe:count');
+  expect(first.message).toMatchObject({ id: panel?.id, content: '1' });
+  const second = await lea.press(panel ?? '', 'probe:count');
+  const refused = await lea.press(second.message ?? '', 'probe:count');
+  expect(refused.message?.content).toBe('Assez.');
+  expect(lea.messages(panel?.channel_id ?? '').find(({ id }) => id === panel?.id)?.content).toBe('2');
+});
+
+test('mentions typed in an answer notify nobody', async () => {
+  const { message } = await lea.run('probe panel');
+  expect(message).toMatchObject({ mention_everyone: false, mentions: [], mention_roles: [] });
+});
+
+test('a select, an outdated button, and forged ids', async () => {
+  const { message: panel } = await lea.run('probe panel');
+  expect((await lea.press(panel ?? '', 'probe:old')).message?.content).toMatch(/n’est plus actif/);
+  expect((await lea.forge.component(panel ?? '', 'probe:count:-1', ComponentType.Button)).message?.content).toMatch(
+    /n’est plus actif/,
+  );
+  expect((await lea.forge.component(panel ?? '', 'nothing', ComponentType.Button)).message?.content).toMatch(/n’est plus actif/);
+  expect((await lea.forge.component(panel ?? '', 'probe:pick', ComponentType.Button)).message?.content).toMatch(
+    /n’est plus actif/,
+  );
+  expect((await lea.select(panel ?? '', 'probe:pick', ['b'])).message?.content).toBe('picked b');
+});
+
+test('a refused form says everything that is wrong, keeps what was typed, and opens again with it', async () => {
+  const opened = await lea.run('probe name');
+  expect(JSON.stringify(opened.modal)).toContain('"value":"Léa"');
+  const refused = await lea.submit(opened, { name: 'Personne', about: 'rien à dire' });
+  expect(refused.message?.content).toBe('Ce nom est réservé.');
+  expect(await db.formDraft.count()).toBe(1);
+
+  const again = await lea.press(refused.message ?? '', 'form:correct');
+  expect(JSON.stringify(again.modal)).toContain('rien à dire');
+  const accepted = await lea.submit(again, { name: 'Léa', about: 'rien à dire' });
+  expect(accepted.message?.content).toBe('x/Léa/rien à dire');
+  expect(await db.formDraft.count()).toBe(0);
+});
+
+test('the draft of another person cannot be opened', async () => {
+  const refused = await lea.submit(await lea.run('probe name'), { name: 'Personne' });
+  const theirs = /form:correct:\d+/.exec(JSON.stringify(refused.message?.components))?.[0] ?? '';
+  const { message: own } = await tom.run('probe panel');
+  const stolen = await tom.forge.component(own ?? '', theirs, ComponentType.Button);
+  expect(stolen.modal).toBeNull();
+  expect(stolen.message?.content).toMatch(/no longer active/);
+});
+
+test('a forged form is checked like a slip of the pen, each field by name', async () => {
+  const { message } = await tom.forge.modal('probe:name:x', [
+    {
+      type: ComponentType.Label,
+      id: 1,
+      component: { type: ComponentType.TextInput, id: 2, custom_id: 'name', value: 'x'.repeat(500) },
+    },
+  ]);
+  expect(message?.content).toContain('**Name**: at most 40 characters (you typed 500).');
+});
+
+test('fields of every kind arrive typed', async () => {
+  const all = await lea.submit(await lea.run('probe everything'), {
+    fruit: ['apple', 'plum'],
+    one: 'pear',
+    some: ['plum'],
+    agreed: true,
+  });
+  expect(JSON.parse(all.message?.content ?? '')).toEqual({ fruit: ['apple', 'plum'], one: 'pear', some: ['plum'], agreed: true });
+  const ids = { who: [tom.user.id], where: [lea.channel('général').id] };
+  const entities = await lea.submit(await lea.run('probe entities'), { ...ids, cv: [{ name: 'cv.pdf', content: 'pdf' }] });
+  expect(JSON.parse(entities.message?.content ?? '')).toEqual({ ...ids, what: [], either: [], cv: ['cv.pdf'] });
+  const heavy = await lea.submit(await lea.run('probe entities'), {
+    ...ids,
+    cv: [{ name: 'cv.pdf', content: 'x'.repeat(2_000) }],
+  });
+  expect(heavy.message?.content).toMatch(/\*\*File\*\*/);
+});
+
+test('context menus', async () => {
+  const written = tom.write('général', 'Bonjour à toutes et à tous');
+  expect((await lea.menu('Quote', { message: written })).message?.content).toBe('“Bonjour à toutes et à tous”');
+  expect((await lea.menu('Greet', { user: tom.user.id })).message?.content).toBe(`hello ${tom.user.id}`);
+});
+
+test('a callback whose reply was lost is not a failure, and is not given twice', async () => {
+  sandbox.faults.next({ method: 'POST', route: /callback/, status: 500, afterEffect: true });
+  const { message } = await lea.run('ping');
+  expect(message?.content).toBe('Bonjour');
+  await until(() => app.busy() === 0);
+});
+
+test('while the database is away the person is told to try again, and it recovers by itself', async () => {
+  await database.pool
+    .query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    .catch(() => undefined);
+  const outcome = await tom.run('probe rare');
+  expect(outcome.failed).toBeNull();
+  clock.advance(60 * second);
+  expect((await tom.run('probe rare')).message?.content).toBe('done');
+});
