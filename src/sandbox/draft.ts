@@ -10,7 +10,11 @@ export function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S
   const read = schema.safeParse(body ?? {});
   if (read.success) return read.data;
   throw invalidForm(
-    ...read.error.issues.map((issue) => ({ path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)), code: codeOf(issue), message: issue.message })),
+    ...read.error.issues.map((issue) => ({
+      path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+      code: codeOf(issue),
+      message: issue.message,
+    })),
   );
 }
 
@@ -32,20 +36,41 @@ export const component: z.ZodType<Component> = z.lazy(() =>
   }),
 ) as unknown as z.ZodType<Component>;
 
-const text = z.string().nullish().transform((value) => value ?? undefined);
-const media = z.looseObject({ url: z.string() }).nullish().transform((value) => value ?? undefined);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
+const media = z
+  .looseObject({ url: z.string() })
+  .nullish()
+  .transform((value) => value ?? undefined);
 
 const embed = z.object({
   title: text,
   description: text,
   url: text,
   timestamp: text,
-  color: z.number().int().min(0).max(0xffffff).nullish().transform((value) => value ?? undefined),
-  footer: z.object({ text: z.string(), icon_url: text }).nullish().transform((value) => value ?? undefined),
+  color: z
+    .number()
+    .int()
+    .min(0)
+    .max(0xffffff)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  footer: z
+    .object({ text: z.string(), icon_url: text })
+    .nullish()
+    .transform((value) => value ?? undefined),
   image: media,
   thumbnail: media,
-  author: z.object({ name: z.string(), url: text, icon_url: text }).nullish().transform((value) => value ?? undefined),
-  fields: z.array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().optional() })).nullish().transform((value) => value ?? undefined),
+  author: z
+    .object({ name: z.string(), url: text, icon_url: text })
+    .nullish()
+    .transform((value) => value ?? undefined),
+  fields: z
+    .array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().optional() }))
+    .nullish()
+    .transform((value) => value ?? undefined),
 }) as unknown as z.ZodType<APIEmbed>;
 
 const attachment = z.object({
@@ -73,6 +98,13 @@ export const messageDraft = z.object({
   tts: z.boolean().nullish(),
   nonce: z.union([z.string(), z.number()]).nullish(),
   enforce_nonce: z.boolean().nullish(),
-  message_reference: z.object({ message_id: id.optional(), channel_id: id.optional(), guild_id: id.optional(), fail_if_not_exists: z.boolean().optional() }).nullish(),
+  message_reference: z
+    .object({
+      message_id: id.optional(),
+      channel_id: id.optional(),
+      guild_id: id.optional(),
+      fail_if_not_exists: z.boolean().optional(),
+    })
+    .nullish(),
 });
 export type MessageDraft = z.output<typeof messageDraft>;

@@ -36,7 +36,11 @@ export const refusals = {
   dmRefused: [403, 50007, 'Cannot send messages to this user'],
   notTextChannel: [400, 50008, 'Cannot send messages in a non-text channel'],
   missingPermissions: [403, 50013, 'Missing Permissions'],
-  bulkDeleteCount: [400, 50016, 'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete'],
+  bulkDeleteCount: [
+    400,
+    50016,
+    'Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete',
+  ],
   pinWrongChannel: [400, 50019, 'A message can only be pinned to the channel it was sent in'],
   communityChannel: [400, 50074, 'Cannot delete a channel required for Community guilds'],
   systemMessage: [403, 50021, 'Cannot execute action on a system message'],

@@ -88,7 +88,10 @@ export async function loadJudge(): Promise<Judge> {
 
 /** Of a wrong field the document wants a `code` in digits; the service gives words: https://docs.discord.com/developers/reference#error-messages */
 const wrongFields: z.ZodType = z.lazy(() =>
-  z.union([z.strictObject({ _errors: z.array(z.object({ code: z.string(), message: z.string() })) }), z.record(z.string(), wrongFields)]),
+  z.union([
+    z.strictObject({ _errors: z.array(z.object({ code: z.string(), message: z.string() })) }),
+    z.record(z.string(), wrongFields),
+  ]),
 );
 const error = z.looseObject({ code: z.int(), message: z.string(), errors: wrongFields.optional() });
 

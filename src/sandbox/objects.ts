@@ -14,7 +14,19 @@ import {
   InteractionType,
   type UserFlags,
 } from 'discord-api-types/v10';
-import type { AnsweredInteraction, AuditEntry, Channel, Command, Guild, Member, Message, Role, ThreadMember, User, World } from './world.ts';
+import type {
+  AnsweredInteraction,
+  AuditEntry,
+  Channel,
+  Command,
+  Guild,
+  Member,
+  Message,
+  Role,
+  ThreadMember,
+  User,
+  World,
+} from './world.ts';
 
 /** How each record is shown to the bots and the people: complete enough for Discord's own OpenAPI schemas. */
 export const userObject = (user: User): APIUser => ({
@@ -37,7 +49,9 @@ const noFlags = 0 as UserFlags;
 
 /** A user that left every guild is still known by name. */
 export const userOf = (world: World, id: string): APIUser =>
-  userObject(world.users.get(id) ?? { id, username: 'deleted_user', global_name: null, bot: false, locale: 'en-US', closedDms: true });
+  userObject(
+    world.users.get(id) ?? { id, username: 'deleted_user', global_name: null, bot: false, locale: 'en-US', closedDms: true },
+  );
 
 /** A member without its user, as it stands in messages. */
 export const partialMember = (member: Member): Omit<APIGuildMember, 'user'> & Record<string, unknown> => ({
@@ -161,7 +175,9 @@ export function channelObject(world: World, channel: Channel, viewerId?: string)
     parent_id: channel.parent_id,
     permission_overwrites: channel.permission_overwrites.map((overwrite) => ({ ...overwrite })),
     nsfw: channel.nsfw,
-    ...(channel.type === ChannelType.GuildCategory ? {} : { rate_limit_per_user: channel.rate_limit_per_user, topic: channel.topic }),
+    ...(channel.type === ChannelType.GuildCategory
+      ? {}
+      : { rate_limit_per_user: channel.rate_limit_per_user, topic: channel.topic }),
     ...(channel.last_pin_timestamp ? { last_pin_timestamp: channel.last_pin_timestamp } : {}),
     ...(channel.default_auto_archive_duration ? { default_auto_archive_duration: channel.default_auto_archive_duration } : {}),
     ...(forum
@@ -194,7 +210,9 @@ const attachmentObject = (attachment: Message['attachments'][number]): APIAttach
 
 /** The message as `viewerId` reads it; gateway events add the author's member with `withMember`. */
 export function messageObject(world: World, message: Message, viewerId?: string): APIMessage {
-  const referenced = message.reference ? world.messages.get(message.reference.channel_id)?.get(message.reference.message_id) : undefined;
+  const referenced = message.reference
+    ? world.messages.get(message.reference.channel_id)?.get(message.reference.message_id)
+    : undefined;
   const thread = message.thread_id ? world.channels.get(message.thread_id) : undefined;
   const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
   return {
@@ -237,7 +255,9 @@ export function messageObject(world: World, message: Message, viewerId?: string)
             message_id: message.reference.message_id,
             ...(guildId ? { guild_id: guildId } : {}),
           },
-          ...(message.type === 19 ? { referenced_message: referenced ? messageObject(world, { ...referenced, reference: null }, viewerId) : null } : {}),
+          ...(message.type === 19
+            ? { referenced_message: referenced ? messageObject(world, { ...referenced, reference: null }, viewerId) : null }
+            : {}),
         }
       : {}),
     ...(thread ? { thread: channelObject(world, thread) } : {}),
@@ -257,7 +277,9 @@ const metadataObject = (world: World, interaction: AnsweredInteraction, guildId:
   type: interaction.type,
   user: userOf(world, interaction.user_id),
   authorizing_integration_owners: { '0': guildId ?? '0' },
-  ...(interaction.type === InteractionType.ApplicationCommand ? { name: interaction.name, command_type: ApplicationCommandType.ChatInput } : {}),
+  ...(interaction.type === InteractionType.ApplicationCommand
+    ? { name: interaction.name, command_type: ApplicationCommandType.ChatInput }
+    : {}),
   ...(interaction.type === InteractionType.MessageComponent ? { interacted_message_id: interaction.message_id } : {}),
   ...(interaction.opened_by ? { triggering_interaction_metadata: metadataObject(world, interaction.opened_by, guildId) } : {}),
 });
@@ -292,7 +314,11 @@ export const auditEntryObject = (entry: AuditEntry): APIAuditLogEntry =>
   }) as unknown as APIAuditLogEntry;
 
 /** `localizations`: the whole dictionaries; otherwise only the texts of one `locale`, as Discord answers. */
-export function commandObject(world: World, command: Command, shown: { localizations: boolean; locale?: string | undefined }): object {
+export function commandObject(
+  world: World,
+  command: Command,
+  shown: { localizations: boolean; locale?: string | undefined },
+): object {
   return localized(
     {
       id: command.id,
@@ -316,10 +342,14 @@ export function commandObject(world: World, command: Command, shown: { localizat
 }
 
 /** Walks a command, its options and their choices, which are localized alike. */
-function localized(node: Record<string, unknown>, shown: { localizations: boolean; locale?: string | undefined }): Record<string, unknown> {
+function localized(
+  node: Record<string, unknown>,
+  shown: { localizations: boolean; locale?: string | undefined },
+): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'options' || key === 'choices') result[key] = (value as Record<string, unknown>[]).map((child) => localized(child, shown));
+    if (key === 'options' || key === 'choices')
+      result[key] = (value as Record<string, unknown>[]).map((child) => localized(child, shown));
     else if (!key.endsWith('_localizations')) result[key] = value;
     else if (shown.localizations) result[key] = value;
     else {
@@ -329,4 +359,3 @@ function localized(node: Record<string, unknown>, shown: { localizations: boolea
   }
   return result;
 }
-

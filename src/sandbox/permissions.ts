@@ -15,10 +15,17 @@ const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Read
 
 /** Without SendMessages these mean nothing. */
 const needSending =
-  PermissionFlagsBits.MentionEveryone | PermissionFlagsBits.SendTTSMessages | PermissionFlagsBits.AttachFiles | PermissionFlagsBits.EmbedLinks;
+  PermissionFlagsBits.MentionEveryone |
+  PermissionFlagsBits.SendTTSMessages |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.EmbedLinks;
 
 const voiceChannels: readonly ChannelType[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
-const threadChannels: readonly ChannelType[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
+const threadChannels: readonly ChannelType[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
 
 export const isThread = (channel: Channel): boolean => threadChannels.includes(channel.type);
 
@@ -87,7 +94,8 @@ const seesThread = (thread: Channel, userId: string, permissions: bigint): boole
   (permissions & PermissionFlagsBits.ManageThreads) !== 0n ||
   (thread.thread?.members.some((member) => member.user_id === userId) ?? false);
 
-export const hasPermission = (permissions: bigint, permission: Permission): boolean => (permissions & PermissionFlagsBits[permission]) !== 0n;
+export const hasPermission = (permissions: bigint, permission: Permission): boolean =>
+  (permissions & PermissionFlagsBits[permission]) !== 0n;
 
 export const maySee = (world: World, userId: string, channelId: string): boolean => {
   const channel = world.channels.get(channelId);
@@ -108,7 +116,8 @@ export function requireInGuild(world: World, actorId: string, guild: Guild, ...n
 }
 
 /** Order of two roles in the hierarchy: positive when `a` is above; of two at the same position the older is above. */
-export const compareRoles = (a: Role, b: Role): number => a.position - b.position || (BigInt(b.id) > BigInt(a.id) ? 1 : BigInt(b.id) < BigInt(a.id) ? -1 : 0);
+export const compareRoles = (a: Role, b: Role): number =>
+  a.position - b.position || (BigInt(b.id) > BigInt(a.id) ? 1 : BigInt(b.id) < BigInt(a.id) ? -1 : 0);
 
 export const rolesOf = (guild: Guild, userId: string): Role[] =>
   [guild.id, ...(guild.members.get(userId)?.roles ?? [])].flatMap((id) => guild.roles.get(id) ?? []);

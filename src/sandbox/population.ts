@@ -1,11 +1,14 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { systemClock, type Clock } from '../kernel/time.ts';
+import { type Clock, systemClock } from '../kernel/time.ts';
 import { channelObject, guildObject, memberObject, roleObject } from './objects.ts';
 import { allPermissions } from './permissions.ts';
 import { type Channel, createWorld, type Guild, type Member, type Role, type Thread, type User, type World } from './world.ts';
 
 /** Puts things into a world without asking anyone's permission: for seeds and tests. Every addition is announced like any other. */
-export function addUser(world: World, user: { username: string; globalName?: string; bot?: boolean; locale?: User['locale']; id?: string }): User {
+export function addUser(
+  world: World,
+  user: { username: string; globalName?: string; bot?: boolean; locale?: User['locale']; id?: string },
+): User {
   const created: User = {
     id: user.id ?? world.id(),
     username: user.username,
@@ -41,7 +44,10 @@ export const everyonePermissions =
   PermissionFlagsBits.SendPolls;
 
 /** A guild with its owner and @everyone. Announced when the bot joins. */
-export function addGuild(world: World, guild: { name: string; ownerId: string; screening?: boolean; locale?: Guild['preferred_locale'] }): Guild {
+export function addGuild(
+  world: World,
+  guild: { name: string; ownerId: string; screening?: boolean; locale?: Guild['preferred_locale'] },
+): Guild {
   const created: Guild = {
     id: world.id(),
     name: guild.name,
@@ -76,7 +82,16 @@ export function addGuild(world: World, guild: { name: string; ownerId: string; s
 export function addRole(
   world: World,
   guild: Guild,
-  role: { name: string; permissions?: bigint; position?: number; color?: number; hoist?: boolean; mentionable?: boolean; botId?: string; id?: string },
+  role: {
+    name: string;
+    permissions?: bigint;
+    position?: number;
+    color?: number;
+    hoist?: boolean;
+    mentionable?: boolean;
+    botId?: string;
+    id?: string;
+  },
 ): Role {
   const created: Role = {
     id: role.id ?? world.id(),
@@ -91,11 +106,22 @@ export function addRole(
     bot_id: role.botId ?? null,
   };
   guild.roles.set(created.id, created);
-  world.emit({ event: 'GUILD_ROLE_CREATE', data: { guild_id: guild.id, role: roleObject(created) }, guildId: guild.id, channelId: null, only: null });
+  world.emit({
+    event: 'GUILD_ROLE_CREATE',
+    data: { guild_id: guild.id, role: roleObject(created) },
+    guildId: guild.id,
+    channelId: null,
+    only: null,
+  });
   return created;
 }
 
-export function addMember(world: World, guild: Guild, userId: string, member: { roles?: readonly string[]; pending?: boolean; nick?: string } = {}): Member {
+export function addMember(
+  world: World,
+  guild: Guild,
+  userId: string,
+  member: { roles?: readonly string[]; pending?: boolean; nick?: string } = {},
+): Member {
   const created: Member = {
     user_id: userId,
     nick: member.nick ?? null,
@@ -149,7 +175,11 @@ export function addChannel(world: World, guild: Guild, channel: NewChannel): Cha
 }
 
 /** A public thread of `parent` unless `type` says otherwise. Announced by `operations/threads.ts`. */
-export function addThread(world: World, parent: Channel, thread: { name: string; ownerId: string; type?: ChannelType; id?: string } & Partial<Thread['metadata']>): Channel {
+export function addThread(
+  world: World,
+  parent: Channel,
+  thread: { name: string; ownerId: string; type?: ChannelType; id?: string } & Partial<Thread['metadata']>,
+): Channel {
   const now = world.clock.now().toISOString();
   const created = blankChannel(world, {
     id: thread.id ?? world.id(),
@@ -177,7 +207,8 @@ export function addThread(world: World, parent: Channel, thread: { name: string;
   return created;
 }
 
-export const channelsOf = (world: World, guildId: string): Channel[] => [...world.channels.values()].filter((channel) => channel.guild_id === guildId);
+export const channelsOf = (world: World, guildId: string): Channel[] =>
+  [...world.channels.values()].filter((channel) => channel.guild_id === guildId);
 
 /** All that a bot of a training organisation needs, and not Administrator, which would hide missing permissions. */
 export const botPermissions =
@@ -202,11 +233,23 @@ export const botPermissions =
 /** The bot joins: its managed role is made, with `permissions`, above the roles that exist. */
 export function addBot(world: World, guild: Guild, permissions: bigint = botPermissions): Member {
   const { application } = world;
-  if (!world.users.has(application.id)) addUser(world, { username: application.name, bot: true, locale: 'en-US', id: application.id });
+  if (!world.users.has(application.id))
+    addUser(world, { username: application.name, bot: true, locale: 'en-US', id: application.id });
   const position = Math.max(...[...guild.roles.values()].map((role) => role.position)) + 1;
-  const role = addRole(world, guild, { name: application.name, permissions: permissions & allPermissions, position, botId: application.id });
+  const role = addRole(world, guild, {
+    name: application.name,
+    permissions: permissions & allPermissions,
+    position,
+    botId: application.id,
+  });
   const member = addMember(world, guild, application.id, { roles: [role.id] });
-  world.emit({ event: 'GUILD_CREATE', data: guildObject(world, guild), guildId: guild.id, channelId: null, only: [application.id] });
+  world.emit({
+    event: 'GUILD_CREATE',
+    data: guildObject(world, guild),
+    guildId: guild.id,
+    channelId: null,
+    only: [application.id],
+  });
   return member;
 }
 

@@ -31,7 +31,12 @@ const largestRequest = 25 * 1024 * 1024;
 
 const find = router(routes);
 
-export type RunningServer = { server: Server; url: string; serveGateway(information: GatewayInformation): void; stop(): Promise<void> };
+export type RunningServer = {
+  server: Server;
+  url: string;
+  serveGateway(information: GatewayInformation): void;
+  stop(): Promise<void>;
+};
 
 /** Discord's REST API and its files on 127.0.0.1. */
 export async function startServer(parts: ServerParts, port: number): Promise<RunningServer> {
@@ -39,7 +44,8 @@ export async function startServer(parts: ServerParts, port: number): Promise<Run
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     // The page and its API belong to this machine: other sites' requests and names that were made to resolve here are refused.
-    if (!isOwn(request)) send(response, { status: 403, headers: {}, body: { message: 'This server answers 127.0.0.1 only.', code: 0 } });
+    if (!isOwn(request))
+      send(response, { status: 403, headers: {}, body: { message: 'This server answers 127.0.0.1 only.', code: 0 } });
     else if (path.startsWith('/api/')) void serveApi(parts, gateway, request, response);
     else if (path.startsWith('/cdn/')) serveFile(parts.world, path, response);
     else if (!parts.page()?.(request, response)) write(response, refuse('notFound'));
@@ -65,7 +71,12 @@ export async function startServer(parts: ServerParts, port: number): Promise<Run
 
 type Answered = { status: number; headers: Record<string, string>; body: unknown };
 
-async function serveApi(parts: ServerParts, gateway: GatewayInformation | null, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serveApi(
+  parts: ServerParts,
+  gateway: GatewayInformation | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { world, faults, limits } = parts;
   const method = request.method ?? 'GET';
   const [rawPath = '', query = ''] = (request.url ?? '').split('?');
@@ -123,10 +134,20 @@ async function serveApi(parts: ServerParts, gateway: GatewayInformation | null, 
 }
 
 /** What the sandbox took, and what it gave. A request that it refused has had its answer: only that answer is judged, elsewhere. */
-function judged({ judge }: ServerParts, method: string, template: string, body: unknown, hasFiles: boolean, reply: Reply): Violation[] {
+function judged(
+  { judge }: ServerParts,
+  method: string,
+  template: string,
+  body: unknown,
+  hasFiles: boolean,
+  reply: Reply,
+): Violation[] {
   if (!judge) return [];
   const json = hasFiles && body === undefined ? {} : body;
-  return [...judge.judgeRequest(method, template, json), ...judge.judgeResponse(method, template, reply.status, plain(reply.body))];
+  return [
+    ...judge.judgeRequest(method, template, json),
+    ...judge.judgeResponse(method, template, reply.status, plain(reply.body)),
+  ];
 }
 
 /** As it goes over the wire: keys without a value are not there. */
@@ -176,7 +197,8 @@ function send(response: ServerResponse, { status, headers, body }: Answered): vo
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-const write = (response: ServerResponse, error: DiscordError): void => send(response, { status: error.status, headers: {}, body: error.body() });
+const write = (response: ServerResponse, error: DiscordError): void =>
+  send(response, { status: error.status, headers: {}, body: error.body() });
 
 /** Whatever a person uploaded is shown by a browser as a file to download, pictures excepted: never as a page of ours. */
 function serveFile(world: World, path: string, response: ServerResponse): void {

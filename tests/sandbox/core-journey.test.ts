@@ -1,6 +1,12 @@
 import { API } from '@discordjs/core/http-only';
 import { REST } from '@discordjs/rest';
-import { ApplicationCommandOptionType, ApplicationCommandType, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hour, minute, movableClock, second } from '../../src/kernel/time.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
@@ -49,7 +55,14 @@ const deployPing = () =>
     name_localizations: { fr: 'écho' },
     description_localizations: { fr: 'Répond' },
     options: [
-      { type: ApplicationCommandOptionType.String, name: 'text', description: 'What to say', required: true, autocomplete: true, max_length: 20 },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'text',
+        description: 'What to say',
+        required: true,
+        autocomplete: true,
+        max_length: 20,
+      },
       { type: ApplicationCommandOptionType.User, name: 'who', description: 'To whom' },
       { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'With what' },
     ],
@@ -82,7 +95,8 @@ test('a person sees the command in their language, runs it with options and read
       resolved: { users: { [owner.user.id]: { username: 'claire.moreau' } }, members: { [owner.user.id]: { roles: [] } } },
     },
   });
-  const attachments = (received as unknown as { data: { resolved: { attachments: Record<string, { url: string }> } } }).data.resolved.attachments;
+  const attachments = (received as unknown as { data: { resolved: { attachments: Record<string, { url: string }> } } }).data
+    .resolved.attachments;
   const [file] = Object.values(attachments);
   expect(await (await fetch(file?.url ?? '')).text()).toBe('%PDF-1.7');
   expect(lea.messages('général').some(({ content }) => content === 'bonjour')).toBe(true);
@@ -92,7 +106,8 @@ test('a person sees the command in their language, runs it with options and read
 
 test('autocomplete gives the choices in the language of the person, while the rest is still empty', async () => {
   await deployPing();
-  onInteraction = (interaction) => void reply(interaction, { choices: [{ name: 'Monday', name_localizations: { fr: 'Lundi' }, value: 'mon' }] }, 8);
+  onInteraction = (interaction) =>
+    void reply(interaction, { choices: [{ name: 'Monday', name_localizations: { fr: 'Lundi' }, value: 'mon' }] }, 8);
   expect(await lea.autocomplete('ping', { text: 'lu' }, 'text')).toEqual([{ name: 'Lundi', value: 'mon' }]);
 });
 
@@ -110,7 +125,14 @@ test("the client refuses what Discord's client refuses, and nothing reaches the 
 test('a form is opened, refused by the client when a field is missing, and comes back with its values and files', async () => {
   const message = await api.channels.createMessage(general(), {
     content: 'Bienvenue',
-    components: [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Me présenter', custom_id: 'onboarding:start' }] }],
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Me présenter', custom_id: 'onboarding:start' },
+        ],
+      },
+    ],
   });
   onInteraction = async (interaction) => {
     if (interaction.type === 5) return void (await reply(interaction, { content: 'reçu', flags: 64 }));
@@ -121,7 +143,11 @@ test('a form is opened, refused by the client when a field is missing, and comes
         custom_id: 'onboarding:form',
         components: [
           { type: 18, label: 'Prénom', component: { type: 4, custom_id: 'first_name', style: 1, max_length: 10 } },
-          { type: 18, label: 'Qui', component: { type: 3, custom_id: 'kind', options: [{ label: 'Apprenant', value: 'learner' }] } },
+          {
+            type: 18,
+            label: 'Qui',
+            component: { type: 3, custom_id: 'kind', options: [{ label: 'Apprenant', value: 'learner' }] },
+          },
           { type: 18, label: 'CV', component: { type: 19, custom_id: 'cv', required: false } },
           { type: 18, label: 'Accord', component: { type: 23, custom_id: 'agree' } },
           { type: 10, content: 'Merci.' },
@@ -142,7 +168,12 @@ test('a form is opened, refused by the client when a field is missing, and comes
     received = interaction;
     return answer(interaction);
   };
-  const sent = await lea.submit(opened, { first_name: 'Léa', kind: ['learner'], cv: [{ name: 'cv.pdf', content: 'x' }], agree: true });
+  const sent = await lea.submit(opened, {
+    first_name: 'Léa',
+    kind: ['learner'],
+    cv: [{ name: 'cv.pdf', content: 'x' }],
+    agree: true,
+  });
   expect(sent.message?.content).toBe('reçu');
   expect(received).toMatchObject({
     type: 5,
@@ -191,7 +222,10 @@ test('a deferred answer is the first edit; a second answer is 40060; after fifte
   const followed = await api.interactions.followUp(sandbox.applicationId, interaction.token, { content: 'suite' });
   expect(followed.id).not.toBe(edited.id);
   sandbox.clock.advance(15 * minute);
-  await expect(api.interactions.editReply(sandbox.applicationId, interaction.token, { content: 'tard' })).rejects.toMatchObject({ status: 401, code: 50027 });
+  await expect(api.interactions.editReply(sandbox.applicationId, interaction.token, { content: 'tard' })).rejects.toMatchObject({
+    status: 401,
+    code: 50027,
+  });
 });
 
 test('the first follow-up after a deferral takes its place and keeps it private', async () => {
@@ -204,7 +238,12 @@ test('the first follow-up after a deferral takes its place and keeps it private'
   };
   const outcome = await lea.run('ping', { text: 'a' });
   expect(outcome.message).toMatchObject({ content: 'voilà' });
-  expect(sandbox.persona('claire.moreau').messages('général').some(({ content }) => content === 'voilà')).toBe(false);
+  expect(
+    sandbox
+      .persona('claire.moreau')
+      .messages('général')
+      .some(({ content }) => content === 'voilà'),
+  ).toBe(false);
 });
 
 test('nobody waits for a bot that is offline', async () => {
@@ -227,7 +266,10 @@ test.each([
       await reply(interaction, { content: 'fini' });
     };
   });
-  const outcome = from === 'modal' ? lea.forge.modal('x:y', [{ type: 1, id: 1, components: [{ type: 4, id: 2, custom_id: 'f', value: '' }] }]) : lea.press(message.id, 'a:b');
+  const outcome =
+    from === 'modal'
+      ? lea.forge.modal('x:y', [{ type: 1, id: 1, components: [{ type: 4, id: 2, custom_id: 'f', value: '' }] }])
+      : lea.press(message.id, 'a:b');
   expect(await refused).toMatchObject({ status: 400, code: 50035 });
   expect((await outcome).message?.content).toBe('fini');
 });

@@ -12,12 +12,16 @@ import { ruleTable } from '../rules/table.ts';
 import type { Channel, Interaction, Message, World } from '../world.ts';
 import { answerDeadline, summaryOf, tokenLifetime, waitLonger } from './start.ts';
 
-const { Pong, ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } = InteractionResponseType;
+const { Pong, ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } =
+  InteractionResponseType;
 const { ApplicationCommandAutocompleteResult, Modal } = InteractionResponseType;
 const { ApplicationCommand, MessageComponent, ModalSubmit, ApplicationCommandAutocomplete } = InteractionType;
 
 /** Which answers fit: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
-export function fittingAnswers({ type, message_id }: Pick<Interaction, 'type' | 'message_id'>): readonly InteractionResponseType[] {
+export function fittingAnswers({
+  type,
+  message_id,
+}: Pick<Interaction, 'type' | 'message_id'>): readonly InteractionResponseType[] {
   const fresh = [ChannelMessageWithSource, DeferredChannelMessageWithSource];
   if (type === ApplicationCommand) return [...fresh, Modal];
   if (type === MessageComponent) return [...fresh, DeferredMessageUpdate, UpdateMessage, Modal];
@@ -28,7 +32,13 @@ export function fittingAnswers({ type, message_id }: Pick<Interaction, 'type' | 
 
 const callback = z.object({ type: z.number().int(), data: z.unknown() });
 const choices = z.object({
-  choices: z.array(z.object({ name: z.string(), name_localizations: z.record(z.string(), z.string().nullable()).nullish(), value: z.union([z.string(), z.number()]) })),
+  choices: z.array(
+    z.object({
+      name: z.string(),
+      name_localizations: z.record(z.string(), z.string().nullable()).nullish(),
+      value: z.union([z.string(), z.number()]),
+    }),
+  ),
 });
 const form = z.looseObject({ title: z.unknown(), custom_id: z.unknown(), components: z.array(component) });
 
@@ -40,7 +50,11 @@ export function respond(world: World, id: string, token: string, body: unknown, 
   if (world.clock.now().getTime() - interaction.created_at > answerDeadline) throw refuse('unknownInteraction');
   const { type, data } = parse(callback, body);
   if (!fittingAnswers(interaction).includes(type))
-    throw invalidForm({ path: ['type'], code: 'INTERACTION_RESPONSE_TYPE_INVALID', message: `Callback type ${type} does not fit an interaction of type ${interaction.type}` });
+    throw invalidForm({
+      path: ['type'],
+      code: 'INTERACTION_RESPONSE_TYPE_INVALID',
+      message: `Callback type ${type} does not fit an interaction of type ${interaction.type}`,
+    });
   const channel = channelBy(world, interaction.channel_id);
   const waiting = world.waiting.get(token);
   const within = <T>(read: () => T): T => under('data', read);
@@ -55,7 +69,10 @@ export function respond(world: World, id: string, token: string, body: unknown, 
     enforce(ruleTable.form, opened, ['data']);
     enforce(ruleTable.component, opened, ['data']);
     interaction.response = type;
-    waiting?.settle({ kind: 'modal', modal: { ...opened, components: completed(opened.components as Component[], [], () => world.id()) } });
+    waiting?.settle({
+      kind: 'modal',
+      modal: { ...opened, components: completed(opened.components as Component[], [], () => world.id()) },
+    });
   } else if (type === DeferredMessageUpdate) {
     interaction.response = type;
     interaction.loading = true;
@@ -90,7 +107,14 @@ function under<T>(key: string, read: () => T): T {
   }
 }
 
-function say(world: World, channel: Channel, interaction: Interaction, draft: MessageDraft, files: readonly UploadedFile[], followUp = false): Message {
+function say(
+  world: World,
+  channel: Channel,
+  interaction: Interaction,
+  draft: MessageDraft,
+  files: readonly UploadedFile[],
+  followUp = false,
+): Message {
   const ephemeral = ((draft.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const command = interaction.type === ApplicationCommand && !followUp;
   return postMessage(world, channel, {
@@ -114,7 +138,11 @@ export function callbackObject(world: World, interaction: Interaction): object {
       channel_id: interaction.channel_id,
       ...(interaction.guild_id ? { guild_id: interaction.guild_id } : {}),
       ...(message && isMessage
-        ? { response_message_id: message.id, response_message_loading: interaction.loading, response_message_ephemeral: message.only !== null }
+        ? {
+            response_message_id: message.id,
+            response_message_loading: interaction.loading,
+            response_message_ephemeral: message.only !== null,
+          }
         : {}),
     },
     ...(message && isMessage && interaction.response !== DeferredMessageUpdate
@@ -147,7 +175,13 @@ function originalOf(world: World, { channel_id, original_id }: Interaction): Mes
 }
 
 /** Edits an answer; the first edit after a deferral is the answer that its sender waits for. */
-export function editAnswer(world: World, interaction: Interaction, message: Message, draft: MessageDraft, files: readonly UploadedFile[]): Message {
+export function editAnswer(
+  world: World,
+  interaction: Interaction,
+  message: Message,
+  draft: MessageDraft,
+  files: readonly UploadedFile[],
+): Message {
   const channel = channelBy(world, interaction.channel_id);
   const wasLoading = message.flags & MessageFlags.Loading;
   const flags = message.flags;

@@ -14,7 +14,13 @@ export type Named = {
  * The objects behind the ids of an interaction.
  * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure
  */
-export function resolved(world: World, guild: Guild | undefined, place: Channel, userId: string, named: Named): { resolved: object } | Record<string, never> {
+export function resolved(
+  world: World,
+  guild: Guild | undefined,
+  place: Channel,
+  userId: string,
+  named: Named,
+): { resolved: object } | Record<string, never> {
   const result: Record<string, Record<string, unknown>> = {};
   const put = (kind: string, id: string, object: unknown) => {
     result[kind] = { ...result[kind], [id]: object };
@@ -33,9 +39,11 @@ export function resolved(world: World, guild: Guild | undefined, place: Channel,
   }
   for (const id of named.channels ?? []) {
     const channel = world.channels.get(id);
-    if (channel) put('channels', id, { ...channelObject(world, channel), permissions: String(channelPermissions(world, channel, userId)) });
+    if (channel)
+      put('channels', id, { ...channelObject(world, channel), permissions: String(channelPermissions(world, channel, userId)) });
   }
   for (const message of named.messages ?? []) put('messages', message.id, messageObject(world, message));
-  for (const attachment of named.attachments ?? []) put('attachments', attachment.id, { ...attachment, proxy_url: attachment.url, ephemeral: true });
+  for (const attachment of named.attachments ?? [])
+    put('attachments', attachment.id, { ...attachment, proxy_url: attachment.url, ephemeral: true });
   return Object.keys(result).length > 0 ? { resolved: result } : {};
 }

@@ -2,7 +2,7 @@ import { InteractionContextType, type InteractionType, PermissionFlagsBits } fro
 import { minute, second } from '../../kernel/time.ts';
 import { channelObject, memberObject, messageObject, userOf } from '../objects.ts';
 import { channelPermissions } from '../permissions.ts';
-import type { AnsweredInteraction, Answer, Channel, Guild, Interaction, Message, World } from '../world.ts';
+import type { Answer, AnsweredInteraction, Channel, Guild, Interaction, Message, World } from '../world.ts';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const answerDeadline = 3 * second;
@@ -125,7 +125,11 @@ function interactionObject(world: World, interaction: Interaction, channel: Chan
   };
 }
 
-const dmPermissions = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks | PermissionFlagsBits.AttachFiles;
+const dmPermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles;
 
 function inGuild(world: World, guild: Guild, { user_id, channel_id }: Interaction): object {
   const member = guild.members.get(user_id);
@@ -138,4 +142,3 @@ function inGuild(world: World, guild: Guild, { user_id, channel_id }: Interactio
     ...(member ? { member: { ...memberObject(world, member), permissions: String(permissions) } } : {}),
   };
 }
-

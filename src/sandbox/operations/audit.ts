@@ -15,7 +15,15 @@ type Entry = { type: AuditLogEvent; targetId: string | null; changes?: APIAuditL
 /** Writes what happened. The event goes to the bot only, and only while it may read the log. */
 export function audit(world: World, guild: Guild, { actorId, reason }: Act, { type, targetId, changes, options }: Entry): void {
   enforce(ruleTable.reason, { reason });
-  const entry = { id: world.id(), action_type: type, user_id: actorId, target_id: targetId, reason, changes: changes ?? [], options: options ?? null };
+  const entry = {
+    id: world.id(),
+    action_type: type,
+    user_id: actorId,
+    target_id: targetId,
+    reason,
+    changes: changes ?? [],
+    options: options ?? null,
+  };
   guild.auditLog.push(entry);
   const botId = world.application.id;
   if (!hasPermission(guildPermissions(world, guild, botId), 'ViewAuditLog')) return;
@@ -29,7 +37,11 @@ export function audit(world: World, guild: Guild, { actorId, reason }: Act, { ty
 }
 
 /** The keys that differ, as the audit log shows them. */
-export function changesBetween<T extends object>(before: Partial<T>, after: Partial<T>, keys: readonly (keyof T & string)[]): APIAuditLogChange[] {
+export function changesBetween<T extends object>(
+  before: Partial<T>,
+  after: Partial<T>,
+  keys: readonly (keyof T & string)[],
+): APIAuditLogChange[] {
   return keys.flatMap((key) => {
     const [old, fresh] = [before[key], after[key]];
     if (JSON.stringify(old) === JSON.stringify(fresh)) return [];

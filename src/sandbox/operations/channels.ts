@@ -30,9 +30,23 @@ export type ChannelFields = Partial<
   >
 > & { permission_overwrites?: APIOverwrite[] };
 
-const audited = ['name', 'topic', 'nsfw', 'rate_limit_per_user', 'parent_id', 'permission_overwrites', 'available_tags', 'default_auto_archive_duration'] as const;
+const audited = [
+  'name',
+  'topic',
+  'nsfw',
+  'rate_limit_per_user',
+  'parent_id',
+  'permission_overwrites',
+  'available_tags',
+  'default_auto_archive_duration',
+] as const;
 
-const nameInLowerCase: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildMedia];
+const nameInLowerCase: readonly ChannelType[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+];
 
 /** Text channels are named in lower case with dashes. */
 const nameFor = (type: ChannelType, name: string): string =>
@@ -45,12 +59,20 @@ export const announceChannel = (world: World, event: string, channel: Channel): 
  * Only what one holds can be allowed or denied; ManageRoles in an overwrite takes Administrator.
  * https://docs.discord.com/developers/resources/guild#create-guild-channel
  */
-function requireOverwrites(world: World, guild: Guild, actorId: string, held: bigint, overwrites: readonly APIOverwrite[], known: readonly APIOverwrite[]): void {
+function requireOverwrites(
+  world: World,
+  guild: Guild,
+  actorId: string,
+  held: bigint,
+  overwrites: readonly APIOverwrite[],
+  known: readonly APIOverwrite[],
+): void {
   const administrates = hasPermission(guildPermissions(world, guild, actorId), 'Administrator');
   if (administrates) return;
   for (const overwrite of overwrites) {
     const before = known.find(({ id }) => id === overwrite.id);
-    const touched = (BigInt(overwrite.allow) ^ BigInt(before?.allow ?? '0')) | (BigInt(overwrite.deny) ^ BigInt(before?.deny ?? '0'));
+    const touched =
+      (BigInt(overwrite.allow) ^ BigInt(before?.allow ?? '0')) | (BigInt(overwrite.deny) ^ BigInt(before?.deny ?? '0'));
     if (touched & PermissionFlagsBits.ManageRoles) throw refuse('missingPermissions');
     if (touched & ~held) throw refuse('missingPermissions');
   }
@@ -59,7 +81,12 @@ function requireOverwrites(world: World, guild: Guild, actorId: string, held: bi
 function requireTargets(world: World, guild: Guild, overwrites: readonly APIOverwrite[]): void {
   for (const [index, { id, type }] of overwrites.entries()) {
     const known = type === OverwriteType.Role ? guild.roles.has(id) : world.users.has(id);
-    if (!known) throw invalidForm({ path: ['permission_overwrites', index, 'id'], code: 'CHANNEL_PERMISSION_OVERWRITE_INVALID', message: 'Unknown role or member' });
+    if (!known)
+      throw invalidForm({
+        path: ['permission_overwrites', index, 'id'],
+        code: 'CHANNEL_PERMISSION_OVERWRITE_INVALID',
+        message: 'Unknown role or member',
+      });
   }
 }
 
@@ -73,7 +100,13 @@ function requireParent(world: World, guild: Guild, parentId: string | null | und
   if (inside.length >= 50) throw wrong('CHANNEL_PARENT_MAX_CHANNELS', 'Maximum number of channels in category reached (50)');
 }
 
-export function createChannel(world: World, by: Act, guild: Guild, type: ChannelType, fields: ChannelFields & { name: string }): Channel {
+export function createChannel(
+  world: World,
+  by: Act,
+  guild: Guild,
+  type: ChannelType,
+  fields: ChannelFields & { name: string },
+): Channel {
   requireInGuild(world, by.actorId, guild, 'ManageChannels');
   const forum = type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
   enforce(ruleTable.place, { ...fields, forum });
@@ -88,9 +121,14 @@ export function createChannel(world: World, by: Act, guild: Guild, type: Channel
     type,
     name: nameFor(type, fields.name),
     // A channel made inside a category without overwrites of its own begins with those of the category.
-    permission_overwrites: fields.permission_overwrites ?? parent?.permission_overwrites.map((overwrite) => ({ ...overwrite })) ?? [],
+    permission_overwrites:
+      fields.permission_overwrites ?? parent?.permission_overwrites.map((overwrite) => ({ ...overwrite })) ?? [],
   });
-  audit(world, guild, by, { type: AuditLogEvent.ChannelCreate, targetId: channel.id, changes: changesBetween({}, channel, ['name', 'permission_overwrites']) });
+  audit(world, guild, by, {
+    type: AuditLogEvent.ChannelCreate,
+    targetId: channel.id,
+    changes: changesBetween({}, channel, ['name', 'permission_overwrites']),
+  });
   return channel;
 }
 
@@ -107,7 +145,14 @@ export function modifyChannel(world: World, by: Act, channel: Channel, fields: C
       .filter(({ id }) => !fields.permission_overwrites?.some((kept) => kept.id === id))
       .map((overwrite) => ({ ...overwrite, allow: '0', deny: '0' }));
     const held = channelPermissions(world, channel, by.actorId) | guildPermissions(world, guild, by.actorId);
-    requireOverwrites(world, guild, by.actorId, held, [...fields.permission_overwrites, ...cleared], channel.permission_overwrites);
+    requireOverwrites(
+      world,
+      guild,
+      by.actorId,
+      held,
+      [...fields.permission_overwrites, ...cleared],
+      channel.permission_overwrites,
+    );
   }
   const before = { ...channel };
   Object.assign(channel, fields, fields.name === undefined ? {} : { name: nameFor(channel.type, fields.name) });
@@ -121,7 +166,11 @@ export function deleteChannel(world: World, by: Act, channel: Channel): void {
   const guild = guildOf(world, channel);
   requireInChannel(world, by.actorId, channel, 'ManageChannels');
   if (channel.id === guild.rules_channel_id || channel.id === guild.public_updates_channel_id) throw refuse('communityChannel');
-  audit(world, guild, by, { type: AuditLogEvent.ChannelDelete, targetId: channel.id, changes: changesBetween({ name: channel.name }, {}, ['name']) });
+  audit(world, guild, by, {
+    type: AuditLogEvent.ChannelDelete,
+    targetId: channel.id,
+    changes: changesBetween({ name: channel.name }, {}, ['name']),
+  });
   announceChannel(world, 'CHANNEL_DELETE', channel);
   for (const other of channelsOf(world, guild.id)) {
     if (other.parent_id !== channel.id) continue;
@@ -138,7 +187,12 @@ export function deleteChannel(world: World, by: Act, channel: Channel): void {
   if (guild.system_channel_id === channel.id) guild.system_channel_id = null;
 }
 
-export type Move = { id: string; position?: number | null | undefined; parent_id?: string | null | undefined; lock_permissions?: boolean | null | undefined };
+export type Move = {
+  id: string;
+  position?: number | null | undefined;
+  parent_id?: string | null | undefined;
+  lock_permissions?: boolean | null | undefined;
+};
 
 export function moveChannels(world: World, by: Act, guild: Guild, moves: readonly Move[]): void {
   requireInGuild(world, by.actorId, guild, 'ManageChannels');
@@ -153,8 +207,10 @@ export function moveChannels(world: World, by: Act, guild: Guild, moves: readonl
     if (move.position !== undefined && move.position !== null) channel.position = move.position;
     if (move.parent_id !== undefined) channel.parent_id = move.parent_id;
     const parent = channel.parent_id ? world.channels.get(channel.parent_id) : undefined;
-    if (move.lock_permissions && parent) channel.permission_overwrites = parent.permission_overwrites.map((overwrite) => ({ ...overwrite }));
-    if (before.position !== channel.position || before.parent_id !== channel.parent_id) announceChannel(world, 'CHANNEL_UPDATE', channel);
+    if (move.lock_permissions && parent)
+      channel.permission_overwrites = parent.permission_overwrites.map((overwrite) => ({ ...overwrite }));
+    if (before.position !== channel.position || before.parent_id !== channel.parent_id)
+      announceChannel(world, 'CHANNEL_UPDATE', channel);
   }
 }
 
@@ -187,7 +243,11 @@ export function removeOverwrite(world: World, by: Act, channel: Channel, id: str
   const held = channelPermissions(world, channel, by.actorId) | guildPermissions(world, guild, by.actorId);
   requireOverwrites(world, guild, by.actorId, held, [{ ...before, allow: '0', deny: '0' }], channel.permission_overwrites);
   channel.permission_overwrites = channel.permission_overwrites.filter((overwrite) => overwrite.id !== id);
-  audit(world, guild, by, { type: AuditLogEvent.ChannelOverwriteDelete, targetId: channel.id, options: { id, type: String(before.type) } });
+  audit(world, guild, by, {
+    type: AuditLogEvent.ChannelOverwriteDelete,
+    targetId: channel.id,
+    options: { id, type: String(before.type) },
+  });
   announceChannel(world, 'CHANNEL_UPDATE', channel);
 }
 
@@ -196,13 +256,21 @@ export function openDm(world: World, userId: string, recipientId: string): Chann
   if (!world.users.has(recipientId)) throw invalidForm({ path: ['recipient_id'], code: 'UNKNOWN_USER', message: 'Unknown user' });
   if (recipientId === userId) throw refuse('dmRefused');
   const known = [...world.channels.values()].find(
-    (channel) => channel.type === ChannelType.DM && channel.recipients.includes(userId) && channel.recipients.includes(recipientId),
+    (channel) =>
+      channel.type === ChannelType.DM && channel.recipients.includes(userId) && channel.recipients.includes(recipientId),
   );
   if (known) return known;
   const channel = blankChannel(world, { type: ChannelType.DM, name: '', recipients: [userId, recipientId] });
   world.channels.set(channel.id, channel);
   for (const id of channel.recipients) {
-    if (!world.users.get(id)?.bot) world.emit({ event: 'CHANNEL_CREATE', data: channelObject(world, channel, id), guildId: null, channelId: channel.id, only: [id] });
+    if (!world.users.get(id)?.bot)
+      world.emit({
+        event: 'CHANNEL_CREATE',
+        data: channelObject(world, channel, id),
+        guildId: null,
+        channelId: channel.id,
+        only: [id],
+      });
   }
   return channel;
 }

@@ -11,7 +11,13 @@ import { memberBy, roleBy } from './find.ts';
 import { postMessage } from './messages.ts';
 
 export const announceMember = (world: World, guild: Guild, member: Member): void =>
-  world.emit({ event: 'GUILD_MEMBER_UPDATE', data: { ...memberObject(world, member), guild_id: guild.id }, guildId: guild.id, channelId: null, only: null });
+  world.emit({
+    event: 'GUILD_MEMBER_UPDATE',
+    data: { ...memberObject(world, member), guild_id: guild.id },
+    guildId: guild.id,
+    channelId: null,
+    only: null,
+  });
 
 function requireGrantable(world: World, by: Act, guild: Guild, roleId: string): void {
   requireInGuild(world, by.actorId, guild, 'ManageRoles');
@@ -28,11 +34,19 @@ export function giveRole(world: World, by: Act, guild: Guild, userId: string, ro
   member.roles = given ? [...member.roles, roleId] : member.roles.filter((id) => id !== roleId);
   const { name } = roleBy(guild, roleId);
   const key = given ? '$add' : '$remove';
-  audit(world, guild, by, { type: AuditLogEvent.MemberRoleUpdate, targetId: userId, changes: [{ key, new_value: [{ id: roleId, name }] }] });
+  audit(world, guild, by, {
+    type: AuditLogEvent.MemberRoleUpdate,
+    targetId: userId,
+    changes: [{ key, new_value: [{ id: roleId, name }] }],
+  });
   announceMember(world, guild, member);
 }
 
-export type MemberFields = { nick?: string | null | undefined; roles?: string[] | null | undefined; communication_disabled_until?: string | null | undefined };
+export type MemberFields = {
+  nick?: string | null | undefined;
+  roles?: string[] | null | undefined;
+  communication_disabled_until?: string | null | undefined;
+};
 
 export function modifyMember(world: World, by: Act, guild: Guild, userId: string, fields: MemberFields): Member {
   const member = memberBy(world, guild, userId);
@@ -47,7 +61,8 @@ export function modifyMember(world: World, by: Act, guild: Guild, userId: string
     if (!own && !isAboveMember(guild, by.actorId, userId)) throw refuse('missingPermissions');
   }
   const roles = fields.roles === undefined ? member.roles : [...new Set(fields.roles ?? [])];
-  for (const id of [...roles, ...member.roles]) if (roles.includes(id) !== member.roles.includes(id)) requireGrantable(world, by, guild, id);
+  for (const id of [...roles, ...member.roles])
+    if (roles.includes(id) !== member.roles.includes(id)) requireGrantable(world, by, guild, id);
   if (fields.communication_disabled_until !== undefined) {
     requireInGuild(world, by.actorId, guild, 'ModerateMembers');
     const administrates = hasPermission(guildPermissions(world, guild, userId), 'Administrator');
@@ -68,7 +83,10 @@ export function modifyMember(world: World, by: Act, guild: Guild, userId: string
     audit(world, guild, by, {
       type: AuditLogEvent.MemberRoleUpdate,
       targetId: userId,
-      changes: [...(added.length > 0 ? [{ key: '$add' as const, new_value: added }] : []), ...(removed.length > 0 ? [{ key: '$remove' as const, new_value: removed }] : [])],
+      changes: [
+        ...(added.length > 0 ? [{ key: '$add' as const, new_value: added }] : []),
+        ...(removed.length > 0 ? [{ key: '$remove' as const, new_value: removed }] : []),
+      ],
     });
   if (changes.length + added.length + removed.length > 0) announceMember(world, guild, member);
   return member;
@@ -82,7 +100,8 @@ export function joinGuild(world: World, guild: Guild, userId: string, pending = 
   const member = addMember(world, guild, userId, { pending });
   const system = guild.system_channel_id ? world.channels.get(guild.system_channel_id) : undefined;
   // https://docs.discord.com/developers/resources/guild#guild-object-system-channel-flags: 1 suppresses join notices.
-  if (system && !(guild.system_channel_flags & 1)) postMessage(world, system, { authorId: userId, draft: {}, files: [], type: MessageType.UserJoin });
+  if (system && !(guild.system_channel_flags & 1))
+    postMessage(world, system, { authorId: userId, draft: {}, files: [], type: MessageType.UserJoin });
   return member;
 }
 
@@ -131,10 +150,18 @@ function deleteRecent(world: World, guild: Guild, userId: string, milliseconds: 
   const since = world.clock.now().getTime() - milliseconds;
   for (const channel of channelsOf(world, guild.id)) {
     const messages = world.messages.get(channel.id);
-    const ids = [...(messages?.values() ?? [])].filter((message) => message.author_id === userId && timeOf(message.id) >= since).map(({ id }) => id);
+    const ids = [...(messages?.values() ?? [])]
+      .filter((message) => message.author_id === userId && timeOf(message.id) >= since)
+      .map(({ id }) => id);
     for (const id of ids) messages?.delete(id);
     if (ids.length > 0)
-      world.emit({ event: 'MESSAGE_DELETE_BULK', data: { ids, channel_id: channel.id, guild_id: guild.id }, guildId: guild.id, channelId: channel.id, only: null });
+      world.emit({
+        event: 'MESSAGE_DELETE_BULK',
+        data: { ids, channel_id: channel.id, guild_id: guild.id },
+        guildId: guild.id,
+        channelId: channel.id,
+        only: null,
+      });
   }
 }
 
@@ -146,13 +173,30 @@ export function unbanUser(world: World, by: Act, guild: Guild, userId: string): 
 }
 
 const announceBan = (world: World, event: string, guild: Guild, userId: string) =>
-  world.emit({ event, data: { guild_id: guild.id, user: userOf(world, userId) }, guildId: guild.id, channelId: null, only: null });
+  world.emit({
+    event,
+    data: { guild_id: guild.id, user: userOf(world, userId) },
+    guildId: guild.id,
+    channelId: null,
+    only: null,
+  });
 
 /** Bans all that can be; refused with 500000 when none can. At most 200 at once. */
-export function banUsers(world: World, by: Act, guild: Guild, userIds: readonly string[], deleteSeconds: number): { banned_users: string[]; failed_users: string[] } {
+export function banUsers(
+  world: World,
+  by: Act,
+  guild: Guild,
+  userIds: readonly string[],
+  deleteSeconds: number,
+): { banned_users: string[]; failed_users: string[] } {
   requireInGuild(world, by.actorId, guild, 'BanMembers', 'ManageGuild');
-  if (userIds.length > 200) throw invalidForm({ path: ['user_ids'], code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 200 or fewer in length.' });
-  const bannable = (id: string) => world.users.has(id) && !guild.bans.has(id) && id !== by.actorId && (!guild.members.has(id) || isAboveMember(guild, by.actorId, id));
+  if (userIds.length > 200)
+    throw invalidForm({ path: ['user_ids'], code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 200 or fewer in length.' });
+  const bannable = (id: string) =>
+    world.users.has(id) &&
+    !guild.bans.has(id) &&
+    id !== by.actorId &&
+    (!guild.members.has(id) || isAboveMember(guild, by.actorId, id));
   const banned_users = userIds.filter(bannable);
   if (banned_users.length === 0) throw refuse('bulkBanFailed');
   for (const id of banned_users) banUser(world, by, guild, id, deleteSeconds);

@@ -1,4 +1,4 @@
-import { walk, type Component } from '../components.ts';
+import { type Component, walk } from '../components.ts';
 import type { MessageDraft } from '../draft.ts';
 import { channelPermissions, hasPermission } from '../permissions.ts';
 import type { Channel, Message, World } from '../world.ts';
@@ -17,14 +17,18 @@ export function mentionsIn(
   allowed: MessageDraft['allowed_mentions'],
   repliedTo: string | null,
 ): Mentions {
-  const displays = [...walk(text.components)].map(({ component }) => (typeof component['content'] === 'string' ? component['content'] : ''));
+  const displays = [...walk(text.components)].map(({ component }) =>
+    typeof component['content'] === 'string' ? component['content'] : '',
+  );
   const said = [text.content, ...displays].join('\n');
   const guild = channel.guild_id ? world.guilds.get(channel.guild_id) : undefined;
   const mayPingAll = hasPermission(channelPermissions(world, channel, authorId), 'MentionEveryone');
   const pings = (kind: 'users' | 'roles', id: string) =>
     !allowed || (allowed.parse?.includes(kind) ?? false) || (allowed[kind]?.includes(id) ?? false);
 
-  const users = [...said.matchAll(/<@!?(\d{17,20})>/g)].flatMap(([, id]) => (id && world.users.has(id) && pings('users', id) ? [id] : []));
+  const users = [...said.matchAll(/<@!?(\d{17,20})>/g)].flatMap(([, id]) =>
+    id && world.users.has(id) && pings('users', id) ? [id] : [],
+  );
   const replied = repliedTo && (allowed ? (allowed.replied_user ?? false) : true) ? [repliedTo] : [];
   const roles = [...said.matchAll(/<@&(\d{17,20})>/g)].flatMap(([, id]) => {
     const role = guild?.roles.get(id ?? '');
@@ -33,6 +37,7 @@ export function mentionsIn(
   return {
     mentions: [...new Set([...users, ...replied])],
     mention_roles: [...new Set(roles)],
-    mention_everyone: /@(everyone|here)\b/.test(said) && mayPingAll && (!allowed || (allowed.parse?.includes('everyone') ?? false)),
+    mention_everyone:
+      /@(everyone|here)\b/.test(said) && mayPingAll && (!allowed || (allowed.parse?.includes('everyone') ?? false)),
   };
 }

@@ -1,5 +1,12 @@
-import { type APIEmbed, type APIMessageTopLevelComponent, AuditLogEvent, ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import { minute, day } from '../../kernel/time.ts';
+import {
+  type APIEmbed,
+  type APIMessageTopLevelComponent,
+  AuditLogEvent,
+  ChannelType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10';
+import { day, minute } from '../../kernel/time.ts';
 import { type Component, completed } from '../components.ts';
 import type { MessageDraft, UploadedFile } from '../draft.ts';
 import { invalidForm, refuse } from '../errors.ts';
@@ -49,12 +56,22 @@ export type Posting = {
 };
 
 /** Kinds that someone writes; the others are notices, which Discord words by itself. */
-const written: readonly MessageType[] = [MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand];
+const written: readonly MessageType[] = [
+  MessageType.Default,
+  MessageType.Reply,
+  MessageType.ChatInputCommand,
+  MessageType.ContextMenuCommand,
+];
 
 /** Refuses a body that no message could have. */
 export function checkDraft(world: World, draft: MessageDraft, files: readonly UploadedFile[]): void {
   const names = files.map(({ name }) => ({ id: '0', filename: name, content_type: '', size: 0, url: '' }));
-  checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags: draft.flags ?? 0 }, names, draft);
+  checked(
+    world,
+    { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags: draft.flags ?? 0 },
+    names,
+    draft,
+  );
 }
 
 /** Puts a message into a channel without asking for permissions: an interaction's answers need none. */
@@ -68,7 +85,12 @@ export function postMessage(world: World, channel: Channel, posting: Posting): M
   const body =
     isNotice || isLoading
       ? { content: draft.content ?? '', embeds: [], components: [] }
-      : checked(world, { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags }, attachments, draft);
+      : checked(
+          world,
+          { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags },
+          attachments,
+          draft,
+        );
   const repliedTo = reference ? (world.messages.get(channel.id)?.get(reference.message_id)?.author_id ?? null) : null;
   const message: Message = {
     id,
@@ -76,7 +98,14 @@ export function postMessage(world: World, channel: Channel, posting: Posting): M
     author_id: authorId,
     type: type ?? (reference ? MessageType.Reply : MessageType.Default),
     ...body,
-    ...mentionsIn(world, channel, authorId, { content: body.content, components: draft.components ?? [] }, draft.allowed_mentions, repliedTo),
+    ...mentionsIn(
+      world,
+      channel,
+      authorId,
+      { content: body.content, components: draft.components ?? [] },
+      draft.allowed_mentions,
+      repliedTo,
+    ),
     attachments,
     timestamp: world.clock.now().toISOString(),
     edited_timestamp: null,
@@ -94,7 +123,12 @@ export function postMessage(world: World, channel: Channel, posting: Posting): M
   return message;
 }
 
-const keptFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral | MessageFlags.Loading;
+const keptFlags =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsComponentsV2 |
+  MessageFlags.Ephemeral |
+  MessageFlags.Loading;
 
 /** Stores and announces a message; a thread wakes up and gains members. */
 export function keep(world: World, channel: Channel, message: Message): void {
@@ -116,7 +150,8 @@ export function keep(world: World, channel: Channel, message: Message): void {
 function replied(world: World, channel: Channel, draft: MessageDraft): Message['reference'] {
   const reference = draft.message_reference;
   const target = world.messages.get(reference?.channel_id ?? channel.id)?.get(reference?.message_id ?? '');
-  if (target && target.channel_id === channel.id && target.only === null) return { message_id: target.id, channel_id: channel.id };
+  if (target && target.channel_id === channel.id && target.only === null)
+    return { message_id: target.id, channel_id: channel.id };
   if (reference?.fail_if_not_exists === false) return null;
   throw invalidForm({ path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' });
 }
@@ -142,12 +177,19 @@ function checked(world: World, body: Body, attachments: readonly Attachment[], d
 function withFiles(embed: APIEmbed, attachments: readonly Attachment[]): APIEmbed {
   const linked = (url: string) => attachments.find(({ filename }) => `attachment://${filename}` === url)?.url ?? url;
   const plain = JSON.parse(JSON.stringify(embed)) as APIEmbed;
-  for (const image of [plain.image, plain.thumbnail]) if (image) Object.assign(image, { url: linked(image.url), proxy_url: linked(image.url), width: 0, height: 0 });
+  for (const image of [plain.image, plain.thumbnail])
+    if (image) Object.assign(image, { url: linked(image.url), proxy_url: linked(image.url), width: 0, height: 0 });
   return plain;
 }
 
 /** Keeps the files of a request, which `attachments` describes by their index; earlier ones are named by their id. */
-export function storeFiles(world: World, channel: Channel, draft: Pick<MessageDraft, 'attachments'>, files: readonly UploadedFile[], earlier: readonly Attachment[] = []): Attachment[] {
+export function storeFiles(
+  world: World,
+  channel: Channel,
+  draft: Pick<MessageDraft, 'attachments'>,
+  files: readonly UploadedFile[],
+  earlier: readonly Attachment[] = [],
+): Attachment[] {
   const kept = earlier.filter(({ id }) => draft.attachments?.some((described) => described.id === id) ?? true);
   const fresh = files.map((file) => {
     const index = /^files\[(\d+)\]$/.exec(file.key)?.[1] ?? '0';
@@ -169,10 +211,17 @@ export function storeFiles(world: World, channel: Channel, draft: Pick<MessageDr
 }
 
 /** What a bot or a person sends to a channel. Refuses as POST /channels/:id/messages does. */
-export function createMessage(world: World, { actorId }: Act, channel: Channel, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+export function createMessage(
+  world: World,
+  { actorId }: Act,
+  channel: Channel,
+  draft: MessageDraft,
+  files: readonly UploadedFile[] = [],
+): Message {
   if (channel.guild_id === null) requireOpenDm(world, actorId, channel);
   else requireSpeech(world, actorId, channel, draft, files);
-  const nonceKey = draft.enforce_nonce && draft.nonce !== null && draft.nonce !== undefined ? `${channel.id}:${actorId}:${draft.nonce}` : null;
+  const nonceKey =
+    draft.enforce_nonce && draft.nonce !== null && draft.nonce !== undefined ? `${channel.id}:${actorId}:${draft.nonce}` : null;
   const now = world.clock.now().getTime();
   const earlier = nonceKey ? world.nonces.get(nonceKey) : undefined;
   if (earlier && now - earlier.at < nonceMemory) {
@@ -192,26 +241,44 @@ function requireOpenDm(world: World, actorId: string, channel: Channel): void {
     if (world.users.get(actorId)?.bot || !other) throw refuse('dmRefused');
     return;
   }
-  if (![...world.guilds.values()].some(({ members }) => members.has(actorId) && members.has(other.id))) throw refuse('noMutualGuild');
+  if (![...world.guilds.values()].some(({ members }) => members.has(actorId) && members.has(other.id)))
+    throw refuse('noMutualGuild');
   if (other.closedDms) throw refuse('dmRefused');
 }
 
-function requireSpeech(world: World, actorId: string, channel: Channel, draft: MessageDraft, files: readonly UploadedFile[]): void {
+function requireSpeech(
+  world: World,
+  actorId: string,
+  channel: Channel,
+  draft: MessageDraft,
+  files: readonly UploadedFile[],
+): void {
   requireInChannel(world, actorId, channel, 'ViewChannel');
   if (!writable.includes(channel.type)) throw refuse('notTextChannel');
   requireInChannel(world, actorId, channel, 'SendMessages');
   if (guildOf(world, channel).members.get(actorId)?.pending) throw refuse('missingPermissions');
   if ((draft.embeds?.length ?? 0) > 0) requireInChannel(world, actorId, channel, 'EmbedLinks');
   if (files.length > 0) requireInChannel(world, actorId, channel, 'AttachFiles');
-  if (draft.message_reference && !hasPermission(channelPermissions(world, channel, actorId), 'ReadMessageHistory')) throw refuse('replyWithoutHistory');
-  if (channel.thread?.metadata.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads')) throw refuse('threadArchived');
+  if (draft.message_reference && !hasPermission(channelPermissions(world, channel, actorId), 'ReadMessageHistory'))
+    throw refuse('replyWithoutHistory');
+  if (channel.thread?.metadata.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads'))
+    throw refuse('threadArchived');
 }
 
 /** Changes the fields that the draft names; `null` empties one. The checks are on the message as it will stand. */
-export function rewriteMessage(world: World, channel: Channel, message: Message, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+export function rewriteMessage(
+  world: World,
+  channel: Channel,
+  message: Message,
+  draft: MessageDraft,
+  files: readonly UploadedFile[] = [],
+): Message {
   const attachments = storeFiles(world, channel, draft, files, message.attachments);
   const wasV2 = message.flags & MessageFlags.IsComponentsV2;
-  const flags = draft.flags === undefined || draft.flags === null ? message.flags : (message.flags & ~editableFlags) | (draft.flags & editableFlags) | wasV2;
+  const flags =
+    draft.flags === undefined || draft.flags === null
+      ? message.flags
+      : (message.flags & ~editableFlags) | (draft.flags & editableFlags) | wasV2;
   const body = checked(
     world,
     {
@@ -225,14 +292,31 @@ export function rewriteMessage(world: World, channel: Channel, message: Message,
   );
   Object.assign(message, body, { attachments, flags, edited_timestamp: world.clock.now().toISOString() });
   if (draft.content !== undefined || draft.components !== undefined)
-    Object.assign(message, mentionsIn(world, channel, message.author_id, { content: body.content, components: draft.components ?? [] }, draft.allowed_mentions, null));
+    Object.assign(
+      message,
+      mentionsIn(
+        world,
+        channel,
+        message.author_id,
+        { content: body.content, components: draft.components ?? [] },
+        draft.allowed_mentions,
+        null,
+      ),
+    );
   world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...audience(channel, message) });
   return message;
 }
 
 const editableFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
-export function editMessage(world: World, { actorId }: Act, channel: Channel, id: string, draft: MessageDraft, files: readonly UploadedFile[] = []): Message {
+export function editMessage(
+  world: World,
+  { actorId }: Act,
+  channel: Channel,
+  id: string,
+  draft: MessageDraft,
+  files: readonly UploadedFile[] = [],
+): Message {
   requireInChannel(world, actorId, channel, 'ViewChannel');
   const message = messageBy(world, channel.id, id);
   if (message.author_id !== actorId) {
@@ -263,7 +347,11 @@ export function deleteMessage(world: World, by: Act, channel: Channel, id: strin
 export function dropMessage(world: World, channel: Channel, message: Message): void {
   world.messages.get(channel.id)?.delete(message.id);
   if (channel.thread && message.only === null) channel.thread.message_count = Math.max(0, channel.thread.message_count - 1);
-  const data = { id: message.id, channel_id: channel.id, ...(channel.guild_id && message.only === null ? { guild_id: channel.guild_id } : {}) };
+  const data = {
+    id: message.id,
+    channel_id: channel.id,
+    ...(channel.guild_id && message.only === null ? { guild_id: channel.guild_id } : {}),
+  };
   world.emit({ event: 'MESSAGE_DELETE', data, ...audience(channel, message) });
 }
 
@@ -277,7 +365,11 @@ export function deleteMessages(world: World, by: Act, channel: Channel, ids: rea
   if (unique.some((id) => now - timeOf(id) > 14 * day)) throw refuse('bulkDeleteTooOld');
   const known = world.messages.get(channel.id);
   const gone = unique.filter((id) => known?.get(id)?.only === null && known.delete(id));
-  audit(world, guild, by, { type: AuditLogEvent.MessageBulkDelete, targetId: channel.id, options: { count: String(gone.length) } });
+  audit(world, guild, by, {
+    type: AuditLogEvent.MessageBulkDelete,
+    targetId: channel.id,
+    options: { count: String(gone.length) },
+  });
   world.emit({
     event: 'MESSAGE_DELETE_BULK',
     data: { ids: gone, channel_id: channel.id, guild_id: guild.id },
@@ -299,7 +391,11 @@ export function pinMessage(world: World, by: Act, channel: Channel, id: string, 
   const where = audience(channel, message);
   world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...where });
   const guild = channel.guild_id ? { guild_id: channel.guild_id } : {};
-  world.emit({ event: 'CHANNEL_PINS_UPDATE', data: { ...guild, channel_id: channel.id, last_pin_timestamp: channel.last_pin_timestamp }, ...where });
+  world.emit({
+    event: 'CHANNEL_PINS_UPDATE',
+    data: { ...guild, channel_id: channel.id, last_pin_timestamp: channel.last_pin_timestamp },
+    ...where,
+  });
   if (!channel.guild_id) return;
   audit(world, guildOf(world, channel), by, {
     type: pinned ? AuditLogEvent.MessagePin : AuditLogEvent.MessageUnpin,
@@ -329,7 +425,14 @@ export function addReaction(world: World, { actorId }: Act, channel: Channel, id
   announceReaction(world, 'MESSAGE_REACTION_ADD', channel, message, reaction, actorId);
 }
 
-export function removeReaction(world: World, { actorId }: Act, channel: Channel, id: string, emoji: string, userId: string): void {
+export function removeReaction(
+  world: World,
+  { actorId }: Act,
+  channel: Channel,
+  id: string,
+  emoji: string,
+  userId: string,
+): void {
   requireInChannel(world, actorId, channel, ...(userId === actorId || !channel.guild_id ? [] : (['ManageMessages'] as const)));
   const message = messageBy(world, channel.id, id);
   const { name, emoji_id } = readEmoji(emoji);
@@ -346,7 +449,14 @@ function readEmoji(emoji: string): { name: string; emoji_id: string | null } {
   return { name, emoji_id: emojiId ?? null };
 }
 
-function announceReaction(world: World, event: string, channel: Channel, message: Message, reaction: Reaction, userId: string): void {
+function announceReaction(
+  world: World,
+  event: string,
+  channel: Channel,
+  message: Message,
+  reaction: Reaction,
+  userId: string,
+): void {
   const data = {
     user_id: userId,
     channel_id: channel.id,

@@ -36,7 +36,11 @@ export function createRole(world: World, by: Act, guild: Guild, fields: RoleFiel
     hoist: fields.hoist ?? false,
     mentionable: fields.mentionable ?? false,
   });
-  audit(world, guild, by, { type: AuditLogEvent.RoleCreate, targetId: role.id, changes: changesBetween<Role>({}, role, audited) });
+  audit(world, guild, by, {
+    type: AuditLogEvent.RoleCreate,
+    targetId: role.id,
+    changes: changesBetween<Role>({}, role, audited),
+  });
   return role;
 }
 
@@ -45,7 +49,8 @@ export function modifyRole(world: World, by: Act, guild: Guild, id: string, fiel
   requireInGuild(world, by.actorId, guild, 'ManageRoles');
   if (!isAboveRole(guild, by.actorId, role)) throw refuse('missingPermissions');
   enforce(ruleTable.role, fields);
-  if (fields.permissions !== undefined) requireHeld(world, guild, by.actorId, BigInt(fields.permissions) ^ (BigInt(fields.permissions) & BigInt(role.permissions)));
+  if (fields.permissions !== undefined)
+    requireHeld(world, guild, by.actorId, BigInt(fields.permissions) ^ (BigInt(fields.permissions) & BigInt(role.permissions)));
   const before = { ...role };
   Object.assign(role, fields);
   const changes = changesBetween<Role>(before, role, audited);
@@ -60,32 +65,53 @@ export function deleteRole(world: World, by: Act, guild: Guild, id: string): voi
   if (role.id === guild.id || role.managed) throw refuse('invalidRole');
   if (!isAboveRole(guild, by.actorId, role)) throw refuse('missingPermissions');
   guild.roles.delete(id);
-  for (const member of guild.members.values()) if (member.roles.includes(id)) member.roles = member.roles.filter((other) => other !== id);
+  for (const member of guild.members.values())
+    if (member.roles.includes(id)) member.roles = member.roles.filter((other) => other !== id);
   for (const channel of channelsOf(world, guild.id)) {
     if (!channel.permission_overwrites.some((overwrite) => overwrite.id === id)) continue;
     channel.permission_overwrites = channel.permission_overwrites.filter((overwrite) => overwrite.id !== id);
     announceChannel(world, 'CHANNEL_UPDATE', channel);
   }
   audit(world, guild, by, { type: AuditLogEvent.RoleDelete, targetId: id, changes: changesBetween<Role>(role, {}, audited) });
-  world.emit({ event: 'GUILD_ROLE_DELETE', data: { guild_id: guild.id, role_id: id }, guildId: guild.id, channelId: null, only: null });
+  world.emit({
+    event: 'GUILD_ROLE_DELETE',
+    data: { guild_id: guild.id, role_id: id },
+    guildId: guild.id,
+    channelId: null,
+    only: null,
+  });
 }
 
 /** Puts each named role at its position; the others keep their order around them, and all are numbered anew. */
-export function moveRoles(world: World, by: Act, guild: Guild, moves: readonly { id: string; position?: number | null | undefined }[]): Role[] {
+export function moveRoles(
+  world: World,
+  by: Act,
+  guild: Guild,
+  moves: readonly { id: string; position?: number | null | undefined }[],
+): Role[] {
   requireInGuild(world, by.actorId, guild, 'ManageRoles');
-  const wanted = moves.flatMap(({ id, position }) => (position === null || position === undefined ? [] : [{ role: roleBy(guild, id), position }]));
+  const wanted = moves.flatMap(({ id, position }) =>
+    position === null || position === undefined ? [] : [{ role: roleBy(guild, id), position }],
+  );
   for (const { role, position } of wanted) {
     if (role.id === guild.id) throw refuse('invalidRole');
-    if (!isAboveRole(guild, by.actorId, role) || !isAboveRole(guild, by.actorId, { ...role, position })) throw refuse('missingPermissions');
+    if (!isAboveRole(guild, by.actorId, role) || !isAboveRole(guild, by.actorId, { ...role, position }))
+      throw refuse('missingPermissions');
   }
   const moved = new Set(wanted.map(({ role }) => role.id));
   const order = [...guild.roles.values()].filter(({ id }) => id !== guild.id && !moved.has(id)).sort(compareRoles);
-  for (const { role, position } of wanted.sort((a, b) => a.position - b.position)) order.splice(Math.max(0, position - 1), 0, role);
+  for (const { role, position } of wanted.sort((a, b) => a.position - b.position))
+    order.splice(Math.max(0, position - 1), 0, role);
   for (const [index, role] of order.entries()) {
     if (role.position === index + 1) continue;
     const before = { position: role.position };
     role.position = index + 1;
-    if (moved.has(role.id)) audit(world, guild, by, { type: AuditLogEvent.RoleUpdate, targetId: role.id, changes: changesBetween<Role>(before, role, ['position']) });
+    if (moved.has(role.id))
+      audit(world, guild, by, {
+        type: AuditLogEvent.RoleUpdate,
+        targetId: role.id,
+        changes: changesBetween<Role>(before, role, ['position']),
+      });
     announce(world, 'GUILD_ROLE_UPDATE', guild, role);
   }
   return [...guild.roles.values()];

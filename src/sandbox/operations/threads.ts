@@ -7,7 +7,7 @@ import { channelPermissions, hasPermission, requireInChannel } from '../permissi
 import { addThread } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
-import { type Channel, type Thread, timeOf, type Message, type World } from '../world.ts';
+import { type Channel, type Message, type Thread, timeOf, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { guildOf, memberBy, messageBy } from './find.ts';
 import { checkDraft, postMessage } from './messages.ts';
@@ -26,9 +26,12 @@ const mostActive = 1000;
 
 function open(world: World, by: Act, parent: Channel, wanted: NewThread, type: ChannelType, id?: string): ThreadChannel {
   enforce(ruleTable.place, { ...wanted, name: wanted.name, forum: false });
-  const active = [...world.channels.values()].filter((other) => other.guild_id === parent.guild_id && other.thread?.metadata.archived === false);
+  const active = [...world.channels.values()].filter(
+    (other) => other.guild_id === parent.guild_id && other.thread?.metadata.archived === false,
+  );
   if (active.length >= mostActive) throw refuse('tooManyThreads');
-  const duration = wanted.auto_archive_duration ?? (parent.default_auto_archive_duration as NewThread['auto_archive_duration'] | null) ?? 4320;
+  const duration =
+    wanted.auto_archive_duration ?? (parent.default_auto_archive_duration as NewThread['auto_archive_duration'] | null) ?? 4320;
   const thread = addThread(world, parent, {
     name: wanted.name,
     ownerId: by.actorId,
@@ -58,7 +61,12 @@ export function startThread(world: World, by: Act, parent: Channel, wanted: NewT
   requireInChannel(world, by.actorId, parent, 'ViewChannel');
   if (!threadParents.includes(parent.type)) throw refuse('wrongChannelType');
   const type = wanted.type ?? ChannelType.PrivateThread;
-  requireInChannel(world, by.actorId, parent, type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads');
+  requireInChannel(
+    world,
+    by.actorId,
+    parent,
+    type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads',
+  );
   const thread = open(world, by, parent, wanted, type);
   if (type === ChannelType.PublicThread) notice(world, by.actorId, parent, thread);
   return thread;
@@ -78,17 +86,37 @@ export function startThreadFrom(world: World, by: Act, parent: Channel, messageI
   const thread = open(world, by, parent, wanted, type, message.id);
   message.thread_id = thread.id;
   message.flags |= 1 << 5;
-  world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), guildId: parent.guild_id, channelId: parent.id, only: null });
+  world.emit({
+    event: 'MESSAGE_UPDATE',
+    data: messageEvent(world, message),
+    guildId: parent.guild_id,
+    channelId: parent.id,
+    only: null,
+  });
   return thread;
 }
 
 /** A post in a forum: a thread and its first message, whose id is the thread's. */
-export function startPost(world: World, by: Act, forum: Channel, wanted: NewThread, draft: MessageDraft, files: readonly UploadedFile[]): { thread: ThreadChannel; message: Message } {
+export function startPost(
+  world: World,
+  by: Act,
+  forum: Channel,
+  wanted: NewThread,
+  draft: MessageDraft,
+  files: readonly UploadedFile[],
+): { thread: ThreadChannel; message: Message } {
   requireInChannel(world, by.actorId, forum, 'SendMessages');
-  if (wanted.applied_tags?.some((tag) => !forum.available_tags.some(({ id }) => id === tag)) || (wanted.applied_tags?.length ?? 0) > 5)
+  if (
+    wanted.applied_tags?.some((tag) => !forum.available_tags.some(({ id }) => id === tag)) ||
+    (wanted.applied_tags?.length ?? 0) > 5
+  )
     throw invalidForm({ path: ['applied_tags'], code: 'CHANNEL_INVALID_TAG', message: 'Unknown or too many tags' });
   if (forum.flags & ChannelFlags.RequireTag && (wanted.applied_tags?.length ?? 0) === 0)
-    throw invalidForm({ path: ['applied_tags'], code: 'CHANNEL_TAG_REQUIRED', message: 'A tag is required to create a forum post in this channel' });
+    throw invalidForm({
+      path: ['applied_tags'],
+      code: 'CHANNEL_TAG_REQUIRED',
+      message: 'A tag is required to create a forum post in this channel',
+    });
   checkDraft(world, draft, files);
   const thread = open(world, by, forum, wanted, ChannelType.PublicThread);
   const message = postMessage(world, thread, { authorId: by.actorId, draft, files, id: thread.id });
@@ -112,13 +140,23 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
   const manages = hasPermission(held, 'ManageThreads');
   const { metadata } = thread.thread;
   const reopening = change.archived === false && metadata.archived;
-  const ownerMay = thread.thread.owner_id === by.actorId && change.locked === undefined && change.rate_limit_per_user === undefined && !metadata.locked;
-  const anyoneMayReopen = reopening && Object.keys(change).length === 1 && !metadata.locked && hasPermission(held, 'SendMessagesInThreads');
+  const ownerMay =
+    thread.thread.owner_id === by.actorId &&
+    change.locked === undefined &&
+    change.rate_limit_per_user === undefined &&
+    !metadata.locked;
+  const anyoneMayReopen =
+    reopening && Object.keys(change).length === 1 && !metadata.locked && hasPermission(held, 'SendMessagesInThreads');
   if (!manages && !ownerMay && !anyoneMayReopen) throw refuse('missingPermissions');
   const touches = Object.keys(change).some((key) => key !== 'archived' && key !== 'locked');
   if (metadata.archived && touches && !reopening) throw refuse('threadArchived');
 
-  const before = { ...metadata, name: thread.name, rate_limit_per_user: thread.rate_limit_per_user, applied_tags: thread.thread.applied_tags };
+  const before = {
+    ...metadata,
+    name: thread.name,
+    rate_limit_per_user: thread.rate_limit_per_user,
+    applied_tags: thread.thread.applied_tags,
+  };
   const { archived, locked, invitable, auto_archive_duration } = change;
   if (archived !== undefined && archived !== metadata.archived) metadata.archive_timestamp = world.clock.now().toISOString();
   Object.assign(metadata, defined({ archived, locked, auto_archive_duration }));
@@ -127,13 +165,28 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
   thread.rate_limit_per_user = change.rate_limit_per_user ?? thread.rate_limit_per_user;
   thread.flags = change.flags ?? thread.flags;
   thread.thread.applied_tags = change.applied_tags ?? thread.thread.applied_tags;
-  const after = { ...metadata, name: thread.name, rate_limit_per_user: thread.rate_limit_per_user, applied_tags: thread.thread.applied_tags };
-  const changes = changesBetween(before, after, ['name', 'archived', 'locked', 'invitable', 'auto_archive_duration', 'rate_limit_per_user', 'applied_tags']);
-  if (changes.length > 0) audit(world, guildOf(world, thread), by, { type: AuditLogEvent.ThreadUpdate, targetId: thread.id, changes });
+  const after = {
+    ...metadata,
+    name: thread.name,
+    rate_limit_per_user: thread.rate_limit_per_user,
+    applied_tags: thread.thread.applied_tags,
+  };
+  const changes = changesBetween(before, after, [
+    'name',
+    'archived',
+    'locked',
+    'invitable',
+    'auto_archive_duration',
+    'rate_limit_per_user',
+    'applied_tags',
+  ]);
+  if (changes.length > 0)
+    audit(world, guildOf(world, thread), by, { type: AuditLogEvent.ThreadUpdate, targetId: thread.id, changes });
   announceThread(world, 'THREAD_UPDATE', thread);
 }
 
-const defined = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+const defined = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 export function unarchive(world: World, thread: ThreadChannel): void {
   thread.thread.metadata.archived = false;
@@ -147,7 +200,10 @@ export function archiveQuietThreads(world: World): void {
   for (const channel of world.channels.values()) {
     if (!channel.thread || channel.thread.metadata.archived) continue;
     const { metadata } = channel.thread;
-    const lastActivity = Math.max(channel.last_message_id ? timeOf(channel.last_message_id) : 0, new Date(metadata.archive_timestamp).getTime());
+    const lastActivity = Math.max(
+      channel.last_message_id ? timeOf(channel.last_message_id) : 0,
+      new Date(metadata.archive_timestamp).getTime(),
+    );
     if (now - lastActivity < metadata.auto_archive_duration * minute) continue;
     metadata.archived = true;
     metadata.archive_timestamp = world.clock.now().toISOString();
@@ -157,7 +213,11 @@ export function archiveQuietThreads(world: World): void {
 
 export function deleteThread(world: World, by: Act, thread: ThreadChannel): void {
   requireInChannel(world, by.actorId, thread, 'ManageThreads');
-  audit(world, guildOf(world, thread), by, { type: AuditLogEvent.ThreadDelete, targetId: thread.id, changes: changesBetween({ name: thread.name }, {}, ['name']) });
+  audit(world, guildOf(world, thread), by, {
+    type: AuditLogEvent.ThreadDelete,
+    targetId: thread.id,
+    changes: changesBetween({ name: thread.name }, {}, ['name']),
+  });
   dropThread(world, thread);
 }
 
@@ -182,7 +242,13 @@ export function joinThread(world: World, thread: ThreadChannel, userIds: readonl
   thread.thread.members.push(...fresh.map((user_id) => ({ user_id, join_timestamp })));
   announceMembers(world, thread, fresh, []);
   if (!fresh.includes(world.application.id)) return;
-  world.emit({ event: 'THREAD_CREATE', data: channelObject(world, thread, world.application.id), guildId: thread.guild_id, channelId: null, only: [world.application.id] });
+  world.emit({
+    event: 'THREAD_CREATE',
+    data: channelObject(world, thread, world.application.id),
+    guildId: thread.guild_id,
+    channelId: null,
+    only: [world.application.id],
+  });
 }
 
 function announceMembers(world: World, thread: ThreadChannel, added: readonly string[], removed: readonly string[]): void {
@@ -197,7 +263,10 @@ function announceMembers(world: World, thread: ThreadChannel, added: readonly st
             .filter(({ user_id }) => added.includes(user_id))
             .map((member) => {
               const full = guild.members.get(member.user_id);
-              return { ...threadMemberObject(thread, member), ...(full ? { member: memberObject(world, full), presence: null } : {}) };
+              return {
+                ...threadMemberObject(thread, member),
+                ...(full ? { member: memberObject(world, full), presence: null } : {}),
+              };
             }),
         }
       : {}),
@@ -217,7 +286,8 @@ export function addToThread(world: World, by: Act, thread: ThreadChannel, userId
   if (userId !== by.actorId) {
     if (!hasPermission(held, 'SendMessages')) throw refuse('missingPermissions');
     const closed = thread.type === ChannelType.PrivateThread && thread.thread.metadata.invitable === false;
-    if (closed && thread.thread.owner_id !== by.actorId && !hasPermission(held, 'ManageThreads')) throw refuse('missingPermissions');
+    if (closed && thread.thread.owner_id !== by.actorId && !hasPermission(held, 'ManageThreads'))
+      throw refuse('missingPermissions');
     const parent = world.channels.get(thread.parent_id ?? '');
     if (parent) requireInChannel(world, userId, parent, 'ViewChannel');
   }

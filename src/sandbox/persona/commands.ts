@@ -1,4 +1,11 @@
-import { type APIApplicationCommandOption, ApplicationCommandOptionType, ApplicationCommandPermissionType, ApplicationCommandType, InteractionContextType, type LocalizationMap } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandPermissionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  type LocalizationMap,
+} from 'discord-api-types/v10';
 import { channelPermissions, hasPermission } from '../permissions.ts';
 import type { Channel, Command, User, World } from '../world.ts';
 import { ClientRefusal, type OptionInput, type VisibleCommand, type VisibleOption } from './persona.ts';
@@ -20,9 +27,12 @@ export function mayUse(world: World, command: Command, userId: string, channel: 
   if (!guild || !member) return false;
 
   const overwrites = command.permissions;
-  const of = (type: number, id: string) => overwrites.find((overwrite) => overwrite.type === type && overwrite.id === id)?.permission;
+  const of = (type: number, id: string) =>
+    overwrites.find((overwrite) => overwrite.type === type && overwrite.id === id)?.permission;
   const allChannels = String(BigInt(guild.id) - 1n);
-  const inChannel = of(ApplicationCommandPermissionType.Channel, channel.parent_id && channel.thread ? channel.parent_id : channel.id) ?? of(ApplicationCommandPermissionType.Channel, allChannels);
+  const inChannel =
+    of(ApplicationCommandPermissionType.Channel, channel.parent_id && channel.thread ? channel.parent_id : channel.id) ??
+    of(ApplicationCommandPermissionType.Channel, allChannels);
   if (inChannel === false) return false;
   const own = of(ApplicationCommandPermissionType.User, userId);
   if (own !== undefined) return own;
@@ -36,7 +46,8 @@ export function mayUse(world: World, command: Command, userId: string, channel: 
   return needed !== 0n && (held & needed) === needed;
 }
 
-const inLanguage = (text: string, localizations: LocalizationMap | null | undefined, locale: User['locale']): string => localizations?.[locale] ?? text;
+const inLanguage = (text: string, localizations: LocalizationMap | null | undefined, locale: User['locale']): string =>
+  localizations?.[locale] ?? text;
 
 const foldable: readonly number[] = [ApplicationCommandOptionType.Subcommand, ApplicationCommandOptionType.SubcommandGroup];
 
@@ -49,7 +60,12 @@ type Node = {
 };
 
 /** Subcommands become entries of their own, `setup role`. */
-export function* folded(command: Command, locale: User['locale'], node: Node = command, before: { path: string; name: string } = { path: '', name: '' }): Generator<VisibleCommand> {
+export function* folded(
+  command: Command,
+  locale: User['locale'],
+  node: Node = command,
+  before: { path: string; name: string } = { path: '', name: '' },
+): Generator<VisibleCommand> {
   const path = `${before.path} ${node.name}`.trim();
   const name = `${before.name} ${inLanguage(node.name, node.name_localizations, locale)}`.trim();
   const options = node.options ?? [];
@@ -72,7 +88,9 @@ type Bounds = { min_value?: number; max_value?: number; min_length?: number; max
 
 function visibleOption(option: APIApplicationCommandOption, locale: User['locale']): VisibleOption {
   const bounds: Bounds = option as Bounds;
-  const { choices = [] } = option as { choices?: { name: string; name_localizations?: LocalizationMap | null; value: string | number }[] };
+  const { choices = [] } = option as {
+    choices?: { name: string; name_localizations?: LocalizationMap | null; value: string | number }[];
+  };
   return {
     key: option.name,
     name: inLanguage(option.name, option.name_localizations, locale),
@@ -87,10 +105,26 @@ function visibleOption(option: APIApplicationCommandOption, locale: User['locale
   };
 }
 
-const { String: text, Integer, Number: decimal, Boolean: yesNo, User: user, Channel: channelType, Role, Mentionable, Attachment } = ApplicationCommandOptionType;
+const {
+  String: text,
+  Integer,
+  Number: decimal,
+  Boolean: yesNo,
+  User: user,
+  Channel: channelType,
+  Role,
+  Mentionable,
+  Attachment,
+} = ApplicationCommandOptionType;
 
 /** What the client sends for one option, or its refusal. `files` collects attachments and returns their id. */
-export function valueOf(world: World, channel: Channel, option: VisibleOption, input: OptionInput, attach: (input: OptionInput) => string): string | number | boolean {
+export function valueOf(
+  world: World,
+  channel: Channel,
+  option: VisibleOption,
+  input: OptionInput,
+  attach: (input: OptionInput) => string,
+): string | number | boolean {
   const wrong = (why: string) => new ClientRefusal(`${option.key}: ${why}`);
   if (option.choices.length > 0) {
     const choice = option.choices.find(({ name, value }) => value === input || name === input);
@@ -121,7 +155,10 @@ export function valueOf(world: World, channel: Channel, option: VisibleOption, i
   if (option.type === user && !isUser) throw wrong('nobody has this id');
   if (option.type === Role && !isRole) throw wrong('no role has this id');
   if (option.type === Mentionable && !isUser && !isRole) throw wrong('nobody and no role has this id');
-  if (option.type === channelType && (place?.guild_id !== channel.guild_id || (option.channelTypes.length > 0 && !option.channelTypes.includes(place.type))))
+  if (
+    option.type === channelType &&
+    (place?.guild_id !== channel.guild_id || (option.channelTypes.length > 0 && !option.channelTypes.includes(place.type)))
+  )
     throw wrong('no such channel of a kind that fits');
   return input;
 }
@@ -146,4 +183,3 @@ export function commandData(command: Command, path: string, options: readonly ob
     ...extra,
   };
 }
-

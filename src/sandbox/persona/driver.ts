@@ -14,7 +14,15 @@ import type { Attachment, Channel, Command, Guild, Interaction, Message, User, W
 import { commandData, folded, mayUse, valueOf } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
-import { ClientRefusal, type FileInput, type MessageRef, type OptionInput, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
+import {
+  ClientRefusal,
+  type FileInput,
+  type MessageRef,
+  type OptionInput,
+  type Outcome,
+  type Persona,
+  type VisibleCommand,
+} from './persona.ts';
 import { visibleTo } from './sight.ts';
 
 const uploaded = (file: FileInput, index: number): UploadedFile => ({
@@ -24,7 +32,14 @@ const uploaded = (file: FileInput, index: number): UploadedFile => ({
   bytes: typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content,
 });
 
-const types: Readonly<Record<string, string>> = { pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg', csv: 'text/csv', txt: 'text/plain', json: 'application/json' };
+const types: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  json: 'application/json',
+};
 const typeOf = (name: string): string => types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
 const isFile = (input: OptionInput): input is FileInput => typeof input === 'object';
@@ -40,7 +55,9 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
   const channels = (): Channel[] => {
     const mine = home().members.has(user.id) ? channelsOf(world, home().id).filter(sees) : [];
     const order = (channel: Channel): number => channel.position;
-    const directs = [...world.channels.values()].filter((channel) => channel.type === ChannelType.DM && channel.recipients.includes(user.id));
+    const directs = [...world.channels.values()].filter(
+      (channel) => channel.type === ChannelType.DM && channel.recipients.includes(user.id),
+    );
     return [...mine.sort((a, b) => order(a) - order(b) || Number(BigInt(a.id) - BigInt(b.id))), ...directs];
   };
 
@@ -69,7 +86,10 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
   /** Where a command is typed when nobody says: the first place that takes text. */
   const typingPlace = (nameOrId: string | undefined): Channel => {
     if (nameOrId !== undefined) return channel(nameOrId);
-    const place = channels().find((one) => one.type === ChannelType.GuildText && hasPermission(channelPermissions(world, one, user.id), 'UseApplicationCommands'));
+    const place = channels().find(
+      (one) =>
+        one.type === ChannelType.GuildText && hasPermission(channelPermissions(world, one, user.id), 'UseApplicationCommands'),
+    );
     if (!place) throw new ClientRefusal(`${user.username} has no channel to type in`);
     return place;
   };
@@ -87,7 +107,12 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     return found;
   };
 
-  const dataOf = (place: Channel, found: VisibleCommand, options: Record<string, OptionInput>, focused: string | null): object => {
+  const dataOf = (
+    place: Channel,
+    found: VisibleCommand,
+    options: Record<string, OptionInput>,
+    focused: string | null,
+  ): object => {
     const attachments: Attachment[] = [];
     const attach = (input: OptionInput): string => {
       if (!isFile(input)) throw new ClientRefusal('a file is expected');
@@ -106,7 +131,9 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const value = isFocused ? String(input) : valueOf(world, place, option, input, attach);
       return [{ name: option.key, type: option.type, value, ...(isFocused ? { focused: true } : {}) }];
     });
-    const unknown = Object.keys(options).filter((key) => !found.options.some((option) => option.key === key || option.name === key));
+    const unknown = Object.keys(options).filter(
+      (key) => !found.options.some((option) => option.key === key || option.name === key),
+    );
     if (unknown.length > 0) throw new ClientRefusal(`/${found.path} has no option ${unknown.join(', ')}`);
     const ids = (...kinds: number[]) => given.filter(({ type }) => kinds.includes(type)).map(({ value }) => String(value));
     const mentionable = ids(9);
@@ -116,13 +143,27 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       channels: ids(7),
       attachments,
     };
-    return commandData(found.command, found.path, given, resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, named));
+    return commandData(
+      found.command,
+      found.path,
+      given,
+      resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, named),
+    );
   };
 
-  const interact = (type: InteractionType, place: Channel, data: object, more: { message?: Message; commandName?: string; openedBy?: Interaction } = {}): Promise<Outcome> =>
-    outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
+  const interact = (
+    type: InteractionType,
+    place: Channel,
+    data: object,
+    more: { message?: Message; commandName?: string; openedBy?: Interaction } = {},
+  ): Promise<Outcome> => outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
 
-  const useComponent = (place: Channel, message: Message, component: Component, values: readonly string[] | null): Promise<Outcome> => {
+  const useComponent = (
+    place: Channel,
+    message: Message,
+    component: Component,
+    values: readonly string[] | null,
+  ): Promise<Outcome> => {
     const named = namedBy(world, component.type, values ?? []);
     const data = {
       custom_id: component.custom_id ?? '',
@@ -165,17 +206,28 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     channels,
     members: () =>
       home().members.has(user.id)
-        ? [...home().members.values()].map(({ user_id, nick, roles, pending }) => ({ user: userOf(world, user_id), nick, roles: [...roles], pending }))
+        ? [...home().members.values()].map(({ user_id, nick, roles, pending }) => ({
+            user: userOf(world, user_id),
+            nick,
+            roles: [...roles],
+            pending,
+          }))
         : [],
     channel,
     messages(nameOrId) {
       const place = channel(nameOrId);
       if (place.guild_id && !hasPermission(channelPermissions(world, place, user.id), 'ReadMessageHistory')) return [];
-      return [...(world.messages.get(place.id)?.values() ?? [])].filter(readable).map((message) => messageObject(world, message, user.id));
+      return [...(world.messages.get(place.id)?.values() ?? [])]
+        .filter(readable)
+        .map((message) => messageObject(world, message, user.id));
     },
     write(nameOrId, content, { files = [], replyTo } = {}) {
       const reference = replyTo === undefined ? {} : { message_reference: { message_id: messageOf(replyTo).message.id } };
-      return messageObject(world, createMessage(world, by, channel(nameOrId), { content, ...reference }, files.map(uploaded)), user.id);
+      return messageObject(
+        world,
+        createMessage(world, by, channel(nameOrId), { content, ...reference }, files.map(uploaded)),
+        user.id,
+      );
     },
     edit(ref, content) {
       const found = messageOf(ref);
@@ -204,7 +256,9 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     async run(path, options = {}, context = {}) {
       const place = typingPlace(context.channel);
       const found = commandBy(place, path);
-      return interact(InteractionType.ApplicationCommand, place, dataOf(place, found, options, null), { commandName: found.path });
+      return interact(InteractionType.ApplicationCommand, place, dataOf(place, found, options, null), {
+        commandName: found.path,
+      });
     },
     async autocomplete(path, options, focused, context = {}) {
       const place = typingPlace(context.channel);
@@ -212,7 +266,13 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const option = found.options.find(({ key, name }) => key === focused || name === focused);
       if (!option?.autocomplete) throw new ClientRefusal(`${focused} has no autocomplete`);
       const data = dataOf(place, found, options, focused);
-      return choicesOf(world, { type: InteractionType.ApplicationCommandAutocomplete, userId: user.id, channel: place, data, commandName: found.path });
+      return choicesOf(world, {
+        type: InteractionType.ApplicationCommandAutocomplete,
+        userId: user.id,
+        channel: place,
+        data,
+        commandName: found.path,
+      });
     },
     async press(ref, target) {
       const found = messageOf(ref);
@@ -234,7 +294,11 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       if (!place) throw refuse('unknownChannel');
       const attach = (files: readonly FileInput[]) => storeFiles(world, place, {}, files.map(uploaded));
       const sent = filled(world, place, user.id, open.components as unknown as Component[], values, attach);
-      const data = { custom_id: open.custom_id, components: sent.components, ...resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, sent.named) };
+      const data = {
+        custom_id: open.custom_id,
+        components: sent.components,
+        ...resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, sent.named),
+      };
       const message = opener.message_id ? world.messages.get(place.id)?.get(opener.message_id) : undefined;
       return interact(InteractionType.ModalSubmit, place, data, { openedBy: opener, ...(message ? { message } : {}) });
     },
@@ -242,7 +306,9 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const onMessage = 'message' in target ? messageOf(target.message) : null;
       const place = onMessage?.channel ?? typingPlace(context.channel);
       const type = onMessage ? ApplicationCommandType.Message : ApplicationCommandType.User;
-      const command = usable(place, type).find((one) => one.name === name || one.name_localizations?.[known(user.id).locale] === name);
+      const command = usable(place, type).find(
+        (one) => one.name === name || one.name_localizations?.[known(user.id).locale] === name,
+      );
       if (!command) throw new ClientRefusal(`${user.username} sees no ${name} in this menu`);
       const userId = 'user' in target ? target.user : null;
       if (userId && !world.users.has(userId)) throw refuse('unknownUser');
@@ -263,8 +329,14 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
         const found = context.message === undefined ? null : messageOf(context.message);
         const place = found?.channel ?? typingPlace(context.channel);
         // Some interaction must have opened it: the last one of this person, or one that never was.
-        const openedBy = [...world.interactions.values()].findLast((one) => one.user_id === user.id) ?? pretended(world, user.id, place.id);
-        return interact(InteractionType.ModalSubmit, place, { custom_id: customId, components }, { openedBy, ...(found ? { message: found.message } : {}) });
+        const openedBy =
+          [...world.interactions.values()].findLast((one) => one.user_id === user.id) ?? pretended(world, user.id, place.id);
+        return interact(
+          InteractionType.ModalSubmit,
+          place,
+          { custom_id: customId, components },
+          { openedBy, ...(found ? { message: found.message } : {}) },
+        );
       },
       async command(data, context = {}) {
         const name = 'name' in data ? String(data.name) : '';

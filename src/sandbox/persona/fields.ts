@@ -12,16 +12,25 @@ export function componentIn(components: readonly Component[], target: string, ki
     all.find(({ custom_id }) => custom_id === target) ??
     all.find(({ custom_id }) => custom_id?.startsWith(target)) ??
     all.find((component) => component['label'] === target);
-  if (!found) throw new ClientRefusal(`no component ${target} in [${all.map(({ custom_id }) => custom_id ?? 'link').join(', ')}]`);
+  if (!found)
+    throw new ClientRefusal(`no component ${target} in [${all.map(({ custom_id }) => custom_id ?? 'link').join(', ')}]`);
   if (found['disabled'] === true) throw new ClientRefusal(`${target} is disabled`);
   return found;
 }
 
-const bound = (component: Component, key: string, otherwise: number) => (typeof component[key] === 'number' ? component[key] : otherwise);
-const optionsOf = (component: Component) => (Array.isArray(component['options']) ? (component['options'] as { value: string; label: string }[]) : []);
+const bound = (component: Component, key: string, otherwise: number) =>
+  typeof component[key] === 'number' ? component[key] : otherwise;
+const optionsOf = (component: Component) =>
+  Array.isArray(component['options']) ? (component['options'] as { value: string; label: string }[]) : [];
 
 /** Values as the client lets them be chosen: enough, not too many, each one there. Options may be given by their label. */
-export function chosen(world: World, channel: Channel, userId: string, component: Component, wanted: readonly string[]): string[] {
+export function chosen(
+  world: World,
+  channel: Channel,
+  userId: string,
+  component: Component,
+  wanted: readonly string[],
+): string[] {
   const wrong = (why: string) => new ClientRefusal(`${component.custom_id}: ${why}`);
   const least = component['required'] === false ? 0 : bound(component, 'min_values', 1);
   const most = bound(component, 'max_values', component.type === ComponentType.CheckboxGroup ? optionsOf(component).length : 1);
@@ -37,10 +46,16 @@ export function chosen(world: World, channel: Channel, userId: string, component
     if (type === ComponentType.ChannelSelect) {
       const place = world.channels.get(value);
       const kinds = (component['channel_types'] as number[] | undefined) ?? [];
-      if (place && place.guild_id === channel.guild_id && (kinds.length === 0 || kinds.includes(place.type)) && hasPermission(channelPermissions(world, place, userId), 'ViewChannel'))
+      if (
+        place &&
+        place.guild_id === channel.guild_id &&
+        (kinds.length === 0 || kinds.includes(place.type)) &&
+        hasPermission(channelPermissions(world, place, userId), 'ViewChannel')
+      )
         return value;
     }
-    const option = optionsOf(component).find((one) => one.value === value) ?? optionsOf(component).find((one) => one.label === value);
+    const option =
+      optionsOf(component).find((one) => one.value === value) ?? optionsOf(component).find((one) => one.label === value);
     if (!option) throw wrong(`${value} cannot be chosen`);
     return option.value;
   });
@@ -67,7 +82,12 @@ export function filled(
   values: Record<string, FieldInput>,
   attach: (files: readonly FileInput[]) => Attachment[],
 ): Filled {
-  const named: Required<Pick<Named, 'users' | 'roles' | 'channels' | 'attachments'>> = { users: [], roles: [], channels: [], attachments: [] };
+  const named: Required<Pick<Named, 'users' | 'roles' | 'channels' | 'attachments'>> = {
+    users: [],
+    roles: [],
+    channels: [],
+    attachments: [],
+  };
   const used = new Set<string>();
   const inputOf = (customId: string): FieldInput | undefined => {
     const key = customId in values ? customId : Object.keys(values).find((prefix) => customId.startsWith(prefix));
@@ -75,7 +95,8 @@ export function filled(
     return key === undefined ? undefined : values[key];
   };
   const note = (more: Named) => {
-    for (const kind of ['users', 'roles', 'channels', 'attachments'] as const) Object.assign(named, { [kind]: [...named[kind], ...(more[kind] ?? [])] });
+    for (const kind of ['users', 'roles', 'channels', 'attachments'] as const)
+      Object.assign(named, { [kind]: [...named[kind], ...(more[kind] ?? [])] });
   };
   const fill = (component: Component): object => {
     const base = { type: component.type, id: component.id };
@@ -86,21 +107,29 @@ export function filled(
     const input = inputOf(customId);
     const field = { ...base, custom_id: customId };
     if (component.type === ComponentType.TextInput) return { ...field, value: typed(component, input) };
-    if (component.type === ComponentType.Checkbox) return { ...field, value: input === undefined ? component['default'] === true : input === true };
+    if (component.type === ComponentType.Checkbox)
+      return { ...field, value: input === undefined ? component['default'] === true : input === true };
     if (component.type === ComponentType.RadioGroup) {
       const preset = optionsOf(component).find((option) => 'default' in option && option.default === true)?.value;
-      const one = typeof input === 'string' ? [input] : ((input as string[] | undefined) ?? (preset === undefined ? [] : [preset]));
+      const one =
+        typeof input === 'string' ? [input] : ((input as string[] | undefined) ?? (preset === undefined ? [] : [preset]));
       return { ...field, value: chosen(world, channel, userId, component, one)[0] ?? null };
     }
     if (component.type === ComponentType.FileUpload) {
       const files = (Array.isArray(input) ? input : []) as readonly FileInput[];
       const least = component['required'] === false ? 0 : bound(component, 'min_values', 1);
-      if (files.length < least || files.length > bound(component, 'max_values', 1)) throw new ClientRefusal(`${customId}: ${files.length} files`);
+      if (files.length < least || files.length > bound(component, 'max_values', 1))
+        throw new ClientRefusal(`${customId}: ${files.length} files`);
       const attachments = attach(files);
       note({ attachments });
       return { ...field, values: attachments.map(({ id }) => id) };
     }
-    const wanted = input === undefined ? defaultsOf(component) : typeof input === 'string' ? [input] : ((Array.isArray(input) ? input : []) as string[]);
+    const wanted =
+      input === undefined
+        ? defaultsOf(component)
+        : typeof input === 'string'
+          ? [input]
+          : ((Array.isArray(input) ? input : []) as string[]);
     const picked = chosen(world, channel, userId, component, wanted);
     if (selects.includes(component.type)) note(namedBy(world, component.type, picked));
     return { ...field, values: picked };
@@ -117,13 +146,15 @@ const defaultsOf = (component: Component): string[] => [
 ];
 
 function typed(component: Component, input: FieldInput | undefined): string {
-  const text = typeof input === 'string' ? input : typeof component['value'] === 'string' && input === undefined ? component['value'] : '';
+  const text =
+    typeof input === 'string' ? input : typeof component['value'] === 'string' && input === undefined ? component['value'] : '';
   const wrong = (why: string) => new ClientRefusal(`${component.custom_id}: ${why}`);
   if (text === '') {
     if (component['required'] === false) return '';
     throw wrong('must be filled in');
   }
   if (text.length < bound(component, 'min_length', 0)) throw wrong(`at least ${bound(component, 'min_length', 0)} characters`);
-  if (text.length > bound(component, 'max_length', 4000)) throw wrong(`at most ${bound(component, 'max_length', 4000)} characters`);
+  if (text.length > bound(component, 'max_length', 4000))
+    throw wrong(`at most ${bound(component, 'max_length', 4000)} characters`);
   return text;
 }

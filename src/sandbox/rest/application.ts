@@ -8,7 +8,14 @@ import { guildFor } from '../operations/find.ts';
 import { guildPermissions } from '../permissions.ts';
 import { type Call, ok, param, type Route, route } from './route.ts';
 
-const ownUser = ({ world, actorId }: Call) => ({ ...userOf(world, actorId), mfa_enabled: true, locale: 'en-US', premium_type: 0, verified: true, email: null });
+const ownUser = ({ world, actorId }: Call) => ({
+  ...userOf(world, actorId),
+  mfa_enabled: true,
+  locale: 'en-US',
+  premium_type: 0,
+  verified: true,
+  email: null,
+});
 
 function application({ world }: Call): object {
   const owner = [...world.guilds.values()][0]?.owner_id ?? world.application.id;
@@ -43,7 +50,9 @@ function application({ world }: Call): object {
 
 export const applicationRoutes: readonly Route[] = [
   route('GET', '/gateway', ({ gateway }) => ok({ url: gateway.url() }), { open: true }),
-  route('GET', '/gateway/bot', ({ gateway }) => ok({ url: gateway.url(), shards: 1, session_start_limit: gateway.sessionStartLimit() })),
+  route('GET', '/gateway/bot', ({ gateway }) =>
+    ok({ url: gateway.url(), shards: 1, session_start_limit: gateway.sessionStartLimit() }),
+  ),
   route('GET', '/applications/@me', (call) => ok(application(call))),
   route('GET', '/oauth2/applications/@me', (call) => ok(application(call))),
   route('GET', '/users/@me', (call) => ok(ownUser(call))),
@@ -58,7 +67,9 @@ export const applicationRoutes: readonly Route[] = [
         owner: guild.owner_id === actorId,
         permissions: String(guildPermissions(world, guild, actorId)),
         features: guild.features,
-        ...(query.get('with_counts') === 'true' ? { approximate_member_count: guild.members.size, approximate_presence_count: 1 } : {}),
+        ...(query.get('with_counts') === 'true'
+          ? { approximate_member_count: guild.members.size, approximate_presence_count: 1 }
+          : {}),
       })),
     );
   }),

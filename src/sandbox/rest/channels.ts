@@ -19,9 +19,15 @@ const overwrite = z.object({
 const tag = z.object({
   id: id.nullish(),
   name: z.string().max(20),
-  moderated: z.boolean().nullish().transform((value) => value ?? false),
+  moderated: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
   emoji_id: id.nullish().transform((value) => value ?? null),
-  emoji_name: z.string().nullish().transform((value) => value ?? null),
+  emoji_name: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 const archiveAfter = z.union([z.literal(60), z.literal(1440), z.literal(4320), z.literal(10080)]);
@@ -49,13 +55,26 @@ const common = z.object({
 const nullable: readonly string[] = ['topic', 'parent_id', 'default_reaction_emoji', 'default_sort_order'];
 
 const present = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([key, value]) => value !== undefined && (value !== null || nullable.includes(key)))) as T;
+  Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => value !== undefined && (value !== null || nullable.includes(key))),
+  ) as T;
 
-const kinds = [ChannelType.GuildText, ChannelType.GuildVoice, ChannelType.GuildCategory, ChannelType.GuildAnnouncement, ChannelType.GuildStageVoice, ChannelType.GuildForum, ChannelType.GuildMedia] as const;
+const kinds = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildCategory,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+] as const;
 
 export const newChannel = common
   .extend({ type: z.union(kinds.map((kind) => z.literal(kind))).nullish() })
-  .transform(({ type, ...fields }) => ({ ...(present(fields) as unknown as ChannelFields & { name: string }), type: (type ?? ChannelType.GuildText) as ChannelType }));
+  .transform(({ type, ...fields }) => ({
+    ...(present(fields) as unknown as ChannelFields & { name: string }),
+    type: (type ?? ChannelType.GuildText) as ChannelType,
+  }));
 
 const changedChannel = common.partial().transform((fields) => present(fields) as unknown as ChannelFields);
 
@@ -101,7 +120,8 @@ export const channelRoutes: readonly Route[] = [
   route('PUT', '/channels/:channel_id/permissions/:overwrite_id', (call) => {
     const { type, allow, deny } = parse(overwrite.omit({ id: true }), call.body);
     const target = param(call, 'overwrite_id');
-    if (!/^\d{17,20}$/.test(target)) throw invalidForm({ path: ['overwrite_id'], code: 'NUMBER_TYPE_COERCE', message: 'Value is not snowflake.' });
+    if (!/^\d{17,20}$/.test(target))
+      throw invalidForm({ path: ['overwrite_id'], code: 'NUMBER_TYPE_COERCE', message: 'Value is not snowflake.' });
     setOverwrite(call.world, actOf(call), channelIn(call), { id: target, type, allow, deny });
     return nothing;
   }),

@@ -22,7 +22,9 @@ const option: z.ZodType<OptionSubject> = z.lazy(() =>
     description_localizations: localizations,
     required: z.boolean().optional(),
     autocomplete: z.boolean().optional(),
-    choices: z.array(z.object({ name: z.string(), name_localizations: localizations, value: z.union([z.string(), z.number()]) })).optional(),
+    choices: z
+      .array(z.object({ name: z.string(), name_localizations: localizations, value: z.union([z.string(), z.number()]) }))
+      .optional(),
     options: z.array(option).optional(),
     channel_types: z.array(z.number().int()).optional(),
     min_value: z.number().optional(),
@@ -71,7 +73,11 @@ function commandIn(call: Call): Command {
 
 function check(given: NewCommand, path: readonly (string | number)[] = []): void {
   const { options, description, type, ...rest } = given;
-  enforce(ruleTable.command, { ...rest, type: type ?? ApplicationCommandType.ChatInput, description: description ?? '', ...(options ? { options } : {}) }, path);
+  enforce(
+    ruleTable.command,
+    { ...rest, type: type ?? ApplicationCommandType.ChatInput, description: description ?? '', ...(options ? { options } : {}) },
+    path,
+  );
 }
 
 /** A command as it will be kept; one with the same name and kind keeps its id. */
@@ -97,7 +103,8 @@ function stored(world: World, scope: string | null, given: NewCommand, known: Co
 const same = (a: Pick<Command, 'name' | 'type'>) => (b: Pick<Command, 'name' | 'type'>) => a.name === b.name && a.type === b.type;
 
 function requireRoom(world: World, scope: string | null, types: readonly number[]): void {
-  for (const [type, limit] of Object.entries(most)) if (types.filter((one) => one === Number(type)).length > limit) throw refuse('tooManyCommands');
+  for (const [type, limit] of Object.entries(most))
+    if (types.filter((one) => one === Number(type)).length > limit) throw refuse('tooManyCommands');
   const since = world.clock.now().getTime() - day;
   if (inScope(world, scope).filter(({ id }) => timeOf(id) > since).length >= createsADay) throw refuse('tooManyCommandCreates');
 }
@@ -108,7 +115,11 @@ const list = (call: Call) => {
   const scope = scopeOf(call);
   const localizationsWanted = call.query.get('with_localizations') === 'true';
   const locale = call.locale ?? undefined;
-  return ok(inScope(call.world, scope).map((command) => commandObject(call.world, command, { localizations: localizationsWanted, locale })));
+  return ok(
+    inScope(call.world, scope).map((command) =>
+      commandObject(call.world, command, { localizations: localizationsWanted, locale }),
+    ),
+  );
 };
 
 const create = (call: Call) => {
@@ -129,11 +140,21 @@ const overwriteAll = (call: Call) => {
   for (const [index, command] of given.entries()) {
     const key = { name: command.name, type: (command.type ?? 1) as ApplicationCommandType };
     if (given.slice(0, index).some((other) => same(key)({ name: other.name, type: (other.type ?? 1) as ApplicationCommandType })))
-      throw invalidForm({ path: [index], code: 'APPLICATION_COMMANDS_DUPLICATE_NAME', message: 'Application command names must be unique' });
+      throw invalidForm({
+        path: [index],
+        code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
+        message: 'Application command names must be unique',
+      });
   }
   const before = inScope(call.world, scope);
-  requireRoom(call.world, scope, given.map(({ type }) => type ?? 1));
-  const commands = given.map((command) => stored(call.world, scope, command, before.find(same({ name: command.name, type: command.type ?? 1 }))));
+  requireRoom(
+    call.world,
+    scope,
+    given.map(({ type }) => type ?? 1),
+  );
+  const commands = given.map((command) =>
+    stored(call.world, scope, command, before.find(same({ name: command.name, type: command.type ?? 1 }))),
+  );
   for (const { id } of before) call.world.commands.delete(id);
   for (const command of commands) call.world.commands.set(command.id, command);
   return ok(commands.map((command) => shown(call, command)));
@@ -142,7 +163,11 @@ const overwriteAll = (call: Call) => {
 const edit = (call: Call) => {
   const given = parse(fields.partial(), call.body);
   const known = commandIn(call);
-  const whole: NewCommand = { ...(known as unknown as NewCommand), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), type: known.type };
+  const whole: NewCommand = {
+    ...(known as unknown as NewCommand),
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    type: known.type,
+  };
   check(whole);
   const command = stored(call.world, known.guild_id, whole, known);
   call.world.commands.set(command.id, command);
@@ -175,7 +200,11 @@ export const commandRoutes: readonly Route[] = [
   ]),
   route('GET', `${ofGuild}/permissions`, (call) => {
     scopeOf(call);
-    return ok([...call.world.commands.values()].filter(({ permissions }) => permissions.length > 0).map((command) => permissionsOf(call, command)));
+    return ok(
+      [...call.world.commands.values()]
+        .filter(({ permissions }) => permissions.length > 0)
+        .map((command) => permissionsOf(call, command)),
+    );
   }),
   route('GET', `${ofGuild}/:command_id/permissions`, (call) => {
     scopeOf(call);

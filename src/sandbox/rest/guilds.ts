@@ -16,7 +16,10 @@ export const guildIn = (call: Call): Guild => guildFor(call.world, call.actorId,
 const guildFields = z.object({
   name: z.string().min(2).max(100).optional(),
   description: z.string().max(300).nullish(),
-  preferred_locale: z.string().nullish().transform((value) => (value ?? undefined) as Guild['preferred_locale'] | undefined),
+  preferred_locale: z
+    .string()
+    .nullish()
+    .transform((value) => (value ?? undefined) as Guild['preferred_locale'] | undefined),
   system_channel_id: id.nullish(),
   rules_channel_id: id.nullish(),
   public_updates_channel_id: id.nullish(),
@@ -35,7 +38,10 @@ const positions = z.array(
 export const guildRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild_id', (call) => {
     const guild = guildIn(call);
-    const counts = call.query.get('with_counts') === 'true' ? { approximate_member_count: guild.members.size, approximate_presence_count: 1 } : {};
+    const counts =
+      call.query.get('with_counts') === 'true'
+        ? { approximate_member_count: guild.members.size, approximate_presence_count: 1 }
+        : {};
     return ok({ ...guildObject(call.world, guild), ...counts });
   }),
   route('PATCH', '/guilds/:guild_id', (call) => {
@@ -44,9 +50,21 @@ export const guildRoutes: readonly Route[] = [
     requireInGuild(call.world, call.actorId, guild, 'ManageGuild');
     const before = { ...guild };
     Object.assign(guild, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
-    const changes = changesBetween<Guild>(before, guild, ['name', 'description', 'preferred_locale', 'system_channel_id', 'rules_channel_id']);
+    const changes = changesBetween<Guild>(before, guild, [
+      'name',
+      'description',
+      'preferred_locale',
+      'system_channel_id',
+      'rules_channel_id',
+    ]);
     audit(call.world, guild, actOf(call), { type: AuditLogEvent.GuildUpdate, targetId: guild.id, changes });
-    call.world.emit({ event: 'GUILD_UPDATE', data: guildObject(call.world, guild), guildId: guild.id, channelId: null, only: null });
+    call.world.emit({
+      event: 'GUILD_UPDATE',
+      data: guildObject(call.world, guild),
+      guildId: guild.id,
+      channelId: null,
+      only: null,
+    });
     return ok(guildObject(call.world, guild));
   }),
   route('GET', '/guilds/:guild_id/channels', (call) =>
@@ -70,7 +88,9 @@ export const guildRoutes: readonly Route[] = [
       (channel) => channel.thread?.metadata.archived === false && maySee(call.world, call.actorId, channel.id),
     );
     const members = threads.flatMap((channel) =>
-      (channel.thread?.members ?? []).filter(({ user_id }) => user_id === call.actorId).map((member) => threadMemberObject(channel, member)),
+      (channel.thread?.members ?? [])
+        .filter(({ user_id }) => user_id === call.actorId)
+        .map((member) => threadMemberObject(channel, member)),
     );
     return ok({ threads: threads.map((channel) => channelObject(call.world, channel, call.actorId)), members, has_more: false });
   }),
@@ -88,7 +108,9 @@ export const guildRoutes: readonly Route[] = [
     );
     // Newest first; with `after`, oldest first.
     const page = (after ? entries : entries.toReversed()).slice(0, limitOf(call, { default: 50, max: 100 }));
-    const people = new Set(page.flatMap(({ user_id, target_id }) => [user_id, target_id ?? '']).filter((person) => call.world.users.has(person)));
+    const people = new Set(
+      page.flatMap(({ user_id, target_id }) => [user_id, target_id ?? '']).filter((person) => call.world.users.has(person)),
+    );
     return ok({
       audit_log_entries: page.map(auditEntryObject),
       users: [...people].map((person) => userOf(call.world, person)),

@@ -1,10 +1,19 @@
 import { messageDraft, parse } from '../draft.ts';
-import { answerBy, callbackObject, deleteAnswer, editAnswer, followUp, openInteraction, respond } from '../interactions/answer.ts';
+import {
+  answerBy,
+  callbackObject,
+  deleteAnswer,
+  editAnswer,
+  followUp,
+  openInteraction,
+  respond,
+} from '../interactions/answer.ts';
 import { messageObject } from '../objects.ts';
 import type { Message } from '../world.ts';
 import { type Call, nothing, ok, param, type Route, route } from './route.ts';
 
-const interactionIn = (call: Call) => openInteraction(call.world, param(call, 'application_id'), param(call, 'interaction_token'));
+const interactionIn = (call: Call) =>
+  openInteraction(call.world, param(call, 'application_id'), param(call, 'interaction_token'));
 const shown = (call: Call, message: Message) => ok(messageObject(call.world, message));
 
 const messages = '/webhooks/:application_id/:interaction_token/messages/:message_id';
@@ -17,7 +26,13 @@ export const interactionRoutes: readonly Route[] = [
     'POST',
     '/interactions/:interaction_id/:interaction_token/callback',
     (call) => {
-      const interaction = respond(call.world, param(call, 'interaction_id'), param(call, 'interaction_token'), call.body, call.files);
+      const interaction = respond(
+        call.world,
+        param(call, 'interaction_id'),
+        param(call, 'interaction_token'),
+        call.body,
+        call.files,
+      );
       return call.query.get('with_response') === 'true' ? ok(callbackObject(call.world, interaction)) : nothing;
     },
     open,
@@ -38,7 +53,10 @@ export const interactionRoutes: readonly Route[] = [
     (call) => {
       const draft = parse(messageDraft, call.body);
       const interaction = interactionIn(call);
-      return shown(call, editAnswer(call.world, interaction, answerBy(call.world, interaction, param(call, 'message_id')), draft, call.files));
+      return shown(
+        call,
+        editAnswer(call.world, interaction, answerBy(call.world, interaction, param(call, 'message_id')), draft, call.files),
+      );
     },
     open,
   ),

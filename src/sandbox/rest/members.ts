@@ -21,7 +21,10 @@ const setRole = (given: boolean) => (call: Call) => {
   return nothing;
 };
 
-const banFields = z.object({ delete_message_seconds: z.number().int().nullish(), delete_message_days: z.number().int().nullish() });
+const banFields = z.object({
+  delete_message_seconds: z.number().int().nullish(),
+  delete_message_days: z.number().int().nullish(),
+});
 const secondsOf = ({ delete_message_seconds, delete_message_days }: z.output<typeof banFields>) =>
   delete_message_seconds ?? (delete_message_days ?? 0) * 86_400;
 
@@ -36,11 +39,15 @@ export const memberRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild_id/members/search', (call) => {
     const query = (call.query.get('query') ?? '').toLowerCase();
     const members = [...guildIn(call).members.values()].filter(({ user_id, nick }) =>
-      [nick, call.world.users.get(user_id)?.username, call.world.users.get(user_id)?.global_name].some((name) => name?.toLowerCase().startsWith(query)),
+      [nick, call.world.users.get(user_id)?.username, call.world.users.get(user_id)?.global_name].some((name) =>
+        name?.toLowerCase().startsWith(query),
+      ),
     );
     return ok(members.slice(0, limitOf(call, { default: 1, max: 1000 })).map((member) => memberObject(call.world, member)));
   }),
-  route('GET', '/guilds/:guild_id/members/:user_id', (call) => ok(memberObject(call.world, memberBy(call.world, guildIn(call), param(call, 'user_id'))))),
+  route('GET', '/guilds/:guild_id/members/:user_id', (call) =>
+    ok(memberObject(call.world, memberBy(call.world, guildIn(call), param(call, 'user_id')))),
+  ),
   route('PATCH', '/guilds/:guild_id/members/@me', (call) => {
     const { nick } = parse(fields, call.body);
     return ok(memberObject(call.world, modifyMember(call.world, actOf(call), guildIn(call), call.actorId, { nick })));
@@ -59,7 +66,9 @@ export const memberRoutes: readonly Route[] = [
     const guild = guildIn(call);
     requireInGuild(call.world, call.actorId, guild, 'BanMembers');
     const after = BigInt(call.query.get('after') ?? '0');
-    const bans = [...guild.bans].filter(([user]) => BigInt(user) > after).map(([user, reason]) => ({ reason, user: userOf(call.world, user) }));
+    const bans = [...guild.bans]
+      .filter(([user]) => BigInt(user) > after)
+      .map(([user, reason]) => ({ reason, user: userOf(call.world, user) }));
     return ok(bans.slice(0, limitOf(call, { default: 1000, max: 1000 })));
   }),
   route('GET', '/guilds/:guild_id/bans/:user_id', (call) => {

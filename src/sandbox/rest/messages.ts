@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { id, messageDraft, parse } from '../draft.ts';
 import { messageObject, userOf } from '../objects.ts';
 import { channelFor, messageBy } from '../operations/find.ts';
-import { addReaction, createMessage, deleteMessage, deleteMessages, editMessage, pinMessage, removeReaction } from '../operations/messages.ts';
+import {
+  addReaction,
+  createMessage,
+  deleteMessage,
+  deleteMessages,
+  editMessage,
+  pinMessage,
+  removeReaction,
+} from '../operations/messages.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import type { Message } from '../world.ts';
 import { actOf, type Call, limitOf, nothing, ok, param, type Route, route } from './route.ts';
@@ -11,7 +19,8 @@ const channelIn = (call: Call) => channelFor(call.world, call.actorId, param(cal
 
 const shown = (call: Call, message: Message) => messageObject(call.world, message, call.actorId);
 
-const lasting = (call: Call): Message[] => [...(call.world.messages.get(param(call, 'channel_id'))?.values() ?? [])].filter(({ only }) => only === null);
+const lasting = (call: Call): Message[] =>
+  [...(call.world.messages.get(param(call, 'channel_id'))?.values() ?? [])].filter(({ only }) => only === null);
 
 /** Without READ_MESSAGE_HISTORY a list is empty: https://docs.discord.com/developers/resources/message#get-channel-messages */
 function listed(call: Call): Message[] {
@@ -50,7 +59,14 @@ const pins = (call: Call): Message[] => {
 };
 
 const unreact = (userOfCall: (call: Call) => string) => (call: Call) => {
-  removeReaction(call.world, actOf(call), channelIn(call), param(call, 'message_id'), param(call, 'emoji_name'), userOfCall(call));
+  removeReaction(
+    call.world,
+    actOf(call),
+    channelIn(call),
+    param(call, 'message_id'),
+    param(call, 'emoji_name'),
+    userOfCall(call),
+  );
   return nothing;
 };
 
@@ -82,7 +98,10 @@ export const messageRoutes: readonly Route[] = [
     const channel = channelIn(call);
     const items = pins(call).slice(0, limitOf(call, { default: 50, max: 50 }));
     return ok({
-      items: items.map((message) => ({ pinned_at: channel.last_pin_timestamp ?? message.timestamp, message: shown(call, message) })),
+      items: items.map((message) => ({
+        pinned_at: channel.last_pin_timestamp ?? message.timestamp,
+        message: shown(call, message),
+      })),
       has_more: pins(call).length > items.length,
     });
   }),
@@ -95,8 +114,16 @@ export const messageRoutes: readonly Route[] = [
     addReaction(call.world, actOf(call), channelIn(call), param(call, 'message_id'), param(call, 'emoji_name'));
     return nothing;
   }),
-  route('DELETE', '/channels/:channel_id/messages/:message_id/reactions/:emoji_name/@me', unreact((call) => call.actorId)),
-  route('DELETE', '/channels/:channel_id/messages/:message_id/reactions/:emoji_name/:user_id', unreact((call) => param(call, 'user_id'))),
+  route(
+    'DELETE',
+    '/channels/:channel_id/messages/:message_id/reactions/:emoji_name/@me',
+    unreact((call) => call.actorId),
+  ),
+  route(
+    'DELETE',
+    '/channels/:channel_id/messages/:message_id/reactions/:emoji_name/:user_id',
+    unreact((call) => param(call, 'user_id')),
+  ),
   route('GET', '/channels/:channel_id/messages/:message_id/reactions/:emoji_name', (call) => {
     const message = messageBy(call.world, channelIn(call).id, param(call, 'message_id'));
     const [name, emojiId = null] = param(call, 'emoji_name').split(':');

@@ -19,7 +19,9 @@ const fields = z.object({
 function readFields(call: Call): RoleFields {
   const { colors, ...given } = parse(fields, call.body);
   const color = given.color ?? colors?.primary_color;
-  return Object.fromEntries(Object.entries({ ...given, color }).filter(([, value]) => value !== undefined && value !== null)) as RoleFields;
+  return Object.fromEntries(
+    Object.entries({ ...given, color }).filter(([, value]) => value !== undefined && value !== null),
+  ) as RoleFields;
 }
 
 export const roleRoutes: readonly Route[] = [

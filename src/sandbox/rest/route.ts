@@ -34,7 +34,12 @@ export type Route = {
   handle(call: Call): Reply;
 };
 
-export const route = (method: string, template: string, handle: Route['handle'], { open = false } = {}): Route => ({ method, template, open, handle });
+export const route = (method: string, template: string, handle: Route['handle'], { open = false } = {}): Route => ({
+  method,
+  template,
+  open,
+  handle,
+});
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body });
 export const nothing: Reply = { status: 204 };
@@ -64,7 +69,8 @@ export function router(routes: readonly Route[]): (method: string, path: string)
     const found = fits.find((one) => one.route.method === method);
     if (!found) return fits.length > 0 ? 'wrongMethod' : null;
     const params: Record<string, string> = {};
-    for (const [index, segment] of found.segments.entries()) if (segment.startsWith(':')) params[segment.slice(1)] = given[index] ?? '';
+    for (const [index, segment] of found.segments.entries())
+      if (segment.startsWith(':')) params[segment.slice(1)] = given[index] ?? '';
     return { route: found.route, params };
   };
 }

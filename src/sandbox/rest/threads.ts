@@ -4,7 +4,14 @@ import { id, messageDraft, parse } from '../draft.ts';
 import { refuse } from '../errors.ts';
 import { channelObject, memberObject, messageObject, threadMemberObject } from '../objects.ts';
 import { channelFor, guildOf, threadFor } from '../operations/find.ts';
-import { addToThread, removeFromThread, startPost, startThread, startThreadFrom, type ThreadChannel } from '../operations/threads.ts';
+import {
+  addToThread,
+  removeFromThread,
+  startPost,
+  startThread,
+  startThreadFrom,
+  type ThreadChannel,
+} from '../operations/threads.ts';
 import { requireInChannel } from '../permissions.ts';
 import type { Channel } from '../world.ts';
 import { actOf, type Call, limitOf, nothing, ok, param, type Route, route } from './route.ts';
@@ -19,7 +26,13 @@ const newThread = z.object({
   type: z.union([z.literal(10), z.literal(11), z.literal(12)]).optional(),
   invitable: z.boolean().optional(),
 });
-const newPost = newThread.extend({ message: messageDraft, applied_tags: z.array(id).nullish().transform((tags) => tags ?? undefined) });
+const newPost = newThread.extend({
+  message: messageDraft,
+  applied_tags: z
+    .array(id)
+    .nullish()
+    .transform((tags) => tags ?? undefined),
+});
 
 const forums: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
@@ -70,21 +83,44 @@ export const threadRoutes: readonly Route[] = [
     if (forums.includes(parent.type)) {
       const { message: draft, ...wanted } = parse(newPost, call.body);
       const { thread, message } = startPost(call.world, actOf(call), parent, wanted, draft, call.files);
-      return ok({ ...channelObject(call.world, thread, call.actorId), message: messageObject(call.world, message, call.actorId) }, 201);
+      return ok(
+        { ...channelObject(call.world, thread, call.actorId), message: messageObject(call.world, message, call.actorId) },
+        201,
+      );
     }
-    return ok(channelObject(call.world, startThread(call.world, actOf(call), parent, parse(newThread, call.body)), call.actorId), 201);
+    return ok(
+      channelObject(call.world, startThread(call.world, actOf(call), parent, parse(newThread, call.body)), call.actorId),
+      201,
+    );
   }),
   route('POST', '/channels/:channel_id/messages/:message_id/threads', (call) => {
     const wanted = parse(newThread, call.body);
-    return ok(channelObject(call.world, startThreadFrom(call.world, actOf(call), channelIn(call), param(call, 'message_id'), wanted), call.actorId), 201);
+    return ok(
+      channelObject(
+        call.world,
+        startThreadFrom(call.world, actOf(call), channelIn(call), param(call, 'message_id'), wanted),
+        call.actorId,
+      ),
+      201,
+    );
   }),
   route('GET', '/channels/:channel_id/threads/archived/public', (call) =>
-    ok(page(call, archived(call, channelIn(call), ({ type }) => type !== ChannelType.PrivateThread))),
+    ok(
+      page(
+        call,
+        archived(call, channelIn(call), ({ type }) => type !== ChannelType.PrivateThread),
+      ),
+    ),
   ),
   route('GET', '/channels/:channel_id/threads/archived/private', (call) => {
     const parent = channelIn(call);
     requireInChannel(call.world, call.actorId, parent, 'ManageThreads');
-    return ok(page(call, archived(call, parent, ({ type }) => type === ChannelType.PrivateThread)));
+    return ok(
+      page(
+        call,
+        archived(call, parent, ({ type }) => type === ChannelType.PrivateThread),
+      ),
+    );
   }),
   route('GET', '/channels/:channel_id/users/@me/threads/archived/private', (call) =>
     ok(
@@ -93,7 +129,8 @@ export const threadRoutes: readonly Route[] = [
         archived(
           call,
           channelIn(call),
-          ({ type, thread }) => type === ChannelType.PrivateThread && thread.members.some(({ user_id }) => user_id === call.actorId),
+          ({ type, thread }) =>
+            type === ChannelType.PrivateThread && thread.members.some(({ user_id }) => user_id === call.actorId),
         ),
       ),
     ),
@@ -105,7 +142,10 @@ export const threadRoutes: readonly Route[] = [
     return ok(
       thread.thread.members.map((member) => {
         const full = guild.members.get(member.user_id);
-        return { ...threadMemberObject(thread, member), ...(withMember && full ? { member: memberObject(call.world, full) } : {}) };
+        return {
+          ...threadMemberObject(thread, member),
+          ...(withMember && full ? { member: memberObject(call.world, full) } : {}),
+        };
       }),
     );
   }),
