@@ -22,6 +22,21 @@ const runOf = (row: SetupRun): Run => ({ ...row, locale: localeOf(row.locale), r
 
 const keyOf = (guildId: string) => guildId;
 
+/** Promises the task of a run. One that was given up leaves the queue, lest it be retried beside its successor. */
+async function promiseTask(
+  tx: Tx,
+  payload: { guildId: string; runId: number; isMending: boolean; isResumed: boolean },
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM (
+      SELECT graphile_worker.complete_jobs(array_agg(job.id))
+      FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
+      WHERE job.task_identifier = ${setUpTask.name} AND job.attempts >= job.max_attempts AND job.locked_at IS NULL
+        AND private.payload ->> 'guildId' = ${payload.guildId}
+      HAVING count(*) > 0) AS completed`;
+  await enqueue(tx, setUpTask, payload, { key: keyOf(payload.guildId) });
+}
+
 /** True while the queue holds the task of a guild's run, waiting or at work; a task given up does not count. */
 async function isQueued(tx: Tx, guildId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ queued: boolean }[]>`
@@ -43,7 +58,7 @@ export async function openRun(
   const open = await tx.setupRun.findFirst({ where: { guildId, finishedAt: null } });
   if (open && (await isQueued(tx, guildId))) return { id: open.id, isNew: false };
   const { id } = open ?? (await tx.setupRun.create({ data: { guildId, requestedBy: actorId, locale, startedAt: now } }));
-  await enqueue(tx, setUpTask, { guildId, runId: id, isMending, isResumed: open !== null }, { key: keyOf(guildId) });
+  await promiseTask(tx, { guildId, runId: id, isMending, isResumed: open !== null });
   return { id, isNew: open === null };
 }
 
@@ -61,7 +76,7 @@ export async function resumeRuns(tx: Tx): Promise<void> {
   const open = await tx.setupRun.findMany({ where: { finishedAt: null } });
   for (const { guildId, id } of open) {
     if (await isQueued(tx, guildId)) continue;
-    await enqueue(tx, setUpTask, { guildId, runId: id, isMending: false, isResumed: true }, { key: keyOf(guildId) });
+    await promiseTask(tx, { guildId, runId: id, isMending: false, isResumed: true });
   }
 }
 
