@@ -1,5 +1,3 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
-
 /**
  * What a failed call means for the work at hand. `again`: nothing is wrong with the request, try later. `forbidden`: a permission of ours
  * is missing, staff must act. `gone`: what it was about no longer exists. `closed`: the person takes no direct messages from us.
@@ -21,22 +19,27 @@ const codes: Readonly<Record<number, Failure>> = {
   50278: 'closed', // no mutual guild
 };
 
+/** What @discordjs/rest throws. Told by its shape: discord.js loads a copy of that package that has classes of its own. */
+type ApiError = { code: number; status: number };
+
+const isApiError = (error: unknown): error is ApiError =>
+  error instanceof Error && 'rawError' in error && 'status' in error && 'code' in error;
+
 export function failureOf(error: unknown): Failure {
-  if (error instanceof DiscordAPIError) {
+  if (isApiError(error)) {
     const known = codes[Number(error.code)];
     if (known) return known;
     if (error.status >= 500 || error.status === 429) return 'again';
     // A 403 or 404 without a code is a proxy's or a fault of Discord's own: a true one always says what is missing.
     return error.status === 403 || error.status === 404 ? 'again' : 'invalid';
   }
-  if (error instanceof HTTPError || error instanceof RateLimitError) return 'again';
-  const { name, code } = error as { name?: string; code?: unknown };
-  if (name === 'AbortError' || name === 'TimeoutError') return 'again';
+  const { name = '', code } = error as { name?: string; code?: unknown };
+  if (/^(HTTPError|RateLimitError|AbortError|TimeoutError)/.test(name)) return 'again';
   return typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR)/.test(code) ? 'again' : 'invalid';
 }
 
 /** Discord's code of the failure, 0 when it gave none. */
-export const codeOf = (error: unknown): number => (error instanceof DiscordAPIError ? Number(error.code) : 0);
+export const codeOf = (error: unknown): number => (isApiError(error) ? Number(error.code) : 0);
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; why: 'forbidden' | 'gone' | 'closed'; code: number };
 

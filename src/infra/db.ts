@@ -20,7 +20,7 @@ export function openDatabase(url: string, log: Logger, connections = 10): Databa
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
   return {
     db,
     pool,

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { type Logger, pino } from 'pino';
+import { createLogger, type Logger } from '../../src/infra/logger.ts';
 
 let errors: string[] = [];
 
@@ -18,4 +18,4 @@ const collector = new Writable({
   },
 });
 
-export const testLogger = (): Logger => pino({ level: 'error', base: null }, collector);
+export const testLogger = (): Logger => createLogger('error', collector);
