@@ -11,8 +11,8 @@ export type Inhabitant = {
   kind: Kind | null;
   locale: User['locale'];
   dmsClosed: boolean;
-  /** `screening`: has joined and not accepted the rules. `outside`: has not joined. */
-  place: 'member' | 'screening' | 'outside';
+  /** `arriving`: joins once the bot is there. `screening`: has joined and not accepted the rules. `outside`: has not joined. */
+  place: 'member' | 'arriving' | 'screening' | 'outside';
   /** Has introduced themselves, and nobody has answered yet. */
   waiting: boolean;
   /** Names of roles that the owner gives by hand, when the server has them. */
@@ -79,9 +79,9 @@ export const inhabitants: readonly Inhabitant[] = [
   person('candidate', 'Awa', 'Ndiaye'),
   person('candidate', 'Samuel', 'Mbemba', { waiting: true }),
 
-  person(null, 'Clémence', 'Poulain'),
-  person(null, 'Ibrahim', 'Sow'),
-  person(null, 'Grace', 'Adeyemi', { locale: 'en-US' }),
+  person(null, 'Clémence', 'Poulain', { place: 'arriving' }),
+  person(null, 'Ibrahim', 'Sow', { place: 'arriving' }),
+  person(null, 'Grace', 'Adeyemi', { locale: 'en-US', place: 'arriving' }),
   person(null, 'Enzo', 'Ferreira', { place: 'screening' }),
   person(null, 'Zoé', 'Lambert', { place: 'screening', dmsClosed: true }),
   person(null, 'Hugo', 'Bertrand', { place: 'outside' }),

@@ -1,4 +1,4 @@
-import { type APIMessage, ChannelType } from 'discord-api-types/v10';
+import { type APIMessage, ChannelType, MessageType } from 'discord-api-types/v10';
 import { second } from '../kernel/time.ts';
 import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
 import { giveRole } from './operations/members.ts';
@@ -18,7 +18,8 @@ export function seedWorld(world: World): Guild {
   addChannels(world, guild);
   for (const inhabitant of inhabitants) {
     const user = addInhabitant(world, inhabitant);
-    if (inhabitant.place !== 'outside') addMember(world, guild, user.id, { pending: inhabitant.place === 'screening' });
+    if (inhabitant.place === 'member') addMember(world, guild, user.id);
+    if (inhabitant.place === 'screening') addMember(world, guild, user.id, { pending: true });
   }
   for (const { channel, by, text } of conversations) {
     const author = userCalled(world, by);
@@ -85,6 +86,7 @@ export async function playSeed(stage: Stage): Promise<Played> {
       played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
+  for (const inhabitant of inhabitants) arrive(stage, boss.guild, inhabitant);
   giveRoles(stage.world, boss);
   return played;
 }
@@ -150,6 +152,17 @@ async function accept(stage: Stage, staff: Persona, user: User, inhabitant: Inha
   if (!request) throw new Error('has no request in the staff channel');
   reached(await staff.press(request, 'onboarding:approve:'));
   await until(stage.world, () => isIdentified(staff.guild, user, inhabitant));
+}
+
+/** Joins and accepts the rules, unless the notice of an earlier arrival says that it was done: whoever left then stays away. */
+function arrive({ world, persona }: Stage, guild: Guild, inhabitant: Inhabitant): void {
+  const user = userCalled(world, usernameOf(inhabitant));
+  if (!user || inhabitant.place !== 'arriving') return;
+  const notices = [...(world.messages.get(guild.system_channel_id ?? '')?.values() ?? [])];
+  if (notices.some(({ type, author_id }) => type === MessageType.UserJoin && author_id === user.id)) return;
+  const newcomer = persona(user.id);
+  newcomer.join({ pending: true });
+  newcomer.passScreening();
 }
 
 /** Roles that nobody asks the bot for: the owner gives them as on any server. */

@@ -23,6 +23,7 @@ const requests = {
   }),
   menu: z.object({ name: z.string(), channelId: z.string(), messageId: id.nullable(), userId: id.nullable() }),
   react: z.object({ messageId: id, emoji: z.string().min(1).max(32) }),
+  remove: z.object({ messageId: id }),
   direct: nothing,
   join: z.object({ pending: z.boolean() }),
   leave: nothing,
@@ -93,6 +94,7 @@ const deeds: Deeds = {
     return answer(persona, forms, await persona.menu(name, target, channelId ? { channel: channelId } : {}));
   },
   react: (persona, { messageId, emoji }) => done(() => persona.react(messageId, emoji)),
+  remove: (persona, { messageId }) => done(() => persona.remove(messageId)),
   direct: (persona) => ({ channelId: persona.openDm().id }),
   join: (persona, { pending }) => done(() => persona.join({ pending })),
   leave: (persona) => done(() => persona.leave()),

@@ -41,6 +41,8 @@ function tell(persona: Persona, { event, data }: Dispatch, send: (live: Live) =>
     if (event !== 'INTERACTION_CREATE') refresh();
     return;
   }
+  // What a person is told by an event may be gone from their sight before they look.
+  if (!persona.channels().some((channel) => channel.id === channel_id)) return;
   const message = persona.messages(channel_id).find((candidate) => candidate.id === (message_id ?? id));
   if (message) send({ kind: 'message', message });
 }

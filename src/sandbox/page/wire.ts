@@ -98,6 +98,7 @@ export type Requests = {
   submit: { form: string; values: Record<string, FieldValue> };
   menu: { name: string; channelId: string; messageId: string | null; userId: string | null };
   react: { messageId: string; emoji: string };
+  remove: { messageId: string };
   direct: Record<string, never>;
   join: { pending: boolean };
   leave: Record<string, never>;
@@ -116,6 +117,7 @@ export type Replies = {
   submit: Answer;
   menu: Answer;
   react: null;
+  remove: null;
   direct: { channelId: string };
   join: null;
   leave: null;

@@ -115,6 +115,8 @@ export async function submitForm(): Promise<void> {
 export const react = (message: APIMessage, emoji: string): Promise<null> =>
   attempt(() => act(userId(), 'react', { messageId: message.id, emoji }));
 
+export const remove = (message: APIMessage): Promise<null> => attempt(() => act(userId(), 'remove', { messageId: message.id }));
+
 export async function openDirect(): Promise<void> {
   const opened = await attempt(() => act(userId(), 'direct', {}));
   if (!opened) return;

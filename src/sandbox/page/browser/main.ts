@@ -11,13 +11,21 @@ const root = document.getElementById('app') ?? document.body;
 let pinned = true;
 let shownChannel: string | null = null;
 
+/** Who had the focus when a dialog opened: it gets it back. */
+let opener: Element | null = null;
+
 function draw(): void {
+  const hadDialog = root.querySelector('dialog') !== null;
+  const focused = document.activeElement;
   const before = root.querySelector('.messages');
   if (before) pinned = before.scrollHeight - before.scrollTop - before.clientHeight < 80;
   if (state.place.channelId !== shownChannel) pinned = true;
   shownChannel = state.place.channelId;
   document.title = state.snapshot ? `${state.snapshot.me.name} · ${state.snapshot.server.name}` : state.words.choosePerson;
   render(appView(), root);
+  const hasDialog = root.querySelector('dialog') !== null;
+  if (hasDialog && !hadDialog) opener = focused;
+  else if (hadDialog && !hasDialog && opener instanceof HTMLElement && opener.isConnected) opener.focus();
   const after = root.querySelector('.messages');
   if (after && pinned) after.scrollTop = after.scrollHeight;
 }

@@ -101,9 +101,11 @@ const fr = {
   external: 'Média externe, non chargé ici',
   today: 'Aujourd’hui à',
   noChannel: 'Choisissez un salon.',
+  noPost: 'Aucun sujet pour le moment.',
+  archived: 'archivé',
+  remove: 'Supprimer le message',
   noMatch: 'Personne ne correspond.',
   chosen: 'choisi',
-  remove: 'Retirer',
 };
 
 export type Words = typeof fr;
@@ -209,9 +211,11 @@ const en: Words = {
   external: 'External media, not loaded here',
   today: 'Today at',
   noChannel: 'Choose a channel.',
+  noPost: 'No post yet.',
+  archived: 'archived',
+  remove: 'Delete Message',
   noMatch: 'Nobody matches.',
   chosen: 'chosen',
-  remove: 'Remove',
 };
 
 /** French for a person whose Discord is in French, English for all others, as the bot does. */

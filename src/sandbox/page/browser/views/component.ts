@@ -88,7 +88,7 @@ function menu(component: Exclude<APIComponentInMessageActionRow, APIButtonCompon
     component,
     values: state.chosen.get(key) ?? defaultValues(component),
     label: component.placeholder ?? state.words.makeChoice,
-    disabled: component.disabled === true || state.waiting.has(key),
+    disabled: component.disabled === true,
     onChoose: (values) => {
       change(({ chosen }) => chosen.set(key, values));
       void select(message, component.custom_id, values);
@@ -116,7 +116,7 @@ function button(component: APIButtonComponent, message: APIMessage): TemplateRes
   const id = component.custom_id;
   const waiting = state.waiting.has(`${message.id}:${id}`);
   return html`<button type="button" class="button ${styles[component.style]} ${waiting ? 'waiting' : ''}" data-custom-id=${id}
-    ?disabled=${component.disabled === true || waiting} aria-busy=${waiting ? 'true' : 'false'} @click=${() => press(message, id)}>
+    ?disabled=${component.disabled === true} aria-disabled=${waiting ? 'true' : 'false'} aria-busy=${waiting ? 'true' : 'false'} @click=${() => press(message, id)}>
     <span class="button-face">${emoji}${component.label}</span>
     ${waiting ? html`<span class="dots"><i></i><i></i><i></i></span>` : null}
   </button>`;

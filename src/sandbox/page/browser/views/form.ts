@@ -162,6 +162,7 @@ function control(open: OpenForm, component: APIComponentInLabel, id: string, lab
     default:
       return selectView({
         key: `form:${name}`,
+        id,
         component,
         values: value as string[],
         label,

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
-import { openDirect, runMenu } from '../deeds.ts';
+import { openDirect, remove, runMenu } from '../deeds.ts';
 import { nameOf } from '../lookup.ts';
 import { change, changeDraft, type OpenMenu, state } from '../state.ts';
 import { icon } from './icon.ts';
@@ -40,6 +40,7 @@ export function menuView(menu: OpenMenu): TemplateResult {
     ${menu.userId ? userItems(menu.userId) : null}
     ${menu.message && !menu.userId ? item(words.copyText, () => copy(menu.message?.content ?? '')) : null}
     ${item(words.copyId, () => copy(menu.userId ?? menu.message?.id ?? ''))}
+    ${menu.message && !menu.userId && menu.message.author.id === state.userId ? item(words.remove, () => menu.message && remove(menu.message)) : null}
     ${apps.length > 0 ? html`<div class="menu-title" role="presentation">${icon('slash', 14)} ${words.apps}</div>` : null}
     ${apps.map((app) => item(app.label, () => runMenu(app.name, menu)))}
   </div>`;

@@ -1,9 +1,11 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ChannelView } from '../../wire.ts';
 import { join } from '../deeds.ts';
 import { channelOf, channelTypes, isThread } from '../lookup.ts';
 import { inlineMarkdown } from '../markdown/view.ts';
+import { go, isUnread } from '../session.ts';
 import { change, state } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { clockView } from './clock.ts';
@@ -62,7 +64,7 @@ export function paneView(): TemplateResult {
     ${state.connected ? null : html`<p class="banner error" role="alert">${words.disconnected}</p>`}
     ${
       place.channelId && (channel || direct)
-        ? html`${messagesView(place.channelId, name, direct !== undefined)}${composerView(place.channelId, channel, direct)}`
+        ? html`${channel?.type === channelTypes.forum ? forumView(channel) : messagesView(place.channelId, name, direct !== undefined)}${composerView(place.channelId, channel, direct)}`
         : html`<div class="empty">${place.kind === 'directs' ? words.noDirects : words.noChannel}</div>`
     }
   </main>`;
@@ -97,6 +99,20 @@ function messagesView(channelId: string, name: string, direct: boolean): Templat
               })}>${words.dismiss}</button></div>`,
         )}
     </div>
+  </div>`;
+}
+
+/** A forum holds no messages of its own, but posts: each is a thread. */
+function forumView(forum: ChannelView): TemplateResult {
+  const posts = (state.snapshot?.guild?.channels ?? []).filter((post) => post.parentId === forum.id && isThread(post));
+  return html`<div class="forum">
+    ${posts.length === 0 ? html`<p class="list-empty">${state.words.noPost}</p>` : null}
+    ${posts.map(
+      (
+        post,
+      ) => html`<button type="button" class="post ${isUnread(post) ? 'unread' : ''}" @click=${() => go({ kind: 'guild', channelId: post.id })}>
+        ${icon('bubbles', 20)}<strong>${post.name}</strong>${post.archived ? html`<small>${state.words.archived}</small>` : null}</button>`,
+    )}
   </div>`;
 }
 

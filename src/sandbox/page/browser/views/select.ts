@@ -1,5 +1,5 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type Entry, search, selectEntries } from '../entries.ts';
 import { change, type OpenList, state } from '../state.ts';
 import { entryBody, entryIcon } from './entry.ts';
@@ -14,6 +14,8 @@ export type SelectView = {
   values: string[];
   label: string;
   disabled: boolean;
+  /** Of the button, for the label of a form's field. */
+  id?: string;
   /** At once for a single choice, and when the list closes for several. */
   onChoose(values: string[]): void;
 };
@@ -39,7 +41,7 @@ export function selectView(view: SelectView): TemplateResult {
   const several = (component.max_values ?? 1) > 1;
   return html`<div class="select ${open ? 'open' : ''}">
     <button type="button" class="select-button" role="combobox" aria-haspopup="listbox" aria-expanded=${open ? 'true' : 'false'}
-      aria-label=${view.label} data-custom-id=${component.custom_id} ?disabled=${disabled}
+      aria-label=${view.label} id=${view.id ?? nothing} data-key=${key} data-custom-id=${component.custom_id} ?disabled=${disabled}
       @click=${() => toggle(view)} @keydown=${(event: KeyboardEvent) => openByKey(event, view)}>
       <span class="select-value">
         ${
@@ -125,6 +127,7 @@ function pick(view: SelectView, entry: Entry): void {
       s.list = null;
     });
     leave = null;
+    focusButton(view.key);
     view.onChoose(optional ? [] : [entry.value]);
     return;
   }
@@ -134,6 +137,9 @@ function pick(view: SelectView, entry: Entry): void {
     else if (open.chosen.length < max) open.chosen = [...open.chosen, entry.value];
   });
 }
+
+const focusButton = (key: string): void =>
+  document.querySelector<HTMLElement>(`.select-button[data-key="${CSS.escape(key)}"]`)?.focus();
 
 function steer(event: KeyboardEvent, view: SelectView, found: Entry[]): void {
   const open = state.list;
@@ -145,9 +151,8 @@ function steer(event: KeyboardEvent, view: SelectView, found: Entry[]): void {
     const entry = found[open.active];
     if (entry) pick(view, entry);
   } else if (event.key === 'Escape' || event.key === 'Tab') {
-    const button = (event.currentTarget as HTMLElement).closest('.select')?.querySelector<HTMLElement>('.select-button');
     closeList();
-    button?.focus();
+    focusButton(view.key);
   } else return;
   event.preventDefault();
   event.stopPropagation();
