@@ -87,31 +87,31 @@ export function completed(
     const done: Component = { ...component, id: component.id || freshId() };
     const { type } = component;
     if (selects.includes(type))
-      Object.assign(done, { min_values: component['min_values'] ?? 1, max_values: component['max_values'] ?? 1 });
+      Object.assign(done, { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 });
     if (type === ComponentType.Container)
-      Object.assign(done, { accent_color: component['accent_color'] ?? null, spoiler: component['spoiler'] ?? false });
+      Object.assign(done, { accent_color: component.accent_color ?? null, spoiler: component.spoiler ?? false });
     if (type === ComponentType.Separator)
-      Object.assign(done, { divider: component['divider'] ?? true, spacing: component['spacing'] ?? 1 });
+      Object.assign(done, { divider: component.divider ?? true, spacing: component.spacing ?? 1 });
     if (type === ComponentType.Thumbnail)
       Object.assign(done, {
-        media: media(component['media'] as Media),
-        description: component['description'] ?? null,
-        spoiler: component['spoiler'] ?? false,
+        media: media(component.media as Media),
+        description: component.description ?? null,
+        spoiler: component.spoiler ?? false,
       });
     if (type === ComponentType.MediaGallery)
-      done['items'] = (component['items'] as Record<string, unknown>[]).map((item) => ({
-        media: media(item['media'] as Media),
-        description: item['description'] ?? null,
-        spoiler: item['spoiler'] ?? false,
+      done.items = (component.items as Record<string, unknown>[]).map((item) => ({
+        media: media(item.media as Media),
+        description: item.description ?? null,
+        spoiler: item.spoiler ?? false,
       }));
     if (type === ComponentType.File) {
-      const file = component['file'] as Media;
+      const file = component.file as Media;
       const attachment = attachments.find(({ filename }) => `attachment://${filename}` === file.url);
       Object.assign(done, {
         file: media(file),
         name: attachment?.filename ?? null,
         size: attachment?.size ?? null,
-        spoiler: component['spoiler'] ?? false,
+        spoiler: component.spoiler ?? false,
       });
     }
     if (component.components) done.components = component.components.map(complete);

@@ -89,8 +89,8 @@ export class DiscordError extends Error {
         node[step] ??= {};
         node = node[step] as Record<string, unknown>;
       }
-      const known = (node['_errors'] ?? []) as object[];
-      node['_errors'] = [...known, { code, message }];
+      const known = (node._errors ?? []) as object[];
+      node._errors = [...known, { code, message }];
     }
     return { message: this.message, code: this.code, ...(this.problems.length > 0 ? { errors } : {}) };
   }

@@ -92,7 +92,7 @@ export const roleObject = (role: Role): APIRole => ({
 });
 
 /** Fields that GET /guilds/:id and GUILD_CREATE share. */
-export const guildObject = (world: World, guild: Guild): APIGuild =>
+export const guildObject = (_world: World, guild: Guild): APIGuild =>
   ({
     id: guild.id,
     name: guild.name,

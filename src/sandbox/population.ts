@@ -78,7 +78,7 @@ export function addGuild(
   return created;
 }
 
-/** `position` as Discord does by default: lowest, just above @everyone. */
+/** Without a `position` as Discord does: just above @everyone, all others move up by one. */
 export function addRole(
   world: World,
   guild: Guild,
@@ -105,16 +105,20 @@ export function addRole(
     unicode_emoji: null,
     bot_id: role.botId ?? null,
   };
+  if (role.position === undefined) {
+    for (const other of guild.roles.values()) {
+      if (other.id === guild.id) continue;
+      other.position += 1;
+      announceRole(world, 'GUILD_ROLE_UPDATE', guild, other);
+    }
+  }
   guild.roles.set(created.id, created);
-  world.emit({
-    event: 'GUILD_ROLE_CREATE',
-    data: { guild_id: guild.id, role: roleObject(created) },
-    guildId: guild.id,
-    channelId: null,
-    only: null,
-  });
+  announceRole(world, 'GUILD_ROLE_CREATE', guild, created);
   return created;
 }
+
+export const announceRole = (world: World, event: string, guild: Guild, role: Role): void =>
+  world.emit({ event, data: { guild_id: guild.id, role: roleObject(role) }, guildId: guild.id, channelId: null, only: null });
 
 export function addMember(
   world: World,

@@ -204,7 +204,10 @@ const write = (response: ServerResponse, error: DiscordError): void =>
 function serveFile(world: World, path: string, response: ServerResponse): void {
   const [, , kind, channelId, id] = path.split('/');
   const file = kind === 'attachments' ? world.files.get(id ?? '') : undefined;
-  if (!file || file.channel_id !== channelId) return write(response, refuse('notFound'));
+  if (!file || file.channel_id !== channelId) {
+    write(response, refuse('notFound'));
+    return;
+  }
   const picture = /^image\/(png|jpeg|gif|webp)$/.test(file.content_type);
   response.writeHead(200, {
     'content-type': picture ? file.content_type : 'application/octet-stream',

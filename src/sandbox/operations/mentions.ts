@@ -18,7 +18,7 @@ export function mentionsIn(
   repliedTo: string | null,
 ): Mentions {
   const displays = [...walk(text.components)].map(({ component }) =>
-    typeof component['content'] === 'string' ? component['content'] : '',
+    typeof component.content === 'string' ? component.content : '',
   );
   const said = [text.content, ...displays].join('\n');
   const guild = channel.guild_id ? world.guilds.get(channel.guild_id) : undefined;

@@ -1,8 +1,7 @@
 import { AuditLogEvent } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
-import { roleObject } from '../objects.ts';
 import { compareRoles, guildPermissions, hasPermission, isAboveRole, requireInGuild } from '../permissions.ts';
-import { addRole, channelsOf } from '../population.ts';
+import { addRole, announceRole, channelsOf } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import type { Guild, Role, World } from '../world.ts';
@@ -13,9 +12,6 @@ import { roleBy } from './find.ts';
 export type RoleFields = Partial<Pick<Role, 'name' | 'permissions' | 'color' | 'hoist' | 'mentionable' | 'unicode_emoji'>>;
 
 const audited = ['name', 'permissions', 'color', 'hoist', 'mentionable'] as const;
-
-const announce = (world: World, event: string, guild: Guild, role: Role) =>
-  world.emit({ event, data: { guild_id: guild.id, role: roleObject(role) }, guildId: guild.id, channelId: null, only: null });
 
 /** Nobody hands out permissions that they do not hold. */
 function requireHeld(world: World, guild: Guild, actorId: string, permissions: bigint): void {
@@ -55,7 +51,7 @@ export function modifyRole(world: World, by: Act, guild: Guild, id: string, fiel
   Object.assign(role, fields);
   const changes = changesBetween<Role>(before, role, audited);
   if (changes.length > 0) audit(world, guild, by, { type: AuditLogEvent.RoleUpdate, targetId: role.id, changes });
-  announce(world, 'GUILD_ROLE_UPDATE', guild, role);
+  announceRole(world, 'GUILD_ROLE_UPDATE', guild, role);
   return role;
 }
 
@@ -112,7 +108,7 @@ export function moveRoles(
         targetId: role.id,
         changes: changesBetween<Role>(before, role, ['position']),
       });
-    announce(world, 'GUILD_ROLE_UPDATE', guild, role);
+    announceRole(world, 'GUILD_ROLE_UPDATE', guild, role);
   }
   return [...guild.roles.values()];
 }

@@ -118,7 +118,7 @@ const {
 } = ApplicationCommandOptionType;
 
 /** What the client sends for one option, or its refusal. `files` collects attachments and returns their id. */
-export function valueOf(
+export function sentValue(
   world: World,
   channel: Channel,
   option: VisibleOption,

@@ -11,7 +11,7 @@ import { addReaction, createMessage, deleteMessage, editMessage, removeReaction,
 import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
 import type { Attachment, Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
-import { commandData, folded, mayUse, valueOf } from './commands.ts';
+import { commandData, folded, mayUse, sentValue } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
 import {
@@ -128,7 +128,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
         if (option.required && focused === null) throw new ClientRefusal(`${option.key} is required`);
         return isFocused ? [{ name: option.key, type: option.type, value: '', focused: true }] : [];
       }
-      const value = isFocused ? String(input) : valueOf(world, place, option, input, attach);
+      const value = isFocused ? String(input) : sentValue(world, place, option, input, attach);
       return [{ name: option.key, type: option.type, value, ...(isFocused ? { focused: true } : {}) }];
     });
     const unknown = Object.keys(options).filter(

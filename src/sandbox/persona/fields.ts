@@ -11,17 +11,17 @@ export function componentIn(components: readonly Component[], target: string, ki
   const found =
     all.find(({ custom_id }) => custom_id === target) ??
     all.find(({ custom_id }) => custom_id?.startsWith(target)) ??
-    all.find((component) => component['label'] === target);
+    all.find((component) => component.label === target);
   if (!found)
     throw new ClientRefusal(`no component ${target} in [${all.map(({ custom_id }) => custom_id ?? 'link').join(', ')}]`);
-  if (found['disabled'] === true) throw new ClientRefusal(`${target} is disabled`);
+  if (found.disabled === true) throw new ClientRefusal(`${target} is disabled`);
   return found;
 }
 
 const bound = (component: Component, key: string, otherwise: number) =>
   typeof component[key] === 'number' ? component[key] : otherwise;
 const optionsOf = (component: Component) =>
-  Array.isArray(component['options']) ? (component['options'] as { value: string; label: string }[]) : [];
+  Array.isArray(component.options) ? (component.options as { value: string; label: string }[]) : [];
 
 /** Values as the client lets them be chosen: enough, not too many, each one there. Options may be given by their label. */
 export function chosen(
@@ -32,10 +32,10 @@ export function chosen(
   wanted: readonly string[],
 ): string[] {
   const wrong = (why: string) => new ClientRefusal(`${component.custom_id}: ${why}`);
-  const least = component['required'] === false ? 0 : bound(component, 'min_values', 1);
+  const least = component.required === false ? 0 : bound(component, 'min_values', 1);
   const most = bound(component, 'max_values', component.type === ComponentType.CheckboxGroup ? optionsOf(component).length : 1);
   if (new Set(wanted).size !== wanted.length) throw wrong('the same twice');
-  if (wanted.length < least && !(wanted.length === 0 && component['required'] === false)) throw wrong(`at least ${least}`);
+  if (wanted.length < least && !(wanted.length === 0 && component.required === false)) throw wrong(`at least ${least}`);
   if (wanted.length > most) throw wrong(`at most ${most}`);
   const guild = world.guilds.get(channel.guild_id ?? '');
   return wanted.map((value) => {
@@ -45,7 +45,7 @@ export function chosen(
     if (type === ComponentType.MentionableSelect && (guild?.members.has(value) || guild?.roles.has(value))) return value;
     if (type === ComponentType.ChannelSelect) {
       const place = world.channels.get(value);
-      const kinds = (component['channel_types'] as number[] | undefined) ?? [];
+      const kinds = (component.channel_types as number[] | undefined) ?? [];
       if (
         place &&
         place.guild_id === channel.guild_id &&
@@ -108,7 +108,7 @@ export function filled(
     const field = { ...base, custom_id: customId };
     if (component.type === ComponentType.TextInput) return { ...field, value: typed(component, input) };
     if (component.type === ComponentType.Checkbox)
-      return { ...field, value: input === undefined ? component['default'] === true : input === true };
+      return { ...field, value: input === undefined ? component.default === true : input === true };
     if (component.type === ComponentType.RadioGroup) {
       const preset = optionsOf(component).find((option) => 'default' in option && option.default === true)?.value;
       const one =
@@ -117,7 +117,7 @@ export function filled(
     }
     if (component.type === ComponentType.FileUpload) {
       const files = (Array.isArray(input) ? input : []) as readonly FileInput[];
-      const least = component['required'] === false ? 0 : bound(component, 'min_values', 1);
+      const least = component.required === false ? 0 : bound(component, 'min_values', 1);
       if (files.length < least || files.length > bound(component, 'max_values', 1))
         throw new ClientRefusal(`${customId}: ${files.length} files`);
       const attachments = attach(files);
@@ -142,15 +142,15 @@ export function filled(
 
 const defaultsOf = (component: Component): string[] => [
   ...optionsOf(component).flatMap((option) => ('default' in option && option.default === true ? [option.value] : [])),
-  ...((component['default_values'] as { id: string }[] | undefined) ?? []).map(({ id }) => id),
+  ...((component.default_values as { id: string }[] | undefined) ?? []).map(({ id }) => id),
 ];
 
 function typed(component: Component, input: FieldInput | undefined): string {
   const text =
-    typeof input === 'string' ? input : typeof component['value'] === 'string' && input === undefined ? component['value'] : '';
+    typeof input === 'string' ? input : typeof component.value === 'string' && input === undefined ? component.value : '';
   const wrong = (why: string) => new ClientRefusal(`${component.custom_id}: ${why}`);
   if (text === '') {
-    if (component['required'] === false) return '';
+    if (component.required === false) return '';
     throw wrong('must be filled in');
   }
   if (text.length < bound(component, 'min_length', 0)) throw wrong(`at least ${bound(component, 'min_length', 0)} characters`);

@@ -74,7 +74,7 @@ export const applicationRoutes: readonly Route[] = [
     );
   }),
   route('GET', '/users/@me/guilds/:guild_id/member', ({ world, actorId, params }) => {
-    const member = guildFor(world, actorId, params['guild_id'] ?? '').members.get(actorId);
+    const member = guildFor(world, actorId, params.guild_id ?? '').members.get(actorId);
     if (!member) throw refuse('unknownMember');
     return ok(memberObject(world, member));
   }),

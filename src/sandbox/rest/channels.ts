@@ -95,7 +95,7 @@ const changedThread = z
 const channelIn = (call: Call) => channelFor(call.world, call.actorId, param(call, 'channel_id'));
 
 /** Tags get their ids here; a tag that keeps its id keeps its posts. */
-function withTagIds(call: Call, fields: ChannelFields): ChannelFields {
+export function withTagIds<F extends ChannelFields>(call: Call, fields: F): F {
   if (!fields.available_tags) return fields;
   return { ...fields, available_tags: fields.available_tags.map((one) => ({ ...one, id: one.id ?? call.world.id() })) };
 }

@@ -58,7 +58,7 @@ const createsADay = 200;
 
 const scopeOf = (call: Call): string | null => {
   if (param(call, 'application_id') !== call.world.application.id) throw refuse('missingAccess');
-  const guildId = call.params['guild_id'];
+  const guildId = call.params.guild_id;
   return guildId === undefined ? null : guildFor(call.world, call.actorId, guildId).id;
 };
 

@@ -60,7 +60,7 @@ const archived = (call: Call, parent: Channel, kind: (thread: ThreadChannel) => 
     .sort((a, b) => b.thread.metadata.archive_timestamp.localeCompare(a.thread.metadata.archive_timestamp));
 };
 
-const memberIn = (call: Call, thread: ThreadChannel, userId: string) => {
+const memberIn = (_call: Call, thread: ThreadChannel, userId: string) => {
   const member = thread.thread.members.find(({ user_id }) => user_id === userId);
   if (!member) throw refuse('unknownMember');
   return threadMemberObject(thread, member);

@@ -60,7 +60,7 @@ export const componentRules: readonly Rule<Tree>[] = [
   each('a button that acts has a custom_id and no url', 'button', [ComponentType.Button], ({ component, path }) => {
     const { style } = component as unknown as { style?: number };
     if (style === ButtonStyle.Link || style === ButtonStyle.Premium) return [];
-    if (component['url'] !== undefined && component['url'] !== null)
+    if (component.url !== undefined && component.url !== null)
       return [problem(path, 'COMPONENT_INVALID_BUTTON', 'A custom id and url cannot both be specified')];
     return [...required([...path, 'custom_id'], component.custom_id), ...range([...path, 'style'], style ?? 0, 1, 4)];
   }),
@@ -69,7 +69,7 @@ export const componentRules: readonly Rule<Tree>[] = [
     'button',
     [ComponentType.Button],
     ({ component, path }) => {
-      if (component['style'] !== ButtonStyle.Link) return [];
+      if (component.style !== ButtonStyle.Link) return [];
       if (component.custom_id !== undefined)
         return [problem(path, 'COMPONENT_INVALID_BUTTON', 'A custom id and url cannot both be specified')];
       const url = text(component, 'url');
@@ -85,7 +85,7 @@ export const componentRules: readonly Rule<Tree>[] = [
   ),
   each('a button has a label of at most 80 characters or an emoji', 'button', [ComponentType.Button], ({ component, path }) => [
     ...textLength([...path, 'label'], text(component, 'label'), { max: 80 }),
-    ...(text(component, 'label') || component['emoji'] || component['style'] === ButtonStyle.Premium
+    ...(text(component, 'label') || component.emoji || component.style === ButtonStyle.Premium
       ? []
       : [problem([...path, 'label'], 'BUTTON_COMPONENT_INVALID', 'A button must have a label or an emoji')]),
   ]),
@@ -162,7 +162,7 @@ export const componentRules: readonly Rule<Tree>[] = [
     ({ component, path }) => [
       ...count([...path, 'items'], list(component, 'items'), { min: 1, max: 10 }),
       ...list(component, 'items').flatMap((item, index) =>
-        textLength([...path, 'items', index, 'description'], item['description'] as string | undefined, { max: 1024 }),
+        textLength([...path, 'items', index, 'description'], item.description as string | undefined, { max: 1024 }),
       ),
     ],
   ),
@@ -183,11 +183,11 @@ export const componentRules: readonly Rule<Tree>[] = [
       const options = list(component, 'options');
       return [
         ...options.flatMap((option, index) => [
-          ...textLength([...path, 'options', index, 'label'], String(option['label'] ?? ''), { min: 1, max: 100 }),
-          ...textLength([...path, 'options', index, 'value'], String(option['value'] ?? ''), { min: 1, max: 100 }),
-          ...textLength([...path, 'options', index, 'description'], option['description'] as string | undefined, { max: 100 }),
+          ...textLength([...path, 'options', index, 'label'], String(option.label ?? ''), { min: 1, max: 100 }),
+          ...textLength([...path, 'options', index, 'value'], String(option.value ?? ''), { min: 1, max: 100 }),
+          ...textLength([...path, 'options', index, 'description'], option.description as string | undefined, { max: 100 }),
         ]),
-        ...duplicates([...options.entries()], ([, option]) => String(option['value'])).map(([index]) =>
+        ...duplicates([...options.entries()], ([, option]) => String(option.value)).map(([index]) =>
           problem(
             [...path, 'options', index, 'value'],
             'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
@@ -218,7 +218,7 @@ export const componentRules: readonly Rule<Tree>[] = [
         ...(options.length > 0 && (min > most || max > most)
           ? [problem([...path, 'max_values'], 'BASE_TYPE_MAX_VALUE', `int value should be less than or equal to ${most}.`)]
           : []),
-        ...(options.filter((option) => option['default'] === true).length > max
+        ...(options.filter((option) => option.default === true).length > max
           ? [
               problem(
                 [...path, 'options'],

@@ -56,8 +56,8 @@ export const formRules: readonly Rule<FormSubject>[] = [
         component.type !== ComponentType.Label
           ? []
           : [
-              ...textLength(['components', index, 'label'], asText(component['label']), { min: 1, max: 45 }),
-              ...textLength(['components', index, 'description'], asText(component['description']), { max: 100 }),
+              ...textLength(['components', index, 'label'], asText(component.label), { min: 1, max: 45 }),
+              ...textLength(['components', index, 'description'], asText(component.description), { max: 100 }),
               ...required(['components', index, 'component'], component.component),
               ...(component.component && !inLabels.includes(component.component.type)
                 ? [
@@ -77,20 +77,20 @@ export const formRules: readonly Rule<FormSubject>[] = [
     check: ({ components }) =>
       [...walk(components)].flatMap(({ component, path, parent }) => {
         if (component.type !== ComponentType.TextInput) return [];
-        const min = asNumber(component['min_length']) ?? 0;
-        const max = asNumber(component['max_length']) ?? 4000;
+        const min = asNumber(component.min_length) ?? 0;
+        const max = asNumber(component.max_length) ?? 4000;
         const inRow = parent?.type === ComponentType.ActionRow;
         return [
-          ...range([...path, 'style'], asNumber(component['style']) ?? 0, 1, 2),
+          ...range([...path, 'style'], asNumber(component.style) ?? 0, 1, 2),
           ...range([...path, 'min_length'], min, 0, 4000),
           ...range([...path, 'max_length'], max, 1, 4000),
           ...(max < min
             ? [problem([...path, 'max_length'], 'TEXT_INPUT_MAX_BELOW_MIN', 'max_length must not be below min_length')]
             : []),
-          ...textLength([...path, 'placeholder'], asText(component['placeholder']), { max: 100 }),
-          ...textLength([...path, 'value'], asText(component['value']), { max }),
-          ...(inRow ? textLength([...path, 'label'], asText(component['label']), { min: 1, max: 45 }) : []),
-          ...(!inRow && component['label']
+          ...textLength([...path, 'placeholder'], asText(component.placeholder), { max: 100 }),
+          ...textLength([...path, 'value'], asText(component.value), { max }),
+          ...(inRow ? textLength([...path, 'label'], asText(component.label), { min: 1, max: 45 }) : []),
+          ...(!inRow && component.label
             ? [problem([...path, 'label'], 'TEXT_INPUT_LABEL_IN_LABEL', 'label cannot be used inside a label component')]
             : []),
         ];
@@ -101,7 +101,7 @@ export const formRules: readonly Rule<FormSubject>[] = [
     page: `${componentPage}#string-select`,
     check: ({ components }) =>
       [...walk(components)].flatMap(({ component, path }) =>
-        selects.includes(component.type) && component['disabled'] === true
+        selects.includes(component.type) && component.disabled === true
           ? [problem([...path, 'disabled'], 'MODAL_SELECT_DISABLED', 'disabled cannot be used in a modal')]
           : [],
       ),
@@ -114,8 +114,8 @@ export const formRules: readonly Rule<FormSubject>[] = [
         component.type !== ComponentType.FileUpload
           ? []
           : [
-              ...range([...path, 'min_values'], asNumber(component['min_values']), 0, 10),
-              ...range([...path, 'max_values'], asNumber(component['max_values']), 1, 10),
+              ...range([...path, 'min_values'], asNumber(component.min_values), 0, 10),
+              ...range([...path, 'max_values'], asNumber(component.max_values), 1, 10),
             ],
       ),
   },

@@ -188,7 +188,7 @@ export const messageRules: readonly Rule<MessageSubject>[] = [
     page: `${componentPage}#text-display`,
     check: (message) => {
       const texts = [...walk(message.components)].filter(({ component }) => component.type === ComponentType.TextDisplay);
-      return texts.reduce((sum, { component }) => sum + lengthOf(String(component['content'] ?? '')), 0) > 4000
+      return texts.reduce((sum, { component }) => sum + lengthOf(String(component.content ?? '')), 0) > 4000
         ? [
             problem(
               ['components'],
@@ -205,9 +205,9 @@ export const messageRules: readonly Rule<MessageSubject>[] = [
     check: ({ components, filenames }) =>
       [...walk(components)].flatMap(({ component, path }) => {
         const media = [
-          component['file'],
-          component['media'],
-          ...((component['items'] as { media?: unknown }[] | undefined) ?? []).map((item) => item.media),
+          component.file,
+          component.media,
+          ...((component.items as { media?: unknown }[] | undefined) ?? []).map((item) => item.media),
         ];
         return media
           .map((item) => (item as { url?: string } | undefined)?.url)
