@@ -1,7 +1,7 @@
 import { type APIOverwrite, AuditLogEvent, ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { invalidForm, refuse } from '../errors.ts';
-import { channelObject } from '../objects.ts';
-import { channelPermissions, guildPermissions, hasPermission, requireInChannel, requireInGuild } from '../permissions.ts';
+import { channelObject, threadMemberObject } from '../objects.ts';
+import { channelPermissions, guildPermissions, hasPermission, maySee, requireInChannel, requireInGuild } from '../permissions.ts';
 import { addChannel, blankChannel, channelsOf } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
@@ -76,6 +76,27 @@ function requireOverwrites(
     if (touched & PermissionFlagsBits.ManageRoles) throw refuse('missingPermissions');
     if (touched & ~held) throw refuse('missingPermissions');
   }
+}
+
+/** Threads of a channel that a change has opened to the bot: https://docs.discord.com/developers/events/gateway-events#thread-list-sync */
+function withThreadSync(world: World, channel: Channel, change: () => void): void {
+  const botId = world.application.id;
+  const sawBefore = maySee(world, botId, channel.id);
+  change();
+  if (sawBefore || !maySee(world, botId, channel.id)) return;
+  const threads = [...world.channels.values()].filter(
+    (other) => other.parent_id === channel.id && other.thread?.metadata.archived === false && maySee(world, botId, other.id),
+  );
+  const members = threads.flatMap((thread) =>
+    (thread.thread?.members ?? []).filter(({ user_id }) => user_id === botId).map((member) => threadMemberObject(thread, member)),
+  );
+  const data = {
+    guild_id: channel.guild_id,
+    channel_ids: [channel.id],
+    threads: threads.map((thread) => channelObject(world, thread, botId)),
+    members,
+  };
+  world.emit({ event: 'THREAD_LIST_SYNC', data, guildId: channel.guild_id, channelId: null, only: [botId] });
 }
 
 function requireTargets(world: World, guild: Guild, overwrites: readonly APIOverwrite[]): void {
@@ -155,7 +176,9 @@ export function modifyChannel(world: World, by: Act, channel: Channel, fields: C
     );
   }
   const before = { ...channel };
-  Object.assign(channel, fields, fields.name === undefined ? {} : { name: nameFor(channel.type, fields.name) });
+  withThreadSync(world, channel, () => {
+    Object.assign(channel, fields, fields.name === undefined ? {} : { name: nameFor(channel.type, fields.name) });
+  });
   const changes = changesBetween(before, channel, audited);
   if (changes.length > 0) audit(world, guild, by, { type: AuditLogEvent.ChannelUpdate, targetId: channel.id, changes });
   announceChannel(world, 'CHANNEL_UPDATE', channel);
@@ -224,8 +247,10 @@ export function setOverwrite(world: World, by: Act, channel: Channel, overwrite:
   requireOverwrites(world, guild, by.actorId, held, [overwrite], channel.permission_overwrites);
   const index = channel.permission_overwrites.findIndex(({ id }) => id === overwrite.id);
   const before = channel.permission_overwrites[index];
-  if (index >= 0) channel.permission_overwrites[index] = overwrite;
-  else channel.permission_overwrites.push(overwrite);
+  withThreadSync(world, channel, () => {
+    if (index >= 0) channel.permission_overwrites[index] = overwrite;
+    else channel.permission_overwrites.push(overwrite);
+  });
   audit(world, guild, by, {
     type: before ? AuditLogEvent.ChannelOverwriteUpdate : AuditLogEvent.ChannelOverwriteCreate,
     targetId: channel.id,
@@ -242,7 +267,9 @@ export function removeOverwrite(world: World, by: Act, channel: Channel, id: str
   if (!before) throw refuse('unknownOverwrite');
   const held = channelPermissions(world, channel, by.actorId) | guildPermissions(world, guild, by.actorId);
   requireOverwrites(world, guild, by.actorId, held, [{ ...before, allow: '0', deny: '0' }], channel.permission_overwrites);
-  channel.permission_overwrites = channel.permission_overwrites.filter((overwrite) => overwrite.id !== id);
+  withThreadSync(world, channel, () => {
+    channel.permission_overwrites = channel.permission_overwrites.filter((overwrite) => overwrite.id !== id);
+  });
   audit(world, guild, by, {
     type: AuditLogEvent.ChannelOverwriteDelete,
     targetId: channel.id,

@@ -14,8 +14,9 @@ import { messageEvent } from '../objects.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
-import { type Attachment, type Channel, type Message, type Reaction, timeOf, type World } from '../world.ts';
+import { type Attachment, type Channel, type Message, timeOf, type World } from '../world.ts';
 import { type Act, audit } from './audit.ts';
+import { storeFiles, withFiles } from './files.ts';
 import { guildOf, isThreadChannel, messageBy } from './find.ts';
 import { mentionsIn } from './mentions.ts';
 import { joinThread, unarchive } from './threads.ts';
@@ -171,43 +172,6 @@ function checked(world: World, body: Body, attachments: readonly Attachment[], d
     embeds: body.embeds.map((embed) => withFiles({ ...embed, type: 'rich' } as APIEmbed, attachments)),
     components: completed(body.components, attachments, () => world.id()) as unknown as APIMessageTopLevelComponent[],
   };
-}
-
-/** `attachment://cv.png` becomes the link of the file. */
-function withFiles(embed: APIEmbed, attachments: readonly Attachment[]): APIEmbed {
-  const linked = (url: string) => attachments.find(({ filename }) => `attachment://${filename}` === url)?.url ?? url;
-  const plain = JSON.parse(JSON.stringify(embed)) as APIEmbed;
-  for (const image of [plain.image, plain.thumbnail])
-    if (image) Object.assign(image, { url: linked(image.url), proxy_url: linked(image.url), width: 0, height: 0 });
-  return plain;
-}
-
-/** Keeps the files of a request, which `attachments` describes by their index; earlier ones are named by their id. */
-export function storeFiles(
-  world: World,
-  channel: Channel,
-  draft: Pick<MessageDraft, 'attachments'>,
-  files: readonly UploadedFile[],
-  earlier: readonly Attachment[] = [],
-): Attachment[] {
-  const kept = earlier.filter(({ id }) => draft.attachments?.some((described) => described.id === id) ?? true);
-  const fresh = files.map((file) => {
-    const index = /^files\[(\d+)\]$/.exec(file.key)?.[1] ?? '0';
-    const described = draft.attachments?.find(({ id }) => id === index);
-    const id = world.id();
-    const filename = (described?.filename ?? file.name).replace(/[^\w.()-]+/gu, '_');
-    world.files.set(id, { id, channel_id: channel.id, filename, content_type: file.type, bytes: file.bytes });
-    return {
-      id,
-      filename,
-      ...(described?.title ? { title: described.title } : {}),
-      ...(described?.description ? { description: described.description } : {}),
-      content_type: file.type,
-      size: file.bytes.length,
-      url: `${world.origin}/cdn/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`,
-    };
-  });
-  return [...kept, ...fresh];
 }
 
 /** What a bot or a person sends to a channel. Refuses as POST /channels/:id/messages does. */
@@ -377,95 +341,4 @@ export function deleteMessages(world: World, by: Act, channel: Channel, ids: rea
     channelId: channel.id,
     only: null,
   });
-}
-
-export function pinMessage(world: World, by: Act, channel: Channel, id: string, pinned: boolean): void {
-  requireInChannel(world, by.actorId, channel, ...(channel.guild_id ? (['PinMessages'] as const) : []));
-  const message = messageBy(world, channel.id, id);
-  if (message.pinned === pinned) return;
-  const pins = [...(world.messages.get(channel.id)?.values() ?? [])].filter((other) => other.pinned);
-  if (pinned && pins.length >= 250) throw refuse('tooManyPins');
-  message.pinned = pinned;
-  const now = world.clock.now().toISOString();
-  if (pinned) channel.last_pin_timestamp = now;
-  const where = audience(channel, message);
-  world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...where });
-  const guild = channel.guild_id ? { guild_id: channel.guild_id } : {};
-  world.emit({
-    event: 'CHANNEL_PINS_UPDATE',
-    data: { ...guild, channel_id: channel.id, last_pin_timestamp: channel.last_pin_timestamp },
-    ...where,
-  });
-  if (!channel.guild_id) return;
-  audit(world, guildOf(world, channel), by, {
-    type: pinned ? AuditLogEvent.MessagePin : AuditLogEvent.MessageUnpin,
-    targetId: message.author_id,
-    options: { channel_id: channel.id, message_id: message.id },
-  });
-  if (!pinned) return;
-  const reference = { message_id: message.id, channel_id: channel.id };
-  postMessage(world, channel, { authorId: by.actorId, draft: {}, files: [], type: MessageType.ChannelPinnedMessage, reference });
-}
-
-/** `emoji` as in the route: `👍` or `name:id`. */
-export function addReaction(world: World, { actorId }: Act, channel: Channel, id: string, emoji: string): void {
-  requireInChannel(world, actorId, channel, ...(channel.guild_id ? (['ReadMessageHistory'] as const) : []));
-  const message = messageBy(world, channel.id, id);
-  if (channel.thread?.metadata.archived) throw refuse('threadArchived');
-  const { name, emoji_id } = readEmoji(emoji);
-  let reaction = message.reactions.find((known) => known.name === name && known.emoji_id === emoji_id);
-  if (!reaction) {
-    if (channel.guild_id) requireInChannel(world, actorId, channel, 'AddReactions');
-    if (message.reactions.length >= 20) throw refuse('tooManyReactions');
-    reaction = { name, emoji_id, users: [] };
-    message.reactions.push(reaction);
-  }
-  if (reaction.users.includes(actorId)) return;
-  reaction.users.push(actorId);
-  announceReaction(world, 'MESSAGE_REACTION_ADD', channel, message, reaction, actorId);
-}
-
-export function removeReaction(
-  world: World,
-  { actorId }: Act,
-  channel: Channel,
-  id: string,
-  emoji: string,
-  userId: string,
-): void {
-  requireInChannel(world, actorId, channel, ...(userId === actorId || !channel.guild_id ? [] : (['ManageMessages'] as const)));
-  const message = messageBy(world, channel.id, id);
-  const { name, emoji_id } = readEmoji(emoji);
-  const reaction = message.reactions.find((known) => known.name === name && known.emoji_id === emoji_id);
-  if (!reaction?.users.includes(userId)) throw refuse('unknownEmoji');
-  reaction.users = reaction.users.filter((user) => user !== userId);
-  if (reaction.users.length === 0) message.reactions = message.reactions.filter((known) => known !== reaction);
-  announceReaction(world, 'MESSAGE_REACTION_REMOVE', channel, message, reaction, userId);
-}
-
-function readEmoji(emoji: string): { name: string; emoji_id: string | null } {
-  const [name = '', emojiId] = emoji.split(':');
-  if (name === '' || (emojiId === undefined && /^[\w ]+$/.test(name))) throw refuse('unknownEmoji');
-  return { name, emoji_id: emojiId ?? null };
-}
-
-function announceReaction(
-  world: World,
-  event: string,
-  channel: Channel,
-  message: Message,
-  reaction: Reaction,
-  userId: string,
-): void {
-  const data = {
-    user_id: userId,
-    channel_id: channel.id,
-    message_id: message.id,
-    ...(channel.guild_id ? { guild_id: channel.guild_id } : {}),
-    emoji: { id: reaction.emoji_id, name: reaction.name },
-    burst: false,
-    type: 0,
-    ...(event === 'MESSAGE_REACTION_ADD' ? { message_author_id: message.author_id } : {}),
-  };
-  world.emit({ event, data, ...audience(channel, message) });
 }

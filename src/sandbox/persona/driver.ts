@@ -1,48 +1,24 @@
 import { ApplicationCommandType, ChannelType, ComponentType, InteractionType } from 'discord-api-types/v10';
 import { type Component, selects } from '../components.ts';
-import type { UploadedFile } from '../draft.ts';
 import { refuse } from '../errors.ts';
 import { resolved } from '../interactions/resolve.ts';
 import { messageObject, userOf } from '../objects.ts';
 import { act } from '../operations/audit.ts';
 import { openDm } from '../operations/channels.ts';
+import { storeFiles } from '../operations/files.ts';
 import { joinGuild, passScreening, removeMember } from '../operations/members.ts';
-import { addReaction, createMessage, deleteMessage, editMessage, removeReaction, storeFiles } from '../operations/messages.ts';
+import { createMessage, deleteMessage, editMessage } from '../operations/messages.ts';
+import { addReaction, removeReaction } from '../operations/reactions.ts';
 import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
-import type { Attachment, Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
-import { commandData, folded, mayUse, sentValue } from './commands.ts';
+import type { Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
+import { commandData, folded, mayUse } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
-import {
-  ClientRefusal,
-  type FileInput,
-  type MessageRef,
-  type OptionInput,
-  type Outcome,
-  type Persona,
-  type VisibleCommand,
-} from './persona.ts';
+import { ClientRefusal, type FileInput, type MessageRef, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
 import { visibleTo } from './sight.ts';
-
-const uploaded = (file: FileInput, index: number): UploadedFile => ({
-  key: `files[${index}]`,
-  name: file.name,
-  type: file.type ?? typeOf(file.name),
-  bytes: typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content,
-});
-
-const types: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  json: 'application/json',
-};
-const typeOf = (name: string): string => types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-
-const isFile = (input: OptionInput): input is FileInput => typeof input === 'object';
+import { typedData } from './typing.ts';
+import { uploaded } from './uploads.ts';
 
 /** The driver of one person: see `Persona`. */
 export function createPersona(world: World, user: User, home: () => Guild): Persona {
@@ -105,50 +81,6 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     const found = visible(place).find((one) => one.path === wanted) ?? visible(place).find((one) => one.name === wanted);
     if (!found) throw new ClientRefusal(`${user.username} sees no command /${wanted}`);
     return found;
-  };
-
-  const dataOf = (
-    place: Channel,
-    found: VisibleCommand,
-    options: Record<string, OptionInput>,
-    focused: string | null,
-  ): object => {
-    const attachments: Attachment[] = [];
-    const attach = (input: OptionInput): string => {
-      if (!isFile(input)) throw new ClientRefusal('a file is expected');
-      const [stored] = storeFiles(world, place, {}, [uploaded(input, attachments.length)]);
-      if (!stored) throw new ClientRefusal('a file is expected');
-      attachments.push(stored);
-      return stored.id;
-    };
-    const given = found.options.flatMap((option) => {
-      const input = options[option.key] ?? options[option.name];
-      const isFocused = option.key === focused || option.name === focused;
-      if (input === undefined) {
-        if (option.required && focused === null) throw new ClientRefusal(`${option.key} is required`);
-        return isFocused ? [{ name: option.key, type: option.type, value: '', focused: true }] : [];
-      }
-      const value = isFocused ? String(input) : sentValue(world, place, option, input, attach);
-      return [{ name: option.key, type: option.type, value, ...(isFocused ? { focused: true } : {}) }];
-    });
-    const unknown = Object.keys(options).filter(
-      (key) => !found.options.some((option) => option.key === key || option.name === key),
-    );
-    if (unknown.length > 0) throw new ClientRefusal(`/${found.path} has no option ${unknown.join(', ')}`);
-    const ids = (...kinds: number[]) => given.filter(({ type }) => kinds.includes(type)).map(({ value }) => String(value));
-    const mentionable = ids(9);
-    const named = {
-      users: [...ids(6), ...mentionable.filter((id) => world.users.has(id))],
-      roles: [...ids(8), ...mentionable.filter((id) => !world.users.has(id))],
-      channels: ids(7),
-      attachments,
-    };
-    return commandData(
-      found.command,
-      found.path,
-      given,
-      resolved(world, world.guilds.get(place.guild_id ?? ''), place, user.id, named),
-    );
   };
 
   const interact = (
@@ -256,7 +188,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     async run(path, options = {}, context = {}) {
       const place = typingPlace(context.channel);
       const found = commandBy(place, path);
-      return interact(InteractionType.ApplicationCommand, place, dataOf(place, found, options, null), {
+      return interact(InteractionType.ApplicationCommand, place, typedData(world, user.id, place, found, options, null), {
         commandName: found.path,
       });
     },
@@ -265,7 +197,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const found = commandBy(place, path);
       const option = found.options.find(({ key, name }) => key === focused || name === focused);
       if (!option?.autocomplete) throw new ClientRefusal(`${focused} has no autocomplete`);
-      const data = dataOf(place, found, options, focused);
+      const data = typedData(world, user.id, place, found, options, focused);
       return choicesOf(world, {
         type: InteractionType.ApplicationCommandAutocomplete,
         userId: user.id,

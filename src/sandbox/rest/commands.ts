@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { day } from '../../kernel/time.ts';
 import { bits, parse } from '../draft.ts';
 import { invalidForm, refuse } from '../errors.ts';
-import { commandObject } from '../objects.ts';
 import { guildFor } from '../operations/find.ts';
 import type { OptionSubject } from '../rules/command.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import { type Command, timeOf, type World } from '../world.ts';
+import { commandObject } from './localized.ts';
 import { type Call, nothing, ok, param, type Route, route } from './route.ts';
 
 const localizations = z.record(z.string(), z.string().nullable()).nullish();

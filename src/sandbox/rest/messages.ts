@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { id, messageDraft, parse } from '../draft.ts';
 import { messageObject, userOf } from '../objects.ts';
 import { channelFor, messageBy } from '../operations/find.ts';
-import {
-  addReaction,
-  createMessage,
-  deleteMessage,
-  deleteMessages,
-  editMessage,
-  pinMessage,
-  removeReaction,
-} from '../operations/messages.ts';
+import { createMessage, deleteMessage, deleteMessages, editMessage } from '../operations/messages.ts';
+import { pinMessage } from '../operations/pins.ts';
+import { addReaction, removeReaction } from '../operations/reactions.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import type { Message } from '../world.ts';
 import { actOf, type Call, limitOf, nothing, ok, param, type Route, route } from './route.ts';
