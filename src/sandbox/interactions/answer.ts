@@ -6,7 +6,7 @@ import { component, type MessageDraft, messageDraft, parse, type UploadedFile } 
 import { invalidForm, refuse } from '../errors.ts';
 import { messageObject } from '../objects.ts';
 import { channelBy } from '../operations/find.ts';
-import { dropMessage, postMessage, rewriteMessage } from '../operations/messages.ts';
+import { dropMessage, postMessage, rewriteMessage } from '../operations/posting.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import type { Channel, Interaction, Message, World } from '../world.ts';

@@ -8,7 +8,7 @@ import { ruleTable } from '../rules/table.ts';
 import { type Guild, type Member, timeOf, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { memberBy, roleBy } from './find.ts';
-import { postMessage } from './messages.ts';
+import { postMessage } from './posting.ts';
 
 export const announceMember = (world: World, guild: Guild, member: Member): void =>
   world.emit({

@@ -5,7 +5,7 @@ import { requireInChannel } from '../permissions.ts';
 import type { Channel, World } from '../world.ts';
 import { type Act, audit } from './audit.ts';
 import { guildOf, messageBy } from './find.ts';
-import { audience, postMessage } from './messages.ts';
+import { audience, postMessage } from './posting.ts';
 
 export function pinMessage(world: World, by: Act, channel: Channel, id: string, pinned: boolean): void {
   requireInChannel(world, by.actorId, channel, ...(channel.guild_id ? (['PinMessages'] as const) : []));

@@ -3,7 +3,7 @@ import { requireInChannel } from '../permissions.ts';
 import type { Channel, Message, Reaction, World } from '../world.ts';
 import type { Act } from './audit.ts';
 import { messageBy } from './find.ts';
-import { audience } from './messages.ts';
+import { audience } from './posting.ts';
 
 /** `emoji` as in the route: `👍` or `name:id`. */
 export function addReaction(world: World, { actorId }: Act, channel: Channel, id: string, emoji: string): void {

@@ -10,7 +10,7 @@ import { ruleTable } from '../rules/table.ts';
 import { type Channel, type Message, type Thread, timeOf, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { guildOf, memberBy, messageBy } from './find.ts';
-import { checkDraft, postMessage } from './messages.ts';
+import { checkDraft, postMessage } from './posting.ts';
 
 export type ThreadChannel = Channel & { thread: Thread };
 export type NewThread = {
