@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordLeave, recordMembers } from '../../../src/features/members/service.ts';
+import { noticeVersion } from '../../../src/features/onboarding/rules.ts';
+import { promiseWelcomes } from '../../../src/features/onboarding/service/arrival.ts';
+import {
+  acceptRequest,
+  askPrecision,
+  changeKind,
+  getWaiting,
+  readQueue,
+  refuseRequest,
+} from '../../../src/features/onboarding/service/decision.ts';
+import { remindPeople, remindStaff } from '../../../src/features/onboarding/service/reminder.ts';
+import {
+  acceptNotice,
+  chooseKind,
+  getOwnRequest,
+  standingOf,
+  submitRequest,
+  withdrawRequest,
+} from '../../../src/features/onboarding/service/request.ts';
+import { eraseOnboarding, exportOnboarding, forgetOldRequests } from '../../../src/features/onboarding/service/retention.ts';
+import { day, hour } from '../../../src/kernel/time.ts';
+import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';
+import { monday as now } from '../../support/monday.ts';
+
+const guildId = '1592090689536000002';
+const staffId = '1592090689536000003';
+const identity = { firstName: 'Marie', lastName: 'Dupont', email: 'marie@exemple.fr' };
+const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+
+let database: TestDatabase;
+let db: TestDatabase['db'];
+let last = 1592090689536001000n;
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = database.db;
+});
+afterAll(() => database.close());
+
+async function newPerson(): Promise<{ guildId: string; userId: string }> {
+  last += 1n;
+  const who = { guildId, userId: String(last) };
+  const person = { userId: who.userId, username: `u${last}`, displayName: `U ${last}`, joinedAt: now, screening: false };
+  await recordMembers(db, guildId, [person], now);
+  return who;
+}
+
+async function drafted() {
+  const who = await newPerson();
+  await acceptNotice(db, { ...who, version: noticeVersion, locale: 'fr', now });
+  await chooseKind(db, { ...who, kind: 'learner', locale: 'fr', now });
+  return who;
+}
+
+async function sent() {
+  const who = await drafted();
+  const { request } = await submitRequest(db, { ...who, ...identity, locale: 'fr', now });
+  if (!request) throw new Error('not sent');
+  return { ...who, requestId: request.id };
+}
+
+const code = (promise: Promise<unknown>) => expect(promise).rejects;
+const statusOf = async (id: number) => (await db.identificationRequest.findUniqueOrThrow({ where: { id } })).status;
+
+describe('presenting oneself', () => {
+  test('consent is kept once, with its version and time; another version asks again', async () => {
+    const who = await newPerson();
+    expect((await acceptNotice(db, { ...who, version: 'former', locale: 'fr', now })).hasConsented).toBe(false);
+    const accept = () => acceptNotice(db, { ...who, version: noticeVersion, locale: 'fr', now: later(hour) });
+    await Promise.all(Array.from({ length: 10 }, accept));
+    expect(await db.consent.findMany({ where: who })).toEqual([{ ...who, version: noticeVersion, acceptedAt: later(hour) }]);
+    expect(await db.identificationRequest.count({ where: who })).toBe(1);
+  });
+
+  test('nothing goes on without consent, kind, or an open request', async () => {
+    const who = await newPerson();
+    await code(chooseKind(db, { ...who, kind: 'learner', locale: 'fr', now })).toMatchObject({
+      code: 'onboarding.consent_needed',
+    });
+    await code(submitRequest(db, { ...who, ...identity, locale: 'fr', now })).toMatchObject({
+      code: 'onboarding.consent_needed',
+    });
+    await acceptNotice(db, { ...who, version: noticeVersion, locale: 'fr', now });
+    await code(submitRequest(db, { ...who, ...identity, locale: 'fr', now })).toMatchObject({ code: 'onboarding.kind_missing' });
+    await db.identificationRequest.deleteMany({ where: who });
+    await code(submitRequest(db, { ...who, ...identity, locale: 'fr', now })).toMatchObject({ code: 'onboarding.nothing_open' });
+  });
+
+  test('all that is wrong with the form is said at once', async () => {
+    const who = await drafted();
+    const typed = { firstName: '🙂', lastName: ' ', email: 'nobody' };
+    await code(submitRequest(db, { ...who, ...typed, locale: 'fr', now })).toMatchObject({
+      code: 'onboarding.invalid_identity',
+      text: { en: expect.stringMatching(/First name.*\n.*Last name.*\n.*E-mail/) },
+    });
+    expect((await standingOf(db, who)).request?.status).toBe('draft');
+  });
+
+  test('however many send at once, one request is open and one card is promised', async () => {
+    const who = await drafted();
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await chooseKind(db, { ...who, kind: index % 2 ? 'learner' : 'alumni', locale: 'fr', now });
+        await submitRequest(db, { ...who, ...identity, locale: 'fr', now });
+      }),
+    );
+    const requests = await db.identificationRequest.findMany({ where: who });
+    expect(requests.map(({ status }) => status)).toEqual(['pending']);
+    const cards = (await waitingTasks(database)).filter(({ payload }) => payload.requestId === requests[0]?.id);
+    expect(cards).toHaveLength(1);
+  });
+
+  test('correcting keeps the place in the queue, unless staff had asked', async () => {
+    const request = await sent();
+    await submitRequest(db, { ...request, ...identity, firstName: 'Anne', locale: 'fr', now: later(hour) });
+    expect((await getOwnRequest(db, request)).submittedAt).toEqual(now);
+    await askPrecision(db, { ...request, staffId, now }, 'Anne ?');
+    await submitRequest(db, { ...request, ...identity, locale: 'fr', now: later(hour) });
+    expect(await getOwnRequest(db, request)).toMatchObject({
+      status: 'pending',
+      submittedAt: later(hour),
+      question: null,
+      decidedBy: null,
+    });
+  });
+
+  test('a request is its person’s own', async () => {
+    const request = await sent();
+    const other = await newPerson();
+    await code(getOwnRequest(db, { ...request, ...other })).toMatchObject({ code: 'onboarding.nothing_open' });
+    await code(withdrawRequest(db, { ...request, ...other, now })).toMatchObject({ code: 'onboarding.nothing_open' });
+    await code(withdrawRequest(db, { ...request, guildId: '1592090689536000099', now })).toMatchObject({
+      code: 'onboarding.nothing_open',
+    });
+    await withdrawRequest(db, { ...request, now });
+    expect(await statusOf(request.requestId)).toBe('cancelled');
+  });
+
+  test('somebody who left can do nothing from an old message', async () => {
+    const who = await drafted();
+    await recordLeave(db, { ...who, now });
+    for (const call of [
+      acceptNotice(db, { ...who, version: noticeVersion, locale: 'fr', now }),
+      chooseKind(db, { ...who, kind: 'staff', locale: 'fr', now }),
+      submitRequest(db, { ...who, ...identity, locale: 'fr', now }),
+    ])
+      await code(call).toMatchObject({ code: 'onboarding.not_here' });
+  });
+});
+
+describe('deciding', () => {
+  test('of many at once one decides; the others are told; one trace, one identity', async () => {
+    const request = await sent();
+    const staffOf = (index: number) => String(1592090689536000100n + BigInt(index));
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        index % 2
+          ? acceptRequest(db, { ...request, staffId: staffOf(index), now })
+          : refuseRequest(db, { ...request, staffId: staffOf(index), now }, 'Non'),
+      ),
+    );
+    const done = results.filter(({ status }) => status === 'fulfilled');
+    expect(done).toHaveLength(1);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'onboarding.already_decided' });
+    expect(await db.auditEntry.count({ where: { subject: `request:${request.requestId}` } })).toBe(1);
+  });
+
+  test('nobody decides about their own, another server’s, an unknown, or an unsent request', async () => {
+    const request = await sent();
+    const draft = await drafted();
+    const draftId = (await standingOf(db, draft)).request?.id ?? 0;
+    await code(acceptRequest(db, { ...request, staffId: request.userId, now })).toMatchObject({ code: 'onboarding.own_request' });
+    for (const wrong of [{ guildId: '1592090689536000099' }, { requestId: 2_147_483_647 }, { requestId: draftId }]) {
+      await code(acceptRequest(db, { ...request, staffId, now, ...wrong })).toMatchObject({ code: 'onboarding.unknown_request' });
+      await code(getWaiting(db, { ...request, staffId, ...wrong })).toMatchObject({ code: 'onboarding.unknown_request' });
+    }
+    await withdrawRequest(db, { ...request, now });
+    await code(changeKind(db, { ...request, staffId, now }, 'staff')).toMatchObject({ code: 'onboarding.not_waiting' });
+  });
+
+  test('accepting and withdrawing at once: one of the two', async () => {
+    const request = await sent();
+    const results = await Promise.allSettled([
+      acceptRequest(db, { ...request, staffId, now }),
+      withdrawRequest(db, { ...request, now }),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('a change of kind is traced with before and after, and says nothing of the person', async () => {
+    const request = await sent();
+    await changeKind(db, { ...request, staffId, now }, 'alumni');
+    await changeKind(db, { ...request, staffId, now }, 'alumni');
+    const traces = await db.auditEntry.findMany({ where: { subject: `request:${request.requestId}` } });
+    expect(traces).toMatchObject([{ action: 'onboarding.change_kind', before: { kind: 'learner' }, after: { kind: 'alumni' } }]);
+    expect(JSON.stringify(traces, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(
+      /Marie|exemple|1592090689536001/,
+    );
+  });
+
+  test('the queue is read oldest first and never past its end', async () => {
+    const foreign = '1592090689536000077';
+    expect(await readQueue(db, { guildId: foreign, at: 5 })).toEqual({ request: null, at: 0, total: 0 });
+    const { total } = await readQueue(db, { guildId, at: 0 });
+    expect((await readQueue(db, { guildId, at: 9_999 })).at).toBe(total - 1);
+  });
+});
+
+describe('time', () => {
+  test('staff are reminded once after 24 hours, people who stopped once after 48', async () => {
+    const request = await sent();
+    const draft = await drafted();
+    const draftId = (await standingOf(db, draft)).request?.id;
+    const reminders = async (name: string, requestId: unknown) =>
+      (await waitingTasks(database)).filter((task) => task.name === name && task.payload.requestId === requestId).length;
+    await db.$transaction((tx) => remindStaff(tx, later(day - 1)));
+    await db.$transaction((tx) => remindPeople(tx, later(2 * day - 1)));
+    expect(await reminders('onboarding.remind_staff', request.requestId)).toBe(0);
+    expect(await reminders('onboarding.remind_person', draftId)).toBe(0);
+    for (const _ of [1, 2]) {
+      await db.$transaction((tx) => remindStaff(tx, later(day)));
+      await db.$transaction((tx) => remindPeople(tx, later(2 * day)));
+    }
+    expect(await reminders('onboarding.remind_staff', request.requestId)).toBe(1);
+    expect(await reminders('onboarding.remind_person', draftId)).toBe(1);
+    const row = await db.identificationRequest.findUniqueOrThrow({ where: { id: request.requestId } });
+    expect(row.staffRemindedAt).toEqual(later(day));
+  });
+
+  test('closed requests are erased after 180 days with their card and notices, drafts after 30, and no sooner', async () => {
+    const request = await sent();
+    await acceptRequest(db, { ...request, staffId, now });
+    const place = { cardChannelId: '1592090689536000011', cardMessageId: '1592090689536000012' };
+    await db.identificationRequest.update({ where: { id: request.requestId }, data: place });
+    const notice = (key: string) => ({ guildId, userId: request.userId, key, createdAt: now });
+    const [own, other] = [`onboarding.accepted:${request.requestId}:1`, `onboarding.accepted:${request.requestId}9:1`];
+    await db.notice.createMany({ data: [notice(own), notice(other)] });
+    const draft = await drafted();
+    await db.$transaction((tx) => forgetOldRequests(tx, later(30 * day)));
+    expect(await db.identificationRequest.count({ where: draft })).toBe(1);
+    await db.$transaction((tx) => forgetOldRequests(tx, later(30 * day + 1)));
+    expect(await db.identificationRequest.count({ where: draft })).toBe(0);
+    expect(await statusOf(request.requestId)).toBe('accepted');
+    await db.$transaction((tx) => forgetOldRequests(tx, later(180 * day + 1)));
+    expect(await db.identificationRequest.count({ where: { id: request.requestId } })).toBe(0);
+    expect((await db.notice.findMany({ where: { userId: request.userId } })).map(({ key }) => key)).toEqual([other]);
+    expect(await waitingTasks(database)).toContainEqual({
+      name: 'onboarding.remove_card',
+      payload: { guildId, channelId: place.cardChannelId, messageId: place.cardMessageId },
+    });
+    expect(await db.consent.count({ where: draft })).toBe(1);
+  });
+});
+
+test('a person exports all that is held, and erasing leaves nothing, nor their name on what they decided', async () => {
+  const request = await sent();
+  const decider = await newPerson();
+  await acceptRequest(db, { ...request, staffId: decider.userId, now });
+  const held = await exportOnboarding(db, guildId, request.userId);
+  expect(held).toMatchObject({ consents: [{}], requests: [{ email: identity.email }] });
+  expect(await exportOnboarding(db, guildId, decider.userId)).toMatchObject({ decisions: [{ id: request.requestId }] });
+
+  await db.$transaction((tx) => eraseOnboarding(tx, guildId, decider.userId));
+  expect(await statusOf(request.requestId)).toBe('accepted');
+  await db.$transaction((tx) => eraseOnboarding(tx, guildId, request.userId));
+  expect(await exportOnboarding(db, guildId, request.userId)).toEqual({ consents: [], requests: [], notices: [], decisions: [] });
+});
+
+test('arrivals wait for a newcomer’s role to be bound, and those who were there before the bot are left alone', async () => {
+  const here = '1592090689536000055';
+  await db.guild.create({ data: { id: here, createdAt: now } });
+  const person = (userId: string, joinedAt: Date, screening = false) => ({
+    userId,
+    username: userId,
+    displayName: userId,
+    joinedAt,
+    screening,
+  });
+  await recordMembers(
+    db,
+    here,
+    [
+      person('1592090689536002001', later(-day)),
+      person('1592090689536002002', later(1)),
+      person('1592090689536002003', later(1), true),
+    ],
+    later(2),
+  );
+  const promised = async () =>
+    (await waitingTasks(database))
+      .filter(({ name, payload }) => name === 'onboarding.welcome' && payload.guildId === here)
+      .map(({ payload }) => payload.userId);
+  await db.$transaction((tx) => promiseWelcomes(tx));
+  expect(await promised()).toEqual([]);
+  await db.roleBinding.create({ data: { guildId: here, key: 'newcomer', roleId: '1592090689536000056' } });
+  await db.$transaction((tx) => promiseWelcomes(tx, here));
+  expect(await promised()).toEqual(['1592090689536002002']);
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../src/discord/command.ts';
+import { question, refusal } from '../../../src/features/onboarding/commands/decision.ts';
+import { identityForm } from '../../../src/features/onboarding/commands/presentation.ts';
+import type { SentRequest } from '../../../src/features/onboarding/service/decision.ts';
+import type { Standing } from '../../../src/features/onboarding/service/request.ts';
+import { decided, lateMessage, queueScreen, requestCard } from '../../../src/features/onboarding/views/card.ts';
+import {
+  arrivalMessage,
+  changeScreen,
+  decisionMessage,
+  halfwayMessage,
+  panelMessage,
+  standingScreen,
+  withdrawnScreen,
+} from '../../../src/features/onboarding/views/presentation.ts';
+import type { Component } from '../../../src/sandbox/components.ts';
+import { componentRules } from '../../../src/sandbox/rules/component.ts';
+import { formRules } from '../../../src/sandbox/rules/form.ts';
+import { messageRules } from '../../../src/sandbox/rules/message.ts';
+import { enforce } from '../../../src/sandbox/rules/rule.ts';
+
+/** Throws where Discord would refuse the message. */
+function send(message: Message): void {
+  const components = (message.components ?? []) as unknown as Component[];
+  const { content = '', embeds = [], flags = 0 } = message;
+  enforce(messageRules, { content, embeds, components, filenames: [], flags });
+  enforce(componentRules, { components });
+}
+
+const guildId = '1592090689536000002';
+const at = new Date('2027-01-11T08:00:00Z');
+
+/** The longest of everything that the rules let in. */
+const request: SentRequest = {
+  id: 2_147_483_647,
+  guildId,
+  userId: '1592090689536000009',
+  status: 'pending',
+  kind: 'learner',
+  firstName: `${"É-'".repeat(16)}ab`,
+  lastName: 'W'.repeat(50),
+  email: `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.fr`,
+  locale: 'fr',
+  question: '*'.repeat(1_000),
+  reason: '\n'.repeat(10) + '_'.repeat(990),
+  createdAt: at,
+  submittedAt: at,
+  decidedAt: at,
+  decidedBy: '1592090689536000010',
+  cardChannelId: '1592090689536000011',
+  cardMessageId: '1592090689536000012',
+  shortfalls: ['nickname', 'untold', 'left', 'role:learner', 'role:newcomer', 'role:candidate'],
+  staffRemindedAt: null,
+  personRemindedAt: null,
+};
+const statuses = ['draft', 'pending', 'asked', 'accepted', 'refused', 'cancelled'] as const;
+const identity = { kind: request.kind, firstName: request.firstName, lastName: request.lastName, email: request.email };
+
+describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
+  test('the panel and what is told', () => {
+    for (const message of [
+      panelMessage(locale),
+      withdrawnScreen(guildId, locale),
+      arrivalMessage(guildId, request.userId, locale),
+      halfwayMessage(guildId, locale),
+      lateMessage(request, locale),
+      lateMessage({ ...request, cardMessageId: null }, locale),
+      decided('x', 3, locale),
+    ])
+      send(message);
+    expect(panelMessage(locale).embeds?.[0]?.description?.split('\n')).toHaveLength(5);
+  });
+
+  test.each(statuses)('every screen and card of a request that is %s', (status) => {
+    const standing = (over: Partial<Standing>): Standing => ({ identity: null, hasConsented: true, request: null, ...over });
+    for (const shown of [
+      standing({}),
+      standing({ hasConsented: false }),
+      standing({ identity }),
+      standing({ request: { ...request, status } }),
+      standing({ request: { ...request, status }, hasConsented: false }),
+      standing({ request: { ...request, status, kind: null, firstName: null, lastName: null, email: null, submittedAt: null } }),
+      standing({ identity, request: { ...request, status } }),
+    ]) {
+      send(standingScreen(shown, guildId, locale));
+      send(changeScreen(shown, guildId, locale));
+    }
+    send(requestCard({ ...request, status }, locale));
+    send(requestCard({ ...request, status, decidedBy: null }, locale));
+    send(queueScreen({ request: { ...request, status }, at: 1, total: 3 }, locale));
+    const told = decisionMessage({ ...request, status, locale });
+    if (told) send(told);
+    expect(told === null).toBe(['draft', 'pending', 'cancelled'].includes(status));
+  });
+
+  test('the forms', () => {
+    const filled = { first_name: request.firstName, last_name: request.lastName, email: request.email };
+    for (const modal of [
+      identityForm.open(locale, { guildId }, filled),
+      refusal.open(locale, { requestId: request.id }),
+      question.open(locale, { requestId: request.id }),
+    ])
+      enforce(formRules, modal as unknown as { components: Component[] });
+  });
+});
+
+test('a closed request has nothing left to press', () => {
+  for (const status of ['accepted', 'refused', 'cancelled'] as const) {
+    expect(requestCard({ ...request, status }, 'fr').components).toEqual([]);
+  }
+});
+
+test('the card keeps the address out of the channel, and shows what staff typed as text', () => {
+  const card = JSON.stringify(requestCard({ ...request, status: 'refused', reason: '**<@&1> https://x**' }, 'fr'));
+  expect(card).not.toContain(request.email);
+  expect(card).toContain('\\\\*\\\\*\\\\<\\\\@&1\\\\>');
+});
