@@ -21,7 +21,7 @@ import { queueLag } from './infra/queue.ts';
 import { readSettings } from './infra/settings.ts';
 import { migrateQueue, startTasks } from './infra/tasks.ts';
 import type { Feature } from './kernel/feature.ts';
-import type { Clock } from './kernel/time.ts';
+import { type Clock, second, waitUntil } from './kernel/time.ts';
 
 /** Every feature of the program, and the only list of them. */
 export const features: readonly Feature[] = [settings, members, onboarding, home, privacy];
@@ -49,8 +49,8 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** How long handlers in flight may take when the program stops, in milliseconds. */
-const drain = 10_000;
+/** How long handlers in flight may take when the program stops. */
+const drain = 10 * second;
 
 export async function startApp(options: AppOptions): Promise<App> {
   const { clock, log, discordToken: token, discordApiUrl: apiUrl } = options;
@@ -146,8 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       await health?.close();
       await gateway.disconnect();
-      for (let waited = 0; busy() > 0 && waited < drain; waited += 20)
-        await new Promise((resolve) => void setTimeout(resolve, 20));
+      await waitUntil(() => busy() === 0, drain);
       await tasks.stop();
       await database.close();
     },

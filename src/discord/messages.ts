@@ -42,6 +42,12 @@ export const staleComponent = () =>
     en: 'This button is no longer active. Open `/home` to find what you can do.',
   });
 
+export const staleCommand = () =>
+  new UserError('router.changed', {
+    fr: 'Cette commande a changé. Tapez-la de nouveau : Discord vous montrera ce qu’elle attend.',
+    en: 'This command has changed. Type it again: Discord will show you what it expects.',
+  });
+
 export const notAllowed = () =>
   new UserError('router.denied', {
     fr: 'Cette action est réservée à d’autres rôles que les vôtres. Si vous pensez que c’est une erreur, écrivez à l’équipe.',

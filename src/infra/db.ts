@@ -65,19 +65,14 @@ export async function lock(tx: Tx, name: string): Promise<void> {
 /** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and what pg and Prisma say when nobody answers. */
 const outages = /^(08|53|57P)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2037)$/;
 const outageWords =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed/i;
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed|not currently accepting connections|Code: `(08|53|57P)\w+`/i;
 
 /** True when the database did not answer, as opposed to refusing what it was asked. */
 export function isOutage(error: unknown): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
-    const {
-      code,
-      meta,
-      cause: deeper,
-    } = cause as Error & { code?: unknown; meta?: { code?: unknown; driverAdapterError?: unknown } };
-    if ([code, meta?.code].some((value) => typeof value === 'string' && outages.test(value))) return true;
-    if (outageWords.test(cause.message)) return true;
-    cause = deeper ?? meta?.driverAdapterError;
+    const { code, message, cause: deeper } = cause as Error & { code?: unknown };
+    if ((typeof code === 'string' && outages.test(code)) || outageWords.test(message)) return true;
+    cause = deeper;
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { second, systemClock } from '../kernel/time.ts';
+import { pause, second } from '../kernel/time.ts';
 
 /** A PostgreSQL that lives beside its data, for those who have none. */
 export type EmbeddedDatabase = { url: string; directory: string; stop(): Promise<void> };
@@ -93,8 +93,6 @@ async function answers(url: string): Promise<boolean> {
     await client.end().catch(() => undefined);
   }
 }
-
-const pause = (milliseconds: number) => new Promise<void>((done) => void systemClock.after(milliseconds, done));
 
 /** The server of this folder by its own pid file: ours, or one that a killed process of ours left running. */
 const runningServer = async (directory: string): Promise<number | null> => {

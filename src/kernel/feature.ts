@@ -1,3 +1,4 @@
+import type { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Command, Component, Event } from '../discord/command.ts';
 import type { Context } from '../discord/context.ts';
 import type { Db, Tx } from '../infra/db.ts';
@@ -21,7 +22,7 @@ export const roleKeys = [
 export type RoleKey = (typeof roleKeys)[number];
 
 /** Permissions by the names that Discord's documentation and discord-api-types give them: `ViewChannel`, `ManageThreads`. */
-export type PermissionName = keyof typeof import('discord-api-types/v10').PermissionFlagsBits;
+export type PermissionName = keyof typeof PermissionFlagsBits;
 
 /** A Discord role that a feature needs. `/setup auto` creates it under the bot's own, with these permissions. */
 export type RoleNeed = { key: RoleKey; name: string; permissions: readonly PermissionName[]; hoisted?: boolean };

@@ -21,6 +21,18 @@ export const systemClock: Clock = {
   },
 };
 
+export const pause = (milliseconds: number, clock: Clock = systemClock): Promise<void> =>
+  new Promise((resolve) => void clock.after(milliseconds, resolve));
+
+/** Asks every 20 ms of real time. False when it was still not so after `patience`, in milliseconds. */
+export async function waitUntil(condition: () => boolean | Promise<boolean>, patience: number): Promise<boolean> {
+  for (let waited = 0; waited < patience; waited += 20) {
+    if (await condition()) return true;
+    await pause(20);
+  }
+  return condition();
+}
+
 export type MovableClock = Clock & {
   /** Jumps forward; whatever became due runs, in order of time, before this returns. */
   advance(milliseconds: number): void;

@@ -8,7 +8,10 @@ const sandbox = await startSandbox({ strict: true, rateLimits: false });
 // discord.js loads a copy of @discordjs/rest of its own: the errors of both must be understood.
 const client = new Client({ intents: [], rest: { api: sandbox.apiUrl, retries: 0 } });
 client.rest.setToken(sandbox.botToken);
-const rests = { 'our REST': new REST({ api: sandbox.apiUrl, version: '10', retries: 0 }).setToken(sandbox.botToken), 'discord.js’s REST': client.rest };
+const rests = {
+  'our REST': new REST({ api: sandbox.apiUrl, version: '10', retries: 0 }).setToken(sandbox.botToken),
+  'discord.js’s REST': client.rest,
+};
 afterAll(sandbox.stop);
 afterEach(() => sandbox.faults.clear());
 

@@ -3,19 +3,20 @@ import { afterEach, expect, test } from 'vitest';
 import { second } from '../../src/kernel/time.ts';
 import { startTestApp } from '../support/app.ts';
 import { forgetErrors, loggedErrors } from '../support/logger.ts';
+import { freePort } from '../support/port.ts';
 import { createGate, createProbe } from '../support/probe.ts';
 
 const gate = createGate();
-const { sandbox, app, db, clock, database } = await startTestApp({ features: [createProbe(gate)] });
+const { sandbox, app, db, clock, database } = await startTestApp({ features: [createProbe(gate)], httpPort: await freePort() });
 const lea = sandbox.newPersona({ username: 'lea', locale: 'fr' });
 const tom = sandbox.newPersona({ username: 'tom', locale: 'en-US' });
 lea.join();
 tom.join();
 afterEach(() => sandbox.faults.clear());
 
-const until = async (condition: () => boolean) => {
+const until = async (condition: () => boolean | Promise<boolean>) => {
   const deadline = performance.now() + 5_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > deadline) throw new Error('it did not happen in time');
     await new Promise((resolve) => void setTimeout(resolve, 2));
   }
@@ -188,14 +189,27 @@ test('a callback whose reply was lost is not a failure, and is not given twice',
   await until(() => app.busy() === 0);
 });
 
-test('while the database is away the person is told to try again, and it recovers by itself', async () => {
-  await database.pool
-    .query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    )
-    .catch(() => undefined);
-  const outcome = await tom.run('probe rare');
-  expect(outcome.failed).toBeNull();
+test('while the database is away the person is told to try again, and all recovers by itself', async () => {
+  const { message: before } = await tom.run('probe panel');
+  await database.away(async () => {
+    const outcome = await tom.run('probe rare');
+    expect(outcome.message?.content).toMatch(/unavailable for a moment/);
+    expect((await tom.press(before ?? '', 'probe:count')).message?.content).toBe('1');
+    expect((await fetch(`http://127.0.0.1:${app.healthPort}/readyz`)).status).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${app.healthPort}/healthz`)).status).toBe(200);
+  });
   clock.advance(60 * second);
   expect((await tom.run('probe rare')).message?.content).toBe('done');
+  await until(async () => (await fetch(`http://127.0.0.1:${app.healthPort}/readyz`)).status === 200);
+});
+
+test('what happened is measured, by command and outcome', async () => {
+  const metrics = await (await fetch(`http://127.0.0.1:${app.healthPort}/metrics`)).text();
+  expect(metrics).toMatch(/passerelle_interactions_total\{command="ping",outcome="ok"\} [1-9]/);
+  expect(metrics).toMatch(/passerelle_interactions_total\{command="control",outcome="denied"\} 1/);
+  expect(metrics).toMatch(/passerelle_interactions_total\{command="probe bug",outcome="error"\} 1/);
+  expect(metrics).toMatch(/passerelle_interactions_total\{command="probe rare",outcome="unavailable"\} 1/);
+  expect(metrics).toMatch(/passerelle_interaction_duration_seconds_count\{command="ping"\} [1-9]/);
+  expect(metrics).toMatch(/passerelle_gateway_ready 1/);
+  expect(metrics).toMatch(/passerelle_queue_lag_seconds \d/);
 });

@@ -4,7 +4,11 @@ import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/infra/db.ts';
 import { testLogger } from './logger.ts';
 
-export type TestDatabase = Database & { url: string };
+export type TestDatabase = Database & {
+  url: string;
+  /** While `act` runs, every connection to the database is cut and new ones are refused. */
+  away<T>(act: () => Promise<T>): Promise<T>;
+};
 
 const urlOf = (name: string): string => Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
 
@@ -27,6 +31,15 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     ...database,
     url,
+    async away(act) {
+      await asAdmin(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+      await asAdmin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+      try {
+        return await act();
+      } finally {
+        await asAdmin(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+      }
+    },
     async close() {
       await database.close();
       await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
