@@ -165,6 +165,7 @@ test('membership screening: pending until it is passed, and silent', () => {
   nora.join();
   expect(nora.member?.pending).toBe(true);
   expect(() => nora.write('général', 'x')).toThrow('Missing Permissions');
+  expect(nora.messages('général')).not.toEqual([]);
   nora.passScreening();
   expect(events.at(-1)).toMatchObject({ event: 'GUILD_MEMBER_UPDATE', data: { pending: false, user: { id: nora.user.id } } });
 });

@@ -88,7 +88,11 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     place: Channel,
     data: object,
     more: { message?: Message; commandName?: string; openedBy?: Interaction } = {},
-  ): Promise<Outcome> => outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
+  ): Promise<Outcome> => {
+    if (world.guilds.get(place.guild_id ?? '')?.members.get(user.id)?.pending)
+      throw new ClientRefusal(`${user.username} has not passed the screening`);
+    return outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
+  };
 
   const useComponent = (
     place: Channel,

@@ -99,7 +99,7 @@ export type Persona = {
   menu(name: string, target: { message: MessageRef } | { user: string }, context?: { channel?: string }): Promise<Outcome>;
   /** Only what this person may see. Returns what stops the listening. */
   listen(listener: (dispatch: Dispatch) => void): () => void;
-  /** Interactions made by hand, as a hostile client could send them: the client's checks are skipped, the server's not. */
+  /** Interactions made by hand, as a hostile client could send them: nothing is checked but that the person sees the place. */
   forge: {
     component(message: MessageRef, customId: string, type: number, values?: readonly string[]): Promise<Outcome>;
     modal(

@@ -32,8 +32,14 @@ export function typedData(
       if (option.required && focused === null) throw new ClientRefusal(`${option.key} is required`);
       return isFocused ? [{ name: option.key, type: option.type, value: '', focused: true }] : [];
     }
-    const value = isFocused ? String(input) : sentValue(world, place, option, input, attach);
-    return [{ name: option.key, type: option.type, value, ...(isFocused ? { focused: true } : {}) }];
+    if (isFocused) return [{ name: option.key, type: option.type, value: String(input), focused: true }];
+    try {
+      return [{ name: option.key, type: option.type, value: sentValue(world, place, option, input, attach) }];
+    } catch (error) {
+      // While choices are looked for, what else stands in the line may be half typed: the client leaves it out.
+      if (focused !== null && error instanceof ClientRefusal) return [];
+      throw error;
+    }
   });
   const unknown = Object.keys(options).filter(
     (key) => !found.options.some((option) => option.key === key || option.name === key),
