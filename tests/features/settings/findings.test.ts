@@ -70,7 +70,7 @@ const seeded: readonly [string, Change, readonly Partial<Finding>[]][] = [
   [
     'a role not bound',
     (seen) => ({ ...seen, settings: { ...seen.settings, roles: { project_manager: [ids.managerRole] } } }),
-    [{ kind: 'role_unbound', key: 'learner', remedy: 'setup' }],
+    [{ kind: 'role_unbound', keys: ['learner'], remedy: 'setup' }],
   ],
   [
     'a staff role to which Discord shows no staff command',
@@ -85,7 +85,7 @@ const seeded: readonly [string, Change, readonly Partial<Finding>[]][] = [
   [
     'a channel not bound',
     (seen) => ({ ...seen, settings: { ...seen.settings, channels: { welcome: ids.welcome } } }),
-    [{ kind: 'channel_unbound', key: 'requests', remedy: 'setup' }],
+    [{ kind: 'channel_unbound', keys: ['requests'], remedy: 'setup' }],
   ],
   [
     'a channel of the wrong kind',

@@ -8,6 +8,7 @@ import { minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { addChannel, addRole } from '../../../src/sandbox/population.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { forgetErrors, loggedErrors } from '../../support/logger.ts';
 
 const textOf = ({ message }: Outcome): string => {
   if (!message) throw new Error('no answer');
@@ -129,6 +130,55 @@ describe('a set-up that is cut', () => {
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles)).toHaveLength(roleKeys.length);
     expect(Object.keys(channels)).toHaveLength(3);
+  });
+});
+
+describe('a set-up that takes long', () => {
+  test('says where its result will be, and once given up is taken up again without a double', async () => {
+    const app = await startTestApp();
+    const boss = app.sandbox.persona('claire.moreau');
+    const { faults } = app.sandbox;
+    let creations = 0;
+    const { strike } = faults;
+    faults.strike = (method, template, path) => {
+      // From the fourth role on, Discord fails, the effect of the fourth being there.
+      if (method === 'POST' && template === '/guilds/:guild_id/roles' && ++creations === 4) {
+        faults.next({ method, route: template, status: 'closed', afterEffect: true });
+        faults.next({ status: 'closed', route: /^\/guilds\//, times: 10_000 });
+      }
+      return strike(method, template, path);
+    };
+    const seen: string[] = [];
+    boss.listen(({ event }) => seen.push(event));
+    const answer = boss.run('setup auto');
+    await expect.poll(() => faults.hits.length).toBeGreaterThan(0);
+    // The program defers before Discord's three seconds are over, then waits a minute for the run.
+    app.clock.advance(2_000);
+    await expect.poll(() => seen).toContain('MESSAGE_CREATE');
+    app.clock.advance(2 * minute);
+    expect(textOf(await answer)).toContain('/configurer voir');
+    // A day of tries, cut short.
+    await app.database.pool.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1 WHERE attempts > 0');
+    await app.settle();
+    expect(loggedErrors().join()).toContain('settings.set_up');
+    forgetErrors();
+
+    faults.strike = strike;
+    faults.clear();
+    expect(textOf(await boss.run('setup auto'))).toContain('La configuration est faite');
+    await app.settle();
+    expect(doublesIn(namesOf(app))).toEqual([]);
+    expect(Object.keys((await readSettings(app.db, app.sandbox.guildId)).roles)).toHaveLength(roleKeys.length);
+    expect(await app.db.setupRun.count()).toBe(1);
+  });
+
+  test('of two administrators at once, both get the report of the one run', async () => {
+    const app = await startTestApp();
+    const boss = app.sandbox.persona('claire.moreau');
+    const said = (await Promise.all([boss.run('setup auto'), boss.run('setup auto'), boss.run('setup auto')])).map(textOf);
+    await app.settle();
+    expect(doublesIn(namesOf(app))).toEqual([]);
+    for (const words of said) expect(words).toMatch(/La configuration est faite|Rien n’a changé/);
   });
 });
 
@@ -280,6 +330,30 @@ describe('/diagnostic and Réparer', () => {
     const [first] = told;
     if (!first) throw new Error('nothing told');
     expect(textOf(await boss.press(first, 'settings:diagnose'))).toContain('Diagnostic');
+  });
+
+  test('faults that cannot be told where staff look are not repeated every minute, and stay in the diagnostic', async () => {
+    const app = await startTestApp();
+    const boss = app.sandbox.persona('claire.moreau');
+    await boss.run('setup auto');
+    await app.settle();
+    const { guildId, world, faults } = app.sandbox;
+    const { channels } = await readSettings(app.db, guildId);
+    const alerts = world.channels.get(channels.alerts ?? '');
+    if (!alerts) throw new Error('no channel for alerts');
+    alerts.permission_overwrites = alerts.permission_overwrites.filter(({ id }) => id !== app.sandbox.applicationId);
+    await app.db.fault.create({
+      data: { guildId, key: 'onboarding.settle:1', code: 50013, detail: 'Missing Permissions', createdAt: app.clock.now() },
+    });
+    await app.later(minute);
+    await app.later(minute);
+    expect(faults.hits).toEqual([]);
+    expect(await app.db.fault.findMany({ select: { key: true, toldAt: true } })).toEqual([
+      { key: 'onboarding.settle:1', toldAt: new Date(app.clock.now().getTime() - minute) },
+    ]);
+    const said = textOf(await boss.run('diagnostic'));
+    expect(said).toContain('onboarding.settle:1');
+    expect(said).toContain('`alerts`');
   });
 
   test('a bot without its permissions says which, and set-up says what it could not do', async () => {

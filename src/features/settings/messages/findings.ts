@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/text.ts';
+import type { Locale, Text } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/findings.ts';
 import { permissionList } from './permissions.ts';
 import { roleNames } from './roles.ts';
@@ -63,19 +63,21 @@ export function adviceFor(finding: Finding): Advice {
         },
         fix: unless(finding.remedy, noRemedyForRole),
       };
-    case 'role_unbound':
+    case 'role_unbound': {
+      const list = (locale: Locale) => finding.keys.map((key) => roleNames[key][locale]).join(', ');
       return {
         problem: {
-          fr: `Aucun rôle Discord n’est attribué à « ${roleNames[finding.key].fr} ».`,
-          en: `No Discord role is bound to “${roleNames[finding.key].en}”.`,
+          fr: `Aucun rôle Discord n’est attribué à : ${list('fr')}.`,
+          en: `No Discord role is bound to: ${list('en')}.`,
         },
         fix: finding.remedy
           ? {
-              fr: `Appuyez sur « Réparer » pour le créer, ou choisissez-en un avec \`/configurer rôle\`.`,
-              en: `Press “Mend” to create it, or choose one with \`/setup role\`.`,
+              fr: 'Appuyez sur « Réparer » pour créer ce qui manque, ou choisissez un rôle existant avec `/configurer rôle`.',
+              en: 'Press “Mend” to create what is missing, or choose an existing role with `/setup role`.',
             }
           : noRemedyForRole,
       };
+    }
     case 'staff_hidden': {
       const list = permissionList(finding.permissions);
       return {
@@ -97,16 +99,18 @@ export function adviceFor(finding: Finding): Advice {
         },
         fix: unless(finding.remedy, noRemedyForChannel),
       };
-    case 'channel_unbound':
+    case 'channel_unbound': {
+      const list = finding.keys.map((key) => `\`${key}\``).join(', ');
       return {
-        problem: { fr: `Aucun salon n’est choisi pour \`${finding.key}\`.`, en: `No channel is chosen for \`${finding.key}\`.` },
+        problem: { fr: `Aucun salon n’est choisi pour : ${list}.`, en: `No channel is chosen for: ${list}.` },
         fix: finding.remedy
           ? {
-              fr: 'Appuyez sur « Réparer » pour le créer, ou choisissez-en un avec `/configurer salon`.',
-              en: 'Press “Mend” to create it, or choose one with `/setup channel`.',
+              fr: 'Appuyez sur « Réparer » pour créer ce qui manque, ou choisissez un salon existant avec `/configurer salon`.',
+              en: 'Press “Mend” to create what is missing, or choose an existing channel with `/setup channel`.',
             }
           : noRemedyForChannel,
       };
+    }
     case 'channel_kind':
       return {
         problem:

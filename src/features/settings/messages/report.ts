@@ -12,6 +12,20 @@ const kinds = {
   overwrite: { fr: 'salon', en: 'channel' },
 } satisfies Record<string, Text>;
 
+const several = {
+  role: { fr: 'rôles', en: 'roles' },
+  channel: { fr: 'salons', en: 'channels' },
+  category: { fr: 'catégories', en: 'categories' },
+  overwrite: { fr: 'salons', en: 'channels' },
+} satisfies Record<string, Text>;
+
+/** Several places of a kind of which there is nothing more to say, in one line. */
+export const placesText = (what: keyof typeof several, ids: readonly string[]): Text => {
+  const list = ids.map((id) => mention(what, id)).join(', ');
+  const { fr, en } = (ids.length > 1 ? several : kinds)[what];
+  return { fr: `${fr} ${list}`, en: `${en} ${list}` };
+};
+
 const whyPassed = {
   above: { fr: 'il est au-dessus du mien', en: 'it is above mine' },
   managed: { fr: 'une intégration le gère', en: 'an integration manages it' },
@@ -53,21 +67,17 @@ function refused(line: Extract<Step, { did: 'refused' }>): Text {
 /** What one step of a run says to the person who asked for it. */
 export function stepText(line: Step): Text {
   switch (line.did) {
-    case 'created': {
-      const shown = mention(line.what, line.id);
-      const lacking = permissionList(line.lacking);
-      return line.lacking.length === 0
-        ? { fr: `${kinds[line.what].fr} ${shown}`, en: `${kinds[line.what].en} ${shown}` }
-        : {
-            fr: `${kinds[line.what].fr} ${shown}, sans ${lacking.fr} que je n’ai pas moi-même`,
-            en: `${kinds[line.what].en} ${shown}, without ${lacking.en}, which I lack myself`,
-          };
-    }
     case 'adopted':
+      return placesText(line.what, [line.id]);
+    case 'created': {
+      const shown = placesText(line.what, [line.id]);
+      const lacking = permissionList(line.lacking);
+      if (line.lacking.length === 0) return shown;
       return {
-        fr: `${kinds[line.what].fr} ${mention(line.what, line.id)}, qui existait déjà`,
-        en: `${kinds[line.what].en} ${mention(line.what, line.id)}, which was there already`,
+        fr: `${shown.fr}, sans ${lacking.fr} que je n’ai pas moi-même`,
+        en: `${shown.en}, without ${lacking.en}, which I lack myself`,
       };
+    }
     case 'forgot':
       return {
         fr: `\`${line.key}\` : ce qui lui servait a été supprimé de Discord, je l’ai oublié`,
@@ -108,7 +118,7 @@ export const reportText = {
     en: 'The set-up goes on. `/setup show` will show you the result.',
   },
   created: { fr: 'J’ai créé', en: 'I created' },
-  adopted: { fr: 'J’utilise', en: 'I use' },
+  adopted: { fr: 'J’utilise, car cela existait déjà', en: 'I use, as it was there already' },
   mended: { fr: 'J’ai réparé', en: 'I mended' },
   noticed: { fr: 'À savoir', en: 'Good to know' },
   refused: { fr: 'Il reste à régler', en: 'Still to be settled' },

@@ -41,10 +41,10 @@ type Fact =
   | { kind: 'guild_permission'; permissions: readonly PermissionName[] }
   | { kind: 'role_above'; key: RoleKey; roleId: string }
   | { kind: 'role_deleted'; key: RoleKey; roleId: string }
-  | { kind: 'role_unbound'; key: RoleKey }
+  | { kind: 'role_unbound'; keys: readonly RoleKey[] }
   | { kind: 'staff_hidden'; key: RoleKey; roleId: string; permissions: readonly PermissionName[] }
   | { kind: 'channel_deleted'; key: string; channelId: string }
-  | { kind: 'channel_unbound'; key: string }
+  | { kind: 'channel_unbound'; keys: readonly string[] }
   | { kind: 'channel_kind'; key: string; channelId: string; expected: 'text' | 'forum' }
   | { kind: 'channel_permission'; key: string; channelId: string; permissions: readonly PermissionName[] }
   | { kind: 'channel_public'; key: string; channelId: string }
@@ -77,9 +77,9 @@ const showingPermissions = (policies: Observation['policies'], key: RoleKey): Pe
 function roleFindings({ guild, needs, settings, policies }: Observation): Finding[] {
   const canCreate = lackingFrom(guildPermissions(guild, guild.bot), ['ManageRoles']).length === 0;
   const setup = canCreate ? 'setup' : null;
-  return needs.roles.flatMap(({ key }): Finding[] => {
+  const unbound = needs.roles.flatMap(({ key }) => ((settings.roles[key] ?? []).length === 0 ? [key] : []));
+  const ofRoles = needs.roles.flatMap(({ key }): Finding[] => {
     const bound = settings.roles[key] ?? [];
-    if (bound.length === 0) return [{ kind: 'role_unbound', key, remedy: setup }];
     return bound.flatMap((roleId): Finding[] => {
       const role = guild.roles.find(({ id }) => id === roleId);
       if (!role) return [{ kind: 'role_deleted', key, roleId, remedy: setup }];
@@ -89,21 +89,24 @@ function roleFindings({ guild, needs, settings, policies }: Observation): Findin
       return [...found, { kind: 'staff_hidden', key, roleId, permissions, remedy: null }];
     });
   });
+  return unbound.length > 0 ? [{ kind: 'role_unbound', keys: unbound, remedy: setup }, ...ofRoles] : ofRoles;
 }
 
 function bindingFindings({ guild, needs, settings }: Observation): Finding[] {
   const canCreate = lackingFrom(guildPermissions(guild, guild.bot), ['ManageChannels']).length === 0;
-  return needs.channels.flatMap((need): Finding[] => {
+  const remedy = canCreate ? 'setup' : null;
+  const unbound = needs.channels.flatMap(({ key }) => (settings.channels[key] === undefined ? [key] : []));
+  const ofChannels = needs.channels.flatMap((need): Finding[] => {
     const { key } = need;
     const channelId = settings.channels[key];
-    const remedy = canCreate ? 'setup' : null;
-    if (channelId === undefined) return [{ kind: 'channel_unbound', key, remedy }];
+    if (channelId === undefined) return [];
     const channel = guild.channels.find(({ id }) => id === channelId);
     if (!channel) return [{ kind: 'channel_deleted', key, channelId, remedy }];
     return channel.type === channelTypeOf(need)
       ? []
       : [{ kind: 'channel_kind', key, channelId, expected: need.kind, remedy: null }];
   });
+  return unbound.length > 0 ? [{ kind: 'channel_unbound', keys: unbound, remedy }, ...ofChannels] : ofChannels;
 }
 
 function channelFindings(observation: Observation): Finding[] {

@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Locale } from '../../../kernel/text.ts';
-import { reportText, stepText } from '../messages/report.ts';
+import { placesText, reportText, stepText } from '../messages/report.ts';
 import { text } from '../messages/setup.ts';
 import { diagnoseId, type Step } from '../wire.ts';
 import { card, listing, textBudget } from './card.ts';
@@ -22,16 +22,35 @@ const headline = (report: readonly Step[]) => {
   return report.every(({ did }) => did === 'kept') ? reportText.unchanged : reportText.done;
 };
 
+/** Mentions in one line: a longer one would be cut in the middle of one. */
+const mentions = 20;
+
+/** Places that were just created or adopted share a line with others of their kind; whatever needs a word has its own. */
+function linesOf(steps: readonly Step[], locale: Locale): string[] {
+  const isPlain = (line: Step) => line.did === 'adopted' || (line.did === 'created' && line.lacking.length === 0);
+  const grouped = (['role', 'category', 'channel', 'overwrite'] as const).flatMap((what) => {
+    const ids = steps.flatMap((line) => (isPlain(line) && 'id' in line && line.what === what ? [line.id] : []));
+    return Array.from({ length: Math.ceil(ids.length / mentions) }, (_, index) =>
+      placesText(what, ids.slice(index * mentions, (index + 1) * mentions)),
+    );
+  });
+  const told = steps.filter((line) => !isPlain(line)).map(stepText);
+  return [...grouped, ...told].map((line) => `- ${line[locale]}`);
+}
+
 /** What a run of `/setup auto` did, what it could not do first. */
 export function runReport(report: readonly Step[], locale: Locale): Message {
   const budget = Math.floor(textBudget / sections.length);
   const blocks = sections.flatMap(({ title, of }) => {
-    const lines = report.filter(({ did }) => of.includes(did)).map((line) => `- ${stepText(line)[locale]}`);
+    const lines = linesOf(
+      report.filter(({ did }) => of.includes(did)),
+      locale,
+    );
     return lines.length === 0
       ? []
       : [`**${reportText[title][locale]}**\n${listing(lines, budget, (count) => text.more(count)[locale])}`];
   });
-  const kept = report.filter(({ did }) => did === 'kept').map((line) => stepText(line)[locale]);
+  const kept = report.flatMap((line) => (line.did === 'kept' && line.roles + line.channels > 0 ? [stepText(line)[locale]] : []));
   return card(
     [`## ${headline(report)[locale]}`, ...blocks, ...kept],
     [{ label: text.diagnose[locale], customId: diagnoseId.encode({}), style: ButtonStyle.Secondary }],
