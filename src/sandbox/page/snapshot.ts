@@ -17,7 +17,8 @@ const nameOf = (user: User, guild: Guild): string => guild.members.get(user.id)?
 export function personOf(user: User, guild: Guild): Person {
   const member = guild.members.get(user.id);
   const roles = (member?.roles ?? []).flatMap((id) => guild.roles.get(id) ?? []).sort(compareRoles);
-  const role = roles.filter(({ hoist, color }) => hoist || color !== 0).at(-1);
+  const role = roles.at(-1);
+  const color = roles.filter((candidate) => candidate.color !== 0).at(-1)?.color ?? 0;
   return {
     id: user.id,
     username: user.username,
@@ -25,7 +26,7 @@ export function personOf(user: User, guild: Guild): Person {
     locale: user.locale,
     dmsClosed: user.closedDms,
     place: member ? (member.pending ? 'pending' : 'member') : 'outside',
-    role: role ? { name: role.name, color: role.color } : null,
+    role: role ? { name: role.name, color } : null,
   };
 }
 

@@ -11,7 +11,7 @@ export type Person = {
   locale: string;
   dmsClosed: boolean;
   place: 'member' | 'pending' | 'outside';
-  /** The highest hoisted or coloured role, by which the chooser groups people. */
+  /** The highest role, by which the chooser groups people, with the colour of the highest coloured one. */
   role: { name: string; color: number } | null;
 };
 

@@ -95,7 +95,7 @@ it('brings somebody new in: created, joined, screened, gone again', async () => 
   await page.getByRole('button', { name: 'Réglages de la personne' }).click();
   await page.getByLabel('Langue').selectOption('en-US');
   await page.getByRole('button', { name: 'Close my direct messages' }).click();
-  await page.getByText('direct messages closed').waitFor();
+  await page.getByText('DMs closed').waitFor();
   expect(stage.sandbox.persona('Zoé O’Neil').user).toMatchObject({ locale: 'en-US', closedDms: true });
   await page.getByRole('button', { name: 'Leave the server' }).click();
   await page.getByText('You are not on the server “Simplon”.').waitFor();

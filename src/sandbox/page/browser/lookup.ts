@@ -72,6 +72,12 @@ export const mentionsMe = (message: APIMessage): boolean => {
   );
 };
 
+/** The channel that a link to Discord points at: it is opened here, where that Discord is. */
+export const linkedChannel = (url: string): { kind: 'guild' | 'directs'; channelId: string | null } | null => {
+  const [, guild, channelId] = /^https:\/\/(?:(?:ptb|canary)\.)?discord\.com\/channels\/(@me|\d+)(?:\/(\d+))?/.exec(url) ?? [];
+  return guild ? { kind: guild === '@me' ? 'directs' : 'guild', channelId: channelId ?? null } : null;
+};
+
 /** The files of the local Discord live on this very server, whatever name it was reached by; nothing else is ever loaded. */
 export function localUrl(url: string): string | null {
   const parsed = URL.canParse(url, location.href) ? new URL(url, location.href) : null;

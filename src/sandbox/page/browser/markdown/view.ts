@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
-import { authorName, channelOf, colorOf, hex, isThread, nameOf, roleOf, tint } from '../lookup.ts';
+import { authorName, channelOf, colorOf, hex, isThread, linkedChannel, nameOf, roleOf, tint } from '../lookup.ts';
 import { go } from '../session.ts';
 import { changeDraft, now, state } from '../state.ts';
 import { icon } from '../views/icon.ts';
@@ -58,7 +58,7 @@ function drawInline(node: Inline, mentioned: Mentioned): TemplateResult | string
     case 'code':
       return html`<code>${node.text}</code>`;
     case 'link':
-      return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${drawAll(node.children, mentioned)}</a>`;
+      return linkView(node.url, drawAll(node.children, mentioned));
     case 'everyone':
       return html`<span class="mention">@${node.name}</span>`;
     case 'emoji':
@@ -69,6 +69,16 @@ function drawInline(node: Inline, mentioned: Mentioned): TemplateResult | string
       return drawMention(node, mentioned);
   }
 }
+
+/** A link to a channel leads there in this window; any other opens a tab of its own. */
+export function linkView(url: string, content: unknown, className = ''): TemplateResult {
+  const place = linkedChannel(url);
+  if (place) return html`<button type="button" class=${className || 'link'} @click=${() => go(place)}>${content}</button>`;
+  return html`<a class=${className} href=${webLink(url)} target="_blank" rel="noopener noreferrer">${content}</a>`;
+}
+
+/** Only web links open: `discord:` ones lead to an application that this page is not, and `javascript:` never may. */
+const webLink = (url: string): string => (/^https?:\/\//i.test(url) ? url : '#');
 
 function reveal(event: Event): void {
   const spoiler = event.currentTarget as HTMLElement;

@@ -14,7 +14,7 @@ import { html, type TemplateResult } from 'lit';
 import { press, select } from '../deeds.ts';
 import { defaultValues } from '../entries.ts';
 import { hex, tint } from '../lookup.ts';
-import { markdown } from '../markdown/view.ts';
+import { linkView, markdown } from '../markdown/view.ts';
 import { change, state } from '../state.ts';
 import { fileCard, picture, resolveUrl } from './embed.ts';
 import { icon } from './icon.ts';
@@ -109,9 +109,7 @@ function button(component: APIButtonComponent, message: APIMessage): TemplateRes
   if (component.style === ButtonStyle.Link) {
     if (component.disabled)
       return html`<span class="button secondary disabled">${emoji}${component.label}${icon('external', 16)}</span>`;
-    return html`<a class="button secondary" href=${safeLink(component.url)} target="_blank" rel="noopener noreferrer">
-      ${emoji}${component.label}${icon('external', 16)}
-    </a>`;
+    return linkView(component.url, html`${emoji}${component.label}${icon('external', 16)}`, 'button secondary');
   }
   const id = component.custom_id;
   const waiting = state.waiting.has(`${message.id}:${id}`);
@@ -121,6 +119,3 @@ function button(component: APIButtonComponent, message: APIMessage): TemplateRes
     ${waiting ? html`<span class="dots"><i></i><i></i><i></i></span>` : null}
   </button>`;
 }
-
-/** Only web links open: `discord:` ones lead to an application that this page is not, and `javascript:` never may. */
-const safeLink = (url: string): string => (/^https?:\/\//i.test(url) ? url : '#');

@@ -97,9 +97,10 @@ function reference(message: APIMessage): TemplateResult | null {
     return html`<div class="reference"><span class="author" .style=${tint(colorOf(replied.author.id))}>@${authorName(replied.author)}</span>
       <span class="reference-text">${replied.content || '…'}</span></div>`;
   }
-  // `name` was never part of the documented metadata; the older `interaction` object carries it.
-  const command = message.interaction?.name;
-  if (!used || !command) return null;
+  // Discord sends the name of the command with the metadata, though its documentation does not say so.
+  const path = (used as { name?: string } | undefined)?.name;
+  if (!used || !path) return null;
+  const command = state.snapshot?.commands.find((known) => known.path === path)?.name ?? path;
   return html`<div class="reference">${avatar({ id: used.user.id, name: nameOf(used.user.id) ?? authorName(used.user) }, 's')}
     <span class="author" .style=${tint(colorOf(used.user.id))}>${nameOf(used.user.id) ?? authorName(used.user)}</span>
     <span>${state.words.used}</span><span class="mention">/${command}</span></div>`;
