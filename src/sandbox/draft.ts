@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Component } from './components.ts';
-import { invalidForm } from './errors.ts';
+import { invalidForm, malformed } from './errors.ts';
 
 export type UploadedFile = { key: string; name: string; type: string; bytes: Uint8Array };
 
@@ -9,12 +9,14 @@ export type UploadedFile = { key: string; name: string; type: string; bytes: Uin
 export function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   const read = schema.safeParse(body ?? {});
   if (read.success) return read.data;
-  throw invalidForm(
-    ...read.error.issues.map((issue) => ({
-      path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-      code: codeOf(issue),
-      message: issue.message,
-    })),
+  throw malformed(
+    invalidForm(
+      ...read.error.issues.map((issue) => ({
+        path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+        code: codeOf(issue),
+        message: issue.message,
+      })),
+    ),
   );
 }
 

@@ -72,6 +72,8 @@ export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;
   readonly problems: readonly Problem[];
+  /** The body itself breaks a rule, whatever exists and whoever asks: a mistake of the program that sent it. */
+  malformed = false;
 
   constructor(status: number, code: number, message: string, problems: readonly Problem[] = []) {
     super(message);
@@ -106,3 +108,5 @@ export const invalidForm = (...problems: readonly Problem[]): DiscordError => {
   const [status, code, message] = refusals.invalidForm;
   return new DiscordError(status, code, message, problems);
 };
+
+export const malformed = (error: DiscordError): DiscordError => Object.assign(error, { malformed: true });

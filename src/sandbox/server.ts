@@ -153,7 +153,12 @@ function judged(
 /** As it goes over the wire: keys without a value are not there. */
 const plain = (body: unknown): unknown => (body === undefined ? undefined : JSON.parse(JSON.stringify(body)));
 
-function failure({ violations }: ServerParts, where: string, error: unknown): Answered {
+/** A body that breaks a rule is a mistake of the bot, also when the bot copes with the refusal: the judge holds it against it. */
+function failure({ violations, judge }: ServerParts, where: string, error: unknown): Answered {
+  if (judge && error instanceof DiscordError && error.malformed) {
+    const problems = error.problems.length > 0 ? error.problems : [{ path: [], message: error.message }];
+    violations.push(...problems.map(({ path, message }) => ({ where: `${where} takes`, path: path.join('.'), message })));
+  }
   if (error instanceof DiscordError) return { status: error.status, headers: {}, body: error.body() };
   violations.push({ where, path: '', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   return { status: 500, headers: {}, body: { message: '500: Internal Server Error', code: 0 } };

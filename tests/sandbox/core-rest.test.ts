@@ -328,6 +328,7 @@ test('a forum takes posts with tags, and no plain messages', async () => {
   await expect(api.channels.createMessage(forum.id, { content: 'x' })).rejects.toMatchObject({ code: 50008 });
   await expect(api.channels.createForumThread(forum.id, { name: 'x', message: {} })).rejects.toMatchObject({ code: 50006 });
   expect((await api.guilds.getActiveThreads(guild.id)).threads).toHaveLength(1);
+  expect(sandbox.violations.splice(0)).toMatchObject([{ message: 'Cannot send an empty message' }]);
 });
 
 test('commands: overwritten in bulk, ids kept, localized on request, hidden by default permissions', async () => {

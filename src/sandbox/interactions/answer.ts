@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Component } from '../components.ts';
 import { completed } from '../components.ts';
 import { component, type MessageDraft, messageDraft, parse, type UploadedFile } from '../draft.ts';
-import { invalidForm, refuse } from '../errors.ts';
+import { DiscordError, invalidForm, malformed, refuse } from '../errors.ts';
 import { messageObject } from '../objects.ts';
 import { channelBy } from '../operations/find.ts';
 import { dropMessage, postMessage, rewriteMessage } from '../operations/posting.ts';
@@ -101,8 +101,10 @@ function under<T>(key: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Error && 'problems' in error && Array.isArray(error.problems) && error.problems.length > 0)
-      throw invalidForm(...error.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+    if (error instanceof DiscordError && error.problems.length > 0) {
+      const inside = invalidForm(...error.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
+      throw error.malformed ? malformed(inside) : inside;
+    }
     throw error;
   }
 }

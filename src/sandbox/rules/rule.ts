@@ -1,4 +1,4 @@
-import { type DiscordError, invalidForm, type Problem, type Refusal, refuse } from '../errors.ts';
+import { type DiscordError, invalidForm, malformed, type Problem, type Refusal, refuse } from '../errors.ts';
 
 /**
  * One thing that Discord refuses about a body and that its OpenAPI document does not say. `check` returns what is wrong, with
@@ -22,8 +22,8 @@ export function enforce<S>(rules: readonly Rule<S>[], subject: S, path: readonly
     if (rule.refusal) other ??= refuse(rule.refusal);
     else problems.push(...found.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
   }
-  if (problems.length > 0) throw invalidForm(...problems);
-  if (other) throw other;
+  if (problems.length > 0) throw malformed(invalidForm(...problems));
+  if (other) throw malformed(other);
 }
 
 type Path = readonly (string | number)[];
