@@ -6,7 +6,7 @@ import { createWorld } from '../../src/sandbox/world.ts';
 import { startTestApp } from '../support/app.ts';
 import { monday } from '../support/monday.ts';
 
-it('makes a community of people in every role, once', { timeout: 60_000 }, async () => {
+it('makes a community of people in every role, once', { timeout: 120_000 }, async () => {
   const world = createWorld(movableClock(monday));
   const guild = seedWorld(world);
   const test = await startTestApp({ world });

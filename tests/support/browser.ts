@@ -41,7 +41,7 @@ export async function openWindow(url: string): Promise<Window> {
     timezoneId: 'Europe/Paris',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   const { origin } = new URL(url);
   page.on('pageerror', (error) => faults.push(error.message));

@@ -72,7 +72,8 @@ export function attachPage(server: Server, host: Host): Page {
   };
 }
 
-const pathOf = (request: IncomingMessage): string => new URL(request.url ?? '/', 'http://localhost').pathname;
+const urlOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://localhost');
+const pathOf = (request: IncomingMessage): string => urlOf(request).pathname;
 
 async function answer(host: Host, forms: OpenForms, request: IncomingMessage, response: ServerResponse): Promise<void> {
   secure(response);
@@ -86,7 +87,7 @@ async function answer(host: Host, forms: OpenForms, request: IncomingMessage, re
     else {
       const asset = await findAsset(pathOf(request));
       if (asset) response.writeHead(200, { 'content-type': asset.type }).end(asset.body);
-      else json(200, get(host, pathOf(request)));
+      else json(200, get(host, urlOf(request)));
     }
   } catch (error) {
     json(statusOf(error), { message: error instanceof Error ? error.message : String(error) } satisfies Refusal);
@@ -116,12 +117,12 @@ function personaAt(host: Host, userId: string | undefined): Persona {
   return host.persona(user.id);
 }
 
-function get(host: Host, path: string): unknown {
+function get(host: Host, { pathname: path, searchParams }: URL): unknown {
   const [, root, userId, what, channelId] = path.split('/');
   if (path === '/people') return peopleOf(host.world, firstGuild(host));
   if (root !== 'persona') throw new NotFound('There is nothing here.');
   const persona = personaAt(host, userId);
-  if (what === undefined) return snapshotOf(host, persona);
+  if (what === undefined) return snapshotOf(host, persona, searchParams.get('channel') ?? undefined);
   if (what !== 'channels' || !channelId) throw new NotFound('There is nothing here.');
   return persona.messages(channelId);
 }

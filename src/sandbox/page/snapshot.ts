@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/time.ts';
 import { channelPermissions, compareRoles, hasPermission } from '../permissions.ts';
-import type { Persona } from '../persona/persona.ts';
+import { ClientRefusal, type Persona } from '../persona/persona.ts';
 import type { Channel, Guild, User, World } from '../world.ts';
 import type { ChannelView, DirectView, GuildView, MemberView, Person, Snapshot } from './wire.ts';
 
@@ -45,8 +45,18 @@ export function peopleOf(world: World, guild: Guild): Person[] {
     .map((user) => personOf(user, guild));
 }
 
-/** What this person's client knows, messages aside: their own driver says what they may see. */
-export function snapshotOf(host: Host, persona: Persona): Snapshot {
+/** Who may type nowhere, or not in that channel, is offered nothing. */
+function offered<T>(list: () => T[]): T[] {
+  try {
+    return list();
+  } catch (error) {
+    if (error instanceof ClientRefusal) return [];
+    throw error;
+  }
+}
+
+/** What this person's client knows, messages aside: their own driver says what they may see. Commands are those of `channelId`. */
+export function snapshotOf(host: Host, persona: Persona, channelId: string | undefined): Snapshot {
   const { world } = host;
   const { guild, user } = persona;
   const bot = world.users.get(world.application.id);
@@ -66,12 +76,12 @@ export function snapshotOf(host: Host, persona: Persona): Snapshot {
       roles: [],
     },
     botOnline: world.sessions > 0,
-    commands: isMember
-      ? persona
-          .commands()
-          .map(({ command, ...shown }) => ({ id: `${command.id}:${shown.path}`, ...shown, options: [...shown.options] }))
-      : [],
-    menus: isMember ? persona.menus() : [],
+    commands: offered(() => persona.commands(channelId)).map(({ command, ...shown }) => ({
+      id: `${command.id}:${shown.path}`,
+      ...shown,
+      options: [...shown.options],
+    })),
+    menus: offered(() => persona.menus()),
     now: world.clock.now().toISOString(),
   };
 }

@@ -64,7 +64,7 @@ const people = [
   },
 ];
 
-it.each(people)('identifies a newcomer who reads Discord in $locale', { timeout: 40_000 }, async (person) => {
+it.each(people)('identifies a newcomer who reads Discord in $locale', { timeout: 60_000 }, async (person) => {
   const { page, faults, close } = await openWindow(sandbox.url);
   await page.getByRole('textbox', { name: 'Nom affiché' }).fill(person.typed);
   await page.getByLabel('Langue').selectOption(person.locale);

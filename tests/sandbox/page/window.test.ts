@@ -114,6 +114,40 @@ it('shows a direct message as it comes', async () => {
   await amina.close();
 });
 
+it('sends a file, and takes a message back', async () => {
+  const amina = await stage.enter('amina');
+  const john = await stage.enter('john');
+  await amina.page
+    .locator('.composer-attach input')
+    .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('the plan') });
+  await amina.page.locator('.file-chip', { hasText: 'plan.txt' }).waitFor();
+  await amina.page.locator('.composer textarea').focus();
+  await amina.page.keyboard.press('Enter');
+  const link = john.page.getByRole('link', { name: 'plan.txt' });
+  const file = await john.page.request.get(new URL((await link.getAttribute('href')) ?? '', stage.sandbox.url).href);
+  expect(await file.text()).toBe('the plan');
+
+  const mine = amina.page.locator('.message', { hasText: 'plan.txt' });
+  await mine.hover();
+  await mine.getByRole('button', { name: 'Actions du message' }).click();
+  await amina.page.getByRole('menuitem', { name: 'Supprimer le message' }).click();
+  await link.waitFor({ state: 'detached' });
+  expect([...amina.faults, ...john.faults]).toEqual([]);
+  await amina.close();
+  await john.close();
+});
+
+it('stays usable for somebody who may type nowhere', async () => {
+  const until = new Date(stage.sandbox.clock.now().getTime() + 3_600_000).toISOString();
+  await stage.bot.api.guilds.editMember(stage.sandbox.guildId, stage.ids.john, { communication_disabled_until: until });
+  const john = await stage.enter('john');
+  await john.page.getByText('You do not have permission to send messages in this channel.').waitFor();
+  await stage.bot.api.guilds.editMember(stage.sandbox.guildId, stage.ids.john, { communication_disabled_until: null });
+  await john.page.locator('.composer textarea').waitFor();
+  expect(john.faults).toEqual([]);
+  await john.close();
+});
+
 it('moves the clock for every window', async () => {
   const amina = await stage.enter('amina');
   const john = await stage.enter('john');

@@ -20,7 +20,8 @@ const persona = (userId: string) => `/persona/${encodeURIComponent(userId)}`;
 
 export const fetchPeople = () => ask<Person[]>('/people');
 export const createPerson = (person: { name: string; locale: string }) => ask<Person>('/people', person);
-export const fetchSnapshot = (userId: string) => ask<Snapshot>(persona(userId));
+export const fetchSnapshot = (userId: string, channelId: string | null) =>
+  ask<Snapshot>(`${persona(userId)}${channelId ? `?channel=${encodeURIComponent(channelId)}` : ''}`);
 export const fetchMessages = (userId: string, channelId: string) =>
   ask<APIMessage[]>(`${persona(userId)}/channels/${encodeURIComponent(channelId)}`);
 export const advanceClock = (hours: number) => ask<null>('/clock', { hours });

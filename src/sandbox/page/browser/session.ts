@@ -74,7 +74,7 @@ export function refresh(): Promise<void> {
 
 async function load(): Promise<void> {
   if (!state.userId) return;
-  const snapshot = await fetchSnapshot(state.userId);
+  const snapshot = await fetchSnapshot(state.userId, state.place.channelId);
   const first = state.snapshot === null;
   change((s) => {
     s.snapshot = snapshot;
@@ -124,6 +124,8 @@ export function go(place: typeof state.place): void {
   }
   if (state.messages.has(place.channelId)) markSeen(place.channelId);
   else void loadMessages(place.channelId);
+  // Commands differ from channel to channel.
+  void refresh();
 }
 
 function settleIfNeeded(): void {

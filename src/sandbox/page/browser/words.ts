@@ -47,7 +47,6 @@ const fr = {
   yes: 'Vrai',
   no: 'Faux',
   makeChoice: 'Faites un choix',
-  choose: 'Choisir',
   onlyYou: 'Visible par vous uniquement',
   dismiss: 'Supprimer le message',
   edited: 'modifié',
@@ -79,7 +78,6 @@ const fr = {
   botOffline: 'Le bot est hors ligne : ses boutons et commandes ne répondent pas.',
   disconnected: 'Connexion perdue avec le Discord local. Nouvelle tentative…',
   online: 'En ligne',
-  offline: 'Hors ligne',
   clock: 'Horloge du Discord local',
   plusHour: '+1 h',
   plusDay: '+1 jour',
@@ -92,8 +90,6 @@ const fr = {
   servers: 'Serveurs',
   memberList: 'Liste des membres',
   unread: 'non lu',
-  role: 'Rôle',
-  channel: 'Salon',
   unknownUser: 'utilisateur-inconnu',
   unknownRole: 'rôle-inconnu',
   unknownChannel: 'inconnu',
@@ -105,7 +101,6 @@ const fr = {
   archived: 'archivé',
   remove: 'Supprimer le message',
   noMatch: 'Personne ne correspond.',
-  chosen: 'choisi',
 };
 
 export type Words = typeof fr;
@@ -158,7 +153,6 @@ const en: Words = {
   yes: 'True',
   no: 'False',
   makeChoice: 'Make a selection',
-  choose: 'Choose',
   onlyYou: 'Only you can see this',
   dismiss: 'Dismiss message',
   edited: 'edited',
@@ -189,7 +183,6 @@ const en: Words = {
   botOffline: 'The bot is offline: its buttons and commands do not answer.',
   disconnected: 'Connection to the local Discord lost. Trying again…',
   online: 'Online',
-  offline: 'Offline',
   clock: 'Clock of the local Discord',
   plusHour: '+1 hour',
   plusDay: '+1 day',
@@ -202,8 +195,6 @@ const en: Words = {
   servers: 'Servers',
   memberList: 'Members',
   unread: 'unread',
-  role: 'Role',
-  channel: 'Channel',
   unknownUser: 'unknown-user',
   unknownRole: 'unknown-role',
   unknownChannel: 'unknown',
@@ -215,7 +206,6 @@ const en: Words = {
   archived: 'archived',
   remove: 'Delete Message',
   noMatch: 'Nobody matches.',
-  chosen: 'chosen',
 };
 
 /** French for a person whose Discord is in French, English for all others, as the bot does. */
