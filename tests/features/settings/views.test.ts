@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { groupFaults } from '../../../src/features/settings/rules/findings.ts';
 import type { Needs } from '../../../src/features/settings/rules/needs.ts';
 import { faultAlert } from '../../../src/features/settings/views/diagnostic.ts';
 import { runReport, stillRunning } from '../../../src/features/settings/views/report.ts';
@@ -69,10 +70,21 @@ describe('the card of the settings', () => {
   test.each(locales)('says what is bound, what is not and what was deleted, in %s', (locale) => {
     const { guild, needs, settings } = healthy();
     const shown = (changed: Partial<typeof settings>) =>
-      JSON.stringify(settingsCard({ guild, needs, settings: { ...settings, ...changed }, lastRun: monday }, locale));
+      JSON.stringify(
+        settingsCard(
+          {
+            guild,
+            needs,
+            settings: { ...settings, ...changed },
+            lastRun: { startedAt: monday, finishedAt: monday, report: every },
+          },
+          locale,
+        ),
+      );
     expect(shown({})).toContain(`<@&${ids.learnerRole}>`);
     expect(shown({})).toContain(`<#${ids.requests}>`);
     expect(shown({})).toContain(`<t:${monday.getTime() / 1000}:R>`);
+    expect(shown({})).toContain(locale === 'fr' ? 'Il reste à régler' : 'Still to be settled');
     expect(shown({ roles: {} })).toContain(locale === 'fr' ? 'à choisir' : 'to be chosen');
     expect(shown({ channels: { requests: id(404) } })).toContain(
       locale === 'fr' ? 'supprimé de Discord' : 'deleted from Discord',
@@ -88,7 +100,14 @@ describe('the card of the settings', () => {
     };
     const roles = Object.fromEntries(roleKeys.map((key) => [key, roleIds])) as Record<RoleKey, string[]>;
     const settings = { ...healthy().settings, roles, channels: {} };
-    expect(limitsBroken(settingsCard({ guild, needs, settings, lastRun: null }, locale))).toEqual([]);
+    expect(
+      limitsBroken(
+        settingsCard(
+          { guild, needs, settings, lastRun: { startedAt: monday, finishedAt: null, report: [...every, ...every] } },
+          locale,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test.each(locales)('and the answers to a binding keep the limits, in %s', (locale) => {
@@ -104,7 +123,7 @@ describe('the alert of faults', () => {
 
   test.each(locales)('groups what is alike, in %s', (locale) => {
     const faults = [1, 2, 3].map((row) => ({ key: `onboarding.settle:${row}`, code: 50013 }));
-    const alert = faultAlert([...faults, { key: 'onboarding.card:9', code: 10003 }], features, locale);
+    const alert = faultAlert(groupFaults([...faults, { key: 'onboarding.card:9', code: 10003 }]), features, locale);
     expect(alert.content?.split('\n')).toHaveLength(3);
     expect(alert.content).toContain('3');
     expect(alert.content).not.toContain('onboarding.settle:1');
@@ -113,6 +132,6 @@ describe('the alert of faults', () => {
 
   test.each(locales)('of a thousand different refusals fits in a message, in %s', (locale) => {
     const faults = Array.from({ length: 1_000 }, (_, index) => ({ key: `feature.task${index}:1`, code: 40_000 + index }));
-    expect(limitsBroken(faultAlert(faults, features, locale))).toEqual([]);
+    expect(limitsBroken(faultAlert(groupFaults(faults), features, locale))).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ export const show = command({
   options: {},
   async run(context) {
     const { db, actor, features, locale } = context;
-    const lastRun = (await latestRun(db, actor.guildId))?.finishedAt ?? null;
+    const lastRun = await latestRun(db, actor.guildId);
     return settingsCard(
       { guild: await guildOf(context), needs: mergeNeeds(features), settings: await context.settings(), lastRun },
       locale,

@@ -149,6 +149,18 @@ function panelFindings({ guild, needs, settings, panels }: Observation): Finding
 const membersIntent = ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited;
 const contentIntent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
+/** Refusals of the same task for the same reason: said once, with the first as an example. */
+export type FaultGroup = { task: string; key: string; code: number; count: number };
+
+/** One refusal of Discord often strikes the same task for many rows. */
+export function groupFaults(faults: readonly { key: string; code: number }[]): FaultGroup[] {
+  const taskOf = (key: string) => /^[^:]*/.exec(key)?.[0] ?? key;
+  const groups = Map.groupBy(faults, ({ key, code }) => `${taskOf(key)} ${code}`);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [{ task: taskOf(first.key), key: first.key, code: first.code, count: others.length + 1 }] : [],
+  );
+}
+
 function healthFindings({ health, applicationFlags, wantsMessageContent, areCommandsDeployed }: Observation): Finding[] {
   const found: Finding[] = [];
   if ((applicationFlags & membersIntent) === 0) found.push({ kind: 'intent_off', intent: 'members', remedy: null });
@@ -161,12 +173,8 @@ function healthFindings({ health, applicationFlags, wantsMessageContent, areComm
   if (health.databaseLatency > slowDatabase) {
     found.push({ kind: 'database_slow', milliseconds: Math.round(health.databaseLatency), remedy: null });
   }
-  // One refusal of Discord often strikes the same task for many rows: said once.
-  const faults = Map.groupBy(health.faults, ({ key, code }) => `${key.split(':')[0]} ${code}`);
-  for (const same of faults.values()) {
-    const [first] = same;
-    if (first) found.push({ kind: 'fault', key: first.key, code: first.code, count: same.length, remedy: 'forget' });
-  }
+  for (const { key, code, count } of groupFaults(health.faults))
+    found.push({ kind: 'fault', key, code, count, remedy: 'forget' });
   return found;
 }
 

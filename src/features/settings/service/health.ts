@@ -52,10 +52,12 @@ export const mend = (
       at: now,
     });
     const { id: runId } = await openRun(tx, { ...input, isMending: true });
-    // The next try must be a second one: it looks for what the former ones did before they stopped.
+    // The next try must be a second one: it looks for what the former ones did before they stopped. It is due at any past time of the
+    // queue's own clock.
     const dead = (await deadTasks(tx, guildId)).map(({ id }) => id);
     await tx.$queryRaw`
-      SELECT count(*)::int FROM graphile_worker.reschedule_jobs(${dead}::text[]::bigint[], run_at => now(), attempts => 1)`;
+      SELECT count(*)::int FROM graphile_worker.reschedule_jobs(${dead}::text[]::bigint[], attempts => 1,
+        run_at => (SELECT max(created_at) FROM graphile_worker.jobs WHERE id = ANY (${dead}::text[]::bigint[])))`;
     for (const finding of findings) {
       if (finding.kind !== 'panel_missing') continue;
       for (const feature of features) await feature.bound?.(tx, guildId, finding.key);

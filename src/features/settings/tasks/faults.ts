@@ -1,5 +1,6 @@
 import { schedule, task } from '../../../infra/tasks.ts';
 import { minute } from '../../../kernel/time.ts';
+import { groupFaults } from '../rules/findings.ts';
 import { markTold, promiseFaults, untoldFaults } from '../service/health.ts';
 import { faultAlert } from '../views/diagnostic.ts';
 import { tellFaultsTask } from '../wire.ts';
@@ -17,7 +18,7 @@ export const tellFaults = task(tellFaultsTask, async ({ db, clock, features, pos
   await post({
     channelId: channels.alerts,
     messageId: null,
-    message: faultAlert(faults, features, locale),
+    message: faultAlert(groupFaults(faults), features, locale),
     key: `settings.faults:${guildId}:${upTo}`,
   });
   await markTold(db, guildId, { upTo, now: clock.now() });

@@ -4,7 +4,7 @@ import type { Feature } from '../../../kernel/feature.ts';
 import { cut, type Locale } from '../../../kernel/text.ts';
 import { adviceFor, refusalOf } from '../messages/findings.ts';
 import { text } from '../messages/setup.ts';
-import type { Finding } from '../rules/findings.ts';
+import type { FaultGroup, Finding } from '../rules/findings.ts';
 import { diagnoseId, mendId, recheckId } from '../wire.ts';
 import { type CardButton, card, listing, textBudget } from './card.ts';
 
@@ -36,23 +36,18 @@ export function diagnosticCard(findings: readonly Finding[], locale: Locale, { i
 
 /** What Discord refused lately, for the staff's channel: one line a kind of task. */
 export function faultAlert(
-  faults: readonly { key: string; code: number }[],
+  groups: readonly FaultGroup[],
   features: readonly Pick<Feature, 'name' | 'description'>[],
   locale: Locale,
 ): Message {
-  const groups = [...Map.groupBy(faults, ({ key, code }) => `${key.split(':')[0]} ${code}`).values()];
-  const lines = groups.flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    const description = features.find(({ name }) => name === first.key.split('.')[0])?.description[locale];
-    const line = text.faultLine(first.key.split(':')[0] ?? first.key, refusalOf(first.code), same.length)[locale];
-    return [description ? `${line}. ${cut(description, 150)}` : line];
+  const lines = groups.map(({ task, code, count }) => {
+    const description = features.find(({ name }) => task.startsWith(`${name}.`))?.description[locale];
+    const line = text.faultLine(task, refusalOf(code), count)[locale];
+    return description ? `${line}. ${cut(description, 150)}` : line;
   });
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
   return {
-    content: cut(
-      [text.faultsTold(faults.length)[locale], listing(lines, 1_500, (count) => text.more(count)[locale])].join('\n'),
-      2_000,
-    ),
+    content: cut([text.faultsTold(total)[locale], listing(lines, 1_500, (count) => text.more(count)[locale])].join('\n'), 2_000),
     components: [
       {
         type: ComponentType.ActionRow,

@@ -17,6 +17,16 @@ const sections: readonly {
   { title: 'noticed', of: ['passed', 'forgot'] },
 ];
 
+/** What the last run did not manage, for who looks at the settings later. */
+export function unsettled(report: readonly Step[], locale: Locale): string {
+  const lines = linesOf(
+    report.filter(({ did }) => did === 'refused' || did === 'lost'),
+    locale,
+  );
+  if (lines.length === 0) return '';
+  return `**${reportText.refused[locale]}**\n${listing(lines, 600, (count) => text.more(count)[locale])}`;
+}
+
 const headline = (report: readonly Step[]) => {
   if (report.some(({ did }) => did === 'refused' || did === 'lost')) return reportText.partial;
   return report.every(({ did }) => did === 'kept') ? reportText.unchanged : reportText.done;

@@ -7,13 +7,19 @@ import { reportText } from '../messages/report.ts';
 import { languages, roleNames, text } from '../messages/setup.ts';
 import type { GuildFacts } from '../rules/guild.ts';
 import type { Needs } from '../rules/needs.ts';
-import { diagnoseId, unbindChannelId, unbindRoleId } from '../wire.ts';
+import { diagnoseId, type Step, unbindChannelId, unbindRoleId } from '../wire.ts';
 import { card, listing, textBudget } from './card.ts';
+import { unsettled } from './report.ts';
 
 /** Discord roles named for one role of the bot; a guild rarely binds more than two. */
 const shownRoles = 4;
 
-type Shown = { guild: GuildFacts; needs: Needs; settings: GuildSettings; lastRun: Date | null };
+type Shown = {
+  guild: GuildFacts;
+  needs: Needs;
+  settings: GuildSettings;
+  lastRun: { startedAt: Date; finishedAt: Date | null; report: readonly Step[] } | null;
+};
 
 /** All settings of a guild. What is not bound, or was deleted, is said in words. */
 export function settingsCard({ guild, needs, settings, lastRun }: Shown, locale: Locale): Message {
@@ -31,7 +37,14 @@ export function settingsCard({ guild, needs, settings, lastRun }: Shown, locale:
     const isThere = guild.channels.some((channel) => channel.id === id);
     return `- \`${key}\` → ${id === undefined ? text.unbound[locale] : isThere ? `<#${id}>` : text.deleted[locale]}`;
   };
-  const half = textBudget / 2 - 200;
+  const at = (date: Date) => Math.floor(date.getTime() / 1_000);
+  const finishedAt = lastRun?.finishedAt;
+  const runLine = finishedAt
+    ? reportText.last(at(finishedAt))[locale]
+    : lastRun
+      ? reportText.open(at(lastRun.startedAt))[locale]
+      : '';
+  const half = textBudget / 2 - 500;
   return card(
     [
       `## ${text.title[locale]}`,
@@ -42,7 +55,8 @@ export function settingsCard({ guild, needs, settings, lastRun }: Shown, locale:
       )}`,
       `**${text.channels[locale]}**\n${listing(needs.channels.map(channelLine), half, more)}`,
       text.general(languages[settings.locale], settings.timeZone)[locale],
-      `${lastRun ? `${reportText.last(Math.floor(lastRun.getTime() / 1_000))[locale]} ` : ''}${text.howToFill[locale]}`,
+      `${runLine} ${text.howToFill[locale]}`.trim(),
+      lastRun ? unsettled(lastRun.report, locale) : '',
     ],
     [{ label: text.diagnose[locale], customId: diagnoseId.encode({}) }],
   );
