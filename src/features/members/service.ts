@@ -111,10 +111,10 @@ export const findArrivals = (tx: Tx, guildIds: readonly string[], limit: number)
     WHERE guild_id = ANY(${[...guildIds]}::text[]) AND left_at IS NULL AND welcomed_at IS NULL AND NOT screening
     ORDER BY joined_at LIMIT ${limit}`;
 
-/** True for somebody on the server who waits for their roles. */
+/** True for somebody on the server whose arrival was not answered. */
 export async function awaitsWelcome(db: Db | Tx, who: Who): Promise<boolean> {
   const member = await findMember(db, who);
-  return member !== null && !member.leftAt && !member.welcomedAt && !member.screening;
+  return member !== null && !member.leftAt && !member.welcomedAt;
 }
 
 /** The arrival of `joinedAt` was answered. A later one is another. */

@@ -10,7 +10,7 @@ const mostArrivals = 500;
 export const promiseWelcome = (tx: Db | Tx, { guildId, userId }: Who): Promise<void> =>
   enqueue(tx, welcomeTask, { guildId, userId }, { key: `${guildId}:${userId}` });
 
-/** The same for somebody who is through Discord's screening, unless they were answered before. */
+/** The same for somebody whom Discord's screening let through, unless they were answered before. Our own row may not know it yet. */
 export async function promiseWelcomeIfDue(db: Db, who: Who): Promise<void> {
   if (await awaitsWelcome(db, who)) await promiseWelcome(db, who);
 }

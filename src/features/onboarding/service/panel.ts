@@ -35,10 +35,7 @@ export async function promiseMissingCards(tx: Tx, guildId?: string): Promise<voi
 export const findPanel = (db: Db, guildId: string): Promise<Panel | null> =>
   db.panel.findUnique({ where: { guildId_key: { guildId, key: welcomeKey } } });
 
-export async function recordPanel(
-  db: Db,
-  panel: { guildId: string; channelId: string; messageId: string | null },
-): Promise<void> {
+export async function recordPanel(db: Db, panel: { guildId: string; channelId: string; messageId: string }): Promise<void> {
   const { guildId, channelId, messageId } = panel;
   await db.panel.upsert({
     where: { guildId_key: { guildId, key: welcomeKey } },

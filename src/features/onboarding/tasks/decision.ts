@@ -29,7 +29,8 @@ async function showCard({ db, post, settings }: TaskContext, request: SentReques
   const { locale, channels } = await settings(guildId);
   const bound = channels[requestsKey];
   const channelId = cardChannelId ?? bound;
-  const key = `onboarding.card:${requestId}`;
+  // A card that staff deleted comes back under another name: Discord would give the deleted one back.
+  const key = `onboarding.card:${requestId}:${cardMessageId ?? 'first'}`;
   // A request that was closed before anybody could see it needs no card any more.
   if (!channelId || (!cardMessageId && request.status === 'cancelled')) return true;
 

@@ -1,0 +1,111 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Persona } from '../../../src/sandbox/persona/persona.ts';
+import { cardOf, cardsOf, type Story, startStory, wordsOf } from './story.ts';
+
+let story: Story;
+let staff: Persona;
+beforeAll(async () => {
+  story = await startStory();
+  staff = await story.staff('thomas.vasseur');
+});
+beforeEach(() => story.sandbox.faults.clear());
+
+const toldOf = (person: Persona) => person.messages('dm').filter(({ content }) => content.startsWith('Bienvenue, ')).length;
+
+/** All that must have happened, and once. */
+async function expectIn(person: Persona, name: string, cards: number): Promise<void> {
+  expect(story.rolesOf(person)).toEqual(['En formation']);
+  expect(person.member?.nick).toBe(name);
+  expect(toldOf(person)).toBe(1);
+  expect(cardsOf(staff).filter((card) => wordsOf(card).includes(name))).toHaveLength(cards);
+  const request = await story.db.identificationRequest.findFirstOrThrow({ where: { userId: person.user.id } });
+  expect(request).toMatchObject({ status: 'accepted', shortfalls: [] });
+  expect(cardOf(staff).components).toEqual([]);
+}
+
+const effects = [
+  ['POST', '/channels/{channel_id}/messages'],
+  ['PATCH', '/channels/{channel_id}/messages/{message_id}'],
+  ['PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}'],
+  ['DELETE', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}'],
+  ['PATCH', '/guilds/{guild_id}/members/{user_id}'],
+  ['GET', '/guilds/{guild_id}/members/{user_id}'],
+  ['POST', '/users/@me/channels'],
+] as const;
+const letter = (index: number) => String.fromCharCode(97 + index);
+
+describe.each(effects)('%s %s', (method, route) => {
+  test.each([
+    ['answers 500', { status: 500 }],
+    ['answers 429', { status: 429, retryAfter: 0.01 }],
+    ['does it and loses the answer', { status: 500, afterEffect: true }],
+    ['cuts the line', { status: 'closed' }],
+    ['does it and cuts the line', { status: 'closed', afterEffect: true }],
+  ] as const)('%s: each effect still happens once', async (_, fault) => {
+    const index = effects.findIndex(([m, r]) => m === method && r === route);
+    const name = `Ana${letter(index)}${'status' in fault && String(fault.status).replace(/\d/g, (digit) => letter(Number(digit)))}${'afterEffect' in fault ? 'x' : 'y'}`;
+    const hits = story.sandbox.faults.hits.length;
+    story.sandbox.faults.next({ method, route, times: 2, ...fault });
+    const person = await story.arrive(`fault.${name}`.toLowerCase());
+    await story.introduce(person, { first: name, last: 'Panne' });
+    story.sandbox.faults.next({ method, route, times: 2, ...fault });
+    await staff.press(cardOf(staff), 'onboarding:approve:');
+    await story.settle();
+    expect(story.sandbox.faults.hits.length).toBeGreaterThan(hits);
+    await expectIn(person, `${name} Panne`, 1);
+  });
+});
+
+test('with one call in five failing, half of them after their effect, everybody comes in once', async () => {
+  story.sandbox.faults.rate(0.2, { seed: 42, lost: 0.5, route: /^\/(channels|guilds|users)/ });
+  for (let index = 0; index < 8; index++) {
+    const name = `Eva${letter(index)}`;
+    const person = await story.arrive(`rate.${name}`.toLowerCase());
+    await story.introduce(person, { first: name, last: 'Vingt' });
+    await staff.press(cardOf(staff), 'onboarding:approve:');
+    await story.settle();
+    await expectIn(person, `${name} Vingt`, 1);
+  }
+});
+
+test('a role above the bot is named on the card, and all else is done', async () => {
+  const learner = story.boss.guild.roles.get(story.roleId('En formation'));
+  const bot = story.boss.guild.members.get(story.sandbox.applicationId);
+  if (!learner || !bot) throw new Error('no role');
+  const { position } = learner;
+  learner.position = 100;
+  const person = await story.arrive('role.above');
+  await story.introduce(person, { first: 'Haut', last: 'Perchée' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  learner.position = position;
+  expect(person.member?.nick).toBe('Haut Perchée');
+  expect(wordsOf(cardOf(staff))).toContain('« En formation » inchangé');
+  const request = await story.db.identificationRequest.findFirstOrThrow({ where: { userId: person.user.id } });
+  expect(request.shortfalls).toEqual(['role:learner']);
+});
+
+test('a person who leaves in the middle of the decision is not a failure', async () => {
+  const person = await story.arrive('leaves.middle');
+  await story.introduce(person, { first: 'Mila', last: 'Partie' });
+  story.sandbox.faults.next({ method: 'GET', route: '/guilds/{guild_id}/members/{user_id}', status: 500 });
+  const pressed = staff.press(cardOf(staff), 'onboarding:approve:');
+  await pressed;
+  person.leave();
+  await story.settle();
+  const request = await story.db.identificationRequest.findFirstOrThrow({ where: { userId: person.user.id } });
+  expect(request).toMatchObject({ status: 'accepted' });
+  story.clock.advance(1_000);
+  person.join();
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['En formation']);
+});
+
+test('a program that dies right after the decision finishes it when it is back', async () => {
+  const person = await story.arrive('dies.after');
+  await story.introduce(person, { first: 'Reine', last: 'Reprise' });
+  const pressed = staff.press(cardOf(staff), 'onboarding:approve:');
+  await pressed;
+  await story.restart();
+  await expectIn(person, 'Reine Reprise', 1);
+});

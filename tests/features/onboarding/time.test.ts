@@ -1,0 +1,119 @@
+import { beforeAll, expect, test } from 'vitest';
+import { day, hour } from '../../../src/kernel/time.ts';
+import { cardOf, cardsOf, lastDm, messageOf, panelOf, type Story, startStory, wordsOf } from './story.ts';
+
+let story: Story;
+let staff: Awaited<ReturnType<Story['staff']>>;
+beforeAll(async () => {
+  story = await startStory();
+  staff = await story.staff('thomas.vasseur');
+});
+
+test('the panel is there once, whatever is asked again, and comes back when deleted', async () => {
+  const first = panelOf(staff);
+  await story.boss.run('setup auto');
+  await story.later(2 * hour);
+  await story.restart();
+  expect(panelOf(staff).id).toBe(first.id);
+  for (const _ of [1, 2]) {
+    const { id } = panelOf(staff);
+    story.boss.remove(id);
+    await story.settle();
+    expect(panelOf(staff).id).not.toBe(id);
+  }
+});
+
+test('a panel deleted while nobody listened comes back with the next check', async () => {
+  const { id } = panelOf(staff);
+  await story.app.stop();
+  story.boss.remove(id);
+  await story.restart();
+  expect(panelOf(staff).id).not.toBe(id);
+});
+
+test('the panel follows its channel and the language of the server', async () => {
+  const general = story.boss.channel('général');
+  await story.boss.run('setup channel', { key: 'welcome', channel: general.id });
+  await story.settle();
+  expect(staff.messages('bienvenue').filter(({ components }) => components?.length)).toEqual([]);
+  expect(staff.messages('général').filter(({ components }) => components?.length)).toHaveLength(1);
+  await story.boss.run('setup channel', { key: 'welcome', channel: story.boss.channel('bienvenue').id });
+  await story.settle();
+  await story.boss.run('setup language', { language: 'en' });
+  await story.settle();
+  expect(wordsOf(panelOf(staff))).toContain('Introduce myself');
+  await story.boss.run('setup language', { language: 'fr' });
+  await story.settle();
+});
+
+test('staff are reminded of a request once after a day', async () => {
+  const person = await story.arrive('waits.long');
+  await story.introduce(person);
+  const late = () => staff.messages('demandes').filter(({ content }) => content.includes('24 heures')).length;
+  await story.later(23 * hour);
+  expect(late()).toBe(0);
+  await story.later(2 * hour);
+  expect(late()).toBe(1);
+  await story.later(3 * day);
+  expect(late()).toBe(1);
+});
+
+test('somebody who stopped half-way is reminded once after two days, and goes on from there', async () => {
+  const person = await story.arrive('stops.halfway');
+  const notice = await person.press(panelOf(person), 'onboarding:start');
+  await person.press(messageOf(notice), 'onboarding:accept');
+  const reminded = () => person.messages('dm').filter(({ content }) => content.includes('commencé')).length;
+  await story.later(47 * hour);
+  expect(reminded()).toBe(0);
+  await story.later(2 * hour);
+  await story.later(3 * day);
+  expect(reminded()).toBe(1);
+  const told = lastDm(person);
+  const resumed = await person.press(told ?? panelOf(person), 'onboarding:resume');
+  const form = await person.select(messageOf(resumed), 'onboarding:kind', ['alumni']);
+  await person.submit(form, { first_name: 'Noé', last_name: 'Petit', email: 'noe@exemple.fr' });
+  await story.settle();
+  expect(wordsOf(cardOf(staff))).toContain('Noé Petit');
+});
+
+test('what happened while the program was down is caught up with', async () => {
+  const leaver = await story.arrive('leaves.unseen');
+  await story.introduce(leaver, { first: 'Luc', last: 'Parti' });
+  await story.app.stop();
+  leaver.leave();
+  story.clock.advance(hour);
+  const comer = story.sandbox.newPersona({ username: 'joins.unseen', locale: 'fr' });
+  comer.join();
+  await story.restart();
+  await story.later(hour);
+  expect(story.rolesOf(comer)).toEqual(['Bienvenue']);
+  const request = await story.db.identificationRequest.findFirstOrThrow({ where: { userId: leaver.user.id } });
+  expect(request.status).toBe('cancelled');
+  expect(await story.db.member.findFirstOrThrow({ where: { userId: leaver.user.id } })).toMatchObject({
+    leftAt: expect.any(Date),
+  });
+});
+
+test('Discord’s own screening comes first', async () => {
+  const person = await story.arrive('is.screened', { pending: true });
+  expect(story.rolesOf(person)).toEqual([]);
+  await story.later(2 * hour);
+  expect(story.rolesOf(person)).toEqual([]);
+  person.passScreening();
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['Bienvenue']);
+});
+
+test('a closed request goes after 180 days, and its card with it', async () => {
+  const person = await story.arrive('forgotten.later');
+  await story.introduce(person, { first: 'Paul', last: 'Oubli' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  const shown = () => cardsOf(staff).some((card) => wordsOf(card).includes('Paul Oubli'));
+  await story.later(179 * day);
+  expect(shown()).toBe(true);
+  await story.later(2 * day);
+  expect(shown()).toBe(false);
+  expect(await story.db.identificationRequest.count({ where: { userId: person.user.id } })).toBe(0);
+  expect(await story.db.member.findFirstOrThrow({ where: { userId: person.user.id } })).toMatchObject({ firstName: 'Paul' });
+});
