@@ -125,6 +125,24 @@ describe('binding', () => {
     expect((await readSettings(database.db, guildId)).roles).toEqual({});
   });
 
+  test('what may no longer be bound is still found, to be freed', async () => {
+    const guildId = newGuild();
+    const change = changeIn(guildId);
+    await bindRole(database.db, { ...change, guild }, { key: 'learner', roleId: learnerRole });
+    await bindChannel(database.db, { ...change, guild }, { key: 'requests', channelId: id(60) });
+    const since = {
+      ...guild,
+      roles: guild.roles.map((role) => (role.id === learnerRole ? { ...role, position: 12 } : role)),
+      channels: guild.channels.map((channel) => ({ ...channel, overwrites: [] })),
+    };
+    await bindRole(database.db, { ...change, guild: since }, { key: 'learner', roleId: learnerRole });
+    await bindChannel(database.db, { ...change, guild: since }, { key: 'requests', channelId: id(60) });
+    expect(await codeOf(bindRole(database.db, { ...change, guild: since }, { key: 'alumni', roleId: learnerRole }))).toBe(
+      'settings.role_above',
+    );
+    expect((await actionsIn(guildId)).map(([action]) => action)).toEqual(['settings.bind_role', 'settings.bind_channel']);
+  });
+
   test('a channel takes the place of the former one, and its feature is told', async () => {
     const guildId = newGuild();
     const { told, features } = listener();

@@ -74,8 +74,8 @@ export const text = {
     en: `Language of public messages: **${language.en}**\nTime zone: **${timeZone}**`,
   }),
   howToFill: {
-    fr: 'Pour créer ce qui manque : `/configurer auto`. Pour vérifier que tout va bien : `/diagnostic`.',
-    en: 'To create what is missing: `/setup auto`. To check that all is well: `/diagnostic`.',
+    fr: 'Pour créer ce qui manque : `/configurer auto`. Pour choisir un rôle ou un salon, ou cesser de l’utiliser : `/configurer rôle`, `/configurer salon`.',
+    en: 'To create what is missing: `/setup auto`. To choose a role or a channel, or to stop using it: `/setup role`, `/setup channel`.',
   },
   roleBound: (roleId: string, key: RoleKey): Text => ({
     fr: `${roleMention(roleId)} joue maintenant le rôle « ${roleNames[key].fr} ».`,

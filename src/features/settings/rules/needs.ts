@@ -28,7 +28,12 @@ export function mergeNeeds(features: readonly Pick<Feature, 'needs'>[]): Needs {
       channels.set(need.key, known ? { ...known, bot: union(known.bot, need.bot) } : need);
     }
   }
-  return { roles: roleKeys.flatMap((key) => roles.get(key) ?? []), channels: [...channels.values()] };
+  // Set-up creates in this order, and Discord lists in the order of creation: what everybody sees comes first.
+  const isPrivate = ({ visibleTo }: ChannelNeed) => Number(visibleTo !== undefined);
+  return {
+    roles: roleKeys.flatMap((key) => roles.get(key) ?? []),
+    channels: [...channels.values()].sort((a, b) => isPrivate(a) - isPrivate(b)),
+  };
 }
 
 /**

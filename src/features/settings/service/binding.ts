@@ -83,7 +83,10 @@ export async function detachChannel(tx: Tx, change: Change, { key, channelId }: 
   return true;
 }
 
-/** Lets a Discord role play a role of the bot. Binding again changes nothing; throws when it may not be. */
+/**
+ * Lets a Discord role play a role of the bot; throws when it may not. Binding again changes nothing, even when it may no longer be: the
+ * answer is where it is freed.
+ */
 export const bindRole = (db: Db, { guild, ...change }: Change & { guild: GuildFacts }, binding: RoleBinding): Promise<void> =>
   db.$transaction(async (tx) => {
     const role = guild.roles.find(({ id }) => id === binding.roleId);
@@ -91,12 +94,13 @@ export const bindRole = (db: Db, { guild, ...change }: Change & { guild: GuildFa
     await begin(tx, change);
     const { roles } = await readSettings(tx, change.guildId);
     const played = roleKeys.filter((key) => roles[key]?.includes(role.id));
+    if (played.includes(binding.key)) return;
     const problem = roleProblem(guild, role, binding.key, played);
     if (problem) throw roleRefused(role, problem);
     await attachRole(tx, change, binding);
   });
 
-/** Lets the bot use a channel for a need, with which it answers. Binding again changes nothing; throws when it may not. */
+/** Lets the bot use a channel for a need, with which it answers. As for roles, binding again changes nothing. */
 export const bindChannel = (
   db: Db,
   { guild, ...change }: Change & { guild: GuildFacts },
@@ -108,7 +112,9 @@ export const bindChannel = (
     if (!need) throw unknownNeed(channels.map(({ key }) => key));
     const channel = guild.channels.find(({ id }) => id === binding.channelId);
     if (!channel) throw channelGone();
-    const problem = channelProblem(guild, channel, need);
+    await begin(tx, change);
+    const { channels: bound } = await readSettings(tx, change.guildId);
+    const problem = bound[need.key] === channel.id ? null : channelProblem(guild, channel, need);
     if (problem) throw wrongChannel(problem, need);
     await attachChannel(tx, change, binding);
     return { need, channel };
