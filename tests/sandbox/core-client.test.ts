@@ -7,7 +7,10 @@ import { defaultWorld, everyonePermissions } from '../../src/sandbox/population.
 test('a discord.js client answers a person, gives a role, and opens a thread; nothing is against the schemas', async () => {
   const clock = movableClock(new Date('2026-11-02T09:00:00Z'));
   const sandbox = await startSandbox({ clock, world: defaultWorld(clock), strict: true });
-  const client = new Client({ intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers], rest: { api: sandbox.apiUrl } });
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers],
+    rest: { api: sandbox.apiUrl },
+  });
   try {
     client.on('interactionCreate', async (interaction) => {
       if (interaction.isChatInputCommand()) {
@@ -15,11 +18,17 @@ test('a discord.js client answers a person, gives a role, and opens a thread; no
         const member = await interaction.guild?.members.fetch(interaction.user.id);
         const role = await interaction.guild?.roles.create({ name: 'Membre', permissions: everyonePermissions });
         if (role) await member?.roles.add(role, 'bienvenue');
-        await interaction.editReply({ components: [{ type: 1, components: [{ type: 2, style: 1, label: 'Fil', customId: 'thread:open' }] }], content: 'fait' });
+        await interaction.editReply({
+          components: [{ type: 1, components: [{ type: 2, style: 1, label: 'Fil', customId: 'thread:open' }] }],
+          content: 'fait',
+        });
       }
       if (interaction.isButton()) {
         const channel = await client.channels.fetch(interaction.channelId);
-        const thread = channel && 'threads' in channel && channel.type === 0 ? await channel.threads.create({ name: 'À deux', type: 12 }) : null;
+        const thread =
+          channel && 'threads' in channel && channel.type === 0
+            ? await channel.threads.create({ name: 'À deux', type: 12 })
+            : null;
         await thread?.members.add(interaction.user.id);
         await interaction.update({ content: `ouvert <#${thread?.id}>`, components: [] });
       }
