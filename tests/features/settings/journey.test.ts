@@ -151,10 +151,10 @@ describe('a set-up that takes long', () => {
     const seen: string[] = [];
     boss.listen(({ event }) => seen.push(event));
     const answer = boss.run('setup auto');
-    await expect.poll(() => faults.hits.length).toBeGreaterThan(0);
+    await expect.poll(() => faults.hits.length, { timeout: 15_000 }).toBeGreaterThan(0);
     // The program defers before Discord's three seconds are over, then waits a minute for the run.
     app.clock.advance(2_000);
-    await expect.poll(() => seen).toContain('MESSAGE_CREATE');
+    await expect.poll(() => seen, { timeout: 15_000 }).toContain('MESSAGE_CREATE');
     app.clock.advance(2 * minute);
     expect(textOf(await answer)).toContain('/configurer voir');
     // A day of tries, cut short.
