@@ -5,7 +5,7 @@ import { identityKeptFor, lastPage, type Presence, pageSize, searchable, visitor
 import { reconcileTask } from './wire.ts';
 
 export type { Member } from '../../../prisma/client/client.ts';
-export { type Kind, kinds } from './messages.ts';
+export type { Kind } from './messages.ts';
 export { type Presence, presenceOf } from './rules.ts';
 
 type Who = { guildId: string; userId: string };

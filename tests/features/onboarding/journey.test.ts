@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cardOf, cardsOf, has, lastDm, messageOf, panelOf, type Story, said, startStory, wordsOf } from './story.ts';
 
@@ -203,6 +204,6 @@ test('staff change the kind, read the address, page through the queue', async ()
   await staff.press(messageOf(next), 'onboarding:approve:');
   await story.settle();
   expect(story.rolesOf(people[1] ?? staff)).toEqual(['Candidature']);
-  const empty = await staff.press(messageOf(queue), 'onboarding:page:1');
+  const empty = await staff.forge.component(messageOf(queue), 'onboarding:page:1', ComponentType.Button);
   expect(empty.message?.components).toEqual([]);
 });

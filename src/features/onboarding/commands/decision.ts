@@ -3,8 +3,8 @@ import type { Context } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
 import { staff } from '../../../discord/policy.ts';
 import type { Text } from '../../../kernel/text.ts';
-import { type Kind, kinds } from '../../members/service.ts';
 import { text, unknownRequest } from '../messages/decision.ts';
+import { isKind, kinds } from '../messages/kind.ts';
 import {
   acceptRequest,
   askPrecision,
@@ -84,8 +84,6 @@ export const ask = button({
     return question.open(context.locale, { requestId });
   },
 });
-
-const isKind = (value: string | undefined): value is Kind => value !== undefined && Object.hasOwn(kinds, value);
 
 export const acceptAs = select({
   id: asId,

@@ -2,7 +2,7 @@ import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, shortText } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
-import { type Kind, kinds } from '../../members/service.ts';
+import { isKind } from '../messages/kind.ts';
 import { kindMissing, text } from '../messages/presentation.ts';
 import { emailLimit, nameLimit } from '../rules.ts';
 import {
@@ -78,8 +78,6 @@ const openForm = (
     { guildId: actor.guildId },
     { first_name: request.firstName, last_name: request.lastName, email: request.email },
   );
-
-const isKind = (value: string | undefined): value is Kind => value !== undefined && Object.hasOwn(kinds, value);
 
 export const chooseWho = select({
   id: kindId,

@@ -8,7 +8,8 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
-import { type Kind, kinds } from '../../members/service.ts';
+import type { Kind } from '../../members/service.ts';
+import { kindHints, kinds } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
 import { noticeVersion } from '../rules.ts';
 import type { Request, Standing } from '../service/request.ts';
@@ -61,7 +62,7 @@ export const kindSelect = (custom_id: string, placeholder: Text, locale: Locale,
     options: Object.entries(kinds).map(([value, label]) => ({
       value,
       label: label[locale],
-      description: text.kindHints[value as Kind][locale],
+      description: kindHints[value as Kind][locale],
       ...(value === chosen && { default: true }),
     })),
   });
