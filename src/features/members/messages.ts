@@ -66,7 +66,7 @@ export const text = {
 
 export const unknownMember = () =>
   new UserError('members.unknown', {
-    fr: 'Cette personne n’est pas dans le fichier : c’est un robot, ou elle vient d’arriver. Réessayez dans un instant.',
+    fr: 'Cette personne n’est pas dans le fichier : c’est un bot, ou elle vient d’arriver. Réessayez dans un instant.',
     en: 'This person has no card: it is a bot, or they have just arrived. Try again in a moment.',
   });
 

@@ -55,7 +55,7 @@ test('long results turn their pages', async () => {
 });
 
 test('a robot has no card, an empty search is told so, and those who are not staff see nothing', async () => {
-  expect(shown(await boss.run('member show', { member: app.sandbox.applicationId }))).toMatch(/robot/);
+  expect(shown(await boss.run('member show', { member: app.sandbox.applicationId }))).toMatch(/bot, ou/);
   expect(shown(await boss.run('member find', { text: ' : ' }))).toMatch(/au moins une lettre/);
   const person = await arrive('curious');
   const panel = person.messages('bienvenue').at(-1);

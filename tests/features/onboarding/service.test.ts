@@ -238,13 +238,18 @@ describe('time', () => {
     const [own, other] = [`onboarding.accepted:${request.requestId}:1`, `onboarding.accepted:${request.requestId}9:1`];
     await db.notice.createMany({ data: [notice(own), notice(other)] });
     const draft = await drafted();
+    const unanswered = await sent();
+    await askPrecision(db, { ...unanswered, staffId, now }, 'Qui ?');
+    const withdrawn = await standingOf(db, await drafted());
+    if (withdrawn.request) await withdrawRequest(db, { ...withdrawn.request, requestId: withdrawn.request.id, now });
     await db.$transaction((tx) => forgetOldRequests(tx, later(30 * day)));
     expect(await db.identificationRequest.count({ where: draft })).toBe(1);
     await db.$transaction((tx) => forgetOldRequests(tx, later(30 * day + 1)));
     expect(await db.identificationRequest.count({ where: draft })).toBe(0);
-    expect(await statusOf(request.requestId)).toBe('accepted');
+    expect(await db.identificationRequest.count({ where: { id: withdrawn.request?.id ?? 0 } })).toBe(0);
+    expect([await statusOf(request.requestId), await statusOf(unanswered.requestId)]).toEqual(['accepted', 'asked']);
     await db.$transaction((tx) => forgetOldRequests(tx, later(180 * day + 1)));
-    expect(await db.identificationRequest.count({ where: { id: request.requestId } })).toBe(0);
+    expect(await db.identificationRequest.count({ where: { id: { in: [request.requestId, unanswered.requestId] } } })).toBe(0);
     expect((await db.notice.findMany({ where: { userId: request.userId } })).map(({ key }) => key)).toEqual([other]);
     expect(await waitingTasks(database)).toContainEqual({
       name: 'onboarding.remove_card',

@@ -19,7 +19,7 @@ export const text = {
   status: { fr: 'État', en: 'Status' },
   sent: { fr: 'Envoyée', en: 'Sent' },
   pending: { fr: 'À traiter', en: 'To be decided' },
-  asked: { fr: 'En attente d’une précision de la personne', en: 'Waiting for one more thing from the person' },
+  asked: { fr: 'En attente d’une précision de la personne', en: 'Waiting for details from the person' },
   accepted: (by: string, when: string): Text => ({ fr: `Acceptée par ${by}, ${when}`, en: `Accepted by ${by}, ${when}` }),
   refused: (by: string, when: string): Text => ({ fr: `Refusée par ${by}, ${when}`, en: `Refused by ${by}, ${when}` }),
   cancelled: (when: string): Text => ({
@@ -31,7 +31,7 @@ export const text = {
   reason: { fr: 'Motif', en: 'Reason' },
   shortfalls: { fr: 'Ce qui n’a pas pu être fait', en: 'What could not be done' },
   nickname: {
-    fr: 'Pseudo inchangé : Discord ne laisse pas le robot renommer une personne placée au-dessus de lui, ni le propriétaire du serveur.',
+    fr: 'Pseudo inchangé : Discord ne laisse pas le bot renommer une personne placée au-dessus de lui, ni le propriétaire du serveur.',
     en: 'Nickname unchanged: Discord lets the bot rename neither a person placed above it nor the owner of the server.',
   },
   untold: {
@@ -43,20 +43,20 @@ export const text = {
     en: 'The person left the server; if they come back, they will be given their roles.',
   },
   role: (key: string): Text => ({
-    fr: `Rôle « ${roleNames[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du robot. \`/diagnostic\` dit comment y remédier.`,
+    fr: `Rôle « ${roleNames[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du bot. \`/diagnostic\` dit comment y remédier.`,
     en: `Role “${roleNames[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. \`/diagnostic\` says how to mend it.`,
   }),
 
   approve: { fr: 'Accepter', en: 'Accept' },
   refuse: { fr: 'Refuser', en: 'Refuse' },
-  ask: { fr: 'Demander une précision', en: 'Ask for a precision' },
+  ask: { fr: 'Demander une précision', en: 'Ask for details' },
   address: { fr: 'Voir l’adresse', en: 'See the address' },
   changeKind: { fr: 'Changer la situation avant d’accepter', en: 'Change the situation before accepting' },
   refusalTitle: { fr: 'Refuser la demande', en: 'Refuse the request' },
   reasonLabel: { fr: 'Motif', en: 'Reason' },
   reasonHelp: { fr: 'La personne le lira tel quel.', en: 'The person will read it as it is.' },
-  questionTitle: { fr: 'Demander une précision', en: 'Ask for a precision' },
-  questionLabel: { fr: 'Ce qu’il faut préciser', en: 'What should be made precise' },
+  questionTitle: { fr: 'Demander une précision', en: 'Ask for details' },
+  questionLabel: { fr: 'Ce qu’il faut préciser', en: 'What you need to know' },
 
   approved: (name: string): Text => ({
     fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent ; la carte dira ce qui n’a pas pu être fait.`,

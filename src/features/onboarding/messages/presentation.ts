@@ -43,7 +43,7 @@ export const text = {
       '- **Quoi** : votre prénom, votre nom, votre adresse e-mail, votre situation, et les dates de votre demande.',
       '- **Pourquoi** : savoir qui est qui, ouvrir les bons espaces et pouvoir vous joindre. Rien d’autre, et jamais de publicité.',
       '- **Qui les voit** : l’équipe voit tout ; les autres membres voient votre prénom, votre nom et votre rôle, jamais votre adresse.',
-      '- **Combien de temps** : tant que vous êtes là, puis 3 ans si votre identité a été confirmée. Une demande close est effacée après 180 jours, une présentation inachevée après 30 jours.',
+      '- **Combien de temps** : tant que vous êtes là, puis 3 ans si votre identité a été confirmée. Une demande close ou sans suite est effacée après 180 jours, une présentation jamais envoyée après 30 jours.',
       '- **Vos droits** : voir, corriger ou faire effacer vos données, et retirer votre accord, en écrivant à l’équipe. Vous pouvez aussi saisir la CNIL (cnil.fr).',
     ].join('\n'),
     en: [
@@ -57,7 +57,7 @@ export const text = {
       '- **What**: your first name, last name, e-mail address, situation, and the dates of your request.',
       '- **Why**: to know who is who, open the right spaces and be able to reach you. Nothing else, and never advertising.',
       '- **Who sees it**: the staff see everything; other members see your first name, last name and role, never your address.',
-      '- **How long**: while you are here, then 3 years if your identity was confirmed. A closed request is erased after 180 days, an unfinished introduction after 30 days.',
+      '- **How long**: while you are here, then 3 years if your identity was confirmed. A request that is closed or leads nowhere is erased after 180 days, an introduction that was never sent after 30 days.',
       '- **Your rights**: see, correct or erase your data, and withdraw your consent, by writing to the staff. You can also complain to the French authority (cnil.fr).',
     ].join('\n'),
   },
@@ -140,8 +140,8 @@ export const text = {
     en: 'Verify who joins the server, give the right roles and keep proof of everybody’s consent.',
   },
   retention: {
-    fr: 'Demande close : 180 jours. Présentation inachevée : 30 jours. Accord : aussi longtemps que la fiche de la personne.',
-    en: 'Closed request: 180 days. Unfinished introduction: 30 days. Consent: as long as the person’s card.',
+    fr: 'Demande close ou sans suite : 180 jours. Présentation jamais envoyée : 30 jours. Accord : aussi longtemps que la fiche de la personne.',
+    en: 'Request that is closed or leads nowhere: 180 days. Introduction never sent: 30 days. Consent: as long as the person’s card.',
   },
 };
 

@@ -20,13 +20,18 @@ async function eraseTraces(tx: Tx, erased: readonly Erased[]): Promise<void> {
     WHERE notice.user_id = erased.user_id AND notice.key ~ ('^onboarding\\.\\w+:' || erased.id || '(:|$)')`;
 }
 
-/** Erases closed requests after 180 days, unfinished ones after 30, and the consents of people of whom nothing else is left. */
+/**
+ * Erases requests that are closed or wait for their person's answer after 180 days, those that were never sent after 30, and the consents
+ * of people of whom nothing else is left.
+ */
 export async function forgetOldRequests(tx: Tx, now: Date): Promise<void> {
   const closedBefore = new Date(now.getTime() - closedKeptFor);
+  const draftBefore = new Date(now.getTime() - draftKeptFor);
   const erased = await tx.$queryRaw<Erased[]>`
     DELETE FROM identification_request
-    WHERE (status IN ('accepted', 'refused', 'cancelled') AND decided_at < ${closedBefore})
-      OR (status = 'draft' AND created_at < ${new Date(now.getTime() - draftKeptFor)})
+    WHERE (status IN ('asked', 'accepted', 'refused', 'cancelled') AND decided_at < ${closedBefore})
+      OR (status = 'cancelled' AND submitted_at IS NULL AND decided_at < ${draftBefore})
+      OR (status = 'draft' AND created_at < ${draftBefore})
     RETURNING id, guild_id AS "guildId", user_id AS "userId", card_channel_id AS "cardChannelId", card_message_id AS "cardMessageId"`;
   await eraseTraces(tx, erased);
   await tx.notice.deleteMany({ where: { key: { startsWith: 'onboarding.arrived:' }, createdAt: { lt: closedBefore } } });
