@@ -15,7 +15,7 @@ export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 /** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
 const connectTimeout = 3_000;
 
-export function openDatabase(url: string, log: Logger, connections = 10): Database {
+export function openDatabase(url: string, log: Logger, connections = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectTimeout });
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);

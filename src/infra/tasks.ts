@@ -52,8 +52,8 @@ export type TaskRunner = {
   stop(): Promise<void>;
 };
 
-/** Tasks of one process that run at the same time. */
-const concurrency = 8;
+/** `concurrentJobs`: tasks of one process at the same time. With a delay of 0 the end of a task is told by a call that may fail without killing us. */
+const workerSettings = { concurrentJobs: 8, pollInterval: second, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** How often the schedules are asked, when nothing else asks them. */
 const shortestSchedule = 30 * second;
@@ -100,24 +100,37 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
 
   async function start(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
-    events.on('pool:create', ({ workerPool }) => alive.hold(workerPool.id));
+    let workers = '';
+    events.on('pool:create', ({ workerPool }) => {
+      workers = workerPool.id;
+      alive.hold(workers);
+    });
+    const patient = Object.create(pool, {
+      // `pool.query` calls it with a callback, the queue without.
+      connect: { value: (...callback: []) => alive.holding().then(() => pool.connect(...callback)) },
+    }) as pg.Pool;
     runner = await run({
-      pgPool: pool,
+      pgPool: patient,
       taskList,
-      concurrency,
       events,
-      pollInterval: second,
+      preset: { worker: workerSettings },
+      parsedCronItems: [],
       noHandleSignals: true,
       logger: silent,
     });
-    // The queue gives up after some failures in a row to reach the database: start it again when that comes back.
+    // The queue gives up when the database stays away. Start it again: what it had taken is taken over like a dead process's.
     runner.promise
       .catch((error: unknown) => log.warn({ err: error }, 'the task queue lost the database'))
-      .finally(() => !stopping && restart());
+      .finally(() => {
+        if (stopping) return;
+        alive.letGo(workers);
+        restart();
+      });
   }
   function restart(): void {
     systemClock.after(second, () => {
-      if (!stopping) start().catch(restart);
+      if (stopping) return;
+      alive.takeOver().then(start).catch(restart);
     });
   }
 
@@ -219,9 +232,18 @@ async function holdLocks(pool: pg.Pool, log: Logger) {
       });
       holding = locked.catch((error: unknown) => log.warn({ err: error }, 'the workers could not take their lock'));
     },
+    letGo(workers: string): void {
+      held.delete(workers);
+      const unlocked = holding.then(async () => {
+        await (await connection()).query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [workers]);
+      });
+      // A connection that broke has let go already.
+      holding = unlocked.catch(() => undefined);
+    },
     /** Resolves when the workers have their lock: before that, none may take a task. */
     holding: () => holding,
     async takeOver(): Promise<void> {
+      await holding;
       await connection();
       await pool.query(`
         SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM (

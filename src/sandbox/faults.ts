@@ -17,6 +17,8 @@ export type FaultRule = {
   delay?: number;
   /** Seconds to wait, for 429; default 1. */
   retryAfter?: number;
+  /** Called at that moment: what else goes wrong, such as a bot that dies. */
+  struck?: () => void;
   /** For 429; default `shared`: a resource's limit, which is nobody's fault. */
   scope?: 'user' | 'shared' | 'global';
 };
@@ -81,6 +83,7 @@ export function createFaults(): Faults {
       const rule = chosen(method.toUpperCase(), template, path);
       if (!rule) return null;
       const afterEffect = rule.afterEffect ?? false;
+      rule.struck?.();
       hits.push({ method: method.toUpperCase(), template, status: rule.status, afterEffect });
       return { when: afterEffect ? 'after' : 'before', delay: rule.delay ?? 0, answer: answerOf(rule, template) };
     },

@@ -170,6 +170,29 @@ test('a task of a process that was killed is taken over at once', async () => {
   expect(attempts).toEqual([2]);
 });
 
+test('a queue that lost the database comes back with it, and loses no task', async () => {
+  const db = await database();
+  const attempts: number[] = [];
+  let finish = () => {};
+  await runner(db, [
+    task(greet, async ({ attempt }) => {
+      attempts.push(attempt);
+      if (attempt === 1)
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+    }),
+  ]);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload));
+  await until(() => attempts.length === 1);
+  await db.away(async () => {
+    finish();
+    await pause(100);
+  });
+  await until(async () => (await waitingTasks(db)).length === 0);
+  expect(attempts).toEqual([1, 2]);
+});
+
 test('schedules are asked at boot, when told, and never twice at once', async () => {
   const db = await database();
   let asked = 0;

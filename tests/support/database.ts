@@ -27,7 +27,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`);
   const url = urlOf(name);
-  const database = openDatabase(url, testLogger(), 20);
+  const database = openDatabase(url, testLogger());
   return {
     ...database,
     url,

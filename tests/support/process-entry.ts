@@ -1,0 +1,17 @@
+import { startApp } from '../../src/app.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { systemClock } from '../../src/kernel/time.ts';
+
+const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
+
+await startApp({
+  discordToken: BOT_TOKEN,
+  discordApiUrl: BOT_API,
+  discordGuildId: undefined,
+  databaseUrl: BOT_DATABASE,
+  httpPort: 0,
+  messageContent: false,
+  clock: systemClock,
+  log: createLogger('error'),
+});
+process.send?.('online');
