@@ -1,0 +1,48 @@
+import type { handlers as bareHandlers } from './bare.ts';
+import { type Child, launch } from './child.ts';
+import type { handlers as ourHandlers } from './passerelle.ts';
+import type { Place, handlers as stageHandlers } from './stage.ts';
+
+export type Stage = Child<typeof stageHandlers>;
+
+/** What all that is measured happens in. */
+export type Scene = { stage: Stage; databaseUrl: string };
+
+/** A bot in a process of its own, with a local Discord of its own on the stage. */
+export type Bot = {
+  place: Place;
+  /** Microseconds used so far. */
+  cpu(): Promise<number>;
+  /** Bytes resident, after a collection. */
+  memory(): Promise<number>;
+  end(): Promise<void>;
+};
+
+export type Side = (scene: Scene) => Promise<Bot>;
+
+const bot = (stage: Stage, place: Place, child: Child<typeof bareHandlers> | Child<typeof ourHandlers>): Bot => ({
+  place,
+  cpu: () => child.cpu(),
+  memory: () => child.memory(),
+  async end() {
+    await child.stop();
+    await child.end();
+    await stage.close({ id: place.id });
+  },
+});
+
+/** The whole of Passerelle. */
+export const passerelle: Side = async ({ stage, databaseUrl }) => {
+  const place = await stage.open();
+  const child = launch<typeof ourHandlers>('passerelle.ts');
+  await child.start({ place, databaseUrl });
+  return bot(stage, place, child);
+};
+
+/** discord.js as it comes. */
+export const bare: Side = async ({ stage }) => {
+  const place = await stage.open();
+  const child = launch<typeof bareHandlers>('bare.ts');
+  await child.start({ place });
+  return bot(stage, place, child);
+};

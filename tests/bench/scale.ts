@@ -1,0 +1,38 @@
+import { second } from '../../src/kernel/time.ts';
+
+/** How long everything is done, and how often; times in milliseconds. */
+export type Scale = {
+  warmUp: number;
+  /** Turns of each side, for what is quickly measured. */
+  turns: number;
+  interactions: number;
+  events: number;
+  /** Turns of each side, for what needs fresh processes. */
+  launches: number;
+  crowd: { inFlight: number; settle: number; measured: number };
+  members: number;
+  searches: number;
+};
+
+export const full: Scale = {
+  warmUp: 6 * second,
+  turns: 9,
+  interactions: 2_000,
+  events: 20_000,
+  launches: 3,
+  crowd: { inFlight: 2_500, settle: 5 * second, measured: 4 * second },
+  members: 100_000,
+  searches: 200,
+};
+
+/** To see that it runs: too short and too seldom to believe. */
+export const quick: Scale = {
+  ...full,
+  warmUp: second,
+  turns: 3,
+  interactions: 500,
+  events: 5_000,
+  launches: 1,
+  crowd: { ...full.crowd, settle: 4 * second, measured: 2 * second },
+  searches: 30,
+};

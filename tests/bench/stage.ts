@@ -1,0 +1,203 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { InteractionType } from 'discord-api-types/v10';
+import { second, systemClock } from '../../src/kernel/time.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { startInteraction } from '../../src/sandbox/interactions/start.ts';
+import { partialMember, userObject } from '../../src/sandbox/objects.ts';
+import { createMessage } from '../../src/sandbox/operations/messages.ts';
+import type { Channel } from '../../src/sandbox/world.ts';
+import { serve } from './child.ts';
+
+/** A local Discord of which one bot is told. */
+export type Place = { id: number; apiUrl: string; token: string; guildId: string; ownerId: string };
+
+/** `{ name: 'member', path: ['find'], options: { text: 'dupont' } }` */
+export type Typed = { name: string; path?: readonly string[]; options?: Readonly<Record<string, string>> };
+
+const sandboxes = new Map<number, Sandbox>();
+let opened = 0;
+
+/** Events that go out before the loop turns, so that the bot gets them in bursts as from a busy guild. */
+const burst = 200;
+
+const membersInChunk = 1_000;
+
+function sandboxOf(id: number): Sandbox {
+  const sandbox = sandboxes.get(id);
+  if (!sandbox) throw new Error(`no sandbox ${id}`);
+  return sandbox;
+}
+
+function channelOf({ world }: Sandbox): Channel {
+  const channel = [...world.channels.values()].find(({ name }) => name === 'général');
+  if (!channel) throw new Error('no channel');
+  return channel;
+}
+
+const ownerOf = ({ world, guildId }: Sandbox): string => world.guilds.get(guildId)?.owner_id ?? '';
+
+const subcommand = 1;
+const command = 1;
+const text = 3;
+
+function commandData({ world }: Sandbox, { name, path = [], options = {} }: Typed): object {
+  const values: object[] = Object.entries(options).map(([key, value]) => ({ type: text, name: key, value }));
+  const inner = path.toReversed().reduce((inside, word) => [{ type: subcommand, name: word, options: inside }], values);
+  return { id: world.id(), type: command, name, options: inner };
+}
+
+/** Types a command as the owner and waits for what the bot says. Throws when it says nothing in time. */
+async function type(sandbox: Sandbox, typed: Typed): Promise<string> {
+  const { world } = sandbox;
+  const { answer } = startInteraction(world, {
+    type: InteractionType.ApplicationCommand,
+    userId: ownerOf(sandbox),
+    channel: channelOf(sandbox),
+    data: commandData(sandbox, typed),
+    commandName: typed.name,
+  });
+  const given = await answer;
+  if (given.kind !== 'message') throw new Error(`/${typed.name} got ${given.kind}`);
+  return JSON.stringify([given.message.content, given.message.components]);
+}
+
+/** What was said is of no use any more, and must not slow down what follows. */
+function forget({ world }: Sandbox): void {
+  for (const messages of world.messages.values()) messages.clear();
+  world.interactions.clear();
+}
+
+export const handlers = {
+  async open(): Promise<Place> {
+    const sandbox = await startSandbox({ rateLimits: false, strict: false });
+    const id = ++opened;
+    sandboxes.set(id, sandbox);
+    const { apiUrl, botToken: token, guildId } = sandbox;
+    return { id, apiUrl, token, guildId, ownerId: ownerOf(sandbox) };
+  },
+
+  async close({ id }: { id: number }): Promise<void> {
+    await sandboxOf(id).stop();
+    sandboxes.delete(id);
+  },
+
+  /** One interaction after another: milliseconds from the event to the callback of each, and what the last one said. */
+  async converse({ id, typed, count }: { id: number; typed: readonly Typed[]; count: number }) {
+    const sandbox = sandboxOf(id);
+    const milliseconds: number[] = [];
+    let said = '';
+    for (let index = 0; index < count; index++) {
+      const started = performance.now();
+      said = await type(sandbox, typed[index % typed.length] as Typed);
+      milliseconds.push(performance.now() - started);
+      // The callback itself is answered before the next person types.
+      await turn();
+    }
+    forget(sandbox);
+    return { milliseconds, said };
+  },
+
+  /** Keeps `inFlight` interactions open for `settle` and then `measured` milliseconds, and counts what was completed in the latter. */
+  async crowd({
+    id,
+    typed,
+    inFlight,
+    settle,
+    measured,
+  }: {
+    id: number;
+    typed: Typed;
+    inFlight: number;
+    settle: number;
+    measured: number;
+  }) {
+    const sandbox = sandboxOf(id);
+    let open = true;
+    let completed = 0;
+    let lost = 0;
+    const person = async () => {
+      while (open) {
+        await type(sandbox, typed).then(
+          () => completed++,
+          () => lost++,
+        );
+      }
+    };
+    const people: Promise<void>[] = [];
+    const pause = (milliseconds: number) => new Promise<void>((resolve) => void systemClock.after(milliseconds, resolve));
+    const started = performance.now();
+    // They come one after the other: all at once would measure the wave.
+    const step = Math.ceil(inFlight / (settle / 2 / 20));
+    while (people.length < inFlight) {
+      for (let count = 0; count < step && people.length < inFlight; count++) people.push(person());
+      await pause(20);
+    }
+    await pause(Math.max(0, settle - (performance.now() - started)));
+    const before = { at: performance.now(), completed, lost };
+    await pause(measured);
+    const elapsed = (performance.now() - before.at) / second;
+    open = false;
+    return { perSecond: (completed - before.completed) / elapsed, lost: lost - before.lost };
+  },
+
+  /** Somebody writes `count` messages. Over when the bot, which reads events in order, has answered a command that came after them. */
+  async chatter({ id, count, after }: { id: number; count: number; after: Typed }): Promise<void> {
+    const sandbox = sandboxOf(id);
+    const { world, guildId } = sandbox;
+    const channel = channelOf(sandbox);
+    let written: object = {};
+    const stop = world.listen(({ event, data }) => {
+      if (event === 'MESSAGE_CREATE') written = data;
+    });
+    createMessage(world, { actorId: ownerOf(sandbox), reason: null }, channel, {
+      content: 'Bonjour ! Qui a déjà déployé un bot ?',
+    });
+    stop();
+    for (let index = 0; index < count; index++) {
+      const data = { ...written, id: world.id() };
+      world.emit({ event: 'MESSAGE_CREATE', data, guildId, channelId: channel.id, only: null });
+      if (index % burst === burst - 1) await turn();
+    }
+    await type(sandbox, after);
+    forget(sandbox);
+  },
+
+  /** Sends a guild's member list, as in answer to a request for it. Over as `chatter` is. */
+  async crowdIn({ id, count, after }: { id: number; count: number; after: Typed }): Promise<void> {
+    const sandbox = sandboxOf(id);
+    const { world, guildId } = sandbox;
+    const chunks = Math.ceil(count / membersInChunk);
+    for (let index = 0; index < chunks; index++) {
+      const members = Array.from({ length: Math.min(membersInChunk, count - index * membersInChunk) }, (_, offset) =>
+        someone(world.id(), index * membersInChunk + offset, guildId),
+      );
+      const data = { guild_id: guildId, members, chunk_index: index, chunk_count: chunks };
+      world.emit({ event: 'GUILD_MEMBERS_CHUNK', data, guildId, channelId: null, only: null });
+      // One at a time, or the socket of a slow reader would hold them all and count against nobody.
+      await type(sandbox, after);
+    }
+    forget(sandbox);
+  },
+};
+
+function someone(id: string, index: number, guildId: string): object {
+  const user = {
+    id,
+    username: `camille.martin${index}`,
+    global_name: `Camille Martin ${index}`,
+    bot: false,
+    locale: 'fr' as const,
+  };
+  const member = {
+    user_id: id,
+    nick: index % 2 === 0 ? `Camille M. ${index}` : null,
+    roles: [guildId, String(BigInt(guildId) + BigInt(1 + (index % 10)))],
+    joined_at: '2026-01-05T09:00:00.000Z',
+    pending: false,
+    communication_disabled_until: null,
+    flags: 0,
+  };
+  return { ...partialMember(member), user: userObject({ ...user, closedDms: false }) };
+}
+
+serve(handlers);
