@@ -41,6 +41,13 @@ it('presses buttons of every style', async () => {
   await answered('got show:primary');
   await window.page.getByRole('button', { name: 'Later' }).click();
   await answered('got it later');
+  await expect
+    .poll(() =>
+      window.page.evaluate(
+        "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('.messages'))",
+      ),
+    )
+    .toBeLessThan(2);
   expect(await window.page.getByRole('button', { name: 'Closed' }).isDisabled()).toBe(true);
   const link = window.page.getByRole('link', { name: 'Site' });
   expect(await link.getAttribute('href')).toBe('https://simplon.co');

@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import { render } from 'lit';
 import { markSeen, start } from './session.ts';
 import { change, onChange, state } from './state.ts';
@@ -10,6 +11,15 @@ const root = document.getElementById('app') ?? document.body;
 /** The newest message stays in view, unless the person scrolled up to read. */
 let pinned = true;
 let shownChannel: string | null = null;
+let lastSign = '';
+
+/** Changes when something comes that this person caused and waits for: their own message, an answer to them, a failure. */
+function sign(): string {
+  const own = state.messages
+    .get(state.place.channelId ?? '')
+    ?.findLast(({ author, flags = 0 }) => author.id === state.userId || (flags & MessageFlags.Ephemeral) !== 0);
+  return `${own?.id} ${state.failures.length}`;
+}
 
 /** Who had the focus when a dialog opened: it gets it back. */
 let opener: Element | null = null;
@@ -19,7 +29,8 @@ function draw(): void {
   const focused = document.activeElement;
   const before = root.querySelector('.messages');
   if (before) pinned = before.scrollHeight - before.scrollTop - before.clientHeight < 80;
-  if (state.place.channelId !== shownChannel) pinned = true;
+  if (state.place.channelId !== shownChannel || sign() !== lastSign) pinned = true;
+  lastSign = sign();
   shownChannel = state.place.channelId;
   document.title = state.snapshot ? `${state.snapshot.me.name} · ${state.snapshot.server.name}` : state.words.choosePerson;
   render(appView(), root);
