@@ -1,6 +1,8 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { cardOf, cardsOf, type Story, startStory, wordsOf } from './story.ts';
+import { cardOf, cardsOf, panelOf, type Story, startStory, wordsOf } from './story.ts';
 
 let story: Story;
 let staff: Persona;
@@ -37,10 +39,8 @@ const letter = (index: number) => String.fromCharCode(97 + index);
 describe.each(effects)('%s %s', (method, route) => {
   test.each([
     ['answers 500', { status: 500 }],
-    ['answers 429', { status: 429, retryAfter: 0.01 }],
     ['does it and loses the answer', { status: 500, afterEffect: true }],
     ['cuts the line', { status: 'closed' }],
-    ['does it and cuts the line', { status: 'closed', afterEffect: true }],
   ] as const)('%s: each effect still happens once', async (_, fault) => {
     const index = effects.findIndex(([m, r]) => m === method && r === route);
     const name = `Ana${letter(index)}${'status' in fault && String(fault.status).replace(/\d/g, (digit) => letter(Number(digit)))}${'afterEffect' in fault ? 'x' : 'y'}`;
@@ -108,4 +108,68 @@ test('a program that dies right after the decision finishes it when it is back',
   await pressed;
   await story.restart();
   await expectIn(person, 'Reine Reprise', 1);
+});
+
+test('without the permission to write, the refusal is recorded for staff, and the card comes once it is mended', async () => {
+  const channel = story.boss.channel('demandes');
+  const overwrites = channel.permission_overwrites;
+  const deny = String(PermissionFlagsBits.SendMessages);
+  channel.permission_overwrites = overwrites.map((overwrite) =>
+    overwrite.id === story.sandbox.applicationId
+      ? { ...overwrite, allow: String(PermissionFlagsBits.ViewChannel), deny }
+      : overwrite,
+  );
+  const person = await story.arrive('no.card');
+  await story.introduce(person, { first: 'Nour', last: 'Sanscarte' });
+  const shown = () => cardsOf(staff).filter((card) => wordsOf(card).includes('Sanscarte')).length;
+  expect(shown()).toBe(0);
+  expect(await story.db.fault.findFirst({ where: { key: { startsWith: 'onboarding.card' } } })).toMatchObject({ code: 50013 });
+  channel.permission_overwrites = overwrites;
+  await story.later(hour);
+  expect(shown()).toBe(1);
+});
+
+test('without a channel for requests nothing is lost: the card comes with the channel', async () => {
+  const { id } = story.boss.channel('demandes');
+  await story.db.channelBinding.deleteMany({ where: { key: 'requests' } });
+  const person = await story.arrive('no.channel');
+  await story.introduce(person, { first: 'Sami', last: 'Sanssalon' });
+  const shown = () => cardsOf(staff).filter((card) => wordsOf(card).includes('Sanssalon')).length;
+  expect(shown()).toBe(0);
+  await story.boss.run('setup channel', { key: 'requests', channel: id });
+  await story.settle();
+  expect(shown()).toBe(1);
+});
+
+const threads = '/channels/{channel_id}/threads';
+const threadMembers = '/channels/{channel_id}/thread-members/{user_id}';
+
+test.each([
+  ['POST', threads, 'answers 500', { status: 500 }],
+  ['PUT', threadMembers, 'does it and loses the answer', { status: 500, afterEffect: true }],
+] as const)('with direct messages closed, %s %s %s: one thread, told once', async (method, route, _, fault) => {
+  const name = `${method === 'PUT' ? 'put' : 'post'}${'afterEffect' in fault ? 'x' : 'y'}`;
+  const person = await story.arrive(`thread.${name}`);
+  person.closeDms();
+  await story.introduce(person, { first: `Fil${name}`, last: 'Panne' });
+  const hits = story.sandbox.faults.hits.length;
+  story.sandbox.faults.next({ method, route, times: 5, ...fault });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  expect(story.sandbox.faults.hits.length).toBeGreaterThan(hits);
+  const rooms = person.channels().filter((channel) => channel.name === 'Votre présentation');
+  expect(rooms).toHaveLength(1);
+  const told = rooms.flatMap(({ id }) => person.messages(id)).filter(({ content }) => content.startsWith('Bienvenue, '));
+  expect(told).toHaveLength(1);
+});
+
+test.each([
+  ['answers 500', { status: 500 }],
+  ['does it and loses the answer', { status: 500, afterEffect: true }],
+] as const)('the panel comes back once when its post %s', async (_, fault) => {
+  const former = panelOf(staff).id;
+  story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', times: 5, ...fault });
+  story.boss.remove(former);
+  await story.settle();
+  expect(panelOf(staff).id).not.toBe(former);
 });
