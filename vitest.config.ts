@@ -7,7 +7,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 3,
     globalSetup: ['tests/support/postgres.ts'],
-    setupFiles: ['tests/support/log.ts'],
+    setupFiles: ['tests/support/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

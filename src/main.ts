@@ -2,13 +2,14 @@ import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { startEmbedded } from './infra/embedded.ts';
 import { createLogger } from './infra/logger.ts';
-import { say, stopOnSignal } from './infra/process.ts';
+import { say, stopOnSignal, surviveRejections } from './infra/process.ts';
 import { systemClock } from './kernel/time.ts';
 
 try {
   const started = performance.now();
   const config = readConfig();
   const log = createLogger(config.logLevel);
+  surviveRejections(log);
 
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDirectory);
   say(`Database   ${embedded ? `embedded PostgreSQL, in ${embedded.directory}` : 'the PostgreSQL of DATABASE_URL'}`);
@@ -35,7 +36,8 @@ try {
   );
 
   local?.clock.onMove(() => void app.tick());
-  await local?.populate();
+  const failure = await local?.populate();
+  if (failure) log.error(failure);
   say(
     local
       ? `Next       open ${local.url} and choose a person; Ctrl-C stops`

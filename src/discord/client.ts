@@ -36,13 +36,16 @@ export function grantedIntents({ flags }: Pick<APIApplication, 'flags'>): { memb
   };
 }
 
+/** The queue tries again, and looks first: a call that repeats itself after a lost answer would create twice. */
+const retries = 0;
+
 /** The real Discord, or whatever speaks like it at `apiUrl`. */
 export const createRest = ({ token, apiUrl }: Pick<ClientOptions, 'token' | 'apiUrl'>): REST =>
-  new REST({ api: apiUrl, version: '10' }).setToken(token);
+  new REST({ api: apiUrl, version: '10', retries }).setToken(token);
 
 /**
  * Answers to interactions do not count against Discord's 50 requests a second, so they have a queue without it. Each interaction
- * leaves an idle queue behind, swept every minute. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ * leaves an idle queue behind, swept every minute. A lost answer is given again: Discord takes only one. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
 export const createInteractions = ({ apiUrl }: Pick<ClientOptions, 'apiUrl'>): Interactions =>
   new API(
@@ -61,7 +64,7 @@ export function createClient(
   granted: { members: boolean; content: boolean },
 ): Client {
   const client = new Client({
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, retries },
     shards: 'auto',
     intents: [
       ...intents.plain,

@@ -8,7 +8,7 @@ import { type Call, createCalls, stale } from './call.ts';
 import type { Message, Modal } from './command.ts';
 import type { Actor, Context, Interactions, World } from './context.ts';
 import { takeTurn } from './cooldown.ts';
-import { codeOf } from './failure.ts';
+import { codeOf, failureOf } from './failure.ts';
 import { actorOf, filledOf, pathOf } from './interaction.ts';
 import { bug, notAllowed, tooSoon, unavailable } from './messages.ts';
 import { respondTo } from './responder.ts';
@@ -74,8 +74,8 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
         message: { content: context.t(error.text), ...extra },
       };
     }
-    if (isOutage(error)) {
-      world.log.warn({ err: error, command: call.name }, 'the database does not answer');
+    if (isOutage(error) || failureOf(error) === 'again') {
+      world.log.warn({ err: error, command: call.name }, 'the database or Discord does not answer');
       return { outcome: 'unavailable', message: { content: context.t(unavailable().text) } };
     }
     const reference = randomBytes(4).toString('hex').toUpperCase();

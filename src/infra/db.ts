@@ -35,8 +35,8 @@ export function openDatabase(url: string, log: Logger, connections = 20): Databa
 const attempts = 16;
 
 /**
- * Promises background work in the caller's transaction: a rollback forgets it, a commit cannot lose it. With a `key`, a
- * task that waits under the same key is replaced, so the work is done once.
+ * Promises background work in the caller's transaction: a rollback forgets it, a commit cannot lose it. Work that waits under the same
+ * `key` is done once, and one that failed keeps its tries: it knows that a former one may have had its effect.
  */
 export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, options: { key?: string } = {}): Promise<void> {
   await enqueueAll(tx, task, [{ payload, ...options }]);
@@ -51,10 +51,19 @@ export async function enqueueAll<P>(
   if (entries.length === 0) return;
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
+  // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way.
   await tx.$queryRaw`
-    SELECT count(*)::int
-    FROM unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key),
-      LATERAL graphile_worker.add_job(${task.name}, entry.payload::json, job_key => entry.key, max_attempts => ${attempts}) AS job`;
+    WITH waiting AS MATERIALIZED (
+      SELECT id, key, attempts >= max_attempts AS dead FROM graphile_worker._private_jobs
+      WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL AND attempts > 0 FOR UPDATE
+    ), removed AS MATERIALIZED (
+      SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM waiting WHERE dead))
+    ), due AS MATERIALIZED (
+      SELECT entry.* FROM removed, unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key)
+      WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
+    )
+    SELECT count(job.id)::int
+    FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job`;
 }
 
 /** Serialises, until the transaction ends, everything that takes the same name. */

@@ -26,3 +26,7 @@ export function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
 
 /** Says it to the person who started the program. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What nobody awaited went wrong: a bug to find in the log, and no reason to leave everybody without the service. */
+export const surviveRejections = (log: Logger): void =>
+  void process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed that nobody awaited'));

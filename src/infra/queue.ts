@@ -1,4 +1,4 @@
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 
 /** Seconds that the oldest ready task has waited; 0 when none waits. The queue's own clock, since it starts the tasks. */
 export async function queueLag(db: Db): Promise<number> {
@@ -8,18 +8,15 @@ export async function queueLag(db: Db): Promise<number> {
   return row?.lag ?? 0;
 }
 
-/** A task that failed for the last time. */
-export type DeadTask = { id: string; name: string; error: string; at: Date };
+/** Tasks of a guild that failed for the last time, the oldest first. Their payload says the guild. */
+export const deadTasks = (db: Db | Tx, guildId: string): Promise<{ id: string; name: string }[]> => db.$queryRaw`
+  SELECT job.id::text AS id, job.task_identifier AS name
+  FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
+  WHERE job.attempts >= job.max_attempts AND job.locked_at IS NULL AND private.payload ->> 'guildId' = ${guildId}
+  ORDER BY job.id`;
 
-/** At most `limit`, the latest first. */
-export const deadTasks = (db: Db, limit: number): Promise<DeadTask[]> => db.$queryRaw<DeadTask[]>`
-  SELECT id::text, task_identifier AS name, left(coalesce(last_error, ''), 200) AS error, updated_at AS at
-  FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL ORDER BY updated_at DESC LIMIT ${limit}`;
-
-/** Gives dead tasks all their tries again. Returns how many. */
-export async function reviveTasks(db: Db): Promise<number> {
-  const revived = await db.$queryRaw<unknown[]>`
-    SELECT (graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 0)).id
-    FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL HAVING count(*) > 0`;
-  return revived.length;
+/** Gives dead tasks their tries again. The next is a second one, which looks for what the former ones did before they stopped. */
+export async function retryTasks(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM graphile_worker.reschedule_jobs(${ids}::text[]::bigint[], attempts => 1, run_at => now())`;
 }

@@ -70,7 +70,7 @@ const embed = z.object({
     .nullish()
     .transform((value) => value ?? undefined),
   fields: z
-    .array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().optional() }))
+    .array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().default(false) }))
     .nullish()
     .transform((value) => value ?? undefined),
 }) as unknown as z.ZodType<APIEmbed>;

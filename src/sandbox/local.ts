@@ -13,8 +13,8 @@ export type LocalDiscord = {
   apiUrl: string;
   botToken: string;
   clock: MovableClock;
-  /** Lets the seeded people introduce themselves to the bot, once it is online; those who already have are left alone. */
-  populate(): Promise<void>;
+  /** Lets the seeded people introduce themselves to the bot, once it is online; those who already have are left alone. What failed, if anything. */
+  populate(): Promise<string | null>;
   save(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -62,7 +62,8 @@ export async function startLocal({
     botToken: sandbox.botToken,
     clock,
     async populate() {
-      await playSeed(sandbox);
+      const { failed, lastFailure } = await playSeed(sandbox);
+      return failed > 0 ? `${failed} people could not introduce themselves; the last: ${lastFailure}` : lastFailure;
     },
     async save() {
       await saving;

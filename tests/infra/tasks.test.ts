@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { World } from '../../src/discord/context.ts';
 import { enqueue } from '../../src/infra/db.ts';
 import { createMetrics } from '../../src/infra/metrics.ts';
-import { deadTasks, queueLag, reviveTasks } from '../../src/infra/queue.ts';
+import { deadTasks, queueLag, retryTasks } from '../../src/infra/queue.ts';
 import {
   type Schedule,
   schedule,
@@ -217,12 +217,35 @@ test('the queue can be measured, and dead tasks found and revived', async () => 
   await db.db.$transaction((tx) => enqueue(tx, greet, payload));
   await db.pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 minute'");
   expect(await queueLag(db.db)).toBeGreaterThanOrEqual(60);
-  await db.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = 'boom'");
+  await db.pool.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
   expect(await queueLag(db.db)).toBe(0);
-  expect(await deadTasks(db.db, 10)).toMatchObject([{ name: 'test.greet', error: 'boom' }]);
-  expect(await reviveTasks(db.db)).toBe(1);
-  expect(await deadTasks(db.db, 10)).toEqual([]);
-  const greeted: string[] = [];
-  await runner(db, [task(greet, async (_, { name }) => void greeted.push(name))]);
-  await until(() => greeted.length === 1);
+  const dead = await deadTasks(db.db, payload.guildId);
+  expect(dead).toMatchObject([{ name: 'test.greet' }]);
+  expect(await deadTasks(db.db, '100000000000000002')).toEqual([]);
+  await db.db.$transaction((tx) =>
+    retryTasks(
+      tx,
+      dead.map(({ id }) => id),
+    ),
+  );
+  expect(await deadTasks(db.db, payload.guildId)).toEqual([]);
+  const attempts: number[] = [];
+  await runner(db, [task(greet, async ({ attempt }) => void attempts.push(attempt))]);
+  await until(() => attempts.length === 1);
+  expect(attempts).toEqual([2]);
+});
+
+test('asking again for a task that failed keeps its tries, and a dead one makes way', async () => {
+  const db = await database();
+  const ask = (name: string) => db.db.$transaction((tx) => enqueue(tx, greet, { ...payload, name }, { key: 'one' }));
+  const state = async () => (await db.pool.query('SELECT attempts, payload FROM graphile_worker._private_jobs')).rows;
+  await ask('Léa');
+  await ask('Tom');
+  expect(await state()).toEqual([{ attempts: 0, payload: { ...payload, name: 'Tom' } }]);
+  await db.pool.query('UPDATE graphile_worker._private_jobs SET attempts = 3');
+  await ask('Zoé');
+  expect(await state()).toMatchObject([{ attempts: 3 }]);
+  await db.pool.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
+  await ask('Ana');
+  expect(await state()).toEqual([{ attempts: 0, payload: { ...payload, name: 'Ana' } }]);
 });

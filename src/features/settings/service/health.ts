@@ -1,18 +1,11 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
-import { queueLag } from '../../../infra/queue.ts';
+import { deadTasks, queueLag, retryTasks } from '../../../infra/queue.ts';
 import type { Feature } from '../../../kernel/feature.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Finding, Health } from '../rules/findings.ts';
 import { tellFaultsTask } from '../wire.ts';
 import { openRun, type RunRequest } from './run.ts';
-
-/** Tasks given up that concern a guild. The queue's view hides payloads, which say the guild. */
-const deadTasks = (db: Db | Tx, guildId: string): Promise<{ id: string; name: string }[]> => db.$queryRaw`
-  SELECT job.id::text AS id, job.task_identifier AS name
-  FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
-  WHERE job.attempts >= job.max_attempts AND job.locked_at IS NULL AND private.payload ->> 'guildId' = ${guildId}
-  ORDER BY job.id`;
 
 export async function readHealth(db: Db, guildId: string, clock: Clock): Promise<Health> {
   const asked = clock.now().getTime();
@@ -52,12 +45,10 @@ export const mend = (
       at: now,
     });
     const { id: runId } = await openRun(tx, { ...input, isMending: true });
-    // The next try must be a second one: it looks for what the former ones did before they stopped. It is due at any past time of the
-    // queue's own clock.
-    const dead = (await deadTasks(tx, guildId)).map(({ id }) => id);
-    await tx.$queryRaw`
-      SELECT count(*)::int FROM graphile_worker.reschedule_jobs(${dead}::text[]::bigint[], attempts => 1,
-        run_at => (SELECT max(created_at) FROM graphile_worker.jobs WHERE id = ANY (${dead}::text[]::bigint[])))`;
+    await retryTasks(
+      tx,
+      (await deadTasks(tx, guildId)).map(({ id }) => id),
+    );
     for (const finding of findings) {
       if (finding.kind !== 'panel_missing') continue;
       for (const feature of features) await feature.bound?.(tx, guildId, finding.key);
