@@ -74,11 +74,11 @@ export function messageOf(outcome: Outcome): APIMessage {
 export const has = ({ message }: Outcome, prefix: string): boolean =>
   message !== null && idsOf(message).some((id) => id.startsWith(prefix));
 
-const panels = (person: Persona): APIMessage[] =>
+export const panelsOf = (person: Persona): APIMessage[] =>
   person.messages('bienvenue').filter((message) => idsOf(message).includes('onboarding:start'));
 
 export function panelOf(person: Persona): APIMessage {
-  const [panel, ...others] = panels(person);
+  const [panel, ...others] = panelsOf(person);
   if (!panel || others.length > 0) throw new Error(`${others.length + (panel ? 1 : 0)} panels`);
   return panel;
 }
