@@ -88,6 +88,7 @@ CREATE TABLE identification_request (
   last_name text,
   email text,
   locale text NOT NULL DEFAULT 'fr' CHECK (locale IN ('fr', 'en')),
+  revision integer NOT NULL DEFAULT 0,
   question text,
   reason text,
   created_at timestamptz NOT NULL,

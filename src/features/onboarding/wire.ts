@@ -19,7 +19,11 @@ export const correctId = customId('onboarding:correct', { guildId, requestId });
 export const withdrawId = customId('onboarding:withdraw', { guildId, requestId });
 export const changeId = customId('onboarding:change', { guildId });
 
-export const approveId = customId('onboarding:approve', { requestId });
+/** Names what staff read: a correction that came since makes it another. */
+export const approveId = customId('onboarding:approve', {
+  requestId,
+  revision: z.coerce.number().int().min(0).max(2_147_483_647),
+});
 export const refuseId = customId('onboarding:refuse', { requestId });
 export const refusalId = customId('onboarding:refusal', { requestId });
 export const askId = customId('onboarding:ask', { requestId });

@@ -19,12 +19,14 @@ test('a newcomer who forges staff buttons is refused, and nothing changes', asyn
   await story.introduce(person);
   const { id } = await pendingOf(person.user.id);
   const panel = panelOf(person);
-  for (const action of ['approve', 'refuse', 'ask', 'address'])
-    expect(said(await person.forge.component(panel, `onboarding:${action}:${id}`, Button))).toMatch(denied);
+  for (const address of [`approve:${id}:0`, `refuse:${id}`, `ask:${id}`, `address:${id}`])
+    expect(said(await person.forge.component(panel, `onboarding:${address}`, Button))).toMatch(denied);
   expect(said(await person.forge.component(panel, 'onboarding:queue', Button))).toMatch(denied);
   expect(said(await person.forge.component(panel, 'onboarding:page:0', Button))).toMatch(denied);
   expect(said(await person.forge.component(panel, `onboarding:as:${id}`, StringSelect, ['staff']))).toMatch(denied);
-  const reason = [{ type: ComponentType.Label, component: { type: ComponentType.TextInput, custom_id: 'reason', value: 'x' } }];
+  const reason = [
+    { type: ComponentType.Label, id: 1, component: { type: ComponentType.TextInput, id: 2, custom_id: 'reason', value: 'x' } },
+  ];
   expect(said(await person.forge.modal(`onboarding:refusal:${id}`, reason))).toMatch(denied);
   await story.settle();
   expect((await pendingOf(person.user.id)).kind).toBe('learner');
@@ -48,11 +50,12 @@ test('somebody else’s request cannot be corrected or withdrawn', async () => {
 test.each([
   'onboarding:approve',
   'onboarding:approve:',
-  'onboarding:approve:abc',
-  'onboarding:approve:-1',
-  'onboarding:approve:1.5',
-  'onboarding:approve:99999999999999999999',
-  'onboarding:approve:1:2',
+  'onboarding:approve:abc:0',
+  'onboarding:approve:-1:0',
+  'onboarding:approve:1.5:0',
+  'onboarding:approve:99999999999999999999:0',
+  'onboarding:approve:1',
+  'onboarding:approve:1:2:3',
   'onboarding:page:-1',
   'onboarding:nothing:1',
   'onboarding:start:1',
@@ -61,7 +64,7 @@ test.each([
 });
 
 test('staff who press for a request that does not exist are told so', async () => {
-  expect(said(await staff.forge.component(panelOf(staff), 'onboarding:approve:2147483647', Button))).toMatch(/n’existe pas/);
+  expect(said(await staff.forge.component(panelOf(staff), 'onboarding:approve:2147483647:0', Button))).toMatch(/n’existe pas/);
 });
 
 test('a request of another server is unknown here', async () => {
@@ -78,10 +81,8 @@ test('a request of another server is unknown here', async () => {
       submittedAt: story.clock.now(),
     },
   });
-  for (const action of ['approve', 'refuse', 'ask', 'address'])
-    expect(said(await staff.forge.component(panelOf(staff), `onboarding:${action}:${foreign.id}`, Button))).toMatch(
-      /n’existe pas/,
-    );
+  for (const address of [`approve:${foreign.id}:0`, `refuse:${foreign.id}`, `ask:${foreign.id}`, `address:${foreign.id}`])
+    expect(said(await staff.forge.component(panelOf(staff), `onboarding:${address}`, Button))).toMatch(/n’existe pas/);
   expect(await story.db.identificationRequest.findUniqueOrThrow({ where: { id: foreign.id } })).toEqual(foreign);
 });
 
@@ -94,9 +95,15 @@ test('a kind that is none, or a form that skips the select, changes nothing', as
   expect(said(await person.forge.component(panelOf(person), `onboarding:kind:${guildId}`, StringSelect, ['toString']))).toMatch(
     /qui vous êtes/,
   );
-  const fields = ['first_name', 'last_name', 'email'].map((custom_id) => ({
+  const fields = ['first_name', 'last_name', 'email'].map((custom_id, index) => ({
     type: ComponentType.Label,
-    component: { type: ComponentType.TextInput, custom_id, value: custom_id === 'email' ? 'a@exemple.fr' : 'Ada' },
+    id: 2 * index + 1,
+    component: {
+      type: ComponentType.TextInput,
+      id: 2 * index + 2,
+      custom_id,
+      value: custom_id === 'email' ? 'a@exemple.fr' : 'Ada',
+    },
   }));
   expect(said(await person.forge.modal(`onboarding:form:${guildId}`, fields))).toMatch(/accepter les règles/);
   expect(await story.db.identificationRequest.count({ where: { userId: person.user.id } })).toBe(0);

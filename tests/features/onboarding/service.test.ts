@@ -57,7 +57,7 @@ async function sent() {
   const who = await drafted();
   const { request } = await submitRequest(db, { ...who, ...identity, locale: 'fr', now });
   if (!request) throw new Error('not sent');
-  return { ...who, requestId: request.id };
+  return { ...who, requestId: request.id, revision: request.revision };
 }
 
 const code = (promise: Promise<unknown>) => expect(promise).rejects;
@@ -158,7 +158,7 @@ describe('deciding', () => {
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, (_, index) =>
         index % 2
-          ? acceptRequest(db, { ...request, staffId: staffOf(index), now })
+          ? acceptRequest(db, { ...request, staffId: staffOf(index), now }, request.revision)
           : refuseRequest(db, { ...request, staffId: staffOf(index), now }, 'Non'),
       ),
     );
@@ -173,19 +173,32 @@ describe('deciding', () => {
     const request = await sent();
     const draft = await drafted();
     const draftId = (await standingOf(db, draft)).request?.id ?? 0;
-    await code(acceptRequest(db, { ...request, staffId: request.userId, now })).toMatchObject({ code: 'onboarding.own_request' });
+    await code(acceptRequest(db, { ...request, staffId: request.userId, now }, request.revision)).toMatchObject({
+      code: 'onboarding.own_request',
+    });
     for (const wrong of [{ guildId: '1592090689536000099' }, { requestId: 2_147_483_647 }, { requestId: draftId }]) {
-      await code(acceptRequest(db, { ...request, staffId, now, ...wrong })).toMatchObject({ code: 'onboarding.unknown_request' });
+      await code(acceptRequest(db, { ...request, staffId, now, ...wrong }, request.revision)).toMatchObject({
+        code: 'onboarding.unknown_request',
+      });
       await code(getWaiting(db, { ...request, staffId, ...wrong })).toMatchObject({ code: 'onboarding.unknown_request' });
     }
     await withdrawRequest(db, { ...request, now });
     await code(changeKind(db, { ...request, staffId, now }, 'staff')).toMatchObject({ code: 'onboarding.not_waiting' });
   });
 
+  test('what the person changed after it was read is not accepted unseen', async () => {
+    const request = await sent();
+    await chooseKind(db, { ...request, kind: 'staff', locale: 'fr', now });
+    await code(acceptRequest(db, { ...request, staffId, now }, request.revision)).toMatchObject({ code: 'onboarding.changed' });
+    expect(await statusOf(request.requestId)).toBe('pending');
+    const { revision } = await getOwnRequest(db, request);
+    expect(await acceptRequest(db, { ...request, staffId, now }, revision)).toMatchObject({ kind: 'staff' });
+  });
+
   test('accepting and withdrawing at once: one of the two', async () => {
     const request = await sent();
     const results = await Promise.allSettled([
-      acceptRequest(db, { ...request, staffId, now }),
+      acceptRequest(db, { ...request, staffId, now }, request.revision),
       withdrawRequest(db, { ...request, now }),
     ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -233,7 +246,7 @@ describe('time', () => {
 
   test('closed requests are erased after 180 days with their card and notices, drafts after 30, and no sooner', async () => {
     const request = await sent();
-    await acceptRequest(db, { ...request, staffId, now });
+    await acceptRequest(db, { ...request, staffId, now }, request.revision);
     const place = { cardChannelId: '1592090689536000011', cardMessageId: '1592090689536000012' };
     await db.identificationRequest.update({ where: { id: request.requestId }, data: place });
     const notice = (key: string) => ({ guildId, userId: request.userId, key, createdAt: now });
@@ -264,7 +277,7 @@ describe('time', () => {
 test('a person exports all that is held, and erasing leaves nothing, nor their name on what they decided', async () => {
   const request = await sent();
   const decider = await newPerson();
-  await acceptRequest(db, { ...request, staffId: decider.userId, now });
+  await acceptRequest(db, { ...request, staffId: decider.userId, now }, request.revision);
   const held = await exportOnboarding(db, guildId, request.userId);
   expect(held).toMatchObject({ consents: [{}], requests: [{ email: identity.email }] });
   expect(await exportOnboarding(db, guildId, decider.userId)).toMatchObject({ decisions: [{ id: request.requestId }] });

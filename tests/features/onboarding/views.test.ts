@@ -42,6 +42,7 @@ const request: SentRequest = {
   lastName: 'W'.repeat(50),
   email: `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.fr`,
   locale: 'fr',
+  revision: 2_147_483_647,
   question: '*'.repeat(1_000),
   reason: '\n'.repeat(10) + '_'.repeat(990),
   createdAt: at,

@@ -33,8 +33,8 @@ export const approve = button({
   id: approveId,
   policy: staff,
   answer: 'ephemeral',
-  async run(context, { requestId }) {
-    const request = await acceptRequest(context.db, decisionOf(context, requestId));
+  async run(context, { requestId, revision }) {
+    const request = await acceptRequest(context.db, decisionOf(context, requestId), revision);
     return done(context, text.approved(fullName(request)));
   },
 });

@@ -31,7 +31,7 @@ export const text = {
   reason: { fr: 'Motif', en: 'Reason' },
   shortfalls: { fr: 'Ce qui n’a pas pu être fait', en: 'What could not be done' },
   nickname: {
-    fr: 'Pseudo inchangé : Discord ne laisse pas le bot renommer une personne placée au-dessus de lui, ni le propriétaire du serveur.',
+    fr: 'Pseudo inchangé : Discord ne laisse pas le bot renommer une personne placée au-dessus de lui, ni la personne à qui le serveur appartient.',
     en: 'Nickname unchanged: Discord lets the bot rename neither a person placed above it nor the owner of the server.',
   },
   untold: {
@@ -131,6 +131,12 @@ export const alreadyDecided = (status: keyof typeof words, by: string | null) =>
   new UserError('onboarding.already_decided', {
     fr: `Cette demande est déjà ${words[status].fr}${by ? ` par <@${by}>` : ''}. Rien n’a changé.`,
     en: `This request is already ${words[status].en}${by ? ` by <@${by}>` : ''}. Nothing has changed.`,
+  });
+
+export const changedSince = () =>
+  new UserError('onboarding.changed', {
+    fr: 'La personne vient de corriger sa demande. Relisez-la, à jour, dans le salon des demandes ou dans `/accueil`, puis décidez.',
+    en: 'The person has just corrected their request. Read it again, up to date, in the requests channel or in `/home`, then decide.',
   });
 
 export const notWaiting = () =>

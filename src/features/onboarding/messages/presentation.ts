@@ -36,7 +36,7 @@ export const text = {
       '**Les règles du serveur**',
       '- Le respect d’abord : ni insulte, ni moquerie, ni discrimination, ni harcèlement.',
       '- Pas de publicité, de démarchage ni de message en série.',
-      '- Chacun ici se présente sous son vrai nom ; ne publiez pas les données d’une autre personne.',
+      '- Ici, tout le monde se présente sous son vrai nom ; ne publiez pas les données d’une autre personne.',
       '- En cas de problème, écrivez à l’équipe : elle répond.',
       '',
       '**Vos données**',
@@ -136,7 +136,7 @@ export const text = {
   seeRequest: { fr: 'Voir ma demande', en: 'See my request' },
 
   purpose: {
-    fr: 'Vérifier qui rejoint le serveur, donner les bons rôles et garder la preuve de l’accord de chacun.',
+    fr: 'Vérifier qui rejoint le serveur, donner les bons rôles et garder la preuve de l’accord de chaque personne.',
     en: 'Verify who joins the server, give the right roles and keep proof of everybody’s consent.',
   },
   retention: {

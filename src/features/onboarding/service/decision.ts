@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { identify, type Kind } from '../../members/service.ts';
-import { alreadyDecided, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
+import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
 import { cardTask, settleTask } from '../wire.ts';
 import type { Request } from './request.ts';
 
@@ -64,10 +64,14 @@ async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentR
   return request;
 }
 
-/** The person is who they say: their identity is recorded at once, roles, nickname and message follow. Throws as `getWaiting`. */
-export const acceptRequest = (db: Db, decision: Decision): Promise<SentRequest> =>
+/**
+ * The person is who they say: their identity is recorded at once, roles, nickname and message follow. Throws as `getWaiting`, and
+ * `onboarding.changed` when the person corrected it after the `revision` that was read.
+ */
+export const acceptRequest = (db: Db, decision: Decision, revision: number): Promise<SentRequest> =>
   db.$transaction(async (tx) => {
     const request = await decide(tx, decision, { status: 'accepted' });
+    if (request.revision !== revision) throw changedSince();
     const { guildId, userId, kind, firstName, lastName, email } = request;
     const identity = { kind, firstName, lastName, email };
     await identify(tx, { guildId, userId, ...identity, identifiedBy: decision.staffId, now: decision.now });

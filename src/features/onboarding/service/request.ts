@@ -72,7 +72,10 @@ async function openDraft(
     INSERT INTO identification_request (guild_id, user_id, kind, first_name, last_name, email, locale, created_at)
     VALUES (${guildId}, ${userId}, ${kind}::kind, ${known?.firstName ?? null}, ${known?.lastName ?? null}, ${known?.email ?? null}, ${locale}, ${now})
     ON CONFLICT (guild_id, user_id) WHERE status IN ('draft', 'pending', 'asked')
-    DO UPDATE SET kind = coalesce(EXCLUDED.kind, identification_request.kind), locale = EXCLUDED.locale`;
+    DO UPDATE SET
+      kind = coalesce(EXCLUDED.kind, identification_request.kind),
+      locale = EXCLUDED.locale,
+      revision = identification_request.revision + 1`;
 }
 
 const openRequest = (tx: Tx, { guildId, userId }: Who): Promise<Request | null> =>
@@ -129,6 +132,7 @@ export async function submitRequest(
         ...identity,
         locale,
         status: 'pending',
+        revision: { increment: 1 },
         submittedAt: open.status === 'pending' ? open.submittedAt : now,
         question: null,
         decidedAt: null,

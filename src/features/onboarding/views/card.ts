@@ -43,7 +43,7 @@ function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
 
 /** The request with all that staff can do about it; once decided, its outcome and nothing to press. */
 export function requestCard(request: SentRequest, locale: Locale): Message & { components: NonNullable<Message['components']> } {
-  const { id: requestId, status, kind } = request;
+  const { id: requestId, status, kind, revision } = request;
   const isWaiting = status === 'pending' || status === 'asked';
   return {
     content: '',
@@ -51,7 +51,7 @@ export function requestCard(request: SentRequest, locale: Locale): Message & { c
     components: isWaiting
       ? [
           row(
-            buttonOf(text.approve[locale], approveId.encode({ requestId }), ButtonStyle.Success),
+            buttonOf(text.approve[locale], approveId.encode({ requestId, revision }), ButtonStyle.Success),
             buttonOf(text.refuse[locale], refuseId.encode({ requestId }), ButtonStyle.Danger),
             buttonOf(text.ask[locale], askId.encode({ requestId }), ButtonStyle.Secondary),
             buttonOf(text.address[locale], addressId.encode({ requestId }), ButtonStyle.Secondary),
