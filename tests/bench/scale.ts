@@ -9,6 +9,7 @@ export type Scale = {
   events: number;
   /** Turns of each side, for what needs fresh processes. */
   launches: number;
+  /** With so many in flight at most `inFlight / 1.6` a second can be completed: see `slowness`. */
   crowd: { inFlight: number; settle: number; measured: number };
   members: number;
   searches: number;
@@ -16,9 +17,9 @@ export type Scale = {
 
 export const full: Scale = {
   warmUp: 6 * second,
-  turns: 9,
-  interactions: 2_000,
-  events: 20_000,
+  turns: 15,
+  interactions: 1_200,
+  events: 10_000,
   launches: 3,
   crowd: { inFlight: 2_500, settle: 5 * second, measured: 4 * second },
   members: 100_000,
@@ -28,11 +29,11 @@ export const full: Scale = {
 /** To see that it runs: too short and too seldom to believe. */
 export const quick: Scale = {
   ...full,
-  warmUp: second,
+  warmUp: second / 2,
   turns: 3,
   interactions: 500,
   events: 5_000,
   launches: 1,
-  crowd: { ...full.crowd, settle: 4 * second, measured: 2 * second },
+  crowd: { ...full.crowd, settle: 3 * second, measured: second },
   searches: 30,
 };
