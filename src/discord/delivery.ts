@@ -116,6 +116,11 @@ export function createDelivery({
     { channelId, name }: { channelId: string; name: string },
   ): Promise<Outcome<string>> {
     const reason = reasonOf(key);
+    // A former try may have made the thread and died before the person was let in.
+    const admit = async (threadId: string): Promise<Outcome<string>> => {
+      const joined = await outcomeOf(discord.threads.addMember(threadId, userId));
+      return joined.ok ? { ok: true, value: threadId } : joined;
+    };
     if (attempt > 1) {
       const log = await discord.guilds.getAuditLogs(guildId, {
         action_type: AuditLogEvent.ThreadCreate,
@@ -123,16 +128,14 @@ export function createDelivery({
         limit: 100,
       });
       const made = log.audit_log_entries.find((entry) => entry.reason === reason)?.target_id;
-      if (made) return { ok: true, value: made };
+      if (made) return admit(made);
     }
     const thread = await outcomeOf(
       discord.channels.createThread(channelId, { name, type: ChannelType.PrivateThread, invitable: false }, undefined, {
         reason,
       }) as Promise<APIThreadChannel>,
     );
-    if (!thread.ok) return thread;
-    const joined = await outcomeOf(discord.threads.addMember(thread.value.id, userId));
-    return joined.ok ? { ok: true, value: thread.value.id } : joined;
+    return thread.ok ? admit(thread.value.id) : thread;
   }
 
   async function tell(telling: Telling): Promise<'dm' | 'thread' | 'none'> {

@@ -41,7 +41,14 @@ export function failureOf(error: unknown): Failure {
 /** Discord's code of the failure, 0 when it gave none. */
 export const codeOf = (error: unknown): number => (isApiError(error) ? Number(error.code) : 0);
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; why: 'forbidden' | 'gone' | 'closed'; code: number };
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | {
+      ok: false;
+      why: 'forbidden' | 'gone' | 'closed';
+      code: number /** What Discord answered, to throw when the task cannot do without. */;
+      error: unknown;
+    };
 
 /** Turns what a task must decide about into a value; throws what the queue must try again and what is a bug. */
 export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
@@ -50,6 +57,6 @@ export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   } catch (error) {
     const why = failureOf(error);
     if (why === 'again' || why === 'invalid') throw error;
-    return { ok: false, why, code: codeOf(error) };
+    return { ok: false, why, code: codeOf(error), error };
   }
 }

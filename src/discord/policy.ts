@@ -26,5 +26,9 @@ export const staff: Policy = {
 
 export const policies = [anyone, admin, staff] as const;
 
+/** True when one of these roles is enough. */
+export const holds = ({ roles }: Policy, keys: ReadonlySet<RoleKey>): boolean =>
+  roles === 'everyone' || roles.some((role) => keys.has(role));
+
 /** Discord's Administrator permission counts as the `admin` role. */
 export const isAdministrator = (permissions: string): boolean => (BigInt(permissions) & PermissionFlagsBits.Administrator) !== 0n;

@@ -1,8 +1,13 @@
-import { type APIInteraction, MessageFlags, type RESTPostAPIWebhookWithTokenJSONBody } from 'discord-api-types/v10';
+import {
+  type APIInteraction,
+  InteractionType,
+  MessageFlags,
+  type RESTPostAPIWebhookWithTokenJSONBody,
+} from 'discord-api-types/v10';
 import { type Clock, second } from '../kernel/time.ts';
 import type { Answer, Message, Modal } from './command.ts';
 import type { Interactions } from './context.ts';
-import { withoutMentions } from './delivery.ts';
+import { addressesOf, withoutMentions } from './delivery.ts';
 
 /** Discord drops an interaction that is not answered within 3 s: after half of that we ask for more time. */
 const patience = 1.5 * second;
@@ -24,7 +29,7 @@ export function respondTo(
   { interactions, clock }: { interactions: Interactions; clock: Clock },
 ): Responder {
   const { id, token, application_id: applicationId } = interaction;
-  const updates = answer === 'update' && 'message' in interaction && interaction.message !== undefined;
+  const updates = answer === 'update' && isOnItsMessage(interaction);
   let deferral: Promise<unknown> | undefined;
 
   const stopWaiting =
@@ -69,4 +74,11 @@ export function respondTo(
       await interactions.createModal(id, token, modal);
     },
   };
+}
+
+/** A forged press names a component that its message does not carry: what it answers must not replace what everybody reads there. */
+function isOnItsMessage(interaction: APIInteraction): boolean {
+  if (interaction.type === InteractionType.ModalSubmit) return interaction.message !== undefined;
+  if (interaction.type !== InteractionType.MessageComponent) return false;
+  return addressesOf(interaction.message.components).includes(interaction.data.custom_id);
 }

@@ -11,6 +11,7 @@ import { takeTurn } from './cooldown.ts';
 import { codeOf, failureOf } from './failure.ts';
 import { actorOf, filledOf, pathOf } from './interaction.ts';
 import { bug, notAllowed, tooSoon, unavailable } from './messages.ts';
+import { holds } from './policy.ts';
 import { respondTo } from './responder.ts';
 
 export type RouterOptions = {
@@ -54,10 +55,7 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
   }
 
   async function check({ policy, cooldownSeconds, name }: Call, context: Context): Promise<void> {
-    if (policy.roles !== 'everyone') {
-      const keys = await context.keys();
-      if (!policy.roles.some((role) => keys.has(role))) throw notAllowed();
-    }
+    if (policy.roles !== 'everyone' && !holds(policy, await context.keys())) throw notAllowed();
     if (cooldownSeconds) {
       const { guildId, userId } = context.actor;
       const wait = await takeTurn(world.db, { guildId, userId, command: name, seconds: cooldownSeconds, now: world.clock.now() });

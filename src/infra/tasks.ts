@@ -211,8 +211,8 @@ async function holdLocks(pool: pg.Pool, log: Logger) {
   function connection(): Promise<pg.PoolClient> {
     client ??= pool.connect().then(async (fresh) => {
       fresh.once('error', () => {
+        if (client) fresh.release(true);
         client = undefined;
-        fresh.release(true);
       });
       for (const workers of held) await lockPool(fresh, workers);
       return fresh;
@@ -252,8 +252,9 @@ async function holdLocks(pool: pg.Pool, log: Logger) {
     },
     async release(): Promise<void> {
       await holding;
-      (await client)?.release(true);
+      const last = await client;
       client = undefined;
+      last?.release(true);
     },
   };
 }

@@ -3,7 +3,7 @@ import { button, command, event, select, userCommand } from '../../discord/comma
 import type { Context } from '../../discord/context.ts';
 import { form, shortText } from '../../discord/form.ts';
 import { string, user } from '../../discord/options.ts';
-import { staff } from '../../discord/policy.ts';
+import { holds, staff } from '../../discord/policy.ts';
 import type { HomeItem } from '../../kernel/feature.ts';
 import { text, unknownMember } from './messages.ts';
 import { pageSize, presenceOf, searchable } from './rules.ts';
@@ -89,9 +89,9 @@ export const askSearch = button({
 
 /** Staff look for people all day: one button spares them the command. */
 export async function home({ keys }: Context): Promise<readonly HomeItem[]> {
-  const held = await keys();
-  const isStaff = staff.roles !== 'everyone' && staff.roles.some((role) => held.has(role));
-  return isStaff ? [{ text: text.searchHome, button: { label: text.search, customId: askId.encode({}) } }] : [];
+  return holds(staff, await keys())
+    ? [{ text: text.searchHome, button: { label: text.search, customId: askId.encode({}) } }]
+    : [];
 }
 
 export const joined = event(GatewayDispatchEvents.GuildMemberAdd, async ({ db, clock }, member) => {

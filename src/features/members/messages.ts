@@ -1,16 +1,5 @@
 import { type Text, UserError } from '../../kernel/text.ts';
 
-/** Who a person says to be: domain.md, Words. */
-export const kinds = {
-  learner: { fr: 'En formation', en: 'Learner' },
-  trainer: { fr: 'Équipe pédagogique', en: 'Trainer' },
-  alumni: { fr: 'Alumni', en: 'Alumni' },
-  staff: { fr: 'Équipe du centre', en: 'Staff' },
-  recruiter: { fr: 'Entreprise qui recrute', en: 'Recruiter' },
-  candidate: { fr: 'Souhaite entrer en formation', en: 'Candidate' },
-} satisfies Record<string, Text>;
-export type Kind = keyof typeof kinds;
-
 export const text = {
   feature: { fr: 'Savoir qui est qui : fiche et recherche', en: 'Know who is who: card and search' },
   show: { fr: 'Voir la fiche d’une personne', en: 'See a person’s card' },

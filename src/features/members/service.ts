@@ -1,11 +1,11 @@
 import type { Member } from '../../../prisma/client/client.ts';
 import { type Db, enqueueAll, Prisma, type Tx } from '../../infra/db.ts';
-import { emptySearch, type Kind, unknownMember } from './messages.ts';
+import type { Kind } from '../../kernel/kind.ts';
+import { emptySearch, unknownMember } from './messages.ts';
 import { identityKeptFor, lastPage, type Presence, pageSize, searchable, visitorKeptFor, wordsOf } from './rules.ts';
 import { reconcileTask } from './wire.ts';
 
 export type { Member } from '../../../prisma/client/client.ts';
-export type { Kind } from './messages.ts';
 export { type Presence, presenceOf } from './rules.ts';
 
 type Who = { guildId: string; userId: string };

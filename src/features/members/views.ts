@@ -1,8 +1,9 @@
 import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Proposal } from '../../discord/options.ts';
+import { kinds } from '../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
-import { kinds, text } from './messages.ts';
+import { text } from './messages.ts';
 import { lastPage } from './rules.ts';
 import type { Found, Member } from './service.ts';
 import { openId, pageId } from './wire.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoleKey } from '../../kernel/feature.ts';
+import type { Kind } from '../../kernel/kind.ts';
 import { day, hour } from '../../kernel/time.ts';
-import type { Kind } from '../members/service.ts';
 
 /** Of the rules and privacy notice in messages/presentation.ts. Whoever accepted another one is asked again. No colon: it travels in custom ids. */
 export const noticeVersion = '2026-11';

@@ -92,7 +92,7 @@ function typesOf(schema: Schema): unknown[] | undefined {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'lazy') return typesOf(def.getter());
   if (def.type === 'literal') return [...def.values];
-  const type = def.type === 'object' ? (def.shape as Record<string, Schema>)['type'] : undefined;
+  const type = def.type === 'object' ? (def.shape as Record<string, Schema>).type : undefined;
   return type && typesOf(type);
 }
 

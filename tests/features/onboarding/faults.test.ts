@@ -146,6 +146,8 @@ const threadMembers = '/channels/{channel_id}/thread-members/{user_id}';
 
 test.each([
   ['POST', threads, 'answers 500', { status: 500 }],
+  ['POST', threads, 'does it and loses the answer', { status: 500, afterEffect: true }],
+  ['PUT', threadMembers, 'answers 500', { status: 500 }],
   ['PUT', threadMembers, 'does it and loses the answer', { status: 500, afterEffect: true }],
 ] as const)('with direct messages closed, %s %s %s: one thread, told once', async (method, route, _, fault) => {
   const name = `${method === 'PUT' ? 'put' : 'post'}${'afterEffect' in fault ? 'x' : 'y'}`;

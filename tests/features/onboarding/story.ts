@@ -71,7 +71,7 @@ export function messageOf(outcome: Outcome): APIMessage {
   return outcome.message;
 }
 
-export const has = ({ message }: Outcome, prefix: string): boolean =>
+export const has = ({ message }: Pick<Outcome, 'message'>, prefix: string): boolean =>
   message !== null && idsOf(message).some((id) => id.startsWith(prefix));
 
 export const panelsOf = (person: Persona): APIMessage[] =>

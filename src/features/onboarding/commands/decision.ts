@@ -2,9 +2,9 @@ import { button, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
 import { staff } from '../../../discord/policy.ts';
+import { isKind, kinds } from '../../../kernel/kind.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { text, unknownRequest } from '../messages/decision.ts';
-import { isKind, kinds } from '../messages/kind.ts';
 import {
   acceptRequest,
   askPrecision,

@@ -1,5 +1,5 @@
 import type { Context } from '../../../discord/context.ts';
-import { staff } from '../../../discord/policy.ts';
+import { holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { text as decisionText } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
@@ -29,8 +29,7 @@ function ownItem({ identity, request }: Standing, guildId: string): HomeItem | n
 
 /** My request and, for staff, those that wait for them. Staff who were there before the bot are not asked to introduce themselves. */
 export async function home({ db, actor, keys }: Context): Promise<readonly HomeItem[]> {
-  const held = await keys();
-  const isStaff = staff.roles !== 'everyone' && staff.roles.some((role) => held.has(role));
+  const isStaff = holds(staff, await keys());
   const standing = await standingOf(db, actor);
   const own = isStaff && !standing.request ? null : ownItem(standing, actor.guildId);
   const waiting = isStaff ? await countWaiting(db, actor.guildId) : 0;

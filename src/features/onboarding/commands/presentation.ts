@@ -2,7 +2,7 @@ import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, shortText } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
-import { isKind } from '../messages/kind.ts';
+import { isKind } from '../../../kernel/kind.ts';
 import { kindMissing, text } from '../messages/presentation.ts';
 import { emailLimit, nameLimit } from '../rules.ts';
 import {

@@ -1,6 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
-import { identify, type Kind } from '../../members/service.ts';
+import type { Kind } from '../../../kernel/kind.ts';
+import { identify } from '../../members/service.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
 import { cardTask, settleTask } from '../wire.ts';
 import type { Request } from './request.ts';

@@ -1,7 +1,8 @@
 import type { IdentificationRequest } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import type { Kind } from '../../../kernel/kind.ts';
 import type { Locale } from '../../../kernel/text.ts';
-import { findMember, type Identity, identityOf, type Kind } from '../../members/service.ts';
+import { findMember, type Identity, identityOf } from '../../members/service.ts';
 import { consentNeeded, invalidIdentity, kindMissing, notHere, nothingOpen } from '../messages/presentation.ts';
 import { noticeVersion, type Read, readEmail, readName } from '../rules.ts';
 import { cardTask } from '../wire.ts';

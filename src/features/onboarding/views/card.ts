@@ -1,8 +1,8 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { shortfallText, text } from '../messages/decision.ts';
-import { kinds } from '../messages/kind.ts';
 import type { QueuePage, SentRequest } from '../service/decision.ts';
 import { addressId, approveId, asId, askId, pageId, queueId, refuseId } from '../wire.ts';
 import { buttonOf, kindSelect, linkTo, row, timeOf } from './presentation.ts';

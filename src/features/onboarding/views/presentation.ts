@@ -7,9 +7,9 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
-import type { Kind } from '../../members/service.ts';
-import { kindHints, kinds } from '../messages/kind.ts';
+import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
 import { noticeVersion } from '../rules.ts';
 import type { Request, Standing } from '../service/request.ts';
