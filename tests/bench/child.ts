@@ -10,7 +10,18 @@ type Remote<H extends Handlers> = { [K in keyof H]: (...input: Parameters<H[K]>)
 
 export type Child<H extends Handlers> = Remote<H> & { end(): Promise<void> };
 
-const running = new Set<ChildProcess>();
+const left = new Set<() => void>();
+
+/** `end` is called when the bench is over, or interrupted, before what this returns. */
+export function endAtLast(end: () => void): () => void {
+  left.add(end);
+  return () => void left.delete(end);
+}
+
+/** Ends the processes that are left. */
+export function endAll(): void {
+  for (const end of left) end();
+}
 
 type Question = { id: number; name: string; input: unknown };
 type Reply = { id: number; value?: unknown; failure?: string };
@@ -33,7 +44,7 @@ export function launch<H extends Handlers>(file: string): Child<H> {
     execArgv: ['--expose-gc', ...process.execArgv],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  running.add(child);
+  const isEnded = endAtLast(() => child.disconnect());
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let asked = 0;
   child.on('message', ({ id, value, failure }: Reply) => {
@@ -42,7 +53,7 @@ export function launch<H extends Handlers>(file: string): Child<H> {
     waiting.delete(id);
   });
   child.once('exit', (code, signal) => {
-    running.delete(child);
+    isEnded();
     for (const { reject } of waiting.values()) reject(new Error(`${file} ended: ${code ?? signal}`));
   });
   const ask = (name: string, input: unknown): Promise<unknown> => {
@@ -65,11 +76,6 @@ async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.disconnect();
   await gone;
-}
-
-/** Lets go of the children that something left behind. */
-export function endAll(): void {
-  for (const child of running) child.disconnect();
 }
 
 /** What the process used so far: microseconds of CPU, user and system. */

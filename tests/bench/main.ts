@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../../src/infra/embedded.ts';
-import { say } from '../../src/infra/process.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { say, stopOnSignal } from '../../src/infra/process.ts';
 import { second } from '../../src/kernel/time.ts';
 import type { Scene, Stage } from './bot.ts';
 import { endAll, launch } from './child.ts';
@@ -46,6 +47,13 @@ const stage: Stage = launch<typeof handlers>('stage.ts');
 const scene: Scene = { stage, databaseUrl: database.url };
 const began = performance.now();
 
+async function close(): Promise<void> {
+  endAll();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+stopOnSignal(createLogger('warn'), close);
+
 try {
   const measures: Measure[] = [];
   const facts: Fact[] = [];
@@ -60,7 +68,5 @@ try {
   say(tableOf(measures, facts));
   if (values.quick) say('Quick: too short to be believed. Run without --quick.');
 } finally {
-  endAll();
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
+  await close();
 }

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { counted, type Fact, isMet, type Measure, median } from './measure.ts';
 
-const number = (value: number): string =>
+const rounded = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3 });
 
-const inUnit = (value: number, unit: Measure['unit']): string => `${number(value)}${unit === '/s' ? '' : ' '}${unit}`;
+const inUnit = (value: number, unit: Measure['unit']): string => `${rounded(value)}${unit === '/s' ? '' : ' '}${unit}`;
 
 /** How a value that counts is written: a ratio has no unit. */
 const written = ({ counts, unit }: Measure, value: number): string =>

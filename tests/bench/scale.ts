@@ -12,6 +12,7 @@ export type Scale = {
   /** With so many in flight at most `inFlight / 1.6` a second can be completed: see `slowness`. */
   crowd: { inFlight: number; settle: number; measured: number };
   members: number;
+  /** Times that each search is done in a turn. */
   searches: number;
 };
 
@@ -23,7 +24,7 @@ export const full: Scale = {
   launches: 3,
   crowd: { inFlight: 2_500, settle: 5 * second, measured: 4 * second },
   members: 100_000,
-  searches: 200,
+  searches: 100,
 };
 
 /** To see that it runs: too short and too seldom to believe. */
@@ -35,5 +36,5 @@ export const quick: Scale = {
   events: 5_000,
   launches: 1,
   crowd: { ...full.crowd, settle: 3 * second, measured: second },
-  searches: 30,
+  searches: 10,
 };

@@ -59,7 +59,7 @@ export async function measureCommunity(
   await populate(scene.databaseUrl, guildId, members);
 
   const converse = async (typed: readonly Typed[], word: string): Promise<number[]> => {
-    const { milliseconds, said } = await scene.stage.converse({ id, typed, count });
+    const { milliseconds, said } = await scene.stage.converse({ id, typed, count: count * typed.length });
     if (!said.includes(word)) throw new Error(`${typed[0]?.name} was answered ${said}`);
     return milliseconds;
   };

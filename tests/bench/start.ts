@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { second, systemClock } from '../../src/kernel/time.ts';
+import { endAtLast } from './child.ts';
 import type { Measure } from './measure.ts';
 import type { Scale } from './scale.ts';
 
@@ -43,6 +44,10 @@ async function start(dataDirectory: string): Promise<Started> {
     // A group of its own: npm hands a signal to a shell, which does not hand it on.
     detached: true,
   });
+  const signal = () => {
+    if (program.pid) process.kill(-program.pid, 'SIGTERM');
+  };
+  const isEnded = endAtLast(signal);
   let isSettled = false;
   program.stdout?.on('data', (part) => {
     isSettled ||= String(part).includes('Next');
@@ -66,8 +71,9 @@ async function start(dataDirectory: string): Promise<Started> {
     async stop() {
       // Not `exit`: npm leaves before the program does.
       const gone = once(program, 'close');
-      if (program.pid) process.kill(-program.pid, 'SIGTERM');
+      signal();
       await gone;
+      isEnded();
     },
   };
 }
