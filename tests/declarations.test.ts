@@ -1,8 +1,4 @@
-import {
-  type APIApplicationCommandOption,
-  type APIApplicationCommandSubcommandOption,
-  ApplicationCommandOptionType as Type,
-} from 'discord-api-types/v10';
+import { ApplicationCommandType, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { features } from '../src/app.ts';
 import type { FormComponent } from '../src/discord/command.ts';
@@ -10,10 +6,6 @@ import { commandsJson } from '../src/discord/deploy.ts';
 import type { Locale } from '../src/kernel/text.ts';
 
 /** Everything that the features declare, against Discord's rules and ours, before Discord sees any of it. */
-
-const commands = commandsJson(features.flatMap((feature) => feature.commands));
-const slash = commands.filter((command) => 'description' in command);
-const menus = commands.filter((command) => !('description' in command));
 
 /** A name and what people read of it, in both languages: of a command, subcommand, option or choice. */
 type Spoken = {
@@ -29,13 +21,18 @@ type Node = Spoken & {
   choices?: readonly (Spoken & { value: string | number })[];
 };
 
+const commands = commandsJson(features.flatMap((feature) => feature.commands)) as readonly Node[];
+const slash = commands.filter(({ description }) => description !== undefined);
+const menusOf = (type: ApplicationCommandType) => commands.filter((command) => command.type === type);
+const menus = [...menusOf(ApplicationCommandType.User), ...menusOf(ApplicationCommandType.Message)];
+
 /** A command or option with the words that lead to it. */
 type Place = { path: string; node: Node };
 function placesOf(node: Node, before = ''): Place[] {
   const path = `${before} ${node.name}`.trim();
   return [{ path, node }, ...(node.options ?? []).flatMap((option) => placesOf(option, path))];
 }
-const places = (slash as readonly Node[]).flatMap((command) => placesOf(command));
+const places = slash.flatMap((command) => placesOf(command));
 
 const both: readonly Locale[] = ['en', 'fr'];
 const nameIn = ({ name, name_localizations }: Spoken, locale: Locale): string =>
@@ -71,10 +68,10 @@ describe.each(both)('in %s', (locale) => {
 
   test('no two of a kind have the same name', () => {
     const families: readonly (readonly Spoken[])[] = [
-      slash as readonly Spoken[],
+      slash,
       ...places.flatMap(({ node }) => [node.options ?? [], node.choices ?? []]),
-      menus.filter(({ type }) => type === 2),
-      menus.filter(({ type }) => type === 3),
+      menusOf(ApplicationCommandType.User),
+      menusOf(ApplicationCommandType.Message),
     ];
     for (const family of families) {
       const names = family.map((one) => nameIn(one, locale));
@@ -85,7 +82,7 @@ describe.each(both)('in %s', (locale) => {
   test.each(menus.map((menu) => [menu.name, menu] as const))(
     'the context menu %s has a name of 1 to 32 characters',
     (_, menu) => {
-      expect(nameIn(menu as Spoken, locale).trim()).toMatch(/^.{1,32}$/u);
+      expect(nameIn(menu, locale).trim()).toMatch(/^.{1,32}$/u);
     },
   );
 
@@ -95,18 +92,14 @@ describe.each(both)('in %s', (locale) => {
       descriptionIn(node, locale),
       ...(node.choices ?? []).flatMap((choice) => [nameIn(choice, locale), String(choice.value)]),
     ];
-    expect(
-      placesOf(command as Node)
-        .flatMap(own)
-        .join('').length,
-    ).toBeLessThanOrEqual(8_000);
+    expect(placesOf(command).flatMap(own).join('').length).toBeLessThanOrEqual(8_000);
   });
 });
 
 test('no more commands than Discord takes', () => {
   expect(slash.length).toBeLessThanOrEqual(100);
-  expect(menus.filter(({ type }) => type === 2).length).toBeLessThanOrEqual(15);
-  expect(menus.filter(({ type }) => type === 3).length).toBeLessThanOrEqual(15);
+  expect(menusOf(ApplicationCommandType.User).length).toBeLessThanOrEqual(15);
+  expect(menusOf(ApplicationCommandType.Message).length).toBeLessThanOrEqual(15);
 });
 
 test.each(places)('/$path has at most 25 of each, and what is required first', ({ node: { options = [], choices = [] } }) => {
@@ -123,13 +116,9 @@ test('a command runs itself or has subcommands, and never both', () => {
     const options = node.options ?? [];
     expect([path, options.some(isSub) && !options.every(isSub)]).toEqual([path, false]);
   }
-  const groups = (slash as { options?: APIApplicationCommandOption[] }[])
-    .flatMap(({ options = [] }) => options)
-    .filter(({ type }) => type === Type.SubcommandGroup);
-  for (const group of groups)
-    expect(
-      (group as { options?: APIApplicationCommandSubcommandOption[] }).options?.every((one) => one.type === Type.Subcommand),
-    ).toBe(true);
+  const groups = places.filter(({ node }) => node.type === Type.SubcommandGroup);
+  for (const { path, node } of groups)
+    expect([path, node.options?.every(({ type }) => type === Type.Subcommand)]).toEqual([path, true]);
 });
 
 describe('names of what leaves the process and comes back', () => {
