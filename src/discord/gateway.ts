@@ -41,7 +41,12 @@ export function createGateway(client: Client, router: Router, world: World, metr
     ({ name }) => name,
   );
   const { ws } = client;
-  ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => void router.handle(interaction));
+  client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
+    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
+    void router.handle(packet.d as APIInteraction);
+    // Without its name discord.js passes over the packet: what it would build of it, nobody reads, and the answer waits for it.
+    packet.t = null;
+  });
   for (const [name, events] of wanted)
     ws.on(name as GatewayDispatchEvents, (data: GatewayDispatchPayload['d']) => {
       for (const event of events) void handle(event, data);
