@@ -44,7 +44,7 @@ export function launch<H extends Handlers>(file: string): Child<H> {
     execArgv: ['--expose-gc', ...process.execArgv],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  const isEnded = endAtLast(() => child.disconnect());
+  const isEnded = endAtLast(() => void (child.connected && child.disconnect()));
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let asked = 0;
   child.on('message', ({ id, value, failure }: Reply) => {

@@ -20,6 +20,8 @@ import { measureStart } from './start.ts';
 /**
  * Measures Passerelle against a bare discord.js bot, each in a process of its own, in turns, on the same local Discord. A missed
  * target is said, and is no failure: other work on the machine changes numbers, and a build must not depend on them.
+ * `--quick`: under a minute, to see that it runs. `--only memory`, repeated: some parts. `node --cpu-prof tests/bench/main.ts` profiles
+ * every process.
  */
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
