@@ -44,7 +44,7 @@ export const text = {
       '- **Pourquoi** : savoir qui est qui, ouvrir les bons espaces et pouvoir vous joindre. Rien d’autre, et jamais de publicité.',
       '- **Qui les voit** : l’équipe voit tout ; les autres membres voient votre prénom, votre nom et votre rôle, jamais votre adresse.',
       '- **Combien de temps** : tant que vous êtes là, puis 3 ans si votre identité a été confirmée. Une demande close ou sans suite est effacée après 180 jours, une présentation jamais envoyée après 30 jours.',
-      '- **Vos droits** : voir, corriger ou faire effacer vos données, et retirer votre accord, en écrivant à l’équipe. Vous pouvez aussi saisir la CNIL (cnil.fr).',
+      '- **Vos droits** : voir, télécharger ou effacer vos données à tout moment avec `/mes données` ; l’équipe vous aide à les corriger. Vous pouvez aussi saisir la CNIL (cnil.fr).',
     ].join('\n'),
     en: [
       '**The rules of the server**',
@@ -58,7 +58,7 @@ export const text = {
       '- **Why**: to know who is who, open the right spaces and be able to reach you. Nothing else, and never advertising.',
       '- **Who sees it**: the staff see everything; other members see your first name, last name and role, never your address.',
       '- **How long**: while you are here, then 3 years if your identity was confirmed. A request that is closed or leads nowhere is erased after 180 days, an introduction that was never sent after 30 days.',
-      '- **Your rights**: see, correct or erase your data, and withdraw your consent, by writing to the staff. You can also complain to the French authority (cnil.fr).',
+      '- **Your rights**: see, download or erase your data at any time with `/my data`; the staff help you correct it. You can also complain to the French authority (cnil.fr).',
     ].join('\n'),
   },
   accept: { fr: 'J’accepte', en: 'I accept' },
