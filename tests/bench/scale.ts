@@ -3,7 +3,7 @@ import { second } from '../../src/kernel/time.ts';
 /** How long everything is done, and how often; times in milliseconds. */
 export type Scale = {
   warmUp: number;
-  /** Turns of each side, for what is quickly measured. */
+  /** Turns of each side, for what is quickly measured: short ones, so that two neighbours have the same machine. */
   turns: number;
   interactions: number;
   events: number;
@@ -18,9 +18,9 @@ export type Scale = {
 
 export const full: Scale = {
   warmUp: 6 * second,
-  turns: 15,
-  interactions: 1_200,
-  events: 10_000,
+  turns: 45,
+  interactions: 400,
+  events: 4_000,
   launches: 3,
   crowd: { inFlight: 2_500, settle: 5 * second, measured: 4 * second },
   members: 100_000,
@@ -32,7 +32,7 @@ export const quick: Scale = {
   ...full,
   warmUp: second / 2,
   turns: 3,
-  interactions: 500,
+  interactions: 400,
   events: 5_000,
   launches: 1,
   crowd: { ...full.crowd, settle: 3 * second, measured: second },
