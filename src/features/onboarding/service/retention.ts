@@ -1,6 +1,6 @@
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { closedKeptFor, draftKeptFor } from '../rules.ts';
-import { removeCardTask } from '../wire.ts';
+import { cardTask, removeCardTask } from '../wire.ts';
 
 type Erased = { id: number; guildId: string; userId: string; cardChannelId: string | null; cardMessageId: string | null };
 
@@ -44,7 +44,8 @@ export async function exportOnboarding(db: Db, guildId: string, userId: string):
   const where = { guildId, userId };
   const [consents, requests, notices, decisions] = await Promise.all([
     db.consent.findMany({ where }),
-    db.identificationRequest.findMany({ where, orderBy: { id: 'asc' } }),
+    // Who decided is another person's data.
+    db.identificationRequest.findMany({ where, orderBy: { id: 'asc' }, omit: { decidedBy: true } }),
     db.notice.findMany({ where: { ...where, key: { startsWith: 'onboarding.' } } }),
     db.identificationRequest.findMany({
       where: { guildId, decidedBy: userId },
@@ -59,7 +60,17 @@ export async function eraseOnboarding(tx: Tx, guildId: string, userId: string): 
   const erased = await tx.identificationRequest.findMany({ where });
   await eraseTraces(tx, erased);
   await tx.identificationRequest.deleteMany({ where });
-  await tx.identificationRequest.updateMany({ where: { guildId, decidedBy: userId }, data: { decidedBy: null } });
+  const decided = await tx.identificationRequest.updateManyAndReturn({
+    where: { guildId, decidedBy: userId },
+    data: { decidedBy: null },
+    select: { id: true, cardMessageId: true },
+  });
+  // The cards of what the person decided as staff name them.
+  await enqueueAll(
+    tx,
+    cardTask,
+    decided.flatMap(({ id, cardMessageId }) => (cardMessageId ? [{ payload: { guildId, requestId: id }, key: String(id) }] : [])),
+  );
   await tx.consent.deleteMany({ where });
   await tx.notice.deleteMany({ where: { ...where, key: { startsWith: 'onboarding.' } } });
 }

@@ -6,7 +6,7 @@ import { findRequest, findSent, recordCard, recordShortfalls, type SentRequest }
 import { requestsKey, welcomeKey } from '../service/panel.ts';
 import { requestCard } from '../views/card.ts';
 import { decisionMessage } from '../views/presentation.ts';
-import { cardTask, removeCardTask, settleTask } from '../wire.ts';
+import { addressId, cardTask, removeCardTask, settleTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
 import { grantIdentity } from './roles.ts';
 
@@ -16,7 +16,7 @@ export const card = task(cardTask, async (context, { guildId, requestId }) => {
   // Tasks of the same request may overlap: whoever showed a state that is no longer true shows the true one.
   for (let shown = ''; ; ) {
     const request = await findSent(db, { guildId, requestId });
-    if (!request) return;
+    if (!request) return removeOrphans(context, guildId, requestId);
     const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null });
     if (state === shown) return;
     shown = (await showCard(context, request)) ? state : '';
@@ -43,6 +43,21 @@ async function showCard({ db, post, settings }: TaskContext, request: SentReques
   if (!posted.ok || posted.value.id === cardMessageId) return true;
   const { id: messageId, channel_id } = posted.value;
   return recordCard(db, { requestId, former: cardMessageId, channelId: channel_id, messageId });
+}
+
+/** A request that was erased while its card was being posted leaves a card that no row names. */
+async function removeOrphans(context: TaskContext, guildId: string, requestId: number): Promise<void> {
+  const { discord, applicationId, outcome, settings, reason } = context;
+  const channelId = (await settings(guildId)).channels[requestsKey];
+  if (!channelId) return;
+  const recent = await outcome(discord.channels.getMessages(channelId, { limit: 100 }));
+  if (!recent.ok) return;
+  const address = JSON.stringify(addressId.encode({ requestId }));
+  const orphans = recent.value.filter(
+    ({ author, components }) => author.id === applicationId && JSON.stringify(components ?? []).includes(address),
+  );
+  for (const { id } of orphans)
+    await outcome(discord.channels.deleteMessage(channelId, id, { reason: reason('onboarding.retention') }));
 }
 
 /** The effects of a decision: roles, nickname, and what the person is told. */
