@@ -15,6 +15,22 @@ export const deadTasks = (db: Db | Tx, guildId: string): Promise<{ id: string; n
   WHERE job.attempts >= job.max_attempts AND job.locked_at IS NULL AND private.payload ->> 'guildId' = ${guildId}
   ORDER BY job.id`;
 
+type Person = { guildId: string; userId: string };
+
+/** Tasks that name a person, waiting, at work or dead. */
+export const tasksAbout = (db: Db | Tx, { guildId, userId }: Person): Promise<{ id: string; name: string; since: Date }[]> =>
+  db.$queryRaw`
+    SELECT job.id::text AS id, job.task_identifier AS name, job.created_at AS since
+    FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
+    WHERE private.payload ->> 'guildId' = ${guildId} AND private.payload ->> 'userId' = ${userId}
+    ORDER BY job.id`;
+
+/** Takes back what was promised about a person. What is at work ends by itself. */
+export async function forgetTasks(tx: Tx, person: Person): Promise<void> {
+  const ids = (await tasksAbout(tx, person)).map(({ id }) => id);
+  await tx.$queryRaw`SELECT count(*)::int FROM graphile_worker.complete_jobs(${ids}::text[]::bigint[])`;
+}
+
 /** Gives dead tasks their tries again. The next is a second one, which looks for what the former ones did before they stopped. */
 export async function retryTasks(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`

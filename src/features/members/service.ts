@@ -166,7 +166,8 @@ export async function forgetFormerMembers(tx: Tx, now: Date): Promise<void> {
 }
 
 export async function exportMember(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
-  const member = await findMember(db, { guildId, userId });
+  // Who confirmed it is another person's data.
+  const member = await db.member.findUnique({ where: { guildId_userId: { guildId, userId } }, omit: { identifiedBy: true } });
   const identified = await db.member.count({ where: { guildId, identifiedBy: userId } });
   return { member, identitiesConfirmed: identified };
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../infra/db.ts';
+import { forgetTasks, tasksAbout } from '../../infra/queue.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import { day } from '../../kernel/time.ts';
 
@@ -24,7 +25,8 @@ export const erasePerson = (db: Db, features: readonly Feature[], { guildId, use
 export async function exportTraces(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const person = { guildId, userId };
   const pseudonym = await db.pseudonym.findUnique({ where: { guildId_userId: person } });
-  const [notices, cooldowns, drafts, log] = await Promise.all([
+  const [tasks, notices, cooldowns, drafts, log] = await Promise.all([
+    tasksAbout(db, person),
     db.notice.findMany({ where: person, select: { key: true, via: true, createdAt: true, sentAt: true } }),
     db.cooldown.findMany({ where: person, select: { command: true, until: true } }),
     db.formDraft.findMany({ where: person, select: { form: true, values: true, createdAt: true } }),
@@ -35,12 +37,13 @@ export async function exportTraces(db: Db, guildId: string, userId: string): Pro
         })
       : [],
   ]);
-  return { notices, cooldowns, drafts, log };
+  return { tasks: tasks.map(({ name, since }) => ({ name, since })), notices, cooldowns, drafts, log };
 }
 
 /** The audit log stays as it is; without the pseudonym nothing in it leads to the person. */
 export async function eraseTraces(tx: Tx, guildId: string, userId: string): Promise<void> {
   const where = { guildId, userId };
+  await forgetTasks(tx, where);
   await tx.notice.deleteMany({ where });
   await tx.cooldown.deleteMany({ where });
   await tx.formDraft.deleteMany({ where });

@@ -3,6 +3,7 @@ import { diagnostic, mendAll, openDiagnostic, recheck } from './commands/diagnos
 import { adminItems } from './commands/home.ts';
 import { auto, freeChannel, freeRole, language, setChannel, setRole, show, timezone } from './commands/setup.ts';
 import { feature, roleNames, text } from './messages/setup.ts';
+import { eraseFaults, faultsAbout } from './service/health.ts';
 import { eraseRuns, exportRuns } from './service/run.ts';
 import { tellFaults, watchFaults } from './tasks/faults.ts';
 import { resume, setUp } from './tasks/setup.ts';
@@ -39,5 +40,16 @@ export const settings: Feature = {
   events: [],
   tasks: [setUp, tellFaults],
   schedules: [resume, watchFaults],
-  personalData: { purpose: text.purpose, retention: text.retention, export: exportRuns, erase: eraseRuns },
+  personalData: {
+    purpose: text.purpose,
+    retention: text.retention,
+    export: async (db, guildId, userId) => ({
+      ...(await exportRuns(db, guildId, userId)),
+      refusals: await faultsAbout(db, { guildId, userId }),
+    }),
+    async erase(tx, guildId, userId) {
+      await eraseRuns(tx, guildId, userId);
+      await eraseFaults(tx, { guildId, userId });
+    },
+  },
 };

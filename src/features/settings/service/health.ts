@@ -24,6 +24,21 @@ export async function readHealth(db: Db, guildId: string, clock: Clock): Promise
 export const readPanels = (db: Db, guildId: string): Promise<{ key: string; channelId: string; messageId: string | null }[]> =>
   db.panel.findMany({ where: { guildId }, select: { key: true, channelId: true, messageId: true } });
 
+type Person = { guildId: string; userId: string };
+
+/** Refusals of tasks that name a person: their key carries what the task was about. */
+export const faultsAbout = (
+  db: Db | Tx,
+  { guildId, userId }: Person,
+): Promise<{ key: string; code: number; detail: string; createdAt: Date }[]> =>
+  db.$queryRaw`
+    SELECT key, code, detail, created_at AS "createdAt" FROM fault
+    WHERE guild_id = ${guildId} AND ${userId} = ANY (string_to_array(key, ':')) ORDER BY id`;
+
+export async function eraseFaults(tx: Tx, { guildId, userId }: Person): Promise<void> {
+  await tx.$executeRaw`DELETE FROM fault WHERE guild_id = ${guildId} AND ${userId} = ANY (string_to_array(key, ':'))`;
+}
+
 export const countFaults = (db: Db, guildId: string): Promise<number> => db.fault.count({ where: { guildId } });
 
 /**

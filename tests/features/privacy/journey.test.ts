@@ -1,0 +1,131 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
+import { hour } from '../../../src/kernel/time.ts';
+import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
+import { cardOf, cardsOf, has, messageOf, panelOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
+import { tracesOf } from './traces.ts';
+
+let story: Story;
+let staff: Persona;
+beforeAll(async () => {
+  story = await startStory();
+  staff = await story.staff('thomas.vasseur');
+});
+beforeEach(() => story.sandbox.faults.clear());
+
+const textOf = ({ message }: Outcome): string => JSON.stringify(message?.components ?? null);
+const tracesNaming = (...words: string[]) => tracesOf(story.database, words);
+
+/** From `/my data` to the end. */
+async function eraseAll(person: Persona): Promise<Outcome> {
+  const asked = await person.press(messageOf(await person.run('my data')), 'privacy:erase');
+  const done = await person.press(messageOf(asked), 'privacy:confirm');
+  await story.settle();
+  return done;
+}
+
+describe.each([
+  ['fr', 'mes données', 'Vos données', 'Effacer vos données', 'C’est fait', 'Amandine'],
+  ['en-US', 'my data', 'Your data', 'Erase your data', 'Done', 'Beatrix'],
+] as const)('in %s', (locale, path, title, question, done, first) => {
+  test('a person sees what is kept and why, downloads it, and erases it after a question', async () => {
+    const person = await story.arrive(`privacy.${first}`.toLowerCase(), { locale });
+    await story.introduce(person, { first, last: 'Vérifiée' });
+
+    const overview = await person.run(path);
+    expect(textOf(overview)).toContain(title);
+    for (const { description, personalData } of features) {
+      const language = locale === 'fr' ? 'fr' : 'en';
+      expect(textOf(overview)).toContain(JSON.stringify(description[language]).slice(1, -1));
+      expect(textOf(overview)).toContain(JSON.stringify(personalData.retention[language]).slice(1, -1));
+    }
+
+    const download = await person.press(messageOf(overview), 'privacy:export');
+    const [file, ...more] = messageOf(download).attachments;
+    expect([file?.filename, more.length]).toEqual(['passerelle.json', 0]);
+    const content = (await (await fetch(file?.url ?? '')).json()) as {
+      onboarding: { requests: unknown[] };
+      members: { member: unknown };
+    };
+    expect(Object.keys(content)).toEqual(features.map(({ name }) => name));
+    expect(content.onboarding.requests).toMatchObject([{ firstName: first, lastName: 'Vérifiée', email: 'marie@exemple.fr' }]);
+    expect(content.members.member).toMatchObject({ userId: person.user.id });
+
+    const asked = await person.press(messageOf(overview), 'privacy:erase');
+    expect(said(asked)).toContain(question);
+    expect(await tracesNaming(first)).not.toEqual([]);
+    const erased = await person.press(messageOf(asked), 'privacy:confirm');
+    await story.settle();
+    expect(erased.message?.id).toBe(asked.message?.id);
+    expect(said(erased)).toContain(done);
+    expect(messageOf(erased).components).toEqual([]);
+    expect(await tracesNaming(first, person.user.id)).toEqual([]);
+  });
+});
+
+test('what is kept can be reached from Mon espace, without a command', async () => {
+  const person = await story.arrive('privacy.home');
+  const home = await person.press(panelOf(person), 'home:open');
+  expect(textOf(await person.press(messageOf(home), 'privacy:data'))).toContain('Vos données');
+});
+
+test('the card of an erased request leaves the staff channel, and what staff still had open finds nothing', async () => {
+  const person = await story.arrive('privacy.pending');
+  await story.introduce(person, { first: 'Célestine', last: 'Attente' });
+  const card = cardOf(staff);
+  expect(wordsOf(card)).toContain('Célestine Attente');
+  const form = await staff.press(card, 'onboarding:refuse:');
+
+  await eraseAll(person);
+  expect(cardsOf(staff).map(({ id }) => id)).not.toContain(card.id);
+  const late = await staff.submit(form, { reason: 'Trop tard' });
+  expect(said(late)).toContain('n’existe plus');
+  expect(await tracesNaming('Célestine', person.user.id)).toEqual([]);
+  expect(await story.db.identificationRequest.count({ where: { userId: person.user.id } })).toBe(0);
+});
+
+test('a card whose posting was not confirmed when the request was erased goes too', async () => {
+  const person = await story.arrive('privacy.lost');
+  const accepted = await person.press(messageOf(await person.press(panelOf(person), 'onboarding:start')), 'onboarding:accept');
+  const form = await person.select(messageOf(accepted), 'onboarding:kind', ['learner']);
+  const lost = story.sandbox.faults.hits.length + 1;
+  // Posted, but we are not told; then the erasure comes before the next try.
+  story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 500, afterEffect: true });
+  await person.submit(form, { first_name: 'Dorothée', last_name: 'Perdue', email: 'd@exemple.fr' });
+  await expect.poll(() => story.sandbox.faults.hits.length, { timeout: 5_000, interval: 5 }).toBe(lost);
+  expect(wordsOf(cardOf(staff))).toContain('Dorothée Perdue');
+
+  await eraseAll(person);
+  expect(JSON.stringify(cardsOf(staff))).not.toContain('Dorothée');
+  expect(await tracesNaming('Dorothée', person.user.id)).toEqual([]);
+});
+
+test('the cards of what a member of staff decided no longer name them', async () => {
+  const decider = await story.staff('privacy.decider');
+  const person = await story.arrive('privacy.decided');
+  await story.introduce(person, { first: 'Eulalie', last: 'Reçue' });
+  await decider.press(cardOf(decider), 'onboarding:approve:');
+  await story.settle();
+  expect(wordsOf(cardOf(staff))).toContain(decider.user.id);
+
+  await eraseAll(decider);
+  expect(wordsOf(cardOf(staff))).toContain('Eulalie Reçue');
+  expect(wordsOf(cardOf(staff))).not.toContain(decider.user.id);
+  const member = await story.db.member.findFirstOrThrow({ where: { userId: person.user.id } });
+  expect(member).toMatchObject({ firstName: 'Eulalie', identifiedBy: null });
+});
+
+test('somebody who erased their data and stays on the server is nobody known, and may introduce themselves again', async () => {
+  const person = await story.arrive('privacy.again');
+  await story.introduce(person, { first: 'Fantine', last: 'Retour', email: 'fantine@exemple.fr' });
+  await eraseAll(person);
+  await story.later(hour);
+  const known = await story.db.member.findFirst({ where: { userId: person.user.id } });
+  expect([known?.firstName, known?.email, known?.identifiedAt].filter(Boolean)).toEqual([]);
+  expect(await tracesNaming('fantine@exemple.fr')).toEqual([]);
+
+  const notice = await person.press(panelOf(person), 'onboarding:start');
+  expect(has(notice, 'onboarding:accept')).toBe(true);
+  await story.introduce(person, { first: 'Fantine', last: 'Retour', email: 'fantine@exemple.fr' });
+  expect(wordsOf(cardOf(staff))).toContain('Fantine Retour');
+});

@@ -1,0 +1,194 @@
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
+import { takeTurn } from '../../../src/discord/cooldown.ts';
+import { erasePerson, exportPerson } from '../../../src/features/privacy/service.ts';
+import { hour } from '../../../src/kernel/time.ts';
+import type { Persona } from '../../../src/sandbox/persona/persona.ts';
+import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
+import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
+
+/** A person is made to leave a trace wherever the program can keep one, exports it all, erases it all, and nothing is left. */
+
+let story: Story;
+let subject: Persona;
+let other: Persona;
+let guildId: string;
+
+/** Nothing of these is part of any other word of the database. */
+const words = {
+  username: 'quetzal.ia',
+  first: 'Quetzalïa',
+  last: 'Zywiecka',
+  former: 'Zywieckova',
+  email: 'quetz@ialia.example',
+  typed: 'Kwyjibo',
+  reason: 'Wobbegong',
+};
+const others = { username: 'noe.oublie', first: 'Ornicar', last: 'Ploumanach', email: 'noe@ploum.example' };
+const needles = () => [subject.user.id, ...Object.values(words)];
+
+/** What a person who does everything leaves behind. `helper` is staff. */
+async function liveThrough(person: Persona, name: typeof others & Partial<typeof words>, helper: Persona): Promise<void> {
+  const { guild } = story.boss;
+  await story.introduce(person, { first: name.first, last: name.former ?? name.last, email: name.email });
+
+  // Staff refuse, then ask a person who tries again, who then makes a slip of the pen, and is accepted.
+  await helper.submit(await helper.press(cardOf(helper), 'onboarding:refuse:'), { reason: `${name.reason ?? 'Raison'} ?` });
+  await story.settle();
+  await story.introduce(person, { first: name.first, last: name.former ?? name.last, email: name.email });
+  await helper.submit(await helper.press(cardOf(helper), 'onboarding:ask:'), { question: 'Quel centre ?' });
+  await story.settle();
+  const asked = lastDm(person);
+  if (!asked) throw new Error('nobody was asked');
+  const form = await person.press(asked, 'onboarding:correct');
+  await person.submit(form, { first_name: name.first, last_name: name.last, email: name.email });
+  await story.settle();
+  await helper.press(cardOf(helper), 'onboarding:approve:');
+  await story.settle();
+  const changed = await person.select(
+    messageOf(await person.press(messageOf(await person.press(panelOf(person), 'onboarding:start')), 'onboarding:change')),
+    'onboarding:kind',
+    ['alumni'],
+  );
+  await person.submit(changed, { first_name: name.first, last_name: name.typed ?? 'Faute', email: 'pas une adresse' });
+  await takeTurn(story.db, {
+    guildId,
+    userId: person.user.id,
+    command: 'test',
+    seconds: 86_400,
+    now: story.clock.now(),
+  });
+
+  // A task about the person that failed for the last time.
+  const { rows } = await story.database.pool.query<{ id: string }>(
+    `SELECT id FROM graphile_worker.add_job('onboarding.welcome', $1::json, run_at => now() + interval '1 year', max_attempts => 1)`,
+    [JSON.stringify({ guildId, userId: person.user.id })],
+  );
+  await story.database.pool.query('UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = $2 WHERE id = $1', [
+    rows[0]?.id,
+    `no member ${person.user.id}`,
+  ]);
+
+  // The person is staff as well.
+  const administrators = [...guild.roles.values()].filter(({ name: role }) =>
+    ['Administration', 'Gestion de projet'].includes(role),
+  );
+  guild.members.get(person.user.id)?.roles.push(...administrators.map(({ id }) => id));
+  await person.run('setup auto');
+  await story.settle();
+}
+
+/** Refused by Discord at their arrival, so that a fault names them, and welcomed an hour later. */
+async function arriveRefused(username: string): Promise<Persona> {
+  story.sandbox.faults.next({ method: 'PUT', route: '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', status: 403 });
+  const person = await story.arrive(username);
+  await story.later(hour);
+  return person;
+}
+
+let helper: Persona;
+let third: Persona;
+beforeAll(async () => {
+  story = await startStory();
+  guildId = story.sandbox.guildId;
+  helper = await story.staff('thomas.aide');
+  subject = await arriveRefused(words.username);
+  other = await arriveRefused(others.username);
+  await liveThrough(subject, words, helper);
+  await liveThrough(other, others, helper);
+  third = await story.arrive('lou.tierce');
+  await story.introduce(third, { first: 'Lou', last: 'Tierce', email: 'lou@tierce.example' });
+  await subject.press(cardOf(subject), 'onboarding:approve:');
+  await story.settle();
+});
+
+const pseudonymOf = async (person: Persona): Promise<string> =>
+  (await story.db.pseudonym.findFirstOrThrow({ where: { userId: person.user.id } })).ref;
+
+/** Of the program's own workings: says nothing of the person. */
+const technical = /^(guild_id|search|ref|requested_by|report|\w*(channel|message)_id)$/;
+
+/** What a row says of its person, as the export writes it. */
+async function saidIn(table: string): Promise<string[]> {
+  const { rows } = await story.database.pool.query<{ row: Record<string, unknown> }>(
+    `SELECT to_jsonb(one) AS row FROM public.${table} AS one
+     WHERE coalesce(to_jsonb(one) ->> 'user_id', to_jsonb(one) ->> 'requested_by', one::text) ~ $1`,
+    [subject.user.id],
+  );
+  const flat = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null ? Object.values(value).flatMap(flat) : typeof value === 'string' ? [value] : [];
+  const isTime = /^\d{4}-\d\d-\d\dT/;
+  return rows.flatMap(({ row }) =>
+    Object.entries(row)
+      .filter(([column]) => !technical.test(column) && !column.endsWith('_by'))
+      .flatMap(([, value]) => flat(value))
+      .map((value) => (isTime.test(value) ? new Date(value).toISOString() : value)),
+  );
+}
+
+test('every table that can name a person names this one', async () => {
+  const found = namesOf(await tracesOf(story.database, [subject.user.id, await pseudonymOf(subject)]));
+  const able = [...(await tablesWithPeople(story.database)), 'fault', 'graphile_worker._private_jobs'];
+  expect(able.length).toBeGreaterThan(8);
+  expect(found).toEqual(expect.arrayContaining(able));
+  for (const word of Object.values(words)) expect(await tracesOf(story.database, [word])).not.toEqual([]);
+});
+
+describe('the export', () => {
+  const exported = async () => JSON.stringify(await exportPerson(story.db, features, { guildId, userId: subject.user.id }));
+
+  test('has all that is kept of the person', async () => {
+    const file = await exported();
+    const tables = namesOf(await tracesOf(story.database, [subject.user.id])).filter((table) => !table.includes('.'));
+    expect(tables.length).toBeGreaterThan(7);
+    for (const table of tables)
+      for (const value of await saidIn(table))
+        expect([table, file.includes(JSON.stringify(value).slice(1, -1)) || value]).toEqual([table, true]);
+
+    const ref = await pseudonymOf(subject);
+    const { settings, members, onboarding, privacy } = JSON.parse(file);
+    const log = await story.db.auditEntry.count({ where: { OR: [{ actorRef: ref }, { targetRef: ref }] } });
+    expect(privacy.log).toHaveLength(log);
+    expect(privacy.tasks).toMatchObject([{ name: 'onboarding.welcome' }]);
+    expect(settings.refusals).toMatchObject([{ key: `onboarding.welcome:${subject.user.id}`, code: 50013 }]);
+    expect(onboarding.decisions).toMatchObject([{ status: 'accepted' }]);
+    expect(members.identitiesConfirmed).toBe(1);
+  });
+
+  test('has nothing of anybody else', async () => {
+    const file = await exported();
+    for (const { user } of [other, helper, third, story.boss]) {
+      expect(file).not.toContain(user.id);
+      expect(file).not.toContain(user.username);
+    }
+    for (const word of [...Object.values(others), 'Tierce']) expect(file).not.toContain(word);
+  });
+});
+
+test('the erasure leaves nothing of the person, and everything of the others', async () => {
+  const otherWords = [other.user.id, await pseudonymOf(other), ...Object.values(others)];
+  const before = {
+    log: await story.db.auditEntry.findMany({ orderBy: { id: 'asc' } }),
+    other: await tracesOf(story.database, otherWords),
+    third: await tracesOf(story.database, [third.user.id]),
+  };
+  expect(before.log.length).toBeGreaterThan(5);
+
+  await erasePerson(story.db, features, { guildId, userId: subject.user.id });
+
+  expect(await tracesOf(story.database, needles())).toEqual([]);
+  expect(await story.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).toEqual(before.log);
+  expect(await tracesOf(story.database, otherWords)).toEqual(before.other);
+  const nameless = (traces: typeof before.third) =>
+    traces.map(({ table, row }) => ({ table, row: row.replaceAll(subject.user.id, '') }));
+  expect(await tracesOf(story.database, [third.user.id])).toEqual(nameless(before.third));
+  expect((await tablesOf(story.database)).length).toBeGreaterThan(12);
+
+  await story.settle();
+  expect(await tracesOf(story.database, needles())).toEqual([]);
+  const isForAll = ({ flags }: APIMessage) => ((flags ?? 0) & MessageFlags.Ephemeral) === 0;
+  const shown = JSON.stringify(helper.messages('demandes').filter(isForAll));
+  for (const word of needles()) expect(shown).not.toContain(word);
+  expect(shown).toContain(others.last);
+});
