@@ -35,6 +35,8 @@ export type Config = {
   sandboxPort: number;
   logLevel: string;
   messageContent: boolean;
+  /** A shell of npm stands between the person's terminal and this process. */
+  startedByNpm: boolean;
 };
 
 /** Every problem of the configuration, a line each. */
@@ -60,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = d
     sandboxPort: data.SANDBOX_PORT,
     logLevel: data.LOG_LEVEL,
     messageContent: data.MESSAGE_CONTENT === 'on',
+    startedByNpm: env.npm_lifecycle_event !== undefined,
   };
 }
 

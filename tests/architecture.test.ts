@@ -108,13 +108,13 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
-  test('the local Discord imports nothing of the program but the kernel, and only main reaches it, lazily', () => {
+  test('the local Discord imports nothing of the program but the kernel, and only the start reaches it, lazily', () => {
     const sandbox = under('src/sandbox/').flatMap(({ imports }) => imports);
     expect(outside(sandbox, (target) => !isLocal(target) || /^src\/(sandbox|kernel)\//.test(target))).toEqual([]);
     const visitors = product.filter(({ file }) => !file.startsWith('src/sandbox/')).flatMap(({ imports }) => imports);
     const reaching = visitors.filter(({ target }) => target.startsWith('src/sandbox/'));
-    expect(reaching.map(({ file }) => file)).toEqual(['src/main.ts']);
-    expect(product.find(({ file }) => file === 'src/main.ts')?.text).toMatch(/await import\('\.\/sandbox\/local\.ts'\)/);
+    expect(reaching.map(({ file }) => file)).toEqual(['src/start.ts']);
+    expect(product.find(({ file }) => file === 'src/start.ts')?.text).toMatch(/await import\('\.\/sandbox\/local\.ts'\)/);
   });
 
   test('app.ts knows features by their index only', () => {

@@ -31,6 +31,8 @@ export async function startLocal({
   sandboxPort: number;
   dataDirectory: string;
 }): Promise<LocalDiscord> {
+  // Said now, and not by an empty page later: a production install has no bundler.
+  import.meta.resolve('esbuild');
   const file = join(dataDirectory, 'discord.json');
   const saved = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Saved) : undefined;
   const clock = movableClock();

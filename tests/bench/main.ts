@@ -54,7 +54,7 @@ async function close(): Promise<void> {
   await database.stop();
   await rm(folder, { recursive: true, force: true });
 }
-stopOnSignal(createLogger('warn'), close);
+stopOnSignal(createLogger('warn'), { startedByNpm: true }, close);
 
 try {
   const measures: Measure[] = [];
