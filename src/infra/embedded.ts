@@ -157,13 +157,13 @@ async function stopServer(pid: number): Promise<void> {
  * Loopback only, no Unix socket. Errors: the folder cannot be written, or the server does not answer within 15 seconds.
  */
 export async function startEmbedded(dataDirectory: string, flags: readonly string[] = []): Promise<EmbeddedDatabase> {
+  const { postgres } = await binaries();
   const directory = placeFor(dataDirectory);
   await mkdir(directory, { recursive: true, mode: isRoot ? 0o755 : 0o700 });
   const owner = ownerOf();
   const access = await readAccess(join(dirname(directory), 'postgres.json'));
   if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(directory, access, owner);
 
-  const { postgres } = await binaries();
   const settings = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', `port=${access.port}`, ...flags];
   const log: string[] = [];
   let server: ChildProcess | undefined;

@@ -52,7 +52,7 @@ const remedies: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nobody answers there: see DATABASE_URL and DISCORD_API_URL.',
   ENOTFOUND: 'No machine has that name: see DATABASE_URL and DISCORD_API_URL.',
   EADDRINUSE: 'Another program has that port: stop it, or change HTTP_PORT or SANDBOX_PORT.',
-  EACCES: 'This user may not write there: see DATA_DIR.',
+  EACCES: 'This user may not write there: see DATA_DIR, or set DATABASE_URL.',
   ERR_MODULE_NOT_FOUND:
     'A production install has neither the embedded database nor the local Discord: set DATABASE_URL and DISCORD_TOKEN, or install everything with npm ci.',
   '28P01': 'See the user and the password in DATABASE_URL.',
