@@ -126,10 +126,10 @@ const fingerprint = (commands: readonly unknown[]): string =>
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   );
 
-/** Commands of one guild have no contexts: https://docs.discord.com/developers/interactions/application-commands#application-command-object */
+/** Commands of one guild have no contexts, though Discord answers with some: https://docs.discord.com/developers/interactions/application-commands#application-command-object */
 const withoutContexts = ({ contexts: _, integration_types: __, ...command }: CommandJson) => command;
 
-/** Compares with what Discord has, in one guild or everywhere, and replaces it when it differs. */
+/** Compares with what Discord has, in one guild and only there or everywhere, and replaces it when it differs. */
 export function createDeployment(
   api: API,
   applicationId: string,
@@ -137,19 +137,34 @@ export function createDeployment(
   commands: readonly Command[],
 ): Deployment {
   const declared = commandsJson(commands);
-  const wanted = guildId ? declared.map(withoutContexts) : declared;
   const { applicationCommands } = api;
-  const current = async () =>
-    guildId
-      ? applicationCommands.getGuildCommands(applicationId, guildId, { with_localizations: true })
-      : applicationCommands.getGlobalCommands(applicationId, { with_localizations: true });
-  const isCurrent = async () => fingerprint(await current()) === fingerprint(wanted);
+  const everywhere = () => applicationCommands.getGlobalCommands(applicationId, { with_localizations: true });
+  const replaceEverywhere = (wanted: CommandJson[]) => applicationCommands.bulkOverwriteGlobalCommands(applicationId, wanted);
+  const isSame = (found: readonly unknown[], wanted: readonly unknown[]) => fingerprint(found) === fingerprint(wanted);
+
+  if (!guildId) {
+    const isCurrent = async () => isSame(await everywhere(), declared);
+    return {
+      isCurrent,
+      async deploy() {
+        if (!(await isCurrent())) await replaceEverywhere(declared);
+      },
+    };
+  }
+
+  const wanted = declared.map(withoutContexts);
+  const isCurrentThere = async () => {
+    const found = await applicationCommands.getGuildCommands(applicationId, guildId, { with_localizations: true });
+    return isSame((found as CommandJson[]).map(withoutContexts), wanted);
+  };
+  // Discord would show those of a former deployment a second time.
+  const isElsewhere = async () => (await everywhere()).length > 0;
   return {
-    isCurrent,
+    isCurrent: async () => !(await isElsewhere()) && (await isCurrentThere()),
     async deploy() {
-      if (await isCurrent()) return;
-      if (guildId) await applicationCommands.bulkOverwriteGuildCommands(applicationId, guildId, wanted as never);
-      else await applicationCommands.bulkOverwriteGlobalCommands(applicationId, declared);
+      if (await isElsewhere()) await replaceEverywhere([]);
+      if (!(await isCurrentThere()))
+        await applicationCommands.bulkOverwriteGuildCommands(applicationId, guildId, wanted as never);
     },
   };
 }
