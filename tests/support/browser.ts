@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { locks } from 'node:worker_threads';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -16,9 +19,23 @@ export function browser(): Promise<Browser> {
   return launched;
 }
 
+/** The package unpacks into the temporary folder, which is everybody's: what another user left there cannot be run, and should not be. */
+async function unpack(): Promise<string> {
+  const { TMPDIR } = process.env;
+  const own = join(tmpdir(), `passerelle-chromium-${userInfo().username}`);
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  process.env.TMPDIR = own;
+  try {
+    return await sparticuz.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+}
+
 async function launch(): Promise<Browser> {
-  // The package unpacks into the temporary folder at the first use; two workers must not do it at once.
-  const executablePath = await locks.request('chromium', () => sparticuz.executablePath());
+  // At the first use; two workers must not do it at once.
+  const executablePath = await locks.request('chromium', unpack);
   return chromium.launch({
     executablePath,
     args: [...sparticuz.args.filter((arg) => !unwanted.test(arg)), ...quiet],
