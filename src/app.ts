@@ -60,15 +60,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const database = openDatabase(options.databaseUrl, log);
   await migrateQueue(database.pool);
 
-  const api = new API(createRest({ token, apiUrl }));
-  const application = await api.applications.getCurrent();
+  // Not the gateway's own: that one forgets its token when it disconnects, and tasks still have to finish.
+  const discord = new API(createRest({ token, apiUrl }));
+  const application = await discord.applications.getCurrent();
   const granted = grantedIntents(application);
   if (!granted.members)
     log.warn('the Server Members intent is off: nobody is welcomed until it is switched on in the developer portal');
 
   const declared = options.features ?? features;
   const client = createClient({ token, apiUrl, messageContent: options.messageContent }, granted);
-  const discord = new API(client.rest);
   const commands = declared.flatMap((feature) => feature.commands);
   const world: World = {
     db: database.db,

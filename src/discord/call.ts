@@ -13,8 +13,8 @@ import type { Answer, ChatCommand, Command, Component, Message, Modal } from './
 import type { Context, World } from './context.ts';
 import { correctButton, correctId, dropDraft, readDraft, saveDraft } from './draft.ts';
 import { filledOf, pathOf, submittedOf } from './interaction.ts';
-import { staleCommand, staleComponent } from './messages.ts';
-import { anyone, type Policy } from './policy.ts';
+import { notAllowed, staleCommand, staleComponent } from './messages.ts';
+import { anyone, holds, type Policy } from './policy.ts';
 
 /** An interaction understood: who answers it, and with what. */
 export type Call = {
@@ -24,8 +24,8 @@ export type Call = {
   cooldownSeconds?: number | undefined;
   addressedGuild?: unknown;
   run(context: Context): Promise<Message | Modal>;
-  /** What a refusal adds, such as the button that opens a refused form again. */
-  onRefusal?(context: Context): Promise<Message>;
+  /** What the person can go on from when the call failed: the button that opens a form again with what was typed. */
+  onFailure?(context: Context): Promise<Message>;
 };
 
 /** Finds who answers an interaction among what the features declare. */
@@ -102,8 +102,13 @@ export function createCalls(world: World) {
           await dropDraft(world.db, owner(context));
           return result;
         },
-        async onRefusal(context) {
-          const draftId = await saveDraft(world.db, { ...owner(context), now: world.clock.now() }, submitted);
+        async onFailure(context) {
+          const draftId = await saveDraft(
+            world.db,
+            { ...owner(context), now: world.clock.now() },
+            submitted,
+            component.fieldNames,
+          );
           return { components: [correctButton(draftId, context.locale)] };
         },
       };
@@ -116,10 +121,11 @@ export function createCalls(world: World) {
       name: correctId.prefix,
       policy: anyone,
       answer: 'modal',
-      async run({ actor, locale }) {
+      async run({ actor, locale, keys }) {
         const draft = await readDraft(world.db, actor, correctId.decode(id).draftId);
         const component = draft && components.get(prefixOf(draft.form));
         if (!draft || component?.type !== 'form') throw staleComponent();
+        if (component.policy.roles !== 'everyone' && !holds(component.policy, await keys())) throw notAllowed();
         return component.reopen(locale, draft.form, draft.values);
       },
     };

@@ -22,6 +22,8 @@ export type Actor = {
   /** Discord roles held; empty in a direct message, where nothing is known of them. */
   readonly roleIds: readonly string[];
   readonly isAdministrator: boolean;
+  /** True when the click came from inside the guild: the person is a member of it at this moment. */
+  readonly isPresent: boolean;
 };
 
 /** The commands that Discord knows against those that are declared. */

@@ -7,7 +7,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import type { Db } from '../infra/db.ts';
-import type { Clock } from '../kernel/time.ts';
+import { type Clock, second } from '../kernel/time.ts';
 import type { Message } from './command.ts';
 import type { Discord } from './context.ts';
 import { type Outcome, outcomeOf } from './failure.ts';
@@ -20,6 +20,8 @@ export type Posting = {
   message: Message;
   /** Names this message among all: `onboarding.card:42`. */
   key: string;
+  /** When it was promised: an older message that looks like it is another one. Absent for what is alone in its channel, such as a panel. */
+  since?: Date;
 };
 
 /** Something to tell a person once. */
@@ -59,11 +61,20 @@ export function addressesOf(components: readonly unknown[] | undefined): string[
   });
 }
 
-/** True when `posted` is what `message` would have become. */
-function isSame(message: Message, posted: APIMessage): boolean {
+/** Our clock and Discord's may differ by this much. */
+const skew = 30 * second;
+
+const hasSameWords = (message: Message, posted: APIMessage): boolean =>
+  (message.content ?? '') === posted.content &&
+  message.embeds?.[0]?.title === posted.embeds[0]?.title &&
+  message.embeds?.[0]?.description === posted.embeds[0]?.description &&
+  addressesOf(message.components).join() === addressesOf(posted.components).join();
+
+/** True when `posted` is an earlier version of `message`: its words may have changed since, one of its addresses has not. */
+function hasSameAddress(message: Message, posted: APIMessage): boolean {
+  const known = new Set(addressesOf(posted.components));
   const addresses = addressesOf(message.components);
-  if (addresses.length > 0) return addresses.join() === addressesOf(posted.components).join();
-  return (message.content ?? '') === posted.content && message.embeds?.[0]?.title === posted.embeds[0]?.title;
+  return addresses.length > 0 ? addresses.some((address) => known.has(address)) : hasSameWords(message, posted);
 }
 
 export function createDelivery({
@@ -80,36 +91,46 @@ export function createDelivery({
   attempt: number;
 }): Delivery {
   /** Discord forgets a nonce after some minutes, so a later try first looks among the last messages. */
-  async function alreadyPosted(channelId: string, message: Message): Promise<APIMessage | undefined> {
+  async function alreadyPosted(channelId: string, since: Date | undefined, is: (posted: APIMessage) => boolean) {
     if (attempt === 1) return undefined;
     const recent = await discord.channels.getMessages(channelId, { limit: 100 });
-    return recent.find((posted) => posted.author.id === applicationId && isSame(message, posted));
+    const earliest = (since?.getTime() ?? 0) - skew;
+    return recent.find((posted) => posted.author.id === applicationId && Date.parse(posted.timestamp) >= earliest && is(posted));
   }
 
   const create = (channelId: string, message: Message, key: string) =>
-    outcomeOf(
-      (async () =>
-        (await alreadyPosted(channelId, message)) ??
-        (await discord.channels.createMessage(channelId, {
-          ...withoutMentions(message),
-          nonce: nonceOf(key),
-          enforce_nonce: true,
-        })))(),
-    );
+    discord.channels.createMessage(channelId, { ...withoutMentions(message), nonce: nonceOf(key), enforce_nonce: true });
 
-  async function post({ channelId, messageId, message, key }: Posting): Promise<Outcome<APIMessage>> {
-    if (messageId === null) return create(channelId, message, key);
-    // A key is left out of an edit to keep it; what the new version no longer has must be emptied.
-    const edited = await outcomeOf(
-      discord.channels.editMessage(channelId, messageId, {
-        content: null,
-        embeds: [],
-        components: [],
-        ...withoutMentions(message),
-      } as never),
-    );
-    return !edited.ok && edited.code === 10008 ? create(channelId, message, key) : edited;
+  /** What the new version no longer has must be emptied: a key that is left out of an edit keeps its value. */
+  const edit = (channelId: string, messageId: string, message: Message) =>
+    discord.channels.editMessage(channelId, messageId, {
+      content: null,
+      embeds: [],
+      components: [],
+      ...withoutMentions(message),
+    } as never);
+
+  async function post({ channelId, messageId, message, key, since }: Posting): Promise<Outcome<APIMessage>> {
+    if (messageId !== null) {
+      const edited = await outcomeOf(edit(channelId, messageId, message));
+      if (edited.ok || edited.code !== 10008) return edited;
+    }
+    const posted = async () => {
+      const former = await alreadyPosted(channelId, since, (candidate) => hasSameAddress(message, candidate));
+      // Discord may also hand back what a former try created under the same nonce.
+      const found = former ?? (await create(channelId, message, key));
+      return hasSameWords(message, found) ? found : edit(channelId, found.id, message);
+    };
+    return outcomeOf(posted());
   }
+
+  /** A person is told these words, once: another message with the same button is another message. */
+  const write = (channelId: string, { message, key }: Telling, since: Date): Promise<Outcome<APIMessage>> =>
+    outcomeOf(
+      alreadyPosted(channelId, since, (candidate) => hasSameWords(message, candidate)).then(
+        (former) => former ?? create(channelId, message, key),
+      ),
+    );
 
   async function threadFor(
     { userId, key, guildId }: Telling,
@@ -122,12 +143,11 @@ export function createDelivery({
       return joined.ok ? { ok: true, value: threadId } : joined;
     };
     if (attempt > 1) {
-      const log = await discord.guilds.getAuditLogs(guildId, {
-        action_type: AuditLogEvent.ThreadCreate,
-        user_id: applicationId,
-        limit: 100,
-      });
-      const made = log.audit_log_entries.find((entry) => entry.reason === reason)?.target_id;
+      const log = await outcomeOf(
+        discord.guilds.getAuditLogs(guildId, { action_type: AuditLogEvent.ThreadCreate, user_id: applicationId, limit: 100 }),
+      );
+      // Without the permission to read the log a thread may be there twice; without a message nobody would be told.
+      const made = log.ok ? log.value.audit_log_entries.find((entry) => entry.reason === reason)?.target_id : null;
       if (made) return admit(made);
     }
     const thread = await outcomeOf(
@@ -139,7 +159,7 @@ export function createDelivery({
   }
 
   async function tell(telling: Telling): Promise<'dm' | 'thread' | 'none'> {
-    const { guildId, userId, key, message, thread } = telling;
+    const { guildId, userId, key, thread } = telling;
     const id = { guildId_userId_key: { guildId, userId, key } };
     const notice = await db.notice.upsert({ where: id, update: {}, create: { guildId, userId, key, createdAt: clock.now() } });
     if (notice.sentAt) return (notice.via ?? 'none') as 'dm' | 'thread' | 'none';
@@ -152,11 +172,11 @@ export function createDelivery({
     };
 
     const direct = await outcomeOf(discord.users.createDM(userId));
-    const sent = direct.ok ? await create(direct.value.id, message, key) : direct;
+    const sent = direct.ok ? await write(direct.value.id, telling, notice.createdAt) : direct;
     if (sent.ok) return record('dm', sent.value);
     if (!thread) return record('none');
     const room = await threadFor(telling, thread);
-    const written = room.ok ? await create(room.value, message, key) : room;
+    const written = room.ok ? await write(room.value, telling, notice.createdAt) : room;
     return written.ok ? record('thread', written.value) : record('none');
   }
 

@@ -14,11 +14,17 @@ export type Draft = { form: string; values: Readonly<Record<string, string | rea
 type Owner = { guildId: string; userId: string };
 
 /** Keeps what was typed in a form; one draft a person and form. Files are not kept: Discord forgets them. */
-export async function saveDraft(db: Db, owner: Owner & { form: string; now: Date }, { values }: Submitted): Promise<number> {
+export async function saveDraft(
+  db: Db,
+  owner: Owner & { form: string; now: Date },
+  { values }: Submitted,
+  fieldNames: readonly string[],
+): Promise<number> {
   const kept = Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) =>
-      value === null ? [] : [[key, typeof value === 'boolean' ? String(value) : value]],
-    ),
+    fieldNames.flatMap((name) => {
+      const value = values[name];
+      return value === null || value === undefined ? [] : [[name, typeof value === 'boolean' ? String(value) : value]];
+    }),
   );
   const { guildId, userId, form, now } = owner;
   const { id } = await db.formDraft.upsert({

@@ -297,6 +297,7 @@ export function form<P, F extends Fields, A extends 'ephemeral' | 'update'>(spec
 
   return {
     type: 'form',
+    fieldNames: Object.keys(spec.fields),
     id: spec.id,
     policy: spec.policy,
     answer: spec.answer,

@@ -1,5 +1,4 @@
 import {
-  type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
@@ -46,6 +45,7 @@ export function actorOf(interaction: APIInteraction, addressedGuild?: unknown): 
     displayName: member?.nick ?? user.global_name ?? user.username,
     roleIds: member?.roles ?? [],
     isAdministrator: member ? isAdministrator(member.permissions) : false,
+    isPresent: member !== undefined,
   };
 }
 
@@ -62,5 +62,3 @@ export function submittedOf({ data }: APIModalSubmitInteraction): Submitted {
   }
   return { values, resolved: 'resolved' in data ? (data.resolved as Submitted['resolved']) : undefined };
 }
-
-export const resolvedOf = ({ data }: APIChatInputApplicationCommandInteraction) => data.resolved;

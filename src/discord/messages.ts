@@ -38,8 +38,8 @@ export const correct: Text = { fr: 'Corriger', en: 'Correct' };
 
 export const staleComponent = () =>
   new UserError('router.stale', {
-    fr: 'Ce bouton n’est plus actif. Ouvrez `/accueil` pour retrouver ce que vous pouvez faire.',
-    en: 'This button is no longer active. Open `/home` to find what you can do.',
+    fr: 'Ce message est ancien et n’est plus actif. Sur le serveur, `/accueil` vous montre ce que vous pouvez faire.',
+    en: 'This message is old and no longer active. On the server, `/home` shows you what you can do.',
   });
 
 export const staleCommand = () =>
@@ -62,8 +62,8 @@ export const tooSoon = (seconds: number) =>
 
 export const unavailable = () =>
   new UserError('router.unavailable', {
-    fr: 'Le service est momentanément indisponible. Rien n’a été perdu ; réessayez dans une minute.',
-    en: 'The service is unavailable for a moment. Nothing was lost; try again in a minute.',
+    fr: 'Le service est indisponible pour un moment et n’a rien enregistré. Réessayez dans une minute.',
+    en: 'The service is unavailable for a moment and saved nothing. Try again in a minute.',
   });
 
 export const bug = (reference: string): Text => ({

@@ -1,5 +1,6 @@
 import {
   type APIInteraction,
+  type APIMessage,
   InteractionType,
   MessageFlags,
   type RESTPostAPIWebhookWithTokenJSONBody,
@@ -30,6 +31,9 @@ export function respondTo(
 ): Responder {
   const { id, token, application_id: applicationId } = interaction;
   const updates = answer === 'update' && isOnItsMessage(interaction);
+  // A message made of components cannot become one of text and embeds, nor the reverse.
+  const fits = (message: Message) =>
+    ((carrierOf(interaction)?.flags ?? 0) & MessageFlags.IsComponentsV2) === (message.flags ?? 0);
   let deferral: Promise<unknown> | undefined;
 
   const stopWaiting =
@@ -68,7 +72,7 @@ export function respondTo(
   }
 
   return {
-    message: (message) => send(message, updates),
+    message: (message) => send(message, updates && fits(message)),
     refuse: (message) => send(message, false),
     async modal(modal) {
       await interactions.createModal(id, token, modal);
@@ -76,9 +80,13 @@ export function respondTo(
   };
 }
 
+/** The message that carries the button, or the button that opened the form. */
+const carrierOf = (interaction: APIInteraction): APIMessage | undefined =>
+  'message' in interaction ? interaction.message : undefined;
+
 /** A forged press names a component that its message does not carry: what it answers must not replace what everybody reads there. */
 function isOnItsMessage(interaction: APIInteraction): boolean {
-  if (interaction.type === InteractionType.ModalSubmit) return interaction.message !== undefined;
+  if (interaction.type === InteractionType.ModalSubmit) return carrierOf(interaction) !== undefined;
   if (interaction.type !== InteractionType.MessageComponent) return false;
   return addressesOf(interaction.message.components).includes(interaction.data.custom_id);
 }

@@ -64,21 +64,25 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
   }
 
   /** The answer to a failure, and the name that the metrics give it. */
-  async function explain(error: unknown, call: Call, context: Context): Promise<{ outcome: string; message: Message }> {
-    if (error instanceof UserError) {
-      const extra = await call.onRefusal?.(context);
-      return {
-        outcome: error.code === 'router.denied' ? 'denied' : 'refused',
-        message: { content: context.t(error.text), ...extra },
-      };
-    }
+  function explain(error: unknown, call: Call, { t }: Context): { outcome: string; content: string } {
+    if (error instanceof UserError)
+      return { outcome: error.code === 'router.denied' ? 'denied' : 'refused', content: t(error.text) };
     if (isOutage(error) || failureOf(error) === 'again') {
       world.log.warn({ err: error, command: call.name }, 'the database or Discord does not answer');
-      return { outcome: 'unavailable', message: { content: context.t(unavailable().text) } };
+      return { outcome: 'unavailable', content: t(unavailable().text) };
     }
     const reference = randomBytes(4).toString('hex').toUpperCase();
     world.log.error({ err: error, command: call.name, reference }, 'an interaction failed');
-    return { outcome: 'error', message: { content: context.t(bug(reference)) } };
+    return { outcome: 'error', content: t(bug(reference)) };
+  }
+
+  /** Nothing that was typed is kept of who may not, or of what nobody answers; and keeping it must not cost the person their answer. */
+  async function wayOn(error: unknown, call: Call, context: Context): Promise<Message> {
+    if (!call.onFailure || (error instanceof UserError && error.code.startsWith('router.'))) return {};
+    return call.onFailure(context).catch((failure: unknown) => {
+      world.log.warn({ err: failure, command: call.name }, 'what was typed could not be kept');
+      return {};
+    });
   }
 
   async function answer(interaction: APIInteraction, call: Call, context: Context): Promise<string> {
@@ -94,8 +98,8 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
         world.log.warn({ command: call.name }, 'an answer came too late for Discord');
         return 'late';
       }
-      const { outcome, message } = await explain(error, call, context);
-      await responder.refuse(message);
+      const { outcome, content } = explain(error, call, context);
+      await responder.refuse({ content, ...(await wayOn(error, call, context)) });
       return outcome;
     }
   }
@@ -173,4 +177,5 @@ const nobody = ({ user }: APIInteraction): Actor => ({
   displayName: '',
   roleIds: [],
   isAdministrator: false,
+  isPresent: false,
 });

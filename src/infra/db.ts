@@ -13,7 +13,7 @@ export type Tx = Prisma.TransactionClient;
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
 /** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
-const connectTimeout = 3_000;
+const connectTimeout = 2_000;
 
 export function openDatabase(url: string, log: Logger, connections = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectTimeout });
@@ -36,7 +36,7 @@ const attempts = 16;
 
 /**
  * Promises background work in the caller's transaction: a rollback forgets it, a commit cannot lose it. Work that waits under the same
- * `key` is done once, and one that failed keeps its tries: it knows that a former one may have had its effect.
+ * `key` is done once; what failed before is tried now and keeps its tries: it knows that a former one may have had its effect.
  */
 export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, options: { key?: string } = {}): Promise<void> {
   await enqueueAll(tx, task, [{ payload, ...options }]);
@@ -58,6 +58,11 @@ export async function enqueueAll<P>(
       WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL AND attempts > 0 FOR UPDATE
     ), removed AS MATERIALIZED (
       SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM waiting WHERE dead))
+    ), again AS (
+      UPDATE graphile_worker._private_jobs AS job
+      SET run_at = least(job.run_at, now()), payload = entry.payload::json, revision = job.revision + 1, updated_at = now()
+      FROM waiting JOIN unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key) USING (key)
+      WHERE job.id = waiting.id AND NOT dead
     ), due AS MATERIALIZED (
       SELECT entry.* FROM removed, unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key)
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)

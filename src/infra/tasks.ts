@@ -78,6 +78,7 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
     taskList[name] = async (raw, { job }) => {
       try {
         await perform(options.context(job.attempts), contract.payload.parse(raw));
+        await db.fault.deleteMany({ where: faultKey(name, raw) });
         metrics.tasks.inc({ task: name, outcome: 'done' });
       } catch (error) {
         const why = options.abandon(error);
@@ -184,13 +185,18 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   };
 }
 
-/** Kept until staff have mended it; the settings feature tells them. The payload names its guild and, by its other values, its row. */
-async function recordFault({ db, clock }: World, name: string, payload: unknown, { code, detail }: Abandonment): Promise<void> {
+/** The payload names its guild and, by its other values, its row. */
+function faultKey(name: string, payload: unknown): { guildId: string; key: string } {
   const { guildId = '', ...rest } = payload as Record<string, string>;
-  const key = [name, ...Object.values(rest)].join(':');
+  return { guildId, key: [name, ...Object.values(rest)].join(':') };
+}
+
+/** Kept until it succeeds; the settings feature tells them. The payload names its guild and, by its other values, its row. */
+async function recordFault({ db, clock }: World, name: string, payload: unknown, { code, detail }: Abandonment): Promise<void> {
+  const where = faultKey(name, payload);
   await db.fault.upsert({
-    where: { guildId_key: { guildId, key } },
-    create: { guildId, key, code, detail, createdAt: clock.now() },
+    where: { guildId_key: where },
+    create: { ...where, code, detail, createdAt: clock.now() },
     update: { code, detail },
   });
 }
