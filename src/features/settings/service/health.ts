@@ -93,11 +93,12 @@ export async function promiseFaults(tx: Tx): Promise<void> {
   );
 }
 
-export const untoldFaults = (db: Db, guildId: string, upTo: number): Promise<{ key: string; code: number }[]> =>
+/** The oldest first. */
+export const untoldFaults = (db: Db, guildId: string, upTo: number): Promise<{ key: string; code: number; createdAt: Date }[]> =>
   db.fault.findMany({
     where: { guildId, id: { lte: upTo }, toldAt: null },
     orderBy: { id: 'asc' },
-    select: { key: true, code: true },
+    select: { key: true, code: true, createdAt: true },
   });
 
 export async function markTold(db: Db, guildId: string, { upTo, now }: { upTo: number; now: Date }): Promise<void> {

@@ -14,12 +14,14 @@ export const watchFaults = schedule('settings.faults', minute, (tx) => promiseFa
 export const tellFaults = task(tellFaultsTask, async ({ db, clock, features, post, settings }, { guildId, upTo }) => {
   const { channels, locale } = await settings(guildId);
   const faults = await untoldFaults(db, guildId, upTo);
-  if (faults.length === 0 || channels.alerts === undefined) return;
+  const [first] = faults;
+  if (!first || channels.alerts === undefined) return;
   await post({
     channelId: channels.alerts,
     messageId: null,
     message: faultAlert(groupFaults(faults), features, locale),
     key: `settings.faults:${guildId}:${upTo}`,
+    since: first.createdAt,
   });
   await markTold(db, guildId, { upTo, now: clock.now() });
 });
