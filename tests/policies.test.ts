@@ -24,7 +24,15 @@ type Somebody = (typeof everybody)[number];
 const keysHeld = (who: Somebody): ReadonlySet<RoleKey> =>
   keysOf(
     { guildId: '', locale: 'fr', timeZone: 'UTC', channels: {}, roles: Object.fromEntries(roleKeys.map((key) => [key, [key]])) },
-    { guildId: '', userId: '', username: '', displayName: '', roleIds: [who], isAdministrator: who === 'administrator' },
+    {
+      guildId: '',
+      userId: '',
+      username: '',
+      displayName: '',
+      roleIds: [who],
+      isAdministrator: who === 'administrator',
+      isPresent: true,
+    },
   );
 
 /** Something that a person may do, and how a hostile client would ask for it. */
