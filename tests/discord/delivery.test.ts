@@ -105,10 +105,20 @@ describe('post', () => {
     await at(1).post(posting({ message: withButton(unique('another'), `test:go:${++count}`) }));
     const messageId = idOf(await at(1).post(posting({ message: withButton(unique('before'), id) })));
     clock.advance(hour);
-    expect(idOf(await at(2).post(posting({ message: withButton(unique('after'), id) })))).toBe(messageId);
+    const after = posting({ message: withButton(unique('after'), id) });
+    expect(idOf(await at(2).post(after))).toBe(messageId);
+    expect(shown(contentOf(after)).map((message) => message.id)).toEqual([messageId]);
     const fresh = posting({ message: withButton(unique('fresh'), `test:go:${++count}`) });
     expect(idOf(await at(2).post(fresh))).not.toBe(messageId);
     expect(shown(contentOf(fresh))).toHaveLength(1);
+  });
+
+  test('a message from before the promise is another one, however alike', async () => {
+    const first = posting();
+    await at(1).post(first);
+    clock.advance(hour);
+    await at(2).post({ ...first, since: clock.now() });
+    expect(shown(contentOf(first))).toHaveLength(2);
   });
 
   test.each([
@@ -225,4 +235,33 @@ describe('tell', () => {
 
 test('a reason names what it is for, within Discord’s limit', () => {
   expect(at(1).reason('onboarding.settle:42')).toBe('Passerelle · onboarding.settle:42');
+});
+
+describe('an older message that looks the same', () => {
+  const person = sandbox.newPersona({ username: 'nora' });
+  person.join();
+
+  test('is another one: what is told with the same button but other words is told', async () => {
+    const tell = (attempt: number, key: string, content: string) =>
+      at(attempt).tell({ guildId, userId: person.user.id, key, message: withButton(content, 'test:answer:1'), thread: null });
+    await tell(1, 'test.question:1', 'First question');
+    clock.advance(hour);
+    sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 500 });
+    await expect(tell(1, 'test.question:2', 'Second question')).rejects.toThrow();
+    expect(await tell(2, 'test.question:2', 'Second question')).toBe('dm');
+    expect(person.messages('dm').map(({ content }) => content)).toEqual(['First question', 'Second question']);
+  });
+
+  test('is not taken for what was promised after it, and a former try is brought up to date', async () => {
+    const post = (attempt: number, key: string, content: string) =>
+      at(attempt).post({ channelId, messageId: null, key, message: withButton(content, 'test:alert'), since: clock.now() });
+    await post(1, 'test.alert:1', 'old alert');
+    clock.advance(hour);
+    sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 500, afterEffect: true });
+    await expect(post(1, 'test.alert:2', 'new alert, 1 fault')).rejects.toThrow();
+    await post(2, 'test.alert:2', 'new alert, 2 faults');
+    expect(shown('old alert')).toHaveLength(1);
+    expect(shown('new alert, 1 fault')).toHaveLength(0);
+    expect(shown('new alert, 2 faults')).toHaveLength(1);
+  });
 });

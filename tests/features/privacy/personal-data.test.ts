@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { takeTurn } from '../../../src/discord/cooldown.ts';
 import { erasePerson, exportPerson } from '../../../src/features/privacy/service.ts';
-import { hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
@@ -79,12 +78,10 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   await story.settle();
 }
 
-/** Refused by Discord at their arrival, so that a fault names them, and welcomed an hour later. */
+/** Discord refuses us their first role, so that a fault names them. */
 async function arriveRefused(username: string): Promise<Persona> {
   story.sandbox.faults.next({ method: 'PUT', route: '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', status: 403 });
-  const person = await story.arrive(username);
-  await story.later(hour);
-  return person;
+  return story.arrive(username);
 }
 
 let helper: Persona;
