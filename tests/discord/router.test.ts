@@ -106,6 +106,20 @@ test('a button updates its own message; a refusal leaves it as it is', async () 
   expect(lea.messages(panel?.channel_id ?? '').find(({ id }) => id === panel?.id)?.content).toBe('2');
 });
 
+test('an update that its message cannot become is an answer of its own', async () => {
+  const { message: rich } = await lea.run('probe rich');
+  const { message } = await lea.press(rich ?? '', 'probe:plain');
+  expect(message).toMatchObject({ content: 'plain' });
+  expect(message?.id).not.toBe(rich?.id);
+});
+
+test('a forged press does not replace what everybody reads', async () => {
+  const { message: panel } = await lea.run('probe panel');
+  const { message } = await lea.forge.component(panel ?? '', 'probe:plain', ComponentType.Button);
+  expect(message?.id).not.toBe(panel?.id);
+  expect(lea.messages(panel?.channel_id ?? '').find(({ id }) => id === panel?.id)?.content).toContain('@everyone 0');
+});
+
 test('mentions typed in an answer notify nobody', async () => {
   const { message } = await lea.run('probe panel');
   expect(message).toMatchObject({ mention_everyone: false, mentions: [], mention_roles: [] });
@@ -136,6 +150,18 @@ test('a refused form says everything that is wrong, keeps what was typed, and op
   const accepted = await lea.submit(again, { name: 'Léa', about: 'rien à dire' });
   expect(accepted.message?.content).toBe('x/Léa/rien à dire');
   expect(await db.formDraft.count()).toBe(0);
+});
+
+test('what was typed is kept when Discord fails, and of declared fields only', async () => {
+  const fields = ['Personne', 'hidden'].map((value, index) => ({
+    type: ComponentType.Label,
+    id: index * 2 + 1,
+    component: { type: ComponentType.TextInput, id: index * 2 + 2, custom_id: index === 0 ? 'name' : 'extra', value },
+  }));
+  await tom.forge.modal('probe:name:x', fields);
+  const [draft] = await db.formDraft.findMany({ where: { userId: tom.user.id } });
+  expect(draft?.values).toEqual({ name: 'Personne' });
+  await db.formDraft.deleteMany({});
 });
 
 test('the draft of another person cannot be opened', async () => {

@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { button, type Command, type Component, command, messageCommand, select, userCommand } from '../../src/discord/command.ts';
 import {
@@ -35,6 +35,7 @@ export const countId = customId('probe:count', { count: z.coerce.number().int().
 export const pickId = customId('probe:pick', {});
 export const openId = customId('probe:open', {});
 export const directId = customId('probe:direct', { guildId: z.string() });
+export const plainId = customId('probe:plain', {});
 export const nameId = customId('probe:name', { tag: z.string() });
 export const everythingId = customId('probe:everything', {});
 
@@ -225,6 +226,17 @@ export function createProbe(gate: Gate): Feature {
       options: {},
       run: async ({ locale }) => everythingForms[1].open(locale, {}),
     }),
+    command({
+      name: { en: 'probe rich', fr: 'sonde riche' },
+      description: same('V2'),
+      policy: anyone,
+      answer: 'ephemeral',
+      options: {},
+      run: async () => ({
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.TextDisplay, content: 'rich' }, row(push('Plain', plainId.encode({})))],
+      }),
+    }),
     userCommand({
       name: { en: 'Greet', fr: 'Saluer' },
       policy: anyone,
@@ -249,6 +261,12 @@ export function createProbe(gate: Gate): Feature {
       },
     }),
     button({ id: openId, policy: anyone, answer: 'modal', run: async ({ locale }) => nameForm.open(locale, { tag: 'y' }) }),
+    button({
+      id: plainId,
+      policy: anyone,
+      answer: 'update',
+      run: async () => ({ content: 'plain' }),
+    }),
     button({
       id: directId,
       policy: anyone,
