@@ -13,7 +13,8 @@ CREATE TABLE guild (
   id text PRIMARY KEY,
   locale text NOT NULL DEFAULT 'fr' CHECK (locale IN ('fr', 'en')),
   time_zone text NOT NULL DEFAULT 'Europe/Paris',
-  created_at timestamptz NOT NULL
+  created_at timestamptz NOT NULL,
+  left_at timestamptz
 );
 
 CREATE TABLE role_binding (
@@ -34,9 +35,10 @@ CREATE TABLE setup_run (
   id serial PRIMARY KEY,
   guild_id text NOT NULL,
   requested_by text NOT NULL,
-  locale text NOT NULL,
+  locale text NOT NULL CHECK (locale IN ('fr', 'en')),
   started_at timestamptz NOT NULL,
   finished_at timestamptz,
+  is_mending boolean NOT NULL DEFAULT false,
   report jsonb NOT NULL DEFAULT '[]'
 );
 -- One run of a guild at a time: a second one joins the first.
@@ -132,6 +134,7 @@ CREATE TABLE notice (
   sent_at timestamptz,
   PRIMARY KEY (guild_id, user_id, key)
 );
+CREATE INDEX notice_created ON notice (created_at);
 
 CREATE TABLE form_draft (
   id serial PRIMARY KEY,
@@ -168,6 +171,8 @@ CREATE TABLE pseudonym (
   guild_id text NOT NULL,
   user_id text NOT NULL,
   ref uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
+  acted_at timestamptz,
+  erased_at timestamptz,
   PRIMARY KEY (guild_id, user_id)
 );
 
@@ -182,6 +187,7 @@ CREATE TABLE audit_entry (
   after jsonb,
   at timestamptz NOT NULL
 );
+CREATE INDEX audit_entry_guild_id_actor_ref_idx ON audit_entry (guild_id, actor_ref);
 CREATE INDEX audit_entry_guild_id_target_ref_idx ON audit_entry (guild_id, target_ref);
 CREATE INDEX audit_entry_guild_id_at_idx ON audit_entry (guild_id, at);
 
