@@ -1,5 +1,6 @@
 import { second, systemClock } from '../kernel/time.ts';
 import type { Logger } from './logger.ts';
+import { MigrationError } from './migrate.ts';
 
 /** How long a stop may take before the process leaves anyway: containers are killed after 30 s. */
 const graceful = 25 * second;
@@ -63,7 +64,9 @@ const remedies: Readonly<Record<string, string>> = {
 /** For whoever started the program, when the start failed by no fault of the code: what happened and what to do. Else null: a bug, whose stack matters. */
 export function remedyOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
+  const failure = `Passerelle could not start: ${error.message}`;
+  if (error instanceof MigrationError) return failure;
   const { code, status } = error as { code?: unknown; status?: unknown };
   const remedy = remedies[String(code)] ?? remedies[String(status)];
-  return remedy ? `Passerelle could not start: ${error.message}\n${remedy}` : null;
+  return remedy ? `${failure}\n${remedy}` : null;
 }
