@@ -31,6 +31,13 @@ export async function forgetTasks(tx: Tx, person: Person): Promise<void> {
   await tx.$queryRaw`SELECT count(*)::int FROM graphile_worker.complete_jobs(${ids}::text[]::bigint[])`;
 }
 
+/** The same for everything that was promised on these servers. */
+export async function forgetGuildTasks(tx: Tx, guildIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker._private_jobs WHERE payload ->> 'guildId' = ANY (${guildIds}::text[])))`;
+}
+
 /** Gives dead tasks their tries again. The next is a second one, which looks for what the former ones did before they stopped. */
 export async function retryTasks(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`

@@ -66,8 +66,8 @@ export type Feature = {
   tasks: readonly Task[];
   schedules: readonly Schedule[];
   /**
-   * Called in the transaction that binds or unbinds the role or channel `key` (`language`: the guild's language changed), so that the
-   * feature promises what follows from it: a panel to post, roles to give again.
+   * Called in the transaction that binds or unbinds the role or channel `key` (`language`: the guild's language changed; `guild`: the bot
+   * came to the server), so that the feature promises what follows from it: a panel to post, roles to give again, people to get to know.
    */
   bound?(tx: Tx, guildId: string, key: string): Promise<void>;
   personalData: {

@@ -76,7 +76,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const gateway = attachGateway(server.server, world, { accept: isOwn, inspect });
   server.serveGateway(gateway);
-  const stopJudging = judge ? world.listen(({ event, data }) => inspect(event, data)) : () => {};
+  // The gateway completes a GUILD_CREATE for each session, and has it judged then.
+  const stopJudging = judge ? world.listen(({ event, data }) => event !== 'GUILD_CREATE' && inspect(event, data)) : () => {};
 
   const stopArchiving = repeat(clock, archivePeriod, () => archiveQuietThreads(world));
   const home = (): Guild => {

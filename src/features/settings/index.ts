@@ -1,11 +1,13 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { diagnostic, mendAll, openDiagnostic, recheck } from './commands/diagnostic.ts';
 import { adminItems } from './commands/home.ts';
+import { joinedGuild, leftGuild } from './commands/presence.ts';
 import { auto, freeChannel, freeRole, language, setChannel, setRole, show, timezone } from './commands/setup.ts';
 import { feature, roleNames, text } from './messages/setup.ts';
 import { eraseFaults, faultsAbout } from './service/health.ts';
 import { eraseRuns, exportRuns } from './service/run.ts';
 import { tellFaults, watchFaults } from './tasks/faults.ts';
+import { readGuilds, watchGuilds } from './tasks/presence.ts';
 import { resume, setUp } from './tasks/setup.ts';
 
 export const settings: Feature = {
@@ -37,9 +39,9 @@ export const settings: Feature = {
   home: adminItems,
   commands: [auto, setRole, setChannel, show, language, timezone, diagnostic],
   components: [freeRole, freeChannel, openDiagnostic, recheck, mendAll],
-  events: [],
-  tasks: [setUp, tellFaults],
-  schedules: [resume, watchFaults],
+  events: [joinedGuild, leftGuild],
+  tasks: [setUp, tellFaults, readGuilds],
+  schedules: [watchGuilds, resume, watchFaults],
   personalData: {
     purpose: text.purpose,
     retention: text.retention,

@@ -18,6 +18,9 @@ export const setUpTask = taskContract(
 /** Tells of the faults up to that one. */
 export const tellFaultsTask = taskContract('settings.tell_faults', z.object({ guildId: snowflake, upTo: z.number().int() }));
 
+/** Reads which servers the bot is on. */
+export const readGuildsTask = taskContract('settings.read_guilds', z.object({}));
+
 const id = z.string();
 const what = z.enum(['role', 'channel', 'category', 'overwrite']);
 const permissions = z.array(z.string());

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { day, hour } from '../../../src/kernel/time.ts';
+import { removeMember } from '../../../src/sandbox/operations/members.ts';
+import { addBot } from '../../../src/sandbox/population.ts';
+import { startTestApp } from '../../support/app.ts';
+import { monday } from '../../support/monday.ts';
+
+const elsewhere = '900000000000000001';
+
+test('a server is known from the moment the bot joined it, before any set-up; starting again changes nothing', async () => {
+  const story = await startTestApp({ now: new Date(monday.getTime() + day) });
+  const { guildId } = story.sandbox;
+  const known = await story.db.guild.findUniqueOrThrow({ where: { id: guildId } });
+  expect(known).toMatchObject({ createdAt: new Date(monday.getTime() + day), leftAt: null });
+  await story.later(hour);
+  await story.restart();
+  expect(await story.db.guild.findMany()).toEqual([known]);
+});
+
+test('a removal is noted at once, and a return forgets it; whoever joined meanwhile was there before the bot', async () => {
+  const story = await startTestApp();
+  const { world, guildId, applicationId } = story.sandbox;
+  const guild = story.sandbox.persona('claire.moreau').guild;
+  const stay = () => story.db.guild.findUniqueOrThrow({ where: { id: guildId }, select: { createdAt: true, leftAt: true } });
+
+  story.clock.advance(hour);
+  removeMember(world, guild, applicationId);
+  await expect.poll(stay, { timeout: 5_000 }).toEqual({ createdAt: monday, leftAt: story.clock.now() });
+
+  story.clock.advance(hour);
+  addBot(world, guild);
+  await expect.poll(stay, { timeout: 5_000 }).toEqual({ createdAt: story.clock.now(), leftAt: null });
+});
+
+test('what no event told is found within the hour', async () => {
+  const story = await startTestApp();
+  const { guildId } = story.sandbox;
+  await story.db.guild.delete({ where: { id: guildId } });
+  await story.db.guild.create({ data: { id: elsewhere, createdAt: monday } });
+  await story.later(hour);
+  const guilds = await story.db.guild.findMany({ orderBy: { id: 'desc' }, select: { id: true, createdAt: true, leftAt: true } });
+  expect(guilds).toEqual(
+    [
+      { id: guildId, createdAt: monday, leftAt: null },
+      { id: elsewhere, createdAt: monday, leftAt: story.clock.now() },
+    ].sort((a, b) => (a.id < b.id ? 1 : -1)),
+  );
+});
