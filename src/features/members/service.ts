@@ -65,7 +65,7 @@ export async function recordAbsent(
 
 /** Promises a reading of the whole member list, for what was missed while nobody listened. */
 export async function reconcileAll(tx: Tx): Promise<void> {
-  const guilds = await tx.guild.findMany({ select: { id: true } });
+  const guilds = await tx.guild.findMany({ where: { leftAt: null }, select: { id: true } });
   await enqueueAll(
     tx,
     reconcileTask,

@@ -8,8 +8,8 @@ export const text = {
   },
   title: { fr: 'Vos données', en: 'Your data' },
   intro: {
-    fr: 'Voici ce que Passerelle garde sur ce serveur, pourquoi et combien de temps. Téléchargez vos données ou effacez-les quand vous voulez.',
-    en: 'This is what Passerelle keeps on this server, why, and for how long. Download your data or erase it whenever you want.',
+    fr: 'Voici ce que Passerelle garde sur ce serveur, pourquoi et combien de temps. Téléchargez vos données ou effacez-les quand vous voulez. Si Passerelle est retirée de ce serveur, tout est effacé 30 jours plus tard.',
+    en: 'This is what Passerelle keeps on this server, why, and for how long. Download your data or erase it whenever you want. If Passerelle is removed from this server, all of it is erased 30 days later.',
   },
   purpose: (purpose: string, retention: string): Text => ({
     fr: `${purpose}\n-# Durée : ${retention}`,

@@ -4,6 +4,8 @@ import { removeMember } from '../../../src/sandbox/operations/members.ts';
 import { addBot } from '../../../src/sandbox/population.ts';
 import { startTestApp } from '../../support/app.ts';
 import { monday } from '../../support/monday.ts';
+import { startStory } from '../onboarding/story.ts';
+import { namesOf, tracesOf } from '../privacy/traces.ts';
 
 const elsewhere = '900000000000000001';
 
@@ -45,4 +47,27 @@ test('what no event told is found within the hour', async () => {
       { id: elsewhere, createdAt: monday, leftAt: story.clock.now() },
     ].sort((a, b) => (a.id < b.id ? 1 : -1)),
   );
+});
+
+test('nobody of a server that the bot left is reminded of anything, and after 30 days nothing of it is kept', async () => {
+  const story = await startStory();
+  const { world, guildId, applicationId } = story.sandbox;
+  const staff = await story.staff('lea.gestion');
+  const person = await story.arrive('noe.parti');
+  await story.introduce(person, { first: 'Noé', last: 'Parti' });
+  await story.db.guild.create({ data: { id: elsewhere, createdAt: monday, leftAt: monday } });
+  await story.db.cooldown.create({ data: { guildId, userId: staff.user.id, command: 'x', until: monday } });
+
+  removeMember(world, story.boss.guild, applicationId);
+  await story.settle();
+  const faults = await story.db.fault.count();
+  await story.later(29 * day);
+  expect(await story.db.fault.count()).toBe(faults);
+  expect((await story.db.guild.findMany()).map(({ id }) => id).sort()).toEqual([guildId, elsewhere].sort());
+  expect(await story.db.identificationRequest.findFirst()).toMatchObject({ staffRemindedAt: null, status: 'pending' });
+
+  await story.later(2 * day);
+  expect(namesOf(await tracesOf(story.database, [guildId]))).toEqual(['audit_entry']);
+  expect(await story.db.guild.count()).toBe(0);
+  expect(await story.db.auditEntry.count()).toBeGreaterThan(0);
 });

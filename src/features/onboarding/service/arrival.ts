@@ -18,7 +18,7 @@ export async function promiseWelcomeIfDue(db: Db, who: Who): Promise<void> {
 /** Those whose arrival was not answered, on servers whose settings say how; `guildId` limits it to one. */
 export async function promiseWelcomes(tx: Tx, guildId?: string): Promise<void> {
   const bound = await tx.roleBinding.findMany({
-    where: { key: 'newcomer', ...(guildId && { guildId }) },
+    where: { key: 'newcomer', guild: { leftAt: null }, ...(guildId && { guildId }) },
     distinct: ['guildId'],
     select: { guildId: true },
   });

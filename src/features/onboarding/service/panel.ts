@@ -11,7 +11,7 @@ export const promisePanel = (tx: Db | Tx, guildId: string): Promise<void> =>
 
 /** For every server with a welcome channel: a panel that is already there is only brought up to date. */
 export async function promisePanels(tx: Tx): Promise<void> {
-  const bound = await tx.channelBinding.findMany({ where: { key: welcomeKey }, select: { guildId: true } });
+  const bound = await tx.channelBinding.findMany({ where: { key: welcomeKey, guild: { leftAt: null } }, select: { guildId: true } });
   await enqueueAll(
     tx,
     panelTask,
@@ -21,8 +21,13 @@ export async function promisePanels(tx: Tx): Promise<void> {
 
 /** Requests that wait and have no card, because there was no channel to post it in. */
 export async function promiseMissingCards(tx: Tx, guildId?: string): Promise<void> {
+  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const missing = await tx.identificationRequest.findMany({
-    where: { status: { in: ['pending', 'asked'] }, cardMessageId: null, ...(guildId && { guildId }) },
+    where: {
+      status: { in: ['pending', 'asked'] },
+      cardMessageId: null,
+      guildId: guildId ?? { notIn: left.map(({ id }) => id) },
+    },
     select: { id: true, guildId: true },
   });
   await enqueueAll(

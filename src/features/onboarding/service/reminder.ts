@@ -10,6 +10,7 @@ export async function remindStaff(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<Due[]>`
     UPDATE identification_request SET staff_reminded_at = ${now}
     WHERE status = 'pending' AND staff_reminded_at IS NULL AND submitted_at <= ${new Date(now.getTime() - staffReminderAfter)}
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)
     RETURNING id, guild_id AS "guildId"`;
   await enqueueAll(tx, remindStaffTask, entries(due));
 }
@@ -19,6 +20,7 @@ export async function remindPeople(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<Due[]>`
     UPDATE identification_request SET person_reminded_at = ${now}
     WHERE status = 'draft' AND person_reminded_at IS NULL AND created_at <= ${new Date(now.getTime() - personReminderAfter)}
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)
     RETURNING id, guild_id AS "guildId"`;
   await enqueueAll(tx, remindPersonTask, entries(due));
 }

@@ -81,6 +81,7 @@ export async function promiseFaults(tx: Tx): Promise<void> {
     SELECT guild_id, max(fault.id) AS up_to FROM fault
     JOIN channel_binding AS bound USING (guild_id)
     WHERE told_at IS NULL AND bound.key = 'alerts'
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)
       AND NOT EXISTS (
         SELECT FROM graphile_worker.jobs AS job
         WHERE job.attempts < job.max_attempts AND job.key LIKE ${`${tellFaultsTask.name}:`} || guild_id || ':%'

@@ -73,7 +73,8 @@ export const startRun = (db: Db, request: RunRequest): Promise<number> =>
 
 /** Runs whose task was given up, or lost, are taken up again. */
 export async function resumeRuns(tx: Tx): Promise<void> {
-  const open = await tx.setupRun.findMany({ where: { finishedAt: null } });
+  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
+  const open = await tx.setupRun.findMany({ where: { finishedAt: null, guildId: { notIn: left.map(({ id }) => id) } } });
   for (const { guildId, id } of open) {
     if (await isQueued(tx, guildId)) continue;
     await promiseTask(tx, { guildId, runId: id, isMending: false, isResumed: true });
