@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import pg from 'pg';
-import { pause, second } from '../kernel/time.ts';
+import { pause, second, systemClock } from '../kernel/time.ts';
 
 /** A PostgreSQL that lives beside its data, for those who have none. */
 export type EmbeddedDatabase = { url: string; directory: string; stop(): Promise<void> };
@@ -158,6 +158,9 @@ async function initialise(initdb: string, directory: string, { password }: Acces
   }
 }
 
+/** How often the server is looked at. */
+const glance = second;
+
 /** SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes everything down and leaves. */
 async function stopServer(pid: number): Promise<void> {
   try {
@@ -184,7 +187,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(initdb, directory, access, owner);
 
   const settings = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', `port=${access.port}`, ...flags];
-  const log: string[] = [];
+  let log: string[] = [];
   let server: ChildProcess | undefined;
   const launch = (): ChildProcess => {
     // Detached: Ctrl-C in the terminal is for us; we stop the server once nothing needs it.
@@ -193,21 +196,43 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    child.stderr?.on('data', (line) => log.push(String(line)));
+    child.stderr?.on('data', (line) => {
+      log = [...log.slice(-9), String(line)];
+    });
     child.once('exit', () => {
       server = undefined;
     });
     return child;
   };
 
+  /** Nobody else looks after this server: one that died, by whatever cause, is started again. */
+  let stopped = false;
+  let cancel = () => {};
+  const guard = (): void => {
+    cancel = systemClock.after(glance, async () => {
+      if (!server && (await runningServer(directory)) === null && !stopped) server = launch();
+      if (!stopped) guard();
+    });
+  };
+
   for (let waited = 0; waited < 15 * second; waited += 20) {
     const pid = await runningServer(directory);
     if (pid !== null && (await answers(urlOf(access, 'postgres')))) {
       await createDatabase(access);
-      return { url: urlOf(access), directory, stop: () => stopServer(pid) };
+      guard();
+      return {
+        url: urlOf(access),
+        directory,
+        async stop() {
+          stopped = true;
+          cancel();
+          const running = await runningServer(directory);
+          if (running !== null) await stopServer(running);
+        },
+      };
     }
     if (pid === null && !server) server = launch();
     await pause(20);
   }
-  throw new Error(`the embedded database does not start:\n${log.slice(-10).join('')}`);
+  throw new Error(`the embedded database does not start:\n${log.join('')}`);
 }

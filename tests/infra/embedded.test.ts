@@ -71,6 +71,24 @@ test('a process that dies leaves a server, which the next one adopts with its da
   expect(await words()).toEqual([{ word: 'first' }]);
 });
 
+test('a server that dies under us is started again, with its data', async () => {
+  const former = await pidOf();
+  process.kill(former, 'SIGKILL');
+  await waitUntil(async () => !isAlive(former), 5_000);
+  expect(
+    await waitUntil(
+      () =>
+        words().then(
+          () => true,
+          () => false,
+        ),
+      15_000,
+    ),
+  ).toBe(true);
+  expect(await pidOf()).not.toBe(former);
+  expect(await words()).toEqual([{ word: 'first' }]);
+});
+
 test('it answers on loopback only, with the password that nobody else can read', async () => {
   expect(await ask(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
   expect(await ask(server.url, 'SHOW unix_socket_directories')).toEqual([{ unix_socket_directories: '' }]);
