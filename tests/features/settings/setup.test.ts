@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { areCompatible, channelProblem, roleProblem } from '../../../src/features/settings/rules/binding.ts';
-import { bitsOf, channelPermissions, isPublic } from '../../../src/features/settings/rules/guild.ts';
+import { bitsOf, channelPermissions, dangersOf, isPublic } from '../../../src/features/settings/rules/guild.ts';
 import { categoryNeed, mergeNeeds, overwritesOf } from '../../../src/features/settings/rules/needs.ts';
 import { overwritesToMend } from '../../../src/features/settings/rules/overwrites.ts';
 import { categoryFor, decideChannel, decideRole, rolePermissions } from '../../../src/features/settings/rules/setup.ts';
@@ -170,7 +170,7 @@ describe('what may be bound', () => {
   const of = (roleId: string, key: RoleKey, played: readonly RoleKey[] = []) => {
     const role = guild.roles.find((one) => one.id === roleId);
     if (!role) throw new Error(`no role ${roleId}`);
-    return roleProblem(guild, role, key, played)?.why ?? null;
+    return roleProblem(guild, role, { key, permissions: ['ManageThreads'] }, played)?.why ?? null;
   };
 
   test.each<[string, string, RoleKey, readonly RoleKey[], string | null]>([
@@ -180,11 +180,24 @@ describe('what may be bound', () => {
     ['an integration’s role', id(42), 'learner', [], 'managed'],
     ['a role above the bot', id(41), 'learner', [], 'above'],
     ['a powerful role for people who hold none', id(43), 'newcomer', [], 'dangerous'],
+    ['a powerful role for whoever is accepted as staff', id(43), 'project_manager', [], 'dangerous'],
     ['a powerful role for the administration', id(43), 'admin', [], null],
     ['a second compatible key', id(40), 'mentor', ['alumni'], null],
     ['a contradictory key', id(40), 'learner', ['admin'], 'contradictory'],
   ])('%s', (_name, roleId, key, played, expected) => {
     expect(of(roleId, key, played)).toBe(expected);
+  });
+
+  test('a power that a need declares is no danger; one more is', () => {
+    const role = guild.roles.find((one) => one.id === id(43));
+    if (!role) throw new Error('no such role');
+    const powers = dangersOf(role);
+    const [kept, ...extra] = powers;
+    expect(roleProblem(guild, role, { key: 'project_manager', permissions: powers }, [])).toBeNull();
+    expect(roleProblem(guild, role, { key: 'project_manager', permissions: extra }, [])).toEqual({
+      why: 'dangerous',
+      permissions: [kept],
+    });
   });
 
   test('compatibility goes both ways, and a newcomer’s role is nothing else', () => {

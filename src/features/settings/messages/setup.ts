@@ -189,8 +189,8 @@ const fixOfRole = (name: string, problem: RoleProblem): Text => {
     case 'dangerous': {
       const list = permissionList(problem.permissions);
       return {
-        fr: `Le rôle « ${shown} » donne ${list.fr}, et je l’attribuerais sans décision de votre équipe. Retirez-lui ces permissions, ou choisissez un autre rôle.`,
-        en: `The role “${shown}” gives ${list.en}, and I would hand it out without your team deciding. Remove these permissions, or choose another role.`,
+        fr: `Le rôle « ${shown} » donne ${list.fr}, et le bot le donne à chaque personne acceptée : elle aurait ce pouvoir sur le serveur. Retirez-lui ces permissions, ou choisissez un autre rôle.`,
+        en: `The role “${shown}” gives ${list.en}, and the bot gives it to each person who is accepted: they would have that power over the server. Remove these permissions, or choose another role.`,
       };
     }
     case 'contradictory':

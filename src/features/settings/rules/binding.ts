@@ -1,4 +1,4 @@
-import type { ChannelNeed, PermissionName, RoleKey } from '../../../kernel/feature.ts';
+import type { ChannelNeed, PermissionName, RoleKey, RoleNeed } from '../../../kernel/feature.ts';
 import {
   type ChannelFacts,
   channelPermissions,
@@ -24,22 +24,30 @@ const companions: readonly (readonly RoleKey[])[] = [
 export const areCompatible = (a: RoleKey, b: RoleKey): boolean =>
   a === b || companions.some((group) => group.includes(a) && group.includes(b));
 
-/** Keys of people who hold no power over the server: the bot gives them by itself. */
-const unprivileged: readonly RoleKey[] = ['trainer', 'mentor', 'alumni', 'learner', 'recruiter', 'candidate', 'newcomer'];
+/** Keys that only an administrator of Discord gives. All others the bot gives, by itself or when a request is accepted. */
+const appointed: readonly RoleKey[] = ['admin', 'campus_manager', 'moderator'];
 
 export type RoleProblem =
   | { why: 'everyone' | 'managed' | 'above' }
   | { why: 'dangerous'; permissions: readonly PermissionName[] }
   | { why: 'contradictory'; with: RoleKey };
 
-/** What forbids this Discord role to play `key`; `played` are the keys that it plays already. */
-export function roleProblem(guild: GuildFacts, role: RoleFacts, key: RoleKey, played: readonly RoleKey[]): RoleProblem | null {
+/**
+ * What forbids this Discord role to play a key; `played` are the keys that it plays already. A role that the bot gives carries no power but
+ * those that its need declares: otherwise whoever accepts requests could make an administrator.
+ */
+export function roleProblem(
+  guild: GuildFacts,
+  role: RoleFacts,
+  { key, permissions: declared }: Pick<RoleNeed, 'key' | 'permissions'>,
+  played: readonly RoleKey[],
+): RoleProblem | null {
   if (role.id === guild.id) return { why: 'everyone' };
   if (role.managed) return { why: 'managed' };
   if (!isBelowBot(guild, role)) return { why: 'above' };
   const rival = played.find((other) => !areCompatible(key, other));
   if (rival) return { why: 'contradictory', with: rival };
-  const permissions = unprivileged.includes(key) ? dangersOf(role) : [];
+  const permissions = appointed.includes(key) ? [] : dangersOf(role).filter((name) => !declared.includes(name));
   return permissions.length > 0 ? { why: 'dangerous', permissions } : null;
 }
 

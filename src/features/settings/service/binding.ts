@@ -95,7 +95,8 @@ export const bindRole = (db: Db, { guild, ...change }: Change & { guild: GuildFa
     const { roles } = await readSettings(tx, change.guildId);
     const played = roleKeys.filter((key) => roles[key]?.includes(role.id));
     if (played.includes(binding.key)) return;
-    const problem = roleProblem(guild, role, binding.key, played);
+    const need = mergeNeeds(change.features).roles.find(({ key }) => key === binding.key);
+    const problem = roleProblem(guild, role, need ?? { key: binding.key, permissions: [] }, played);
     if (problem) throw roleRefused(role, problem);
     await attachRole(tx, change, binding);
   });
