@@ -1,3 +1,4 @@
+import type { TaskContract } from '../kernel/wire.ts';
 import type { Db, Tx } from './db.ts';
 
 /** Seconds that the oldest ready task has waited; 0 when none waits. The queue's own clock, since it starts the tasks. */
@@ -6,6 +7,33 @@ export async function queueLag(db: Db): Promise<number> {
     SELECT coalesce(extract(epoch FROM now() - min(run_at)), 0)::float AS lag
     FROM graphile_worker.jobs WHERE locked_at IS NULL AND run_at <= now() AND attempts < max_attempts`;
   return row?.lag ?? 0;
+}
+
+type Task = Pick<TaskContract<unknown>, 'name'>;
+
+/** True while a task waits or is at work under the `key` with which it was promised; one that was given up does not count. */
+export async function isQueued(tx: Db | Tx, { name }: Task, key: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ queued: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM graphile_worker.jobs
+      WHERE key = ${`${name}:${key}`} AND (attempts < max_attempts OR locked_at IS NOT NULL)
+    ) AS queued`;
+  return row?.queued ?? false;
+}
+
+/** Guilds for which a task waits or is at work, whatever its key. */
+export async function guildsQueued(tx: Db | Tx, { name }: Task): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT private.payload ->> 'guildId' AS id
+    FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
+    WHERE job.task_identifier = ${name} AND (job.attempts < job.max_attempts OR job.locked_at IS NOT NULL)`;
+  return rows.map(({ id }) => id);
+}
+
+/** Takes out of the queue the tasks of a guild that were given up, lest they be tried again beside what replaces them. */
+export async function forgetDead(tx: Tx, { name }: Task, guildId: string): Promise<void> {
+  const ids = (await deadTasks(tx, guildId)).filter((task) => task.name === name).map(({ id }) => id);
+  await complete(tx, ids);
 }
 
 /** Tasks of a guild that failed for the last time, the oldest first. Their payload says the guild. */
@@ -27,8 +55,14 @@ export const tasksAbout = (db: Db | Tx, { guildId, userId }: Person): Promise<{ 
 
 /** Takes back what was promised about a person. What is at work ends by itself. */
 export async function forgetTasks(tx: Tx, person: Person): Promise<void> {
-  const ids = (await tasksAbout(tx, person)).map(({ id }) => id);
-  await tx.$queryRaw`SELECT count(*)::int FROM graphile_worker.complete_jobs(${ids}::text[]::bigint[])`;
+  await complete(
+    tx,
+    (await tasksAbout(tx, person)).map(({ id }) => id),
+  );
+}
+
+async function complete(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT count(*)::int FROM graphile_worker.complete_jobs(${[...ids]}::text[]::bigint[])`;
 }
 
 /** The same for everything that was promised on these servers. */

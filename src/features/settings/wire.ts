@@ -12,7 +12,7 @@ export const recheckId = customId('settings:recheck', {});
 /** `isResumed`: a former task of the run was lost after it began, so what it created is looked for as on a second try. */
 export const setUpTask = taskContract(
   'settings.set_up',
-  z.object({ guildId: snowflake, runId: z.number().int(), isMending: z.boolean(), isResumed: z.boolean() }),
+  z.object({ guildId: snowflake, runId: z.number().int(), isResumed: z.boolean() }),
 );
 
 /** Tells of the faults up to that one. */

@@ -185,6 +185,7 @@ describe('language and time zone', () => {
 });
 
 const request = (guildId: string) => ({ guildId, actorId, locale: 'fr' as const, now: monday });
+const lastLine = { did: 'kept', roles: 0, channels: 0 } as const;
 const setUpsOf = async (guildId: string) =>
   (await waitingTasks(database)).filter(({ name, payload }) => name === setUpTask.name && payload.guildId === guildId);
 
@@ -193,10 +194,38 @@ describe('a run of set-up', () => {
     const guildId = newGuild();
     const runs = await Promise.all(Array.from({ length: 20 }, () => startRun(database.db, request(guildId))));
     expect(new Set(runs).size).toBe(1);
-    expect(await setUpsOf(guildId)).toEqual([
-      { name: setUpTask.name, payload: { guildId, runId: runs[0], isMending: false, isResumed: false } },
-    ]);
+    expect(await setUpsOf(guildId)).toEqual([{ name: setUpTask.name, payload: { guildId, runId: runs[0], isResumed: false } }]);
     expect(await actionsIn(guildId)).toEqual([['settings.setup', `run:${runs[0]}`]]);
+  });
+
+  test('that somebody joins to mend, mends; it does not finish before it has', async () => {
+    const guildId = newGuild();
+    const { features } = listener();
+    const runId = await startRun(database.db, request(guildId));
+    expect(await findRun(database.db, runId)).toMatchObject({ isMending: false });
+    expect(await mend(database.db, { ...request(guildId), features, findings: [] })).toBe(runId);
+    expect(await setUpsOf(guildId)).toHaveLength(1);
+    expect(await startRun(database.db, request(guildId))).toBe(runId);
+    expect(await findRun(database.db, runId)).toMatchObject({ isMending: true });
+
+    const finish = (isMending: boolean) => finishRun(database.db, runId, { now: monday, last: lastLine, isMending });
+    expect(await finish(false)).toBe(false);
+    expect(await findRun(database.db, runId)).toMatchObject({ finishedAt: null, report: [] });
+    expect(await finish(true)).toBe(true);
+    expect(await findRun(database.db, runId)).toMatchObject({ finishedAt: monday, report: [lastLine] });
+  });
+
+  test('is joined or followed by another, and never joined once it has finished', async () => {
+    for (let round = 0; round < 10; round++) {
+      const guildId = newGuild();
+      const runId = await startRun(database.db, request(guildId));
+      const [isFinished, joined] = await Promise.all([
+        finishRun(database.db, runId, { now: monday, last: lastLine, isMending: false }),
+        mend(database.db, { ...request(guildId), features: [], findings: [] }),
+      ]);
+      expect(isFinished).toBe(joined !== runId);
+      expect(await findRun(database.db, joined)).toMatchObject({ isMending: true, finishedAt: null });
+    }
   });
 
   test('whose task was given up is taken up again, as a later try', async () => {
@@ -208,9 +237,7 @@ describe('a run of set-up', () => {
     );
     await database.db.$transaction((tx) => resumeRuns(tx));
     await database.db.$transaction((tx) => resumeRuns(tx));
-    expect((await setUpsOf(guildId)).map(({ payload }) => payload)).toEqual([
-      { guildId, runId, isMending: false, isResumed: true },
-    ]);
+    expect((await setUpsOf(guildId)).map(({ payload }) => payload)).toEqual([{ guildId, runId, isResumed: true }]);
   });
 
   test('binds and reports together, and reports a line once', async () => {
@@ -222,7 +249,7 @@ describe('a run of set-up', () => {
       await recordPlace(database.db, changeIn(guildId), runId, place, { ...line, lacking: [] });
     }
     await report(database.db, runId, { did: 'deployed' });
-    await finishRun(database.db, runId, { now: monday, last: { did: 'kept', roles: 0, channels: 0 } });
+    await finishRun(database.db, runId, { now: monday, last: lastLine, isMending: false });
     const run = await findRun(database.db, runId);
     expect(run?.report.map(({ did }) => did)).toEqual(['created', 'deployed', 'kept']);
     expect(run?.finishedAt).toEqual(monday);
@@ -233,7 +260,7 @@ describe('a run of set-up', () => {
     const guildId = newGuild();
     const finished = async () => {
       const runId = await startRun(database.db, request(guildId));
-      await finishRun(database.db, runId, { now: monday, last: { did: 'kept', roles: 0, channels: 0 } });
+      await finishRun(database.db, runId, { now: monday, last: lastLine, isMending: false });
       return runId;
     };
     await finished();
@@ -256,7 +283,7 @@ describe('health', () => {
   test('counts the dead tasks of its own guild only', async () => {
     const [here, elsewhere] = [newGuild(), newGuild()];
     for (const guildId of [here, elsewhere]) {
-      await database.db.$transaction((tx) => enqueue(tx, setUpTask, { guildId, runId: 1, isMending: false, isResumed: false }));
+      await database.db.$transaction((tx) => enqueue(tx, setUpTask, { guildId, runId: 1, isResumed: false }));
     }
     await database.pool.query(
       `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE payload ->> 'guildId' = $1`,
@@ -294,9 +321,7 @@ describe('health', () => {
       { name: 'onboarding.card', attempts: 1 },
       { name: setUpTask.name, attempts: 0 },
     ]);
-    expect((await setUpsOf(guildId)).map(({ payload }) => payload)).toEqual([
-      { guildId, runId, isMending: true, isResumed: false },
-    ]);
+    expect((await setUpsOf(guildId)).map(({ payload }) => payload)).toEqual([{ guildId, runId, isResumed: false }]);
     expect(told).toEqual(['welcome']);
     expect(await actionsIn(guildId)).toEqual([['settings.mend', null]]);
   });

@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
-import { deadTasks, queueLag, retryTasks } from '../../../infra/queue.ts';
+import { deadTasks, guildsQueued, queueLag, retryTasks } from '../../../infra/queue.ts';
 import type { Feature } from '../../../kernel/feature.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Finding, Health } from '../rules/findings.ts';
@@ -82,10 +82,7 @@ export async function promiseFaults(tx: Tx): Promise<void> {
     JOIN channel_binding AS bound USING (guild_id)
     WHERE told_at IS NULL AND bound.key = 'alerts'
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT FROM graphile_worker.jobs AS job
-        WHERE job.attempts < job.max_attempts AND job.key LIKE ${`${tellFaultsTask.name}:`} || guild_id || ':%'
-      )
+      AND guild_id <> ALL (${await guildsQueued(tx, tellFaultsTask)}::text[])
     GROUP BY guild_id`;
   await enqueueAll(
     tx,

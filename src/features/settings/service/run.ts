@@ -1,6 +1,7 @@
 import type { SetupRun } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
+import { forgetDead, isQueued } from '../../../infra/queue.ts';
 import type { RoleKey } from '../../../kernel/feature.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
@@ -15,51 +16,39 @@ export type Run = {
   locale: Locale;
   startedAt: Date;
   finishedAt: Date | null;
+  /** It also puts permissions right and deploys the commands. */
+  isMending: boolean;
   report: Step[];
 };
 
 const runOf = (row: SetupRun): Run => ({ ...row, locale: localeOf(row.locale), report: step.array().parse(row.report) });
 
-const keyOf = (guildId: string) => guildId;
-
 /** Promises the task of a run. One that was given up leaves the queue, lest it be retried beside its successor. */
-async function promiseTask(
-  tx: Tx,
-  payload: { guildId: string; runId: number; isMending: boolean; isResumed: boolean },
-): Promise<void> {
-  await tx.$queryRaw`
-    SELECT count(*)::int FROM (
-      SELECT graphile_worker.complete_jobs(array_agg(job.id))
-      FROM graphile_worker.jobs AS job JOIN graphile_worker._private_jobs AS private USING (id)
-      WHERE job.task_identifier = ${setUpTask.name} AND job.attempts >= job.max_attempts AND job.locked_at IS NULL
-        AND private.payload ->> 'guildId' = ${payload.guildId}
-      HAVING count(*) > 0) AS completed`;
-  await enqueue(tx, setUpTask, payload, { key: keyOf(payload.guildId) });
-}
-
-/** True while the queue holds the task of a guild's run, waiting or at work; a task given up does not count. */
-async function isQueued(tx: Tx, guildId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ queued: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM graphile_worker.jobs
-      WHERE key = ${`${setUpTask.name}:${keyOf(guildId)}`} AND (attempts < max_attempts OR locked_at IS NOT NULL)
-    ) AS queued`;
-  return row?.queued ?? false;
+async function promiseTask(tx: Tx, payload: { guildId: string; runId: number; isResumed: boolean }): Promise<void> {
+  const { guildId } = payload;
+  await forgetDead(tx, setUpTask, guildId);
+  await enqueue(tx, setUpTask, payload, { key: guildId });
 }
 
 export type RunRequest = { guildId: string; actorId: string; locale: Locale; now: Date };
 
-/** Starts a run, or joins the one that is open: two administrators at once make one. */
+/**
+ * Starts a run, or joins the one that is open: two administrators at once make one, which mends when either wants it. A run that is about
+ * to finish is waited for, so that nobody joins what no longer works.
+ */
 export async function openRun(
   tx: Tx,
   { guildId, actorId, locale, now, isMending }: RunRequest & { isMending: boolean },
 ): Promise<{ id: number; isNew: boolean }> {
   await lock(tx, `settings:${guildId}`);
-  const open = await tx.setupRun.findFirst({ where: { guildId, finishedAt: null } });
-  if (open && (await isQueued(tx, guildId))) return { id: open.id, isNew: false };
-  const { id } = open ?? (await tx.setupRun.create({ data: { guildId, requestedBy: actorId, locale, startedAt: now } }));
-  await promiseTask(tx, { guildId, runId: id, isMending, isResumed: open !== null });
-  return { id, isNew: open === null };
+  const [open] = await tx.$queryRaw<{ id: number }[]>`
+    UPDATE setup_run SET is_mending = is_mending OR ${isMending}
+    WHERE guild_id = ${guildId} AND finished_at IS NULL RETURNING id`;
+  if (open && (await isQueued(tx, setUpTask, guildId))) return { id: open.id, isNew: false };
+  const { id } =
+    open ?? (await tx.setupRun.create({ data: { guildId, requestedBy: actorId, locale, startedAt: now, isMending } }));
+  await promiseTask(tx, { guildId, runId: id, isResumed: open !== undefined });
+  return { id, isNew: open === undefined };
 }
 
 /** `/setup auto`. Answers with the id of the run. */
@@ -76,8 +65,8 @@ export async function resumeRuns(tx: Tx): Promise<void> {
   const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const open = await tx.setupRun.findMany({ where: { finishedAt: null, guildId: { notIn: left.map(({ id }) => id) } } });
   for (const { guildId, id } of open) {
-    if (await isQueued(tx, guildId)) continue;
-    await promiseTask(tx, { guildId, runId: id, isMending: false, isResumed: true });
+    if (await isQueued(tx, setUpTask, guildId)) continue;
+    await promiseTask(tx, { guildId, runId: id, isResumed: true });
   }
 }
 
@@ -116,10 +105,20 @@ export const forgetPlace = (db: Db, change: Change, runId: number, place: Place)
     await report(tx, runId, { did: 'forgot', ...place });
   });
 
-export const finishRun = (db: Db, runId: number, { now, last }: { now: Date; last: Step }): Promise<void> =>
+/** False, and not finished, when somebody who wants permissions mended joined meanwhile; `isMending`: what the run did. */
+export const finishRun = (
+  db: Db,
+  runId: number,
+  { now, last, isMending }: { now: Date; last: Step; isMending: boolean },
+): Promise<boolean> =>
   db.$transaction(async (tx) => {
-    await report(tx, runId, last);
-    await tx.setupRun.updateMany({ where: { id: runId, finishedAt: null }, data: { finishedAt: now } });
+    const unmet = isMending ? {} : { isMending: false };
+    const { count } = await tx.setupRun.updateMany({
+      where: { id: runId, finishedAt: null, ...unmet },
+      data: { finishedAt: now },
+    });
+    if (count > 0) await report(tx, runId, last);
+    return count > 0;
   });
 
 /** Reports name the administrator who asked: they go after this long. */

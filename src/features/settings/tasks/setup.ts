@@ -184,19 +184,22 @@ async function mendOverwrites(work: Work): Promise<void> {
  * `/setup auto`, and what `Réparer` adds to it. Each creation is bound at once and carries a reason by which a later try finds it, so that a
  * crash between the two doubles nothing.
  */
-export const setUp = task(setUpTask, async (context, { guildId, runId, isMending, isResumed }) => {
+export const setUp = task(setUpTask, async (context, { guildId, runId, isResumed }) => {
   const { db, discord, clock, features, applicationId, attempt } = context;
   const run = await findRun(db, runId);
   if (!run || run.finishedAt) return;
-  const finish = async (last: Step) => {
-    await finishRun(db, runId, { now: clock.now(), last });
-    announceFinish();
+  const finish = async (last: Step, isMending: boolean): Promise<boolean> => {
+    const isFinished = await finishRun(db, runId, { now: clock.now(), last, isMending });
+    if (isFinished) announceFinish();
+    return isFinished;
   };
 
+  // Nothing can be done at all, mending included.
+  const lose = async (why: 'guild' | 'audit_log') => void (await finish({ did: 'lost', why }, true));
   const guild = await context.outcome(readGuild(discord, guildId, applicationId));
-  if (!guild.ok) return finish({ did: 'lost', why: 'guild' });
+  if (!guild.ok) return lose('guild');
   const made = attempt > 1 || isResumed ? await creations(context, guildId) : new Map<string, string>();
-  if (!made) return finish({ did: 'lost', why: 'audit_log' });
+  if (!made) return lose('audit_log');
 
   const needs = mergeNeeds(features);
   const settings = await context.settings(guildId);
@@ -208,10 +211,20 @@ export const setUp = task(setUpTask, async (context, { guildId, runId, isMending
   const channels = needs.channels.filter(({ key }) => guild.value.channels.some(({ id }) => id === settings.channels[key]));
   for (const need of needs.roles) await provideRole(work, need);
   for (const need of needs.channels) await provideChannel(work, need);
-  if (isMending) await mendOverwrites(work);
-  if (isMending && !(await context.commands.isCurrent())) {
-    await context.commands.deploy();
-    await report(db, runId, { did: 'deployed' });
-  }
-  await finish({ did: 'kept', roles: roles.length, channels: channels.length });
+
+  const last: Step = { did: 'kept', roles: roles.length, channels: channels.length };
+  const isMending = (await findRun(db, runId))?.isMending ?? false;
+  if (isMending) await mendPermissions(work);
+  if (await finish(last, isMending)) return;
+  // Somebody asked to mend while this run was finishing.
+  await mendPermissions(work);
+  await finish(last, true);
 });
+
+async function mendPermissions(work: Work): Promise<void> {
+  const { db, commands } = work.context;
+  await mendOverwrites(work);
+  if (await commands.isCurrent()) return;
+  await commands.deploy();
+  await report(db, work.runId, { did: 'deployed' });
+}
