@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type MovableClock, movableClock, second, systemClock } from '../kernel/time.ts';
+import { type MovableClock, movableClock, systemClock } from '../kernel/time.ts';
 import { startSandbox } from './index.ts';
 import { loadWorld, saveWorld } from './save.ts';
 import { playSeed, seedWorld } from './seed.ts';
@@ -19,10 +19,11 @@ export type LocalDiscord = {
   stop(): Promise<void>;
 };
 
-/** What changes within this time is written down together. */
-const calm = second / 5;
+/** What changes within this time, in milliseconds, is written down together: a kill loses no more. */
+const calm = 50;
 
-type Saved = { aheadBy: number; world: string };
+/** `acts`: what the seeded people have played, see `playSeed`; missing in files of earlier versions. */
+type Saved = { aheadBy: number; acts?: string[]; world: string };
 
 export async function startLocal({
   sandboxPort,
@@ -41,22 +42,50 @@ export async function startLocal({
   if (!saved) seedWorld(world);
   const sandbox = await startSandbox({ port: sandboxPort, clock, world, page: true, rateLimits: false });
 
-  async function save(): Promise<void> {
-    await mkdir(dataDirectory, { recursive: true });
+  const acts = new Set(saved?.acts);
+  const written = (): string => {
     const aheadBy = clock.now().getTime() - systemClock.now().getTime();
-    // Renaming is atomic: a kill leaves the former file or the new one, never half of it.
-    await writeFile(`${file}.new`, JSON.stringify({ aheadBy, world: saveWorld(world) } satisfies Saved));
-    await rename(`${file}.new`, file);
-  }
+    return JSON.stringify({ aheadBy, acts: [...acts], world: saveWorld(world) } satisfies Saved);
+  };
 
+  let unsaved = false;
   let cancel: (() => void) | undefined;
   let saving: Promise<void> = Promise.resolve();
-  const stopListening = world.listen(() => {
-    cancel ??= systemClock.after(calm, () => {
-      cancel = undefined;
-      saving = saving.then(save);
+
+  function save(): Promise<void> {
+    saving = saving.then(async () => {
+      unsaved = false;
+      await mkdir(dataDirectory, { recursive: true });
+      // Renaming is atomic: a kill leaves the former file or the new one, never half of it.
+      await writeFile(`${file}.new`, written());
+      await rename(`${file}.new`, file);
     });
-  });
+    return saving;
+  }
+
+  const saveSoon = (): void => {
+    unsaved = true;
+    cancel ??= systemClock.after(calm, () => {
+      // Cleared once it is written: changes that come meanwhile make one more save, not a queue of them.
+      void save().finally(() => {
+        cancel = undefined;
+        if (unsaved) saveSoon();
+      });
+    });
+  };
+
+  /** The last chance of a process that ends without `stop`: nothing asynchronous runs any more. */
+  const saveAtExit = (): void => {
+    if (!unsaved) return;
+    mkdirSync(dataDirectory, { recursive: true });
+    writeFileSync(`${file}.last`, written());
+    renameSync(`${file}.last`, file);
+  };
+
+  saveSoon();
+  const stopListening = world.listen(saveSoon);
+  const stopFollowingClock = clock.onMove(saveSoon);
+  process.once('exit', saveAtExit);
 
   return {
     url: sandbox.url.replace('127.0.0.1', 'localhost'),
@@ -64,19 +93,18 @@ export async function startLocal({
     botToken: sandbox.botToken,
     clock,
     async populate() {
-      const { failed, lastFailure } = await playSeed(sandbox);
+      const { failed, lastFailure } = await playSeed(sandbox, acts);
+      saveSoon();
       return failed > 0 ? `${failed} people could not introduce themselves; the last: ${lastFailure}` : lastFailure;
     },
-    async save() {
-      await saving;
-      await save();
-    },
+    save,
     async stop() {
       stopListening();
+      stopFollowingClock();
       cancel?.();
-      await saving;
       await sandbox.stop();
       await save();
+      process.off('exit', saveAtExit);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type APIMessage, ChannelType, MessageType } from 'discord-api-types/v10';
+import { type APIMessage, ChannelType } from 'discord-api-types/v10';
 import { second } from '../kernel/time.ts';
 import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
 import { giveRole } from './operations/members.ts';
@@ -64,31 +64,45 @@ export type Played = { identified: number; failed: number; lastFailure: string |
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord. May be run again at any time: whoever is done is left alone, whoever was half-way goes on from there.
+ * sees on Discord. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
-export async function playSeed(stage: Stage): Promise<Played> {
+export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
   const ownerUser = userCalled(stage.world, usernameOf(owner));
   if (!ownerUser) return { identified: 0, failed: 0, lastFailure: 'This world was not seeded.' };
   const boss = stage.persona(ownerUser.id);
-  await setUp(stage, boss);
+  await once(acts, 'set up', () => setUp(stage, boss));
 
   const played: Played = { identified: 0, failed: 0, lastFailure: null };
   for (const inhabitant of inhabitants) {
     const user = userCalled(stage.world, usernameOf(inhabitant));
-    if (!user || !inhabitant.kind || isIdentified(boss.guild, user, inhabitant)) continue;
+    if (!user || !inhabitant.kind || !boss.guild.members.has(user.id) || isIdentified(boss.guild, user, inhabitant)) continue;
+    const [introducing, accepting] = [`introduce ${user.username}`, `accept ${user.username}`];
     try {
-      if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
-      if (inhabitant.waiting) continue;
-      await accept(stage, boss, user, inhabitant);
+      const introducedBefore = acts.has(introducing);
+      await once(acts, introducing, async () => {
+        if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
+      });
+      if (inhabitant.waiting || acts.has(accepting)) continue;
+      // A request of an earlier start may have been decided or cancelled by those at the page.
+      if (introducedBefore && !requestOf(boss, user, inhabitant)) continue;
+      await once(acts, accepting, () => accept(stage, boss, user, inhabitant));
       played.identified += 1;
     } catch (error) {
       played.failed += 1;
       played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
-  for (const inhabitant of inhabitants) arrive(stage, boss.guild, inhabitant);
-  giveRoles(stage.world, boss);
+  for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
+  await giveRoles(stage.world, boss, acts);
   return played;
+}
+
+/** Plays an act that was not played before, and remembers it once it is done. */
+async function once(acts: Set<string>, act: string, play: () => void | Promise<void>): Promise<void> {
+  if (acts.has(act)) return;
+  await play();
+  acts.add(act);
 }
 
 /** Accepting sets the nickname to first and last name. */
@@ -154,26 +168,27 @@ async function accept(stage: Stage, staff: Persona, user: User, inhabitant: Inha
   await until(stage.world, () => isIdentified(staff.guild, user, inhabitant));
 }
 
-/** Joins and accepts the rules, unless the notice of an earlier arrival says that it was done: whoever left then stays away. */
-function arrive({ world, persona }: Stage, guild: Guild, inhabitant: Inhabitant): void {
+/** Joins and accepts the rules. */
+async function arrive({ world, persona }: Stage, acts: Set<string>, inhabitant: Inhabitant): Promise<void> {
   const user = userCalled(world, usernameOf(inhabitant));
   if (!user || inhabitant.place !== 'arriving') return;
-  const notices = [...(world.messages.get(guild.system_channel_id ?? '')?.values() ?? [])];
-  if (notices.some(({ type, author_id }) => type === MessageType.UserJoin && author_id === user.id)) return;
-  const newcomer = persona(user.id);
-  newcomer.join({ pending: true });
-  newcomer.passScreening();
+  await once(acts, `arrive ${user.username}`, () => {
+    const newcomer = persona(user.id);
+    newcomer.join({ pending: true });
+    newcomer.passScreening();
+  });
 }
 
 /** Roles that nobody asks the bot for: the owner gives them as on any server. */
-function giveRoles(world: World, boss: Persona): void {
+async function giveRoles(world: World, boss: Persona, acts: Set<string>): Promise<void> {
   const { guild } = boss;
   for (const inhabitant of inhabitants) {
     const user = userCalled(world, usernameOf(inhabitant));
-    const member = user ? guild.members.get(user.id) : undefined;
     for (const role of guild.roles.values()) {
-      if (!user || !member || !inhabitant.roles.includes(role.name) || member.roles.includes(role.id)) continue;
-      giveRole(world, { actorId: boss.user.id, reason: null }, guild, user.id, role.id, true);
+      if (!user || !guild.members.has(user.id) || !inhabitant.roles.includes(role.name)) continue;
+      await once(acts, `role ${role.name} ${user.username}`, () =>
+        giveRole(world, { actorId: boss.user.id, reason: null }, guild, user.id, role.id, true),
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { movableClock } from '../../src/kernel/time.ts';
-import { fullName, inhabitants } from '../../src/sandbox/community.ts';
+import { fullName, inhabitants, usernameOf } from '../../src/sandbox/community.ts';
 import { playSeed, seedWorld } from '../../src/sandbox/seed.ts';
 import { createWorld } from '../../src/sandbox/world.ts';
 import { startTestApp } from '../support/app.ts';
@@ -10,7 +11,8 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   const world = createWorld(movableClock(monday));
   const guild = seedWorld(world);
   const test = await startTestApp({ world });
-  const played = await playSeed(test.sandbox);
+  const acts = new Set<string>();
+  const played = await playSeed(test.sandbox, acts);
   await test.settle();
   expect(played.lastFailure).toBeNull();
   const expected = inhabitants.filter(({ kind, waiting }) => kind !== null && !waiting);
@@ -24,11 +26,42 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   );
   expect(unheld.map(({ name }) => name)).toEqual([]);
 
-  const messages = () => [...world.messages.values()].reduce((sum, channel) => sum + channel.size, 0);
+  const messages = () =>
+    [...world.messages].reduce(
+      (sum, [id, channel]) => sum + (world.channels.get(id)?.type === ChannelType.DM ? 0 : channel.size),
+      0,
+    );
   await test.settle();
   const before = messages();
-  expect(await playSeed(test.sandbox)).toEqual({ identified: 0, failed: 0, lastFailure: null });
+  expect(await playSeed(test.sandbox, acts)).toEqual({ identified: 0, failed: 0, lastFailure: null });
   await test.settle();
   expect(messages()).toBe(before);
+
+  // What those at the page undo stays undone at the next start.
+  const called = (wanted: (inhabitant: (typeof inhabitants)[number]) => boolean) => {
+    const found = inhabitants.find(wanted);
+    if (!found) throw new Error('nobody fits');
+    return test.sandbox.persona(usernameOf(found));
+  };
+  const waiting = called((inhabitant) => inhabitant.waiting);
+  const arrived = called(({ place }) => place === 'arriving');
+  const manager = called(({ roles }) => roles.includes('Modération'));
+  waiting.leave();
+  await test.settle();
+  waiting.join({ pending: false });
+  arrived.leave();
+  const role = [...guild.roles.values()].find(({ name }) => name === 'Modération')?.id ?? '';
+  const member = guild.members.get(manager.user.id);
+  if (!member) throw new Error('the moderator is a member');
+  member.roles = member.roles.filter((id) => id !== role);
+  member.nick = 'Renamed by hand';
+  await test.settle();
+  const undone = messages();
+  expect(await playSeed(test.sandbox, acts)).toEqual({ identified: 0, failed: 0, lastFailure: null });
+  await test.settle();
+  expect(messages()).toBe(undone);
+  expect(arrived.member).toBeNull();
+  expect(manager.member).toMatchObject({ nick: 'Renamed by hand' });
+  expect(manager.member?.roles).not.toContain(role);
   await test.stop();
 });

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { ZodError, z } from 'zod';
 import { hour } from '../../kernel/time.ts';
 import { DiscordError } from '../errors.ts';
+import { userOf } from '../objects.ts';
 import { ClientRefusal, type Persona } from '../persona/persona.ts';
 import { findAsset } from './assets.ts';
 import { isDeed, type OpenForms, perform, UnknownForm } from './deed.ts';
@@ -136,6 +137,9 @@ async function post(host: Host, forms: OpenForms, path: string, body: unknown): 
   if (path === '/people') {
     const { name, locale } = newPerson.parse(body);
     const persona = host.newPersona({ username: freeUsername(host, name), globalName: name, locale });
+    const { id: userId } = persona.user;
+    // Nobody on Discord hears of a new account, but the other windows' choosers and the saved world do.
+    host.world.emit({ event: 'USER_UPDATE', data: userOf(host.world, userId), guildId: null, channelId: null, only: [userId] });
     return personOf(persona.user, firstGuild(host));
   }
   if (root !== 'persona' || !deed || !isDeed(deed)) throw new NotFound('There is nothing here.');

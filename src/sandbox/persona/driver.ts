@@ -25,6 +25,12 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
   const by = act(user.id);
   const known = (id: string): User => world.users.get(id) ?? user;
 
+  /** Only the person's own clients hear of it, as on Discord. */
+  const changeAccount = (change: Partial<Pick<User, 'closedDms' | 'locale'>>): void => {
+    Object.assign(known(user.id), change);
+    world.emit({ event: 'USER_UPDATE', data: userOf(world, user.id), guildId: null, channelId: null, only: [user.id] });
+  };
+
   const sees = (channel: Channel) => maySee(world, user.id, channel.id);
   const readable = (message: Message) => message.only === null || message.only === user.id;
 
@@ -130,20 +136,15 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       if (home().owner_id === user.id) throw new ClientRefusal('the owner cannot leave');
       removeMember(world, home(), user.id);
     },
-    closeDms() {
-      known(user.id).closedDms = true;
-    },
-    openDms() {
-      known(user.id).closedDms = false;
-    },
-    setLocale(locale) {
-      known(user.id).locale = locale;
-    },
+    closeDms: () => changeAccount({ closedDms: true }),
+    openDms: () => changeAccount({ closedDms: false }),
+    setLocale: (locale) => changeAccount({ locale }),
     channels,
     members: () =>
       home().members.has(user.id)
-        ? [...home().members.values()].map(({ user_id, nick, roles, pending }) => ({
+        ? [...home().members.values()].map(({ user_id, nick, roles, pending, joined_at }) => ({
             user: userOf(world, user_id),
+            joinedAt: joined_at,
             nick,
             roles: [...roles],
             pending,

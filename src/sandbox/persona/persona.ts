@@ -68,7 +68,7 @@ export type Persona = {
   /** Channels and threads that this person may see, then their direct messages; in the order of the client's list. */
   channels(): Channel[];
   /** Members of the server, as its list shows them. */
-  members(): { user: APIUser; nick: string | null; roles: string[]; pending: boolean }[];
+  members(): { user: APIUser; nick: string | null; roles: string[]; pending: boolean; joinedAt: string }[];
   /** By name, id, or `dm` for the conversation with the bot. */
   channel(nameOrId: string): Channel;
   /** Oldest first; ephemeral answers to this person included. */
