@@ -53,6 +53,7 @@ CREATE TABLE member (
   left_at timestamptz,
   screening boolean NOT NULL DEFAULT false,
   welcomed_at timestamptz,
+  welcome_asked_at timestamptz,
   kind kind,
   first_name text,
   last_name text,
@@ -62,12 +63,21 @@ CREATE TABLE member (
   search text NOT NULL GENERATED ALWAYS AS (
     fold(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || display_name || ' ' || username || ' ' || coalesce(email, ''))
   ) STORED,
+  -- Bytes are compared, which is many times faster: folded names have no accents left to sort.
+  sort_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (
+    fold(coalesce(last_name, display_name) || ' ' || coalesce(first_name, ''))
+  ) STORED,
   PRIMARY KEY (guild_id, user_id),
   CONSTRAINT member_identified_whole CHECK (
     num_nonnulls(kind, first_name, last_name, email, identified_at) IN (0, 5)
   )
 );
 CREATE INDEX member_user_id_idx ON member (user_id);
+CREATE INDEX member_guild_id_identified_by_idx ON member (guild_id, identified_by);
+-- Discord gives the list of members in the order of their ids as numbers.
+CREATE INDEX member_present ON member (guild_id, (user_id::bigint)) WHERE left_at IS NULL;
+-- A page of a search that many people match is read in the order it is shown.
+CREATE INDEX member_sorted ON member (guild_id, (left_at IS NOT NULL), sort_key, user_id);
 CREATE INDEX member_search ON member USING gin (search gin_trgm_ops);
 CREATE INDEX member_left ON member (left_at) WHERE left_at IS NOT NULL;
 CREATE INDEX member_arrived ON member (guild_id, joined_at) WHERE left_at IS NULL AND welcomed_at IS NULL AND NOT screening;
@@ -91,6 +101,7 @@ CREATE TABLE identification_request (
   email text,
   locale text NOT NULL DEFAULT 'fr' CHECK (locale IN ('fr', 'en')),
   revision integer NOT NULL DEFAULT 0,
+  former_kind kind,
   question text,
   reason text,
   created_at timestamptz NOT NULL,
@@ -108,10 +119,13 @@ CREATE TABLE identification_request (
   CONSTRAINT identification_request_decided_at CHECK (status NOT IN ('asked', 'accepted', 'refused', 'cancelled') OR decided_at IS NOT NULL)
 );
 CREATE INDEX identification_request_guild_id_user_id_idx ON identification_request (guild_id, user_id);
+CREATE INDEX identification_request_guild_id_decided_by_idx ON identification_request (guild_id, decided_by);
 CREATE UNIQUE INDEX identification_request_open ON identification_request (guild_id, user_id)
   WHERE status IN ('draft', 'pending', 'asked');
 -- The questions of the reminders and of the staff's queue.
 CREATE INDEX identification_request_waiting ON identification_request (guild_id, submitted_at) WHERE status = 'pending';
+CREATE INDEX identification_request_card ON identification_request (card_message_id) WHERE status IN ('pending', 'asked');
+CREATE INDEX identification_request_short ON identification_request (guild_id) WHERE status = 'accepted' AND shortfalls <> '{}';
 CREATE INDEX identification_request_halfway ON identification_request (created_at) WHERE status = 'draft';
 CREATE INDEX identification_request_closed ON identification_request (decided_at) WHERE status IN ('accepted', 'refused', 'cancelled');
 
@@ -171,8 +185,7 @@ CREATE TABLE pseudonym (
   guild_id text NOT NULL,
   user_id text NOT NULL,
   ref uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
-  acted_at timestamptz,
-  erased_at timestamptz,
+  kept_until timestamptz,
   PRIMARY KEY (guild_id, user_id)
 );
 

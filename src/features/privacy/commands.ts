@@ -1,5 +1,5 @@
 import { button, command } from '../../discord/command.ts';
-import { anyone } from '../../discord/policy.ts';
+import { anyone, holds, staff } from '../../discord/policy.ts';
 import { text } from './messages.ts';
 import { erasePerson, exportPerson } from './service.ts';
 import { dataFile, dataOverview, erasedNote, eraseQuestion } from './views.ts';
@@ -39,8 +39,10 @@ export const confirmErase = button({
   id: confirmEraseId,
   policy: anyone,
   answer: 'update',
-  async run({ db, features, actor, locale }) {
-    await erasePerson(db, features, actor);
+  async run({ db, clock, features, actor, keys, locale }) {
+    const held = await keys();
+    const isStaff = holds(staff, held) || held.has('moderator');
+    await erasePerson(db, features, { ...actor, staffAt: isStaff ? clock.now() : undefined });
     return erasedNote(locale);
   },
 });

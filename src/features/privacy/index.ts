@@ -2,7 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 import { askErase, confirmErase, downloadData, myData, openData } from './commands.ts';
 import { kept, text } from './messages.ts';
 import { eraseTraces, exportTraces } from './service.ts';
-import { sweep } from './tasks.ts';
+import { sweep, takeBack } from './tasks.ts';
 import { dataId } from './wire.ts';
 
 export const privacy: Feature = {
@@ -13,7 +13,7 @@ export const privacy: Feature = {
   commands: [myData],
   components: [openData, downloadData, askErase, confirmErase],
   events: [],
-  tasks: [],
+  tasks: [takeBack],
   schedules: [sweep],
   personalData: { ...kept, export: exportTraces, erase: eraseTraces },
 };

@@ -22,8 +22,8 @@ export const text = {
   },
   erase: { fr: 'Effacer mes données', en: 'Erase my data' },
   eraseWarning: {
-    fr: '**Effacer vos données ?**\nVotre prénom, votre nom, votre adresse e-mail, vos demandes et vos consentements seront supprimés tout de suite, sans retour possible. Vos rôles et votre pseudo sur Discord ne changent pas. Pour que l’équipe sache de nouveau qui vous êtes, il faudra vous présenter encore une fois.',
-    en: '**Erase your data?**\nYour first name, last name, e-mail address, requests and consents will be deleted at once, for good. Your roles and nickname on Discord do not change. For the staff to know who you are again, you will have to introduce yourself once more.',
+    fr: '**Effacer vos données ?**\nVotre prénom, votre nom, votre adresse e-mail, vos demandes et vos consentements seront supprimés tout de suite, sans retour possible. Vos rôles et votre pseudo sur Discord ne changent pas. Pour que l’équipe sache de nouveau qui vous êtes, il faudra vous présenter encore une fois.\n-# Pour qui fait partie de l’équipe, le journal de ses décisions garde un pseudonyme pendant un an après la dernière action, pour répondre d’une contestation (RGPD, article 17, paragraphe 3). Il est ensuite effacé aussi.',
+    en: '**Erase your data?**\nYour first name, last name, e-mail address, requests and consents will be deleted at once, for good. Your roles and nickname on Discord do not change. For the staff to know who you are again, you will have to introduce yourself once more.\n-# For members of staff, the log of their decisions keeps a pseudonym for a year after the last action, to answer a dispute (GDPR, article 17(3)). It is then erased too.',
   },
   confirm: { fr: 'Oui, tout effacer', en: 'Yes, erase everything' },
   erased: {
@@ -43,7 +43,7 @@ export const kept = {
     en: 'What the service does for you and the staff: messages sent once, delays between two commands, forms to correct, log of the staff’s decisions (under a pseudonym).',
   },
   retention: {
-    fr: 'un jour pour les formulaires, six mois pour les messages ; le journal reste, mais plus rien n’y mène à vous après un effacement.',
-    en: 'a day for forms, six months for messages; the log stays, but nothing in it leads to you after an erasure.',
+    fr: 'un jour pour les formulaires, six mois pour les messages ; le journal reste, mais plus rien n’y mène à vous après un effacement ou votre oubli ; pour qui fait partie de l’équipe, un an après la dernière action.',
+    en: 'a day for forms, six months for messages; the log stays, but nothing in it leads to you after an erasure or once you are forgotten; for members of staff, a year after the last action.',
   },
 } satisfies Record<string, Text>;

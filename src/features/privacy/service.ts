@@ -1,7 +1,8 @@
-import type { Db, Tx } from '../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../infra/db.ts';
 import { forgetTasks, tasksAbout } from '../../infra/queue.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import { day } from '../../kernel/time.ts';
+import { day, second } from '../../kernel/time.ts';
+import { takeBackTask } from './wire.ts';
 
 type Person = { guildId: string; userId: string };
 
@@ -15,9 +16,20 @@ export async function exportPerson(
   return Object.fromEntries(await Promise.all(parts));
 }
 
-/** Leaves nothing of a person in a guild: all features or none. GDPR, article 17. */
-export const erasePerson = (db: Db, features: readonly Feature[], { guildId, userId }: Person): Promise<void> =>
+/**
+ * Leaves nothing of a person in a guild: all features or none. GDPR, article 17. `staffAt`: now, of somebody who holds a role of the staff at
+ * this moment; the log of what staff did leads to them for a year more.
+ */
+export const erasePerson = (
+  db: Db,
+  features: readonly Feature[],
+  { guildId, userId, staffAt }: Person & { staffAt?: Date | undefined },
+): Promise<void> =>
   db.$transaction(async (tx) => {
+    if (staffAt) {
+      const keptUntil = new Date(staffAt.getTime() + pseudonymLife);
+      await tx.pseudonym.updateMany({ where: { guildId, userId }, data: { keptUntil } });
+    }
     for (const { personalData } of features) await personalData.erase(tx, guildId, userId);
   });
 
@@ -37,26 +49,62 @@ export async function exportTraces(db: Db, guildId: string, userId: string): Pro
         })
       : [],
   ]);
-  return { tasks: tasks.map(({ name, since }) => ({ name, since })), notices, cooldowns, drafts, log };
-}
-
-/** The audit log stays as it is; without the pseudonym nothing in it leads to the person. */
-export async function eraseTraces(tx: Tx, guildId: string, userId: string): Promise<void> {
-  const where = { guildId, userId };
-  await forgetTasks(tx, where);
-  await tx.notice.deleteMany({ where });
-  await tx.cooldown.deleteMany({ where });
-  await tx.formDraft.deleteMany({ where });
-  await tx.pseudonym.deleteMany({ where });
+  const logLeadsHereUntil = pseudonym?.keptUntil ?? null;
+  return { tasks: tasks.map(({ name, since }) => ({ name, since })), notices, cooldowns, drafts, log, logLeadsHereUntil };
 }
 
 const draftLife = day;
 const noticeLife = 180 * day;
+/** After the last action as staff, even of somebody whose data is erased: GDPR, article 17(3)(b) and (e). */
+const pseudonymLife = 365 * day;
+
+/**
+ * The audit log stays as it is; without the pseudonym nothing in it leads to the person. Somebody who acted as staff keeps theirs until a
+ * year after their last action, lest anyone cut the trail of what they did by erasing themselves.
+ */
+export async function eraseTraces(tx: Tx, guildId: string, userId: string): Promise<void> {
+  const where = { guildId, userId };
+  await forgetTasks(tx, where);
+  await takeBackAll(tx, await tx.notice.findMany({ where }));
+  await tx.notice.deleteMany({ where });
+  await tx.cooldown.deleteMany({ where });
+  await tx.formDraft.deleteMany({ where });
+  await tx.$executeRaw`
+    UPDATE pseudonym SET kept_until = greatest(kept_until, (
+      SELECT max(at) + make_interval(secs => ${pseudonymLife / second}::float) FROM audit_entry
+      WHERE audit_entry.guild_id = pseudonym.guild_id AND actor_ref = ref))
+    WHERE guild_id = ${guildId} AND user_id = ${userId}`;
+  await tx.pseudonym.deleteMany({ where: { ...where, keptUntil: null } });
+}
+
+type Told = { guildId: string; via: string | null; channelId: string | null; messageId: string | null };
+
+/** Promises to take back from Discord what was told there. */
+const takeBackAll = (tx: Tx, told: readonly Told[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    takeBackTask,
+    told.flatMap(({ guildId, via, channelId, messageId }) =>
+      (via === 'dm' || via === 'thread') && channelId && messageId
+        ? [{ payload: { guildId, via, channelId, messageId }, key: messageId }]
+        : [],
+    ),
+  );
 
 /** Deletes what has outlived its use. */
 export async function sweepTraces(tx: Tx, now: Date): Promise<void> {
   const before = (life: number) => new Date(now.getTime() - life);
   await tx.cooldown.deleteMany({ where: { until: { lt: now } } });
   await tx.formDraft.deleteMany({ where: { createdAt: { lt: before(draftLife) } } });
-  await tx.notice.deleteMany({ where: { createdAt: { lt: before(noticeLife) } } });
+  const old = { createdAt: { lt: before(noticeLife) } };
+  // Direct messages that grew old stay with the person they were for; a thread on the server is ours to take away.
+  await takeBackAll(tx, await tx.notice.findMany({ where: { ...old, via: 'thread' } }));
+  await tx.notice.deleteMany({ where: old });
+  await tx.$executeRaw`
+    DELETE FROM pseudonym
+    WHERE (kept_until < ${now} OR (kept_until IS NULL AND NOT EXISTS (
+        SELECT FROM member WHERE member.guild_id = pseudonym.guild_id AND member.user_id = pseudonym.user_id)))
+      AND NOT EXISTS (
+        SELECT FROM audit_entry
+        WHERE audit_entry.guild_id = pseudonym.guild_id AND actor_ref = ref AND at > ${before(pseudonymLife)})`;
 }

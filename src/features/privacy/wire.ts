@@ -1,6 +1,13 @@
-import { customId } from '../../kernel/wire.ts';
+import { z } from 'zod';
+import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 export const dataId = customId('privacy:data', {});
 export const exportId = customId('privacy:export', {});
 export const eraseId = customId('privacy:erase', {});
 export const confirmEraseId = customId('privacy:confirm', {});
+
+/** Takes back what was told to somebody. It says where, and not to whom. */
+export const takeBackTask = taskContract(
+  'privacy.take_back',
+  z.object({ guildId: snowflake, via: z.enum(['dm', 'thread']), channelId: snowflake, messageId: snowflake }),
+);

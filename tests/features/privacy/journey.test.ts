@@ -1,6 +1,8 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
-import { hour } from '../../../src/kernel/time.ts';
+import { sweepTraces } from '../../../src/features/privacy/service.ts';
+import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { cardOf, cardsOf, has, messageOf, panelOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
 import { tracesOf } from './traces.ts';
@@ -113,6 +115,64 @@ test('the cards of what a member of staff decided no longer name them', async ()
   expect(wordsOf(cardOf(staff))).not.toContain(decider.user.id);
   const member = await story.db.member.findFirstOrThrow({ where: { userId: person.user.id } });
   expect(member).toMatchObject({ firstName: 'Eulalie', identifiedBy: null });
+});
+
+test('what was told goes too: the direct message, or the private thread where direct messages are closed', async () => {
+  const told = await story.arrive('privacy.told');
+  const closed = await story.arrive('privacy.closed');
+  closed.closeDms();
+  for (const person of [told, closed]) {
+    await story.introduce(person, { first: 'Gontran', last: 'Averti' });
+    await staff.press(cardOf(staff), 'onboarding:approve:');
+    await story.settle();
+  }
+  const threadsOf = () => closed.channels().filter(({ type }) => type === ChannelType.PrivateThread);
+  const dmsOf = () => told.messages('dm').map(wordsOf).join();
+  expect(dmsOf()).toContain('Gontran');
+  expect(threadsOf()).toHaveLength(1);
+
+  await eraseAll(told);
+  await eraseAll(closed);
+  expect(told.messages('dm')).toEqual([]);
+  expect(threadsOf()).toEqual([]);
+  expect(await tracesNaming(told.user.id, closed.user.id)).toEqual([]);
+});
+
+test('staff cannot cut the trail of what they decided: it leads to them for a year after', async () => {
+  const decider = await story.staff('privacy.trail');
+  const person = await story.arrive('privacy.trailed');
+  await story.introduce(person, { first: 'Honorine', last: 'Suivie' });
+  await decider.press(cardOf(decider), 'onboarding:approve:');
+  await story.settle();
+  const decided = await story.db.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const refOf = async () => (await story.db.pseudonym.findFirst({ where: { userId: decider.user.id } }))?.ref;
+  expect(await refOf()).toBe(decided.actorRef);
+
+  const year = 365 * day;
+  await story.later(hour);
+  await eraseAll(decider);
+  await story.db.$transaction((tx) => sweepTraces(tx, new Date(story.clock.now().getTime() + year - 1)));
+  expect(await refOf()).toBe(decided.actorRef);
+  await story.db.$transaction((tx) => sweepTraces(tx, new Date(story.clock.now().getTime() + year + 1)));
+  expect(await refOf()).toBeUndefined();
+});
+
+test('staff who never acted keep their pseudonym as long, and whoever is no staff and left loses theirs with the rest', async () => {
+  const newStaff = await story.arrive('privacy.appointed');
+  const gone = await story.arrive('privacy.gone');
+  for (const person of [newStaff, gone]) {
+    await story.introduce(person, { kind: person === newStaff ? 'staff' : 'learner', first: 'Irma', last: 'Nommée' });
+    await staff.press(cardOf(staff), 'onboarding:approve:');
+    await story.settle();
+  }
+  const isNamed = async (person: Persona) => (await story.db.pseudonym.count({ where: { userId: person.user.id } })) > 0;
+  expect([await isNamed(newStaff), await isNamed(gone)]).toEqual([true, true]);
+  await eraseAll(newStaff);
+  await story.db.member.deleteMany({ where: { userId: gone.user.id } });
+  await story.db.$transaction((tx) => sweepTraces(tx, story.clock.now()));
+  expect([await isNamed(newStaff), await isNamed(gone)]).toEqual([true, false]);
+  await story.db.$transaction((tx) => sweepTraces(tx, new Date(story.clock.now().getTime() + 366 * day)));
+  expect(await isNamed(newStaff)).toBe(false);
 });
 
 test('somebody who erased their data and stays on the server is nobody known, and may introduce themselves again', async () => {

@@ -30,9 +30,9 @@ type Person = { guildId: string; userId: string };
 export const faultsAbout = (
   db: Db | Tx,
   { guildId, userId }: Person,
-): Promise<{ key: string; code: number; detail: string; createdAt: Date }[]> =>
+): Promise<{ key: string; code: number; detail: string; createdAt: Date; toldAt: Date | null }[]> =>
   db.$queryRaw`
-    SELECT key, code, detail, created_at AS "createdAt" FROM fault
+    SELECT key, code, detail, created_at AS "createdAt", told_at AS "toldAt" FROM fault
     WHERE guild_id = ${guildId} AND ${userId} = ANY (string_to_array(key, ':')) ORDER BY id`;
 
 export async function eraseFaults(tx: Tx, { guildId, userId }: Person): Promise<void> {
