@@ -201,6 +201,8 @@ describe('what may not be written', () => {
   test('SQL that asks the database for the time, outside the queue', () =>
     expect(written(/\b(now|clock_timestamp)\(\)\s*(?!=>)[^:{;]*`|\bCURRENT_TIMESTAMP\b/i, features)).toEqual([]));
   test('the tables of the queue in a feature', () => expect(written(/\bgraphile_worker\b/, features)).toEqual([]));
+  test('a timestamp of Discord or a language that is read by hand', () =>
+    expect(written(/<t:\$\{|=== 'en' \? 'en'/, features)).toEqual([]));
   test('a catch in a feature', () => {
     const allowed = /isDuplicate|isOutage|log\.(warn|error)/;
     const caught = features.flatMap(({ file, text }) =>

@@ -10,7 +10,7 @@ import { features } from '../src/app.ts';
 import { notAllowed } from '../src/discord/messages.ts';
 import { holds, type Policy } from '../src/discord/policy.ts';
 import { keysOf } from '../src/discord/router.ts';
-import { type RoleKey, roleKeys } from '../src/kernel/feature.ts';
+import { type RoleKey, roleKeys } from '../src/kernel/role.ts';
 import type { Outcome, Persona } from '../src/sandbox/persona/persona.ts';
 import { addRole } from '../src/sandbox/population.ts';
 import { startTestApp, type TestApp } from './support/app.ts';

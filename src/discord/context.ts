@@ -2,7 +2,8 @@ import type { API } from '@discordjs/core/http-only';
 import type { Db } from '../infra/db.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { GuildSettings } from '../infra/settings.ts';
-import type { Feature, RoleKey } from '../kernel/feature.ts';
+import type { Feature } from '../kernel/feature.ts';
+import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
 

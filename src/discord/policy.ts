@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { RoleKey } from '../kernel/feature.ts';
+import type { RoleKey } from '../kernel/role.ts';
 
 /**
  * Who may use a command, button, select or form: static, visible in its declaration, checked at every click. Whether they may touch

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type APIApplicationCommandAutocompleteInteraction, type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import type { Metrics } from '../infra/metrics.ts';
 import type { GuildSettings } from '../infra/settings.ts';
-import type { RoleKey } from '../kernel/feature.ts';
+import type { RoleKey } from '../kernel/role.ts';
 import { localeOf, UserError } from '../kernel/text.ts';
 import { type Call, createCalls, stale } from './call.ts';
 import type { Message, Modal } from './command.ts';

@@ -1,4 +1,4 @@
-import type { RoleKey } from '../kernel/feature.ts';
+import type { RoleKey } from '../kernel/role.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Db, Tx } from './db.ts';
 

@@ -3,23 +3,8 @@ import type { Command, Component, Event } from '../discord/command.ts';
 import type { Context } from '../discord/context.ts';
 import type { Db, Tx } from '../infra/db.ts';
 import type { Schedule, Task } from '../infra/tasks.ts';
+import type { RoleKey } from './role.ts';
 import type { Text } from './text.ts';
-
-/** The roles of the bot, each bound in the settings to any number of Discord roles. */
-export const roleKeys = [
-  'admin',
-  'project_manager',
-  'campus_manager',
-  'trainer',
-  'moderator',
-  'mentor',
-  'alumni',
-  'learner',
-  'recruiter',
-  'candidate',
-  'newcomer',
-] as const;
-export type RoleKey = (typeof roleKeys)[number];
 
 /** Permissions by the names that Discord's documentation and discord-api-types give them: `ViewChannel`, `ManageThreads`. */
 export type PermissionName = keyof typeof PermissionFlagsBits;

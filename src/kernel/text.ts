@@ -4,7 +4,7 @@ export type Locale = 'fr' | 'en';
 /** Whatever a person reads exists in every language: a missing one does not compile. */
 export type Text = Readonly<Record<Locale, string>>;
 
-/** French for a client in French, English for all others. `locale` is Discord's, such as `fr` or `en-GB`. */
+/** French for a client in French, English for all others. `locale` is Discord's, such as `fr` or `en-GB`, or ours as a row keeps it. */
 export const localeOf = (locale: string | undefined): Locale => (locale?.startsWith('fr') ? 'fr' : 'en');
 
 /**

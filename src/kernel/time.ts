@@ -10,6 +10,12 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/**
+ * A moment that each person reads in their own language and zone: Discord's timestamp. `f` says day and hour, `D` the day, `R` how long ago.
+ * https://docs.discord.com/developers/reference#message-formatting-timestamp-styles
+ */
+export const timeOf = (at: Date, style: 'f' | 'D' | 'R' = 'f'): string => `<t:${Math.floor(at.getTime() / second)}:${style}>`;
+
 /** setTimeout overflows above 2^31-1 ms (24.8 days) and would fire at once. */
 const longestTimer = 2 ** 31 - 1;
 

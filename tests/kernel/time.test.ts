@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hour, minute, movableClock } from '../../src/kernel/time.ts';
+import { hour, minute, movableClock, timeOf } from '../../src/kernel/time.ts';
 
 const start = new Date('2027-01-11T08:00:00Z');
 
@@ -34,4 +34,9 @@ test('a clock without a start follows the system clock, and can be ahead of it',
   const before = Date.now();
   clock.advance(hour);
   expect(clock.now().getTime()).toBeGreaterThanOrEqual(before + hour);
+});
+
+test('a moment is written as Discord’s timestamp, in whole seconds', () => {
+  const at = new Date('2027-01-11T08:00:00.999Z');
+  expect([timeOf(at), timeOf(at, 'D'), timeOf(at, 'R')]).toEqual(['<t:1799654400:f>', '<t:1799654400:D>', '<t:1799654400:R>']);
 });

@@ -3,12 +3,11 @@ import type { Message } from '../../discord/command.ts';
 import type { Proposal } from '../../discord/options.ts';
 import { kinds } from '../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
+import { timeOf } from '../../kernel/time.ts';
 import { text } from './messages.ts';
 import { lastPage } from './rules.ts';
 import type { Found, Member } from './service.ts';
 import { openId, pageId } from './wire.ts';
-
-const date = (at: Date, style: 'D' | 'R') => `<t:${Math.floor(at.getTime() / 1_000)}:${style}>`;
 
 /** First and last name when known, else the name shown on the server. Not escaped. */
 const nameOf = ({ firstName, lastName, displayName }: Member): string =>
@@ -33,9 +32,9 @@ export function memberCard(member: Member, locale: Locale): Message {
       ...(member.kind ? [field('kind', kinds[member.kind][locale])] : []),
       ...(member.email ? [field('email', escapeMarkdown(member.email))] : []),
       field('account', `<@${member.userId}> (@${escapeMarkdown(member.username)}, ${escapeMarkdown(member.displayName)})`),
-      field('joined', `${date(member.joinedAt, 'D')} (${date(member.joinedAt, 'R')})`),
-      ...(member.identifiedAt ? [field('identified', text.decision(date(member.identifiedAt, 'D'), by)[locale])] : []),
-      ...(member.leftAt ? [field('left', `${date(member.leftAt, 'D')} (${date(member.leftAt, 'R')})`)] : []),
+      field('joined', `${timeOf(member.joinedAt, 'D')} (${timeOf(member.joinedAt, 'R')})`),
+      ...(member.identifiedAt ? [field('identified', text.decision(timeOf(member.identifiedAt, 'D'), by)[locale])] : []),
+      ...(member.leftAt ? [field('left', `${timeOf(member.leftAt, 'D')} (${timeOf(member.leftAt, 'R')})`)] : []),
     ],
   };
   return { embeds: [embed] };

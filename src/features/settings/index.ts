@@ -1,9 +1,10 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { roleNames } from '../../kernel/role.ts';
 import { diagnostic, mendAll, openDiagnostic, recheck } from './commands/diagnostic.ts';
 import { adminItems } from './commands/home.ts';
 import { joinedGuild, leftGuild } from './commands/presence.ts';
 import { auto, freeChannel, freeRole, language, setChannel, setRole, show, timezone } from './commands/setup.ts';
-import { feature, roleNames, text } from './messages/setup.ts';
+import { feature, text } from './messages/setup.ts';
 import { eraseFaults, faultsAbout } from './service/health.ts';
 import { eraseRuns, exportRuns } from './service/run.ts';
 import { tellFaults, watchFaults } from './tasks/faults.ts';

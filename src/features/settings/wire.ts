@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleKeys } from '../../kernel/feature.ts';
+import { roleKeys } from '../../kernel/role.ts';
 import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 export const unbindRoleId = customId('settings:unbind_role', { key: z.enum(roleKeys), roleId: snowflake });

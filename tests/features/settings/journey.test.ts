@@ -3,7 +3,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bitsOf } from '../../../src/features/settings/rules/guild.ts';
 import { readSettings } from '../../../src/infra/settings.ts';
-import { roleKeys } from '../../../src/kernel/feature.ts';
+import { roleKeys } from '../../../src/kernel/role.ts';
 import { minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { addChannel, addRole } from '../../../src/sandbox/population.ts';

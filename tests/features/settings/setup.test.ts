@@ -5,7 +5,7 @@ import { bitsOf, channelPermissions, dangersOf, isPublic } from '../../../src/fe
 import { categoryNeed, mergeNeeds, overwritesOf } from '../../../src/features/settings/rules/needs.ts';
 import { overwritesToMend } from '../../../src/features/settings/rules/overwrites.ts';
 import { categoryFor, decideChannel, decideRole, rolePermissions } from '../../../src/features/settings/rules/setup.ts';
-import { type RoleKey, roleKeys } from '../../../src/kernel/feature.ts';
+import { type RoleKey, roleKeys } from '../../../src/kernel/role.ts';
 import {
   allow,
   botId,

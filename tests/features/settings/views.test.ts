@@ -6,7 +6,7 @@ import { runReport, stillRunning } from '../../../src/features/settings/views/re
 import { channelBound, roleBound, settingsCard } from '../../../src/features/settings/views/settings.ts';
 import type { Step } from '../../../src/features/settings/wire.ts';
 import { step } from '../../../src/features/settings/wire.ts';
-import { type RoleKey, roleKeys } from '../../../src/kernel/feature.ts';
+import { type RoleKey, roleKeys } from '../../../src/kernel/role.ts';
 import { monday } from '../../support/monday.ts';
 import { guildWith, healthy, id, ids, requestsNeed, roleFacts } from './facts.ts';
 import { limitsBroken } from './limits.ts';

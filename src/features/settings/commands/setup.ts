@@ -3,7 +3,8 @@ import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { channel, choice, role, string } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
-import { commandTexts, languages, optionTexts, roleNames, text } from '../messages/setup.ts';
+import { roleNames } from '../../../kernel/role.ts';
+import { commandTexts, languages, optionTexts, text } from '../messages/setup.ts';
 import { lackingInChannel } from '../rules/binding.ts';
 import { mergeNeeds } from '../rules/needs.ts';
 import {

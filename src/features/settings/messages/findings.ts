@@ -1,7 +1,7 @@
+import { roleNames } from '../../../kernel/role.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/findings.ts';
 import { permissionList } from './permissions.ts';
-import { roleNames } from './roles.ts';
 
 export type Advice = { problem: Text; fix: Text };
 

@@ -122,12 +122,12 @@ export const reportText = {
   mended: { fr: 'J’ai réparé', en: 'I mended' },
   noticed: { fr: 'À savoir', en: 'Good to know' },
   refused: { fr: 'Il reste à régler', en: 'Still to be settled' },
-  open: (when: number): Text => ({
-    fr: `Une configuration automatique est en cours, commencée <t:${when}:R>.`,
-    en: `An automatic set-up is running, begun <t:${when}:R>.`,
+  open: (when: string): Text => ({
+    fr: `Une configuration automatique est en cours, commencée ${when}.`,
+    en: `An automatic set-up is running, begun ${when}.`,
   }),
-  last: (when: number): Text => ({
-    fr: `Dernière configuration automatique : <t:${when}:R>.`,
-    en: `Last automatic set-up: <t:${when}:R>.`,
+  last: (when: string): Text => ({
+    fr: `Dernière configuration automatique : ${when}.`,
+    en: `Last automatic set-up: ${when}.`,
   }),
-} satisfies Record<string, Text | ((when: number) => Text)>;
+} satisfies Record<string, Text | ((when: string) => Text)>;

@@ -1,10 +1,8 @@
-import type { ChannelNeed, RoleKey } from '../../../kernel/feature.ts';
+import type { ChannelNeed } from '../../../kernel/feature.ts';
+import { type RoleKey, roleNames } from '../../../kernel/role.ts';
 import { escapeMarkdown, type Locale, type Text, UserError } from '../../../kernel/text.ts';
 import type { ChannelProblem, RoleProblem } from '../rules/binding.ts';
 import { permissionList } from './permissions.ts';
-import { roleNames } from './roles.ts';
-
-export { roleNames } from './roles.ts';
 
 export const languages = {
   fr: { fr: 'Français', en: 'French' },

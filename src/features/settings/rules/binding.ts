@@ -1,4 +1,5 @@
-import type { ChannelNeed, PermissionName, RoleKey, RoleNeed } from '../../../kernel/feature.ts';
+import type { ChannelNeed, PermissionName, RoleNeed } from '../../../kernel/feature.ts';
+import type { RoleKey } from '../../../kernel/role.ts';
 import {
   type ChannelFacts,
   channelPermissions,

@@ -1,6 +1,7 @@
 import { ApplicationFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { GuildSettings } from '../../../infra/settings.ts';
-import type { PermissionName, RoleKey } from '../../../kernel/feature.ts';
+import type { PermissionName } from '../../../kernel/feature.ts';
+import type { RoleKey } from '../../../kernel/role.ts';
 import { minute, second } from '../../../kernel/time.ts';
 import { lackingInChannel } from './binding.ts';
 import { channelPermissions, type GuildFacts, guildPermissions, isBelowBot, isPublic, lackingFrom } from './guild.ts';

@@ -1,12 +1,6 @@
 import { ChannelType, OverwriteType } from 'discord-api-types/v10';
-import {
-  type ChannelNeed,
-  type Feature,
-  type PermissionName,
-  type RoleKey,
-  type RoleNeed,
-  roleKeys,
-} from '../../../kernel/feature.ts';
+import type { ChannelNeed, Feature, PermissionName, RoleNeed } from '../../../kernel/feature.ts';
+import { type RoleKey, roleKeys } from '../../../kernel/role.ts';
 import { bitsOf, type GuildFacts, guildPermissions, type OverwriteFacts } from './guild.ts';
 
 /** What all features need together, each key once. */

@@ -1,7 +1,8 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, lock, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
-import { type ChannelNeed, type Feature, type RoleKey, roleKeys } from '../../../kernel/feature.ts';
+import type { ChannelNeed, Feature } from '../../../kernel/feature.ts';
+import { type RoleKey, roleKeys } from '../../../kernel/role.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { channelGone, notBound, roleGone, roleRefused, unknownNeed, unknownTimeZone, wrongChannel } from '../messages/setup.ts';
 import { channelProblem, roleProblem } from '../rules/binding.ts';

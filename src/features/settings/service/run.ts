@@ -2,7 +2,7 @@ import type { SetupRun } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
 import { forgetDead, isQueued } from '../../../infra/queue.ts';
-import type { RoleKey } from '../../../kernel/feature.ts';
+import type { RoleKey } from '../../../kernel/role.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import { type Step, setUpTask, step } from '../wire.ts';

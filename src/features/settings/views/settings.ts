@@ -1,10 +1,12 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { GuildSettings } from '../../../infra/settings.ts';
-import type { ChannelNeed, PermissionName, RoleKey } from '../../../kernel/feature.ts';
+import type { ChannelNeed, PermissionName } from '../../../kernel/feature.ts';
+import { type RoleKey, roleNames } from '../../../kernel/role.ts';
 import type { Locale } from '../../../kernel/text.ts';
+import { timeOf } from '../../../kernel/time.ts';
 import { reportText } from '../messages/report.ts';
-import { languages, roleNames, text } from '../messages/setup.ts';
+import { languages, text } from '../messages/setup.ts';
 import type { GuildFacts } from '../rules/guild.ts';
 import type { Needs } from '../rules/needs.ts';
 import { diagnoseId, type Step, unbindChannelId, unbindRoleId } from '../wire.ts';
@@ -37,12 +39,11 @@ export function settingsCard({ guild, needs, settings, lastRun }: Shown, locale:
     const isThere = guild.channels.some((channel) => channel.id === id);
     return `- \`${key}\` → ${id === undefined ? text.unbound[locale] : isThere ? `<#${id}>` : text.deleted[locale]}`;
   };
-  const at = (date: Date) => Math.floor(date.getTime() / 1_000);
   const finishedAt = lastRun?.finishedAt;
   const runLine = finishedAt
-    ? reportText.last(at(finishedAt))[locale]
+    ? reportText.last(timeOf(finishedAt, 'R'))[locale]
     : lastRun
-      ? reportText.open(at(lastRun.startedAt))[locale]
+      ? reportText.open(timeOf(lastRun.startedAt, 'R'))[locale]
       : '';
   const half = textBudget / 2 - 500;
   return card(

@@ -1,8 +1,10 @@
-import type { RoleKey } from '../../../kernel/feature.ts';
-import type { Text } from '../../../kernel/text.ts';
+import type { Text } from './text.ts';
 
-/** What people call the roles of the bot. */
-export const roleNames: Record<RoleKey, Text> = {
+/**
+ * The roles of the bot, each bound in the settings to any number of Discord roles, and what people call them: also the names of the Discord
+ * roles that `/setup auto` creates, in French. The order is that of their powers.
+ */
+export const roleNames = {
   admin: { fr: 'Administration', en: 'Administration' },
   project_manager: { fr: 'Gestion de projet', en: 'Project management' },
   campus_manager: { fr: 'Direction de campus', en: 'Campus management' },
@@ -14,4 +16,8 @@ export const roleNames: Record<RoleKey, Text> = {
   recruiter: { fr: 'Recrutement', en: 'Recruiting' },
   candidate: { fr: 'Candidature', en: 'Applying' },
   newcomer: { fr: 'Bienvenue', en: 'Newcomer' },
-};
+} as const satisfies Record<string, Text>;
+
+export type RoleKey = keyof typeof roleNames;
+
+export const roleKeys = Object.keys(roleNames) as RoleKey[];
