@@ -60,6 +60,7 @@ CREATE TABLE member (
   email text,
   identified_at timestamptz,
   identified_by text,
+  granted_role_id text,
   search text NOT NULL GENERATED ALWAYS AS (
     fold(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || display_name || ' ' || username || ' ' || coalesce(email, ''))
   ) STORED,
@@ -79,6 +80,8 @@ CREATE INDEX member_present ON member (guild_id, (user_id::bigint)) WHERE left_a
 -- A page of a search that many people match is read in the order it is shown.
 CREATE INDEX member_sorted ON member (guild_id, (left_at IS NOT NULL), sort_key, user_id);
 CREATE INDEX member_search ON member USING gin (search gin_trgm_ops);
+-- Whose role is another than the one bound now.
+CREATE INDEX member_granted ON member (guild_id, kind, granted_role_id) WHERE left_at IS NULL AND identified_at IS NOT NULL;
 CREATE INDEX member_left ON member (left_at) WHERE left_at IS NOT NULL;
 CREATE INDEX member_arrived ON member (guild_id, joined_at) WHERE left_at IS NULL AND welcomed_at IS NULL AND NOT screening;
 
@@ -103,6 +106,7 @@ CREATE TABLE identification_request (
   revision integer NOT NULL DEFAULT 0,
   former_kind kind,
   question text,
+  answer text,
   reason text,
   created_at timestamptz NOT NULL,
   submitted_at timestamptz,
@@ -127,6 +131,7 @@ CREATE INDEX identification_request_waiting ON identification_request (guild_id,
 CREATE INDEX identification_request_card ON identification_request (card_message_id) WHERE status IN ('pending', 'asked');
 CREATE INDEX identification_request_short ON identification_request (guild_id) WHERE status = 'accepted' AND shortfalls <> '{}';
 CREATE INDEX identification_request_halfway ON identification_request (created_at) WHERE status = 'draft';
+CREATE INDEX identification_request_asked ON identification_request (decided_at) WHERE status = 'asked';
 CREATE INDEX identification_request_closed ON identification_request (decided_at) WHERE status IN ('accepted', 'refused', 'cancelled');
 
 CREATE TABLE panel (

@@ -6,8 +6,8 @@ import { string, user } from '../../discord/options.ts';
 import { holds, staff } from '../../discord/policy.ts';
 import type { HomeItem } from '../../kernel/feature.ts';
 import { text, unknownMember } from './messages.ts';
-import { pageSize, presenceOf, searchable } from './rules.ts';
-import { findMembers, getMember, recordLeave, recordMembers } from './service.ts';
+import { presenceOf } from './rules.ts';
+import { findMembers, getMember, proposeMembers, recordLeave, recordMembers } from './service.ts';
 import { foundPage, memberCard, proposals } from './views.ts';
 import { askId, openId, pageId, searchId } from './wire.ts';
 
@@ -38,10 +38,7 @@ export const search = command({
       min: 1,
       max: 100,
       async complete({ db, actor, locale }, typed) {
-        // One letter is in every name: nothing to propose, and the only search that reads everybody.
-        if (searchable(typed).length < 2) return [];
-        const { members } = await findMembers(db, { guildId: actor.guildId, text: typed, size: pageSize });
-        return proposals(members, locale);
+        return proposals(await proposeMembers(db, { guildId: actor.guildId, text: typed }), locale);
       },
     }),
   },

@@ -15,7 +15,7 @@ export const text = {
   searchHome: { fr: 'Retrouver quelqu’un sur le serveur.', en: 'Find someone on the server.' },
   search: { fr: 'Chercher', en: 'Search' },
   name: { fr: 'Prénom et nom', en: 'First and last name' },
-  kind: { fr: 'Situation', en: 'Kind' },
+  kind: { fr: 'Situation', en: 'Situation' },
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   account: { fr: 'Compte Discord', en: 'Discord account' },
   joined: { fr: 'Arrivée', en: 'Joined' },
@@ -48,8 +48,8 @@ export const text = {
     en: 'Know who is a member of the server, so that staff can welcome and support them.',
   },
   retention: {
-    fr: 'Pendant la présence sur le serveur, puis 3 ans pour une identité confirmée, 30 jours sinon.',
-    en: 'While on the server, then 3 years for a confirmed identity, 30 days otherwise.',
+    fr: 'Pendant la présence sur le serveur, puis 3 ans pour une identité confirmée, 30 jours sinon. Après un effacement, votre nom Discord et votre présence sont notés de nouveau tant que vous restez sur le serveur.',
+    en: 'While on the server, then 3 years for a confirmed identity, 30 days otherwise. After an erasure, your Discord name and presence are noted again for as long as you stay on the server.',
   },
 };
 

@@ -3,6 +3,9 @@ import { day } from '../../kernel/time.ts';
 
 export const pageSize = 25;
 
+/** An index of groups of three characters answers a search: below, everybody is read. */
+export const shortestProposal = 3;
+
 /** What a custom id can carry of a search, with its prefix and the page. */
 const longestSearch = 50;
 

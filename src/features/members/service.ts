@@ -2,7 +2,16 @@ import type { Member } from '../../../prisma/client/client.ts';
 import { type Db, enqueueAll, Prisma, type Tx } from '../../infra/db.ts';
 import type { Kind } from '../../kernel/kind.ts';
 import { emptySearch, unknownMember } from './messages.ts';
-import { identityKeptFor, lastPage, type Presence, pageSize, searchable, visitorKeptFor, wordsOf } from './rules.ts';
+import {
+  identityKeptFor,
+  lastPage,
+  type Presence,
+  pageSize,
+  searchable,
+  shortestProposal,
+  visitorKeptFor,
+  wordsOf,
+} from './rules.ts';
 import { reconcileTask } from './wire.ts';
 
 export type { Member } from '../../../prisma/client/client.ts';
@@ -12,14 +21,15 @@ type Who = { guildId: string; userId: string };
 
 /**
  * Writes down people who were on the server at `seenAt`. Events and pages of the member list may come late and in any order: a departure
- * recorded after `seenAt` stands, unless the person joined again since.
+ * recorded after `seenAt` stands, unless the person joined again since. Whoever joined before the bot is no newcomer; neither is anybody
+ * seen before the bot knows the server.
  */
 export async function recordMembers(db: Db | Tx, guildId: string, people: readonly Presence[], seenAt: Date): Promise<void> {
   if (people.length === 0) return;
   await db.$executeRaw`
     INSERT INTO member AS kept (guild_id, user_id, username, display_name, joined_at, screening, welcomed_at)
     SELECT ${guildId}, seen.user_id, seen.username, seen.display_name, seen.joined_at, seen.screening,
-      CASE WHEN seen.joined_at < (SELECT created_at FROM guild WHERE id = ${guildId}) THEN seen.joined_at END
+      CASE WHEN seen.joined_at < coalesce((SELECT created_at FROM guild WHERE id = ${guildId}), 'infinity') THEN seen.joined_at END
     FROM (
       SELECT user_id, username, display_name, joined_at::timestamptz AS joined_at, screening
       FROM unnest(
@@ -37,7 +47,8 @@ export async function recordMembers(db: Db | Tx, guildId: string, people: readon
       screening = EXCLUDED.screening,
       joined_at = greatest(kept.joined_at, EXCLUDED.joined_at),
       left_at = CASE WHEN EXCLUDED.joined_at > kept.joined_at OR kept.left_at < ${seenAt} THEN NULL ELSE kept.left_at END,
-      welcomed_at = CASE WHEN EXCLUDED.joined_at > kept.joined_at THEN NULL ELSE kept.welcomed_at END
+      welcomed_at = CASE WHEN EXCLUDED.joined_at > kept.joined_at THEN EXCLUDED.welcomed_at ELSE kept.welcomed_at END,
+      welcome_asked_at = CASE WHEN EXCLUDED.joined_at > kept.joined_at THEN NULL ELSE kept.welcome_asked_at END
     WHERE (kept.username, kept.display_name, kept.screening) IS DISTINCT FROM (EXCLUDED.username, EXCLUDED.display_name, EXCLUDED.screening)
       OR EXCLUDED.joined_at > kept.joined_at OR kept.left_at < ${seenAt}`;
 }
@@ -46,6 +57,9 @@ export async function recordMembers(db: Db | Tx, guildId: string, people: readon
 export async function recordLeave(db: Db | Tx, { guildId, userId, now }: Who & { now: Date }): Promise<void> {
   await db.member.updateMany({ where: { guildId, userId, leftAt: null }, data: { leftAt: now } });
 }
+
+/** Of a `bigint`: no id is above. A bound at both ends lets the index give a page without reading all that follow it. */
+const lastId = 2n ** 63n - 1n;
 
 /**
  * Records as gone those that a page of the member list, asked at `seenAt`, does not show. Discord sorts the list by id: the page covers
@@ -59,7 +73,7 @@ export async function recordAbsent(
   await db.$executeRaw`
     UPDATE member SET left_at = ${seenAt}
     WHERE guild_id = ${guildId} AND left_at IS NULL AND joined_at < ${seenAt}
-      AND user_id::bigint > ${after}::bigint AND (${until}::bigint IS NULL OR user_id::bigint <= ${until}::bigint)
+      AND user_id::bigint > ${after}::bigint AND user_id::bigint <= ${until ?? String(lastId)}::bigint
       AND NOT EXISTS (SELECT FROM unnest(${[...present]}::text[]) AS seen (id) WHERE seen.id = member.user_id)`;
 }
 
@@ -93,23 +107,69 @@ export function identityOf(member: Member | null): Identity | null {
   return kind && firstName && lastName && email ? { kind, firstName, lastName, email } : null;
 }
 
-/** Records who a person is. Works too for somebody whose arrival was not seen yet: the next reconciliation adds their Discord names. */
-export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: string; now: Date }): Promise<void> {
+/**
+ * Records who a person is, and returns what they were known to be before, if anything. Works too for somebody whose arrival was not seen
+ * yet: the next reconciliation adds their Discord names.
+ */
+export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: string; now: Date }): Promise<Kind | null> {
   const { guildId, userId, kind, firstName, lastName, email, identifiedBy, now } = input;
+  const former = identityOf(await findMember(tx, { guildId, userId }));
   const identity = { kind, firstName, lastName, email, identifiedBy, identifiedAt: now, welcomedAt: now };
   await tx.member.upsert({
     where: { guildId_userId: { guildId, userId } },
     update: identity,
     create: { guildId, userId, username: userId, displayName: `${firstName} ${lastName}`, joinedAt: now, ...identity },
   });
+  return former?.kind ?? null;
 }
 
-/** People of these guilds who arrived since the bot did, are through Discord's screening, and were not given their roles yet. */
-export const findArrivals = (tx: Tx, guildIds: readonly string[], limit: number): Promise<Who[]> =>
-  tx.$queryRaw<Who[]>`
-    SELECT guild_id AS "guildId", user_id AS "userId" FROM member
-    WHERE guild_id = ANY(${[...guildIds]}::text[]) AND left_at IS NULL AND welcomed_at IS NULL AND NOT screening
-    ORDER BY joined_at LIMIT ${limit}`;
+/**
+ * Which arrivals are wanted: of each guild, the `limit` that wait longest. `keys`: the role of the bot that each kind gets, a newcomer's for
+ * all others; nobody is due whose role is not bound. `refused`: guilds where Discord refused an arrival; there, `limitRefused` at a time.
+ * Those asked since `askedBefore` are left for later, and with them the whole of a refused guild.
+ */
+export type Arrivals = {
+  guildId?: string;
+  keys: Readonly<Record<Kind, string>>;
+  limit: number;
+  refused: readonly string[];
+  limitRefused: number;
+  askedBefore: Date | null;
+};
+
+/** People who arrived since the bot did, are through Discord's screening, and were not given their roles yet. */
+export const findArrivals = (tx: Tx, arrivals: Arrivals): Promise<Who[]> => {
+  const { guildId = null, keys, limit, refused, limitRefused, askedBefore } = arrivals;
+  return tx.$queryRaw<Who[]>`
+    WITH waiting AS (
+      SELECT guild_id, user_id, joined_at, welcome_asked_at, coalesce(welcome_asked_at > ${askedBefore}::timestamptz, false) AS is_early,
+        guild_id = ANY (${[...refused]}::text[]) AS is_refused
+      FROM member
+      WHERE left_at IS NULL AND welcomed_at IS NULL AND NOT screening
+        AND (${guildId}::text IS NULL OR guild_id = ${guildId})
+        AND NOT EXISTS (SELECT FROM guild WHERE guild.id = member.guild_id AND guild.left_at IS NOT NULL)
+        AND EXISTS (
+          SELECT FROM role_binding AS bound WHERE bound.guild_id = member.guild_id
+            AND bound.key = coalesce(${JSON.stringify(keys)}::jsonb ->> kind::text, 'newcomer'))
+    ), due AS (
+      SELECT guild_id, user_id, is_refused,
+        row_number() OVER (PARTITION BY guild_id ORDER BY welcome_asked_at NULLS FIRST, joined_at) AS place
+      FROM waiting
+      WHERE NOT is_early
+        AND NOT (is_refused AND EXISTS (SELECT FROM waiting AS early WHERE early.guild_id = waiting.guild_id AND early.is_early))
+    )
+    SELECT guild_id AS "guildId", user_id AS "userId" FROM due
+    WHERE place <= CASE WHEN is_refused THEN ${limitRefused}::int ELSE ${limit}::int END
+    ORDER BY guild_id, place`;
+};
+
+/** Their arrivals are being answered: they are not due again for a while. */
+export async function markAsked(tx: Tx, people: readonly Who[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE member SET welcome_asked_at = ${now}
+    FROM unnest(${people.map(({ guildId }) => guildId)}::text[], ${people.map(({ userId }) => userId)}::text[]) AS asked (guild_id, user_id)
+    WHERE member.guild_id = asked.guild_id AND member.user_id = asked.user_id`;
+}
 
 /** True for somebody on the server whose arrival was not answered. */
 export async function awaitsWelcome(db: Db | Tx, who: Who): Promise<boolean> {
@@ -125,17 +185,47 @@ export async function recordWelcome(
   await db.member.updateMany({ where: { guildId, userId, joinedAt }, data: { welcomedAt: now } });
 }
 
-export type Found = { members: Member[]; total: number; page: number; search: string };
+/** The Discord role that was given to an identified person for their kind. */
+export async function recordGrant(db: Db | Tx, { guildId, userId, roleId }: Who & { roleId: string }): Promise<void> {
+  await db.member.updateMany({ where: { guildId, userId, identifiedAt: { not: null } }, data: { grantedRoleId: roleId } });
+}
 
 /**
- * People of whom every word of `text` is a part of the first or last name, nickname, Discord name or e-mail; accents, case and order do
- * not matter, and a Discord id is found too. `page` begins at 0. Throws `members.empty_search`.
+ * Identified people on the server whose kind's role is another than the one they were given: it was deleted and made again, or another is
+ * bound. `keys`: the role of the bot that each kind gets. `after`: the last id of the page before, in their order.
  */
-export async function findMembers(
-  db: Db,
-  { guildId, text, page = 0, size = pageSize }: { guildId: string; text: string; page?: number; size?: number },
-): Promise<Found> {
-  const search = searchable(text);
+export const findUngranted = (
+  db: Db | Tx,
+  input: { guildId: string; keys: Readonly<Record<Kind, string>>; after: string; limit: number },
+): Promise<{ userId: string; kind: Kind }[]> => {
+  const { guildId, keys, after, limit } = input;
+  return db.$queryRaw`
+    SELECT user_id AS "userId", kind FROM member
+    WHERE guild_id = ${guildId} AND user_id > ${after} AND ${isUngranted(keys)}
+    ORDER BY user_id LIMIT ${limit}`;
+};
+
+/** The servers with such people, or of one server whether it is. */
+export async function findUngrantedGuilds(tx: Tx, keys: Readonly<Record<Kind, string>>, guildId?: string): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT guild_id AS id FROM member
+    WHERE (${guildId ?? null}::text IS NULL OR guild_id = ${guildId ?? null}) AND ${isUngranted(keys)}
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = member.guild_id AND guild.left_at IS NOT NULL)`;
+  return found.map(({ id }) => id);
+}
+
+/** Somebody who was answered, and for whose kind a role is bound, but not the one they have. */
+function isUngranted(keys: Readonly<Record<Kind, string>>): Prisma.Sql {
+  const ofKind = Prisma.sql`SELECT FROM role_binding AS bound
+    WHERE bound.guild_id = member.guild_id AND bound.key = ${JSON.stringify(keys)}::jsonb ->> member.kind::text`;
+  return Prisma.sql`left_at IS NULL AND identified_at IS NOT NULL AND welcomed_at IS NOT NULL
+    AND EXISTS (${ofKind}) AND NOT EXISTS (${ofKind} AND bound.role_id = member.granted_role_id)`;
+}
+
+export type Found = { members: Member[]; total: number; page: number; search: string };
+
+/** People of a guild of whom every word of `search` is a part of a name. */
+function matching(guildId: string, search: string): Prisma.Sql {
   const words = wordsOf(search);
   if (words.length === 0) throw emptySearch();
   const conditions = words.map((word) => {
@@ -144,17 +234,39 @@ export async function findMembers(
       ? Prisma.sql`(search LIKE fold(${part}) OR user_id = ${word})`
       : Prisma.sql`search LIKE fold(${part})`;
   });
-  const where = Prisma.sql`guild_id = ${guildId} AND ${Prisma.join(conditions, ' AND ')}`;
+  return Prisma.sql`guild_id = ${guildId} AND ${Prisma.join(conditions, ' AND ')}`;
+}
+
+/** A page of them, those who left last. */
+async function readPage(db: Db, guildId: string, { where, offset }: { where: Prisma.Sql; offset: number }): Promise<Member[]> {
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT user_id AS id FROM member WHERE ${where}
+    ORDER BY (left_at IS NOT NULL), sort_key, user_id LIMIT ${pageSize} OFFSET ${offset}`;
+  const rows = await db.member.findMany({ where: { guildId, userId: { in: ids.map(({ id }) => id) } } });
+  const byId = new Map(rows.map((row) => [row.userId, row]));
+  return ids.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/**
+ * People of whom every word of `text` is a part of the first or last name, nickname, Discord name or e-mail; accents, case and order do
+ * not matter, and a Discord id is found too. `page` begins at 0. Throws `members.empty_search`.
+ */
+export async function findMembers(
+  db: Db,
+  { guildId, text, page = 0 }: { guildId: string; text: string; page?: number },
+): Promise<Found> {
+  const search = searchable(text);
+  const where = matching(guildId, search);
   const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM member WHERE ${where}`;
   const total = counted?.total ?? 0;
   const shown = Math.min(page, lastPage(total));
-  const ids = await db.$queryRaw<{ id: string }[]>`
-    SELECT user_id AS id FROM member WHERE ${where}
-    ORDER BY left_at IS NOT NULL, fold(coalesce(last_name, display_name)), fold(coalesce(first_name, '')), user_id
-    LIMIT ${size} OFFSET ${shown * size}`;
-  const rows = await db.member.findMany({ where: { guildId, userId: { in: ids.map(({ id }) => id) } } });
-  const byId = new Map(rows.map((row) => [row.userId, row]));
-  return { members: ids.flatMap(({ id }) => byId.get(id) ?? []), total, page: shown, search };
+  return { members: await readPage(db, guildId, { where, offset: shown * pageSize }), total, page: shown, search };
+}
+
+/** The first of them while the text is being typed, uncounted; nobody before it has three characters. */
+export async function proposeMembers(db: Db, { guildId, text }: { guildId: string; text: string }): Promise<Member[]> {
+  const search = searchable(text);
+  return search.length < shortestProposal ? [] : readPage(db, guildId, { where: matching(guildId, search), offset: 0 });
 }
 
 /** Erases those who left long ago. */

@@ -83,3 +83,26 @@ test('names, departures and arrivals are followed, those that no event told as w
   await app.settle();
   expect((await row()).leftAt).toBeNull();
 });
+
+test('those who were there before the set-up are no newcomers, and Discord is asked nothing about them', async () => {
+  const other = await startTestApp();
+  const owner = other.sandbox.persona('claire.moreau');
+  const before = other.sandbox.newPersona({ username: 'old.timer', locale: 'fr' });
+  await other.app.stop();
+  before.join();
+  if (before.member) before.member.joined_at = '2024-01-01T00:00:00.000Z';
+  await other.restart();
+  const url = `${other.sandbox.apiUrl}/v10/guilds/${other.sandbox.guildId}/members/${before.user.id}`;
+  const renamed = await fetch(url, {
+    method: 'PATCH',
+    headers: { authorization: `Bot ${other.sandbox.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ nick: 'Tom' }),
+  });
+  expect(renamed.status).toBe(200);
+  await other.settle();
+  await owner.run('setup auto');
+  await other.settle();
+  await other.later(hour);
+  expect(await other.db.member.count({ where: { userId: before.user.id, welcomedAt: { not: null } } })).toBe(1);
+  expect(() => before.messages('dm')).toThrow(/no conversation/);
+});

@@ -10,6 +10,7 @@ import {
   identify,
   identityOf,
   type Presence,
+  proposeMembers,
   recordAbsent,
   recordLeave,
   recordMembers,
@@ -36,6 +37,7 @@ let db: TestDatabase['db'];
 beforeAll(async () => {
   database = await freshDatabase();
   db = database.db;
+  await db.guild.create({ data: { id: guildId, createdAt: now } });
 });
 afterAll(() => database.close());
 
@@ -101,6 +103,37 @@ describe('who is there', () => {
     expect(await gone()).toEqual([2, 3, 4].map((index) => person(index).userId));
   });
 
+  test('on a server that the bot does not know yet nobody is a newcomer, then or later, but who joins again', async () => {
+    const here = '1592090689536000022';
+    const first = { guildId: here, userId: person(1).userId };
+    await recordMembers(db, here, [person(1)], now);
+    expect(await awaitsWelcome(db, first)).toBe(false);
+    await db.guild.create({ data: { id: here, createdAt: later(hour) } });
+    await recordMembers(db, here, [person(1, { displayName: 'Renamed' }), person(2)], later(2 * hour));
+    expect(await awaitsWelcome(db, first)).toBe(false);
+    expect(await awaitsWelcome(db, { guildId: here, userId: person(2).userId })).toBe(false);
+    await recordMembers(db, here, [person(1, { joinedAt: later(3 * hour) })], later(3 * hour));
+    expect(await awaitsWelcome(db, first)).toBe(true);
+  });
+
+  test('an index gives what a page of the list covers, and no more', async () => {
+    const plan = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw`EXPLAIN SELECT FROM member WHERE guild_id = '1' AND left_at IS NULL AND user_id::bigint > 5 AND user_id::bigint <= 9`;
+    });
+    expect(JSON.stringify(plan)).toMatch(/member_present.*Index Cond: [^"]*> '?5.*<= '?9/);
+  });
+
+  test('who a person was before is told to whoever identifies them', async () => {
+    await recordMembers(db, guildId, [person(91)], now);
+    const as = (kind: 'staff' | 'alumni') =>
+      db.$transaction((tx) =>
+        identify(tx, { ...who(91), kind, firstName: 'A', lastName: 'B', email: 'a@exemple.fr', identifiedBy: '1', now }),
+      );
+    expect(await as('staff')).toBeNull();
+    expect(await as('alumni')).toBe('staff');
+  });
+
   test('identifying somebody whose arrival was not seen yet makes their row', async () => {
     const identity = { kind: 'alumni', firstName: 'Zoé', lastName: 'Vue', email: 'zoe@exemple.fr' } as const;
     await db.$transaction((tx) => identify(tx, { ...who(90), ...identity, identifiedBy: '1592090689536000003', now }));
@@ -155,6 +188,39 @@ describe('finding', () => {
     const last = await findMembers(db, { guildId, text: 'foule', page: 99 });
     expect([last.page, last.members.length]).toEqual([2, 10]);
     expect(last.members.at(-1)?.userId).toBe(people[0]?.userId);
+  });
+
+  test('proposals begin at three characters, and are the first page', async () => {
+    const proposed = async (text: string) => (await proposeMembers(db, { guildId, text })).map(({ userId }) => userId);
+    expect(await proposed('é l')).toEqual(await found('é l'));
+    expect(await proposed('el')).toEqual([]);
+    expect(await proposed('élo')).toEqual([person(10).userId]);
+    expect(await proposed('foule')).toHaveLength(25);
+  });
+
+  test('names are read in order, without their case and accents', async () => {
+    const here = '1592090689536000045';
+    const names = ['Zoé', 'ábel', 'Émile', 'bob'];
+    await recordMembers(
+      db,
+      here,
+      names.map((displayName, index) => person(index, { displayName, username: `same${index}` })),
+      now,
+    );
+    const { members } = await findMembers(db, { guildId: here, text: 'same' });
+    expect(members.map(({ displayName }) => displayName)).toEqual(['ábel', 'bob', 'Émile', 'Zoé']);
+  });
+
+  test('an index can give a page of a search that everybody matches in order', async () => {
+    const plan = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      await tx.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+      return tx.$queryRaw`
+        EXPLAIN SELECT user_id FROM member WHERE guild_id = ${guildId} AND search LIKE fold('%e%')
+        ORDER BY (left_at IS NOT NULL), sort_key, user_id LIMIT 25`;
+    });
+    expect(JSON.stringify(plan)).toContain('member_sorted');
+    expect(JSON.stringify(plan)).not.toContain('Sort');
   });
 
   test('the trigram index can answer', async () => {

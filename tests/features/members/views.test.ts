@@ -26,12 +26,15 @@ const member = (index: number, over: Partial<Member> = {}): Member => ({
   leftAt: at,
   screening: false,
   welcomedAt: at,
+  welcomeAskedAt: null,
+  grantedRoleId: null,
   kind: 'recruiter',
   firstName: "É-'".repeat(16),
   lastName: 'W'.repeat(50),
   email: `${'_'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.fr`,
   identifiedAt: at,
   identifiedBy: '1592090689536000003',
+  grantedRoleId: null,
   ...over,
 });
 const unknown = {
