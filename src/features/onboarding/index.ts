@@ -1,17 +1,32 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { roleNames } from '../../kernel/role.ts';
 import { changed, joined, left, messageDeleted, messagesDeleted } from './commands/arrival.ts';
-import { acceptAs, address, approve, ask, question, queue, refusal, refuse, turnPage } from './commands/decision.ts';
+import {
+  acceptAs,
+  acceptPageAs,
+  address,
+  approve,
+  ask,
+  question,
+  queue,
+  refusal,
+  refuse,
+  turnPage,
+} from './commands/decision.ts';
 import { home } from './commands/home.ts';
 import { accept, change, chooseWho, correct, identify, identityForm, resume, start, withdraw } from './commands/presentation.ts';
 import { text as staffText } from './messages/decision.ts';
 import { text } from './messages/presentation.ts';
-import { promiseWelcomes } from './service/arrival.ts';
+import { isGiven } from './rules.ts';
+import { promiseWelcomesOf } from './service/arrival.ts';
+import { promiseGrants, promiseRestores } from './service/decision.ts';
 import { promiseMissingCards, promisePanel, requestsKey, welcomeKey } from './service/panel.ts';
 import { eraseOnboarding, exportOnboarding } from './service/retention.ts';
 import { catchUp, welcome } from './tasks/arrival.ts';
-import { card, removeCard, settle } from './tasks/decision.ts';
+import { card, grantAgain, removeCard, settle } from './tasks/decision.ts';
 import { keepPosted, panel } from './tasks/panel.ts';
 import { forget, remind, tellPerson, tellStaff } from './tasks/reminder.ts';
+import { restore } from './tasks/roles.ts';
 
 /** People say who they are, staff confirm it, and they come in. */
 export const onboarding: Feature = {
@@ -19,13 +34,13 @@ export const onboarding: Feature = {
   description: text.feature,
   needs: {
     roles: [
-      { key: 'project_manager', name: 'Gestion de projet', permissions: ['ManageThreads'], hoisted: true },
-      { key: 'trainer', name: 'Formation', permissions: [], hoisted: true },
-      { key: 'alumni', name: 'Alumni', permissions: [], hoisted: true },
-      { key: 'learner', name: 'En formation', permissions: [], hoisted: true },
-      { key: 'recruiter', name: 'Recrutement', permissions: [] },
-      { key: 'candidate', name: 'Candidature', permissions: [] },
-      { key: 'newcomer', name: 'Bienvenue', permissions: [] },
+      { key: 'project_manager', name: roleNames.project_manager.fr, permissions: ['ManageThreads'], hoisted: true },
+      { key: 'trainer', name: roleNames.trainer.fr, permissions: [], hoisted: true },
+      { key: 'alumni', name: roleNames.alumni.fr, permissions: [], hoisted: true },
+      { key: 'learner', name: roleNames.learner.fr, permissions: [], hoisted: true },
+      { key: 'recruiter', name: roleNames.recruiter.fr, permissions: [] },
+      { key: 'candidate', name: roleNames.candidate.fr, permissions: [] },
+      { key: 'newcomer', name: roleNames.newcomer.fr, permissions: [] },
     ],
     channels: [
       {
@@ -66,17 +81,21 @@ export const onboarding: Feature = {
     ask,
     question,
     acceptAs,
+    acceptPageAs,
     address,
     queue,
     turnPage,
   ],
   events: [joined, changed, left, messageDeleted, messagesDeleted],
-  tasks: [panel, card, settle, removeCard, welcome, tellStaff, tellPerson],
-  schedules: [keepPosted, catchUp, remind, forget],
+  tasks: [panel, card, settle, removeCard, welcome, restore, tellStaff, tellPerson],
+  schedules: [keepPosted, catchUp, grantAgain, remind, forget],
   async bound(tx, guildId, key) {
     if (key === welcomeKey || key === 'language') await promisePanel(tx, guildId);
     if (key === requestsKey) await promiseMissingCards(tx, guildId);
-    if (key === 'newcomer') await promiseWelcomes(tx, guildId);
+    if (!isGiven(key)) return;
+    await promiseWelcomesOf(tx, guildId);
+    await promiseGrants(tx, guildId);
+    await promiseRestores(tx, guildId);
   },
   personalData: { purpose: text.purpose, retention: text.retention, export: exportOnboarding, erase: eraseOnboarding },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RoleKey } from '../../kernel/feature.ts';
 import type { Kind } from '../../kernel/kind.ts';
+import type { RoleKey } from '../../kernel/role.ts';
 import { day, hour } from '../../kernel/time.ts';
 
 /** Of the rules and privacy notice in messages/presentation.ts. Whoever accepted another one is asked again. No colon: it travels in custom ids. */
@@ -9,9 +9,15 @@ export const noticeVersion = '2026-11';
 export const staffReminderAfter = 24 * hour;
 export const personReminderAfter = 48 * hour;
 
-/** Closed requests are only needed to answer questions about a decision; what was accepted lives on in the member's card. */
+/**
+ * Requests to which nothing happened for this long are erased, answered or not. Closed ones are only needed to answer questions about a
+ * decision; what was accepted lives on in the member's card.
+ */
 export const closedKeptFor = 180 * day;
 export const draftKeptFor = 30 * day;
+
+/** What was told is remembered as long as a closed request: nothing is told in its last days, lest it be told twice. */
+export const tellingLimit = closedKeptFor - 2 * day;
 
 /** The role that each kind gives. */
 export const roleOf: Readonly<Record<Kind, RoleKey>> = {
@@ -25,7 +31,13 @@ export const roleOf: Readonly<Record<Kind, RoleKey>> = {
 
 /** Roles that say that somebody is still outside: they go when a person is accepted as something else. */
 const outside: readonly RoleKey[] = ['newcomer', 'candidate'];
-export const endedBy = (kind: Kind): RoleKey[] => outside.filter((key) => key !== roleOf[kind]);
+
+/** The roles that go when a person is `kind`: those of outside, and that of what they were before, with its powers. */
+export const endedBy = (kind: Kind, formerKind: Kind | null = null): RoleKey[] =>
+  [...new Set([...outside, ...(formerKind ? [roleOf[formerKind]] : [])])].filter((key) => key !== roleOf[kind]);
+
+/** True for a role that the bot gives by itself. */
+export const isGiven = (key: string): boolean => key === 'newcomer' || Object.values(roleOf).some((given) => given === key);
 
 /** Somebody who holds one of these is no newcomer, whatever we know of them. */
 export const settledKeys: readonly RoleKey[] = [
@@ -95,6 +107,12 @@ export function readEmail(typed: string): Read<string> {
   if (!email.safeParse(trimmed).success) return { ok: false, fault: 'characters' };
   const at = trimmed.lastIndexOf('@');
   return { ok: true, value: trimmed.slice(0, at) + trimmed.slice(at).toLowerCase() };
+}
+
+/** Enough of an address for its owner to recognise it, and no more: what is shown in a direct message or a thread stays there. */
+export function shortEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${segments(email.slice(0, at))[0] ?? ''}…${email.slice(at)}`;
 }
 
 /** https://docs.discord.com/developers/resources/user#usernames-and-nicknames */

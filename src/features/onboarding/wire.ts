@@ -30,6 +30,8 @@ export const askId = customId('onboarding:ask', { requestId });
 export const questionId = customId('onboarding:question', { requestId });
 export const addressId = customId('onboarding:address', { requestId });
 export const asId = customId('onboarding:as', { requestId });
+/** The same on a page of the queue, which changes in place. */
+export const pageAsId = customId('onboarding:page_as', { requestId, page: z.coerce.number().int().min(0).max(9_999) });
 export const queueId = customId('onboarding:queue', {});
 export const pageId = customId('onboarding:page', { page: z.coerce.number().int().min(0).max(9_999) });
 
@@ -38,6 +40,7 @@ const request = z.object({ guildId, requestId: z.number().int().positive() });
 export const panelTask = taskContract('onboarding.panel', z.object({ guildId }));
 export const cardTask = taskContract('onboarding.card', request);
 export const settleTask = taskContract('onboarding.settle', request);
+export const restoreTask = taskContract('onboarding.restore', z.object({ guildId }));
 export const welcomeTask = taskContract('onboarding.welcome', z.object({ guildId, userId: snowflake }));
 export const remindStaffTask = taskContract('onboarding.remind_staff', request);
 export const remindPersonTask = taskContract('onboarding.remind_person', request);

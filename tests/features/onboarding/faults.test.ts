@@ -175,3 +175,62 @@ test.each([
   await story.settle();
   expect(panelOf(staff).id).not.toBe(former);
 });
+
+/** What only the bot's place among the roles prevents. */
+async function withRoleAbove(name: string, act: () => Promise<void>): Promise<void> {
+  const role = story.boss.guild.roles.get(story.roleId(name));
+  if (!role) throw new Error(`no role ${name}`);
+  const { position } = role;
+  role.position = 100;
+  await act();
+  role.position = position;
+}
+const editsOf = (messageId: string) => staff.messages('demandes').find(({ id }) => id === messageId)?.edited_timestamp;
+
+test('a role that could not be given comes within the hour once it can be, and nobody is told twice', async () => {
+  const person = await story.arrive('given.later');
+  await story.introduce(person, { first: 'Enfin', last: 'Donnée' });
+  await withRoleAbove('En formation', async () => {
+    await staff.press(cardOf(staff), 'onboarding:approve:');
+    await story.settle();
+    const before = editsOf(cardOf(staff).id);
+    await story.later(hour);
+    expect(story.rolesOf(person)).not.toContain('En formation');
+    expect(editsOf(cardOf(staff).id)).toBe(before);
+  });
+  await story.later(hour);
+  await expectIn(person, 'Enfin Donnée', 1);
+  expect(wordsOf(cardOf(staff))).not.toContain('inchangé');
+});
+
+test('a role that was not bound is given when it is', async () => {
+  const roleId = story.roleId('Alumni');
+  await story.db.roleBinding.deleteMany({ where: { key: 'alumni' } });
+  const person = await story.arrive('bound.later');
+  await story.introduce(person, { kind: 'alumni', first: 'Liée', last: 'Après' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual([]);
+  await story.boss.run('setup role', { key: 'alumni', role: roleId });
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['Alumni']);
+});
+
+test('somebody known who comes back while their role cannot be given has it once it can, and staff are told', async () => {
+  const person = await story.arrive('returns.above');
+  await story.introduce(person, { first: 'Rêve', last: 'Nante' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  person.leave();
+  await story.settle();
+  story.clock.advance(1_000);
+  const key = `onboarding.welcome:${person.user.id}`;
+  await withRoleAbove('En formation', async () => {
+    person.join();
+    await story.settle();
+    expect(await story.db.fault.findFirst({ where: { key } })).toMatchObject({ code: 50013 });
+  });
+  await story.later(hour);
+  expect(story.rolesOf(person)).toEqual(['En formation']);
+  expect(await story.db.fault.count({ where: { key } })).toBe(0);
+});

@@ -92,6 +92,7 @@ test('a kind that is none, or a form that skips the select, changes nothing', as
   expect(said(await person.forge.component(panelOf(person), `onboarding:kind:${guildId}`, StringSelect, ['admin']))).toMatch(
     /qui vous êtes/,
   );
+  story.clock.advance(5_000);
   expect(said(await person.forge.component(panelOf(person), `onboarding:kind:${guildId}`, StringSelect, ['toString']))).toMatch(
     /qui vous êtes/,
   );
@@ -133,6 +134,7 @@ test('what was typed in a refused form is kept for the correction', async () => 
   expect(said(refused)).toMatch(/e-mail/);
   const again = await person.press(messageOf(refused), 'Corriger');
   expect(JSON.stringify(again.modal)).toContain('"value":"Martin"');
+  story.clock.advance(5_000);
   const sent = await person.submit(again, { first_name: 'Zoé', last_name: 'Martin', email: 'zoe@exemple.fr' });
   expect(said(sent)).toContain('Zoé Martin');
 });

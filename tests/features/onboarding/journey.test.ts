@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cardOf, cardsOf, has, lastDm, messageOf, panelOf, type Story, said, startStory, wordsOf } from './story.ts';
+import { hour } from '../../../src/kernel/time.ts';
+import { cardOf, cardsOf, has, idsOf, lastDm, messageOf, panelOf, type Story, said, startStory, wordsOf } from './story.ts';
 
 let story: Story;
 let staff: Awaited<ReturnType<Story['staff']>>;
@@ -196,8 +197,9 @@ test('staff change the kind, read the address, page through the queue', async ()
   const queue = await staff.press(messageOf(home), 'onboarding:queue');
   expect(has(queue, 'onboarding:page:1')).toBe(true);
   expect(said(await staff.press(messageOf(queue), 'onboarding:address:'))).toContain('queue.one@exemple.fr');
-  await staff.select(messageOf(queue), 'onboarding:as:', ['recruiter']);
-  await staff.press(messageOf(queue), 'onboarding:approve:');
+  const changed = await staff.select(messageOf(queue), 'onboarding:page_as:', ['recruiter']);
+  expect(changed.message?.id).toBe(queue.message?.id);
+  await staff.press(messageOf(changed), 'onboarding:approve:');
   await story.settle();
   expect(story.rolesOf(people[0] ?? staff)).toEqual(['Recrutement']);
   const next = await staff.press(messageOf(queue), 'onboarding:page:1');
@@ -206,4 +208,123 @@ test('staff change the kind, read the address, page through the queue', async ()
   expect(story.rolesOf(people[1] ?? staff)).toEqual(['Candidature']);
   const empty = await staff.forge.component(messageOf(queue), 'onboarding:page:1', ComponentType.Button);
   expect(empty.message?.components).toEqual([]);
+});
+
+test('a kind changed on the card is accepted from the answer; what was on screen before is no longer', async () => {
+  const person = await story.arrive('kind.changed');
+  await story.introduce(person);
+  const former = cardOf(staff);
+  const other = await story.staff('lea.autre');
+  const changed = await other.select(former, 'onboarding:as:', ['alumni']);
+  // The card had not changed yet when this was pressed.
+  const stale = idsOf(former).find((id) => id.startsWith('onboarding:approve:')) ?? '';
+  expect(said(await staff.forge.component(former, stale, ComponentType.Button))).toMatch(/a changé depuis que vous l’avez lue/);
+  await other.press(messageOf(changed), 'onboarding:approve:');
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['Alumni']);
+});
+
+test('agreeing a second time to the rules changes nothing of what staff read', async () => {
+  const person = await story.arrive('agrees.twice');
+  const [first, second] = [
+    await person.press(panelOf(person), 'onboarding:start'),
+    await person.press(panelOf(person), 'onboarding:start'),
+  ];
+  const form = await person.select(messageOf(await person.press(messageOf(first), 'onboarding:accept')), 'onboarding:kind', [
+    'learner',
+  ]);
+  await person.submit(form, { first_name: 'Deux', last_name: 'Fois', email: 'deux@exemple.fr' });
+  await story.settle();
+  await person.press(messageOf(second), 'onboarding:accept');
+  await story.settle();
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['En formation']);
+});
+
+test('whoever changes situation loses the powers of the former one', async () => {
+  const person = await story.arrive('was.staff');
+  await story.introduce(person, { kind: 'staff' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  const standing = await person.press(panelOf(person), 'onboarding:start');
+  const choices = await person.press(messageOf(standing), 'onboarding:change');
+  const form = await person.select(messageOf(choices), 'onboarding:kind', ['alumni']);
+  await person.submit(form, { first_name: 'An', last_name: 'Cienne', email: 'an@exemple.fr' });
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['Gestion de projet']);
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['Alumni']);
+});
+
+test('what is answered in a private thread never has the address', async () => {
+  const person = await story.arrive('thread.address');
+  person.closeDms();
+  await story.introduce(person, { first: 'Fil', last: 'Privé', email: 'secret.fil@exemple.fr' });
+  const asked = await staff.press(cardOf(staff), 'onboarding:ask:');
+  await staff.submit(asked, { question: 'Quel centre ?' });
+  await story.settle();
+  const thread = person.channels().find(({ name }) => name === 'Votre présentation');
+  const told = thread && person.messages(thread.id).at(-1);
+  if (!thread || !told) throw new Error('not told');
+  const form = await person.press(told, 'onboarding:correct:');
+  await person.submit(form, { first_name: 'Fil', last_name: 'Privé', email: 'secret.fil@exemple.fr' });
+  await story.settle();
+  expect(JSON.stringify(person.messages(thread.id))).not.toContain('secret.fil');
+});
+
+test('pressing again and again is slowed down, and says for how long', async () => {
+  const person = await story.arrive('in.a.hurry');
+  await story.introduce(person);
+  const standing = messageOf(await person.press(panelOf(person), 'onboarding:start'));
+  expect((await person.select(standing, 'onboarding:kind', ['alumni'])).modal).toBeTruthy();
+  expect(said(await person.select(standing, 'onboarding:kind', ['learner']))).toMatch(/dans 3 secondes/);
+  story.clock.advance(3_000);
+  expect((await person.select(standing, 'onboarding:kind', ['learner'])).modal).toBeTruthy();
+});
+
+test('a card that staff delete comes back, and one of a closed request does not', async () => {
+  const person = await story.arrive('card.deleted');
+  await story.introduce(person, { first: 'Carte', last: 'Effacée' });
+  const shown = () => cardsOf(staff).filter((card) => wordsOf(card).includes('Carte Effacée'));
+  const former = cardOf(staff);
+  story.boss.remove(former.id);
+  await story.settle();
+  expect(shown()).toHaveLength(1);
+  expect(cardOf(staff).id).not.toBe(former.id);
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  story.boss.remove(cardOf(staff).id);
+  await story.settle();
+  expect(shown()).toEqual([]);
+});
+
+test('cards of what waits follow their channel; those of what is closed stay', async () => {
+  const [closed, asked, waiting] = [
+    await story.arrive('card.closed'),
+    await story.arrive('card.asked'),
+    await story.arrive('card.waiting'),
+  ];
+  await story.introduce(closed, { first: 'Close', last: 'Carte' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  await story.introduce(asked, { first: 'Demandée', last: 'Carte' });
+  await staff.submit(await staff.press(cardOf(staff), 'onboarding:ask:'), { question: 'Qui ?' });
+  await story.introduce(waiting, { first: 'Attend', last: 'Carte' });
+  const names = (channel: string) =>
+    ['Close', 'Demandée', 'Attend'].filter((name) =>
+      story.boss.messages(channel).some((message) => wordsOf(message).includes(`${name} Carte`)),
+    );
+  expect(names('demandes')).toEqual(['Close', 'Demandée', 'Attend']);
+  const { id } = story.boss.channel('demandes');
+  const bound = { key: 'requests', channelId: story.boss.channel('général').id };
+  await story.db.channelBinding.updateMany({ where: { key: 'requests' }, data: bound });
+  await story.later(hour);
+  expect([names('demandes'), names('général')]).toEqual([['Close'], ['Demandée', 'Attend']]);
+  await story.later(hour);
+  expect([names('demandes'), names('général')]).toEqual([['Close'], ['Demandée', 'Attend']]);
+  await story.boss.run('setup channel', { key: 'requests', channel: id });
+  await story.settle();
+  expect([names('demandes'), names('général')]).toEqual([['Close', 'Demandée', 'Attend'], []]);
 });

@@ -50,11 +50,14 @@ export async function startStory(options: TestAppOptions = {}): Promise<Story> {
       return person;
     },
     async introduce(person, { kind = 'learner', first = 'Marie', last = 'Dupont', email = 'marie@exemple.fr' } = {}) {
+      // Nobody introduces themselves twice in the same second.
+      test.clock.advance(5_000);
       let outcome = await person.press(panelOf(person), 'onboarding:start');
       if (has(outcome, 'onboarding:accept')) outcome = await person.press(messageOf(outcome), 'onboarding:accept');
       outcome = await person.select(messageOf(outcome), 'onboarding:kind', [kind]);
       const sent = await person.submit(outcome, { first_name: first, last_name: last, email });
       await test.settle();
+      test.clock.advance(5_000);
       return sent;
     },
     roleId,

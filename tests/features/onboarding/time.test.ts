@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { day, hour } from '../../../src/kernel/time.ts';
+import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { cardOf, cardsOf, lastDm, messageOf, panelOf, type Story, startStory, wordsOf } from './story.ts';
 
 let story: Story;
@@ -21,6 +21,24 @@ test('the panel is there once, whatever is asked again, and comes back when dele
     await story.settle();
     expect(panelOf(staff).id).not.toBe(id);
   }
+});
+
+test('a panel that says what it should is left alone, and one that no longer does is written again', async () => {
+  const edited = () => panelOf(staff).edited_timestamp;
+  const before = edited();
+  await story.later(hour);
+  await story.later(hour);
+  expect(edited()).toBe(before);
+  const { id } = panelOf(staff);
+  const changed = await fetch(`${story.sandbox.apiUrl}/v10/channels/${story.boss.channel('bienvenue').id}/messages/${id}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bot ${story.sandbox.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ embeds: [{ title: 'Autre chose' }] }),
+  });
+  expect(changed.status).toBe(200);
+  await story.later(hour);
+  expect(panelOf(staff).id).toBe(id);
+  expect(wordsOf(panelOf(staff))).toContain('Bienvenue !');
 });
 
 test('a panel deleted while nobody listened comes back with the next check', async () => {
@@ -56,6 +74,42 @@ test('staff are reminded of a request once after a day', async () => {
   expect(late()).toBe(1);
   await story.later(3 * day);
   expect(late()).toBe(1);
+
+  await staff.submit(await staff.press(cardOf(staff), 'onboarding:ask:'), { question: 'Quel centre ?' });
+  await story.settle();
+  const asked = lastDm(person);
+  if (!asked) throw new Error('not asked');
+  const form = await person.press(asked, 'onboarding:correct:');
+  await person.submit(form, { first_name: 'Marie', last_name: 'Dupont', email: 'marie@exemple.fr' });
+  await story.later(23 * hour);
+  expect(late()).toBe(1);
+  // Discord does not answer at first: what was not told stays due.
+  story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 403 });
+  await story.later(2 * hour);
+  expect(late()).toBe(1);
+  await story.later(hour);
+  await story.later(hour);
+  expect(late()).toBe(2);
+});
+
+test('a request that nobody answers is forgotten after 180 days, and its card with it', async () => {
+  const person = await story.arrive('never.answered');
+  await story.introduce(person, { first: 'Jamais', last: 'Répondue' });
+  await story.later(181 * day);
+  expect(cardsOf(staff).some((card) => wordsOf(card).includes('Jamais Répondue'))).toBe(false);
+  expect(await story.db.identificationRequest.count({ where: { userId: person.user.id } })).toBe(0);
+});
+
+test('somebody who erased their data and stays is not welcomed anew', async () => {
+  const person = await story.arrive('stays.erased');
+  const asked = await person.press(messageOf(await person.run('my data')), 'privacy:erase');
+  await person.press(messageOf(asked), 'privacy:confirm');
+  await story.settle();
+  const told = person.messages('dm').length;
+  await story.later(hour);
+  await story.later(hour);
+  expect(await story.db.member.count({ where: { userId: person.user.id, welcomedAt: { not: null } } })).toBe(1);
+  expect(person.messages('dm').length).toBe(told);
 });
 
 test('somebody who stopped half-way is reminded once after two days, and goes on from there', async () => {
@@ -85,7 +139,7 @@ test('what happened while the program was down is caught up with', async () => {
   const comer = story.sandbox.newPersona({ username: 'joins.unseen', locale: 'fr' });
   comer.join();
   await story.restart();
-  await story.later(hour);
+  await story.later(minute);
   expect(story.rolesOf(comer)).toEqual(['Bienvenue']);
   const request = await story.db.identificationRequest.findFirstOrThrow({ where: { userId: leaver.user.id } });
   expect(request.status).toBe('cancelled');

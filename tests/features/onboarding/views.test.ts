@@ -44,11 +44,14 @@ const request: SentRequest = {
   locale: 'fr',
   revision: 2_147_483_647,
   question: '*'.repeat(1_000),
+  answer: '#'.repeat(1_000),
   reason: '\n'.repeat(10) + '_'.repeat(990),
   createdAt: at,
   submittedAt: at,
   decidedAt: at,
   decidedBy: '1592090689536000010',
+  formerKind: null,
+  answer: 'i'.repeat(1_000),
   cardChannelId: '1592090689536000011',
   cardMessageId: '1592090689536000012',
   shortfalls: ['nickname', 'untold', 'left', 'role:learner', 'role:newcomer', 'role:candidate'],
@@ -116,4 +119,23 @@ test('the card keeps the address out of the channel, and shows what staff typed 
   const card = JSON.stringify(requestCard({ ...request, status: 'refused', reason: '**<@&1> https://x**' }, 'fr'));
   expect(card).not.toContain(request.email);
   expect(card).toContain('\\\\*\\\\*\\\\<\\\\@&1\\\\>');
+});
+
+test('the address is never whole in what may stay in a direct message or a thread', () => {
+  const shown = [
+    standingScreen({ identity: null, hasConsented: true, request }, guildId, 'fr'),
+    standingScreen({ identity, hasConsented: true, request: null }, guildId, 'fr'),
+    changeScreen({ identity, hasConsented: true, request: { ...request, status: 'draft' } }, guildId, 'fr'),
+  ];
+  for (const screen of shown) {
+    const words = JSON.stringify(screen).replaceAll('\\', '');
+    expect(words).not.toContain(request.email);
+    expect(words).toContain(`a…${request.email.slice(request.email.indexOf('@'))}`);
+  }
+});
+
+test('what staff change in the queue changes that page of it', () => {
+  const page = JSON.stringify(queueScreen({ request, at: 7, total: 9 }, 'fr'));
+  expect(page).toContain(`onboarding:page_as:${request.id}:7`);
+  expect(page).not.toContain('onboarding:as:');
 });

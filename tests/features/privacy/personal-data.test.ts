@@ -47,6 +47,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   await helper.press(cardOf(helper), 'onboarding:approve:');
   await story.settle();
   story.clock.advance(minute);
+  story.clock.advance(5_000);
   const changed = await person.select(
     messageOf(await person.press(messageOf(await person.press(panelOf(person), 'onboarding:start')), 'onboarding:change')),
     'onboarding:kind',

@@ -16,8 +16,8 @@ import {
   readQueue,
   refuseRequest,
 } from '../service/decision.ts';
-import { decided, fullName, queueScreen } from '../views/card.ts';
-import { addressId, approveId, asId, askId, pageId, questionId, queueId, refusalId, refuseId } from '../wire.ts';
+import { decided, fullName, queueScreen, requestCard } from '../views/card.ts';
+import { addressId, approveId, asId, askId, pageAsId, pageId, questionId, queueId, refusalId, refuseId } from '../wire.ts';
 
 const decisionOf = ({ actor, clock }: Context, requestId: number): Decision => ({
   guildId: actor.guildId,
@@ -92,7 +92,20 @@ export const acceptAs = select({
   async run(context, { requestId }, [kind]) {
     if (!isKind(kind)) throw unknownRequest();
     const request = await changeKind(context.db, decisionOf(context, requestId), kind);
-    return { content: context.t(text.kindSaved(fullName(request), kinds[kind])) };
+    const said = context.t(text.kindSaved(fullName(request), kinds[kind]));
+    return { ...requestCard(request, context.locale), content: said };
+  },
+});
+
+export const acceptPageAs = select({
+  id: pageAsId,
+  policy: staff,
+  answer: 'update',
+  async run(context, { requestId, page }, [kind]) {
+    if (!isKind(kind)) throw unknownRequest();
+    const request = await changeKind(context.db, decisionOf(context, requestId), kind);
+    const total = await countWaiting(context.db, context.actor.guildId);
+    return queueScreen({ request, at: page, total: Math.max(total, page + 1) }, context.locale);
   },
 });
 

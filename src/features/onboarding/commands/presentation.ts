@@ -6,18 +6,21 @@ import { isKind } from '../../../kernel/kind.ts';
 import { kindMissing, text } from '../messages/presentation.ts';
 import { emailLimit, nameLimit } from '../rules.ts';
 import {
+  type Asking,
   acceptNotice,
   chooseKind,
   getOwnRequest,
   standingOf,
   submitRequest,
-  type Who,
   withdrawRequest,
 } from '../service/request.ts';
 import { changeScreen, standingScreen, withdrawnScreen } from '../views/presentation.ts';
 import { acceptId, changeId, correctId, formId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
-const whoIs = ({ actor }: Context): Who => ({ guildId: actor.guildId, userId: actor.userId });
+const whoIs = ({ actor }: Context): Asking => ({ guildId: actor.guildId, userId: actor.userId, isPresent: actor.isPresent });
+
+/** Nobody needs to send twice within this time, and each one makes staff read again. */
+const pauseSeconds = 3;
 
 async function whereOneStands(context: Context) {
   const who = whoIs(context);
@@ -25,7 +28,7 @@ async function whereOneStands(context: Context) {
 }
 
 export const identify = command({
-  name: { en: 'identify', fr: 'presentation' },
+  name: { en: 'identify', fr: 'présentation' },
   description: text.command,
   policy: anyone,
   answer: 'ephemeral',
@@ -54,6 +57,7 @@ export const identityForm = form({
   id: formId,
   policy: anyone,
   answer: 'update',
+  cooldownSeconds: pauseSeconds,
   title: text.formTitle,
   fields: {
     first_name: shortText({ label: text.firstName, max: nameLimit }),
@@ -83,6 +87,7 @@ export const chooseWho = select({
   id: kindId,
   policy: anyone,
   answer: 'modal',
+  cooldownSeconds: pauseSeconds,
   async run(context, _params, [kind]) {
     if (!isKind(kind)) throw kindMissing();
     const { db, locale, clock } = context;

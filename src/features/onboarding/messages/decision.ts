@@ -1,17 +1,11 @@
+import { roleNames } from '../../../kernel/role.ts';
 import { type Text, UserError } from '../../../kernel/text.ts';
 
 /** What a decision could not do; said on the card. `role:…` names the role of the bot. */
 export type Shortfall = 'nickname' | 'untold' | 'left' | `role:${string}`;
 
-const roleNames: Readonly<Record<string, Text>> = {
-  learner: { fr: 'En formation', en: 'In training' },
-  trainer: { fr: 'Formation', en: 'Training' },
-  alumni: { fr: 'Alumni', en: 'Alumni' },
-  project_manager: { fr: 'Gestion de projet', en: 'Project management' },
-  recruiter: { fr: 'Recrutement', en: 'Recruiting' },
-  candidate: { fr: 'Candidature', en: 'Applying' },
-  newcomer: { fr: 'Bienvenue', en: 'Newcomer' },
-};
+/** Of a key that is no more, an old card shows the key. */
+const namesByKey: Readonly<Record<string, Text | undefined>> = roleNames;
 
 export const text = {
   card: (id: number): Text => ({ fr: `Demande d’identification n° ${id}`, en: `Identification request no. ${id}` }),
@@ -43,8 +37,8 @@ export const text = {
     en: 'The person left the server; if they come back, they will be given their roles.',
   },
   role: (key: string): Text => ({
-    fr: `Rôle « ${roleNames[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du bot. \`/diagnostic\` dit comment y remédier.`,
-    en: `Role “${roleNames[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. \`/diagnostic\` says how to mend it.`,
+    fr: `Rôle « ${namesByKey[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du bot. \`/diagnostic\` dit comment y remédier.`,
+    en: `Role “${namesByKey[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. \`/diagnostic\` says how to mend it.`,
   }),
 
   approve: { fr: 'Accepter', en: 'Accept' },
@@ -135,8 +129,8 @@ export const alreadyDecided = (status: keyof typeof words, by: string | null) =>
 
 export const changedSince = () =>
   new UserError('onboarding.changed', {
-    fr: 'La personne vient de corriger sa demande. Relisez-la, à jour, dans le salon des demandes ou dans `/accueil`, puis décidez.',
-    en: 'The person has just corrected their request. Read it again, up to date, in the requests channel or in `/home`, then decide.',
+    fr: 'Cette demande a changé depuis que vous l’avez lue. Relisez-la, à jour, dans le salon des demandes ou dans `/accueil`, puis décidez.',
+    en: 'This request has changed since you read it. Read it again, up to date, in the requests channel or in `/home`, then decide.',
   });
 
 export const notWaiting = () =>

@@ -3,7 +3,7 @@ import type { Text } from '../../../kernel/text.ts';
 
 /** Each kind, as the person says it. */
 export const kindHints: Readonly<Record<Kind, Text>> = {
-  learner: { fr: 'Je suis une formation en ce moment', en: 'I am on a course at the moment' },
+  learner: { fr: 'Je suis en formation en ce moment', en: 'I am on a course at the moment' },
   trainer: { fr: 'Je forme des promos', en: 'I teach promos' },
   alumni: { fr: 'J’ai terminé une formation', en: 'I have finished a course' },
   staff: { fr: 'Je travaille pour le centre', en: 'I work for the training centre' },

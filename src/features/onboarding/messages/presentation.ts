@@ -178,19 +178,19 @@ export const invalidIdentity = (problems: readonly { field: FormField; fault: Fa
 
 export const consentNeeded = () =>
   new UserError('onboarding.consent_needed', {
-    fr: 'Il faut d’abord lire et accepter les règles : tapez `/presentation`, ou appuyez sur **Me présenter**.',
+    fr: 'Il faut d’abord lire et accepter les règles : tapez `/présentation`, ou appuyez sur **Me présenter**.',
     en: 'Please read and accept the rules first: type `/identify`, or press **Introduce myself**.',
   });
 
 export const kindMissing = () =>
   new UserError('onboarding.kind_missing', {
-    fr: 'Dites d’abord qui vous êtes : tapez `/presentation`, ou appuyez sur **Me présenter**.',
+    fr: 'Dites d’abord qui vous êtes : tapez `/présentation`, ou appuyez sur **Me présenter**.',
     en: 'Say first who you are: type `/identify`, or press **Introduce myself**.',
   });
 
 export const nothingOpen = () =>
   new UserError('onboarding.nothing_open', {
-    fr: 'Cette demande n’est plus ouverte. Tapez `/presentation` sur le serveur pour voir où vous en êtes.',
+    fr: 'Cette demande n’est plus ouverte. Tapez `/présentation` sur le serveur pour voir où vous en êtes.',
     en: 'This request is no longer open. Type `/identify` on the server to see where you stand.',
   });
 

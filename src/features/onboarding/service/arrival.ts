@@ -1,37 +1,62 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { awaitsWelcome, findArrivals } from '../../members/service.ts';
+import { hour } from '../../../kernel/time.ts';
+import { awaitsWelcome, findArrivals, markAsked } from '../../members/service.ts';
+import { roleOf } from '../rules.ts';
 import { cardTask, welcomeTask } from '../wire.ts';
 import type { Who } from './request.ts';
 
-/** More wait for the next time: a raid must not fill the queue. */
-const mostArrivals = 500;
+/** Of a server at a time; more wait for the next: a raid must not fill the queue. */
+const mostArrivals = 100;
+
+/** Where Discord refused one, a few an hour show whether it was mended: each refusal counts against the bot everywhere. */
+const mostRefused = 10;
+
+/** An arrival that could not be answered is tried again after this long. */
+const againAfter = hour;
+
+/** Without a newcomer's role there is nothing to give yet, so nothing to ask of Discord; binding one finds everybody. */
+const canWelcome = async (db: Db | Tx, guildId: string): Promise<boolean> =>
+  (await db.roleBinding.count({ where: { guildId, key: 'newcomer' } })) > 0;
 
 /** Promises an answer to somebody who just arrived: a newcomer's role, or those they had. */
-export const promiseWelcome = (tx: Db | Tx, { guildId, userId }: Who): Promise<void> =>
-  enqueue(tx, welcomeTask, { guildId, userId }, { key: `${guildId}:${userId}` });
+export async function promiseWelcome(db: Db | Tx, { guildId, userId }: Who): Promise<void> {
+  if (await canWelcome(db, guildId)) await enqueue(db, welcomeTask, { guildId, userId }, { key: `${guildId}:${userId}` });
+}
 
 /** The same for somebody whom Discord's screening let through, unless they were answered before. Our own row may not know it yet. */
 export async function promiseWelcomeIfDue(db: Db, who: Who): Promise<void> {
   if (await awaitsWelcome(db, who)) await promiseWelcome(db, who);
 }
 
-/** Those whose arrival was not answered, on servers whose settings say how; `guildId` limits it to one. */
-export async function promiseWelcomes(tx: Tx, guildId?: string): Promise<void> {
-  const bound = await tx.roleBinding.findMany({
-    where: { key: 'newcomer', guild: { leftAt: null }, ...(guildId && { guildId }) },
+const enqueueWelcomes = (tx: Tx, people: readonly Who[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    welcomeTask,
+    people.map((who) => ({ payload: who, key: `${who.guildId}:${who.userId}` })),
+  );
+
+/** A role was bound: those whom it lets be answered are, whatever was refused before. */
+export async function promiseWelcomesOf(tx: Tx, guildId: string): Promise<void> {
+  const arrivals = { guildId, keys: roleOf, limit: mostArrivals, refused: [], limitRefused: 0, askedBefore: null };
+  await enqueueWelcomes(tx, await findArrivals(tx, arrivals));
+}
+
+/** Those whose arrival was not answered, on servers whose settings say how. */
+export async function promiseWelcomes(tx: Tx, now: Date): Promise<void> {
+  const faults = await tx.fault.findMany({
+    where: { key: { startsWith: `${welcomeTask.name}:` } },
     distinct: ['guildId'],
     select: { guildId: true },
   });
-  const arrivals = await findArrivals(
-    tx,
-    bound.map((binding) => binding.guildId),
-    mostArrivals,
-  );
-  await enqueueAll(
-    tx,
-    welcomeTask,
-    arrivals.map((who) => ({ payload: who, key: `${who.guildId}:${who.userId}` })),
-  );
+  const due = await findArrivals(tx, {
+    keys: roleOf,
+    limit: mostArrivals,
+    refused: faults.map(({ guildId }) => guildId),
+    limitRefused: mostRefused,
+    askedBefore: new Date(now.getTime() - againAfter),
+  });
+  await markAsked(tx, due, now);
+  await enqueueWelcomes(tx, due);
 }
 
 /** Leaving takes the open request back, and staff see it on its card. */

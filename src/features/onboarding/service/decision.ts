@@ -1,9 +1,10 @@
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Kind } from '../../../kernel/kind.ts';
-import { identify } from '../../members/service.ts';
+import { findUngrantedGuilds, identify } from '../../members/service.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
-import { cardTask, settleTask } from '../wire.ts';
+import { roleOf } from '../rules.ts';
+import { cardTask, restoreTask, settleTask } from '../wire.ts';
 import type { Request } from './request.ts';
 
 /** Who decides about which request, and when. */
@@ -75,7 +76,8 @@ export const acceptRequest = (db: Db, decision: Decision, revision: number): Pro
     if (request.revision !== revision) throw changedSince();
     const { guildId, userId, kind, firstName, lastName, email } = request;
     const identity = { kind, firstName, lastName, email };
-    await identify(tx, { guildId, userId, ...identity, identifiedBy: decision.staffId, now: decision.now });
+    const formerKind = await identify(tx, { guildId, userId, ...identity, identifiedBy: decision.staffId, now: decision.now });
+    if (formerKind !== kind) await tx.identificationRequest.update({ where: { id: request.id }, data: { formerKind } });
     return request;
   });
 
@@ -87,13 +89,16 @@ export const refuseRequest = (db: Db, decision: Decision, reason: string): Promi
 export const askPrecision = (db: Db, decision: Decision, question: string): Promise<SentRequest> =>
   db.$transaction((tx) => decide(tx, decision, { status: 'asked', question }));
 
-/** Staff know better who the person is. Throws as `getWaiting`. */
+/** Staff know better who the person is; whoever read the former kind reads again before accepting. Throws as `getWaiting`. */
 export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<SentRequest> =>
   db.$transaction(async (tx) => {
     const { guildId, requestId, staffId, now } = decision;
     const request = await lockWaiting(tx, decision);
     if (request.kind === kind) return request;
-    await tx.identificationRequest.update({ where: { id: requestId }, data: { kind } });
+    const { revision } = await tx.identificationRequest.update({
+      where: { id: requestId },
+      data: { kind, revision: { increment: 1 } },
+    });
     await audit(tx, {
       guildId,
       actorId: staffId,
@@ -105,7 +110,7 @@ export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<Sent
       at: now,
     });
     await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
-    return { ...request, kind };
+    return { ...request, kind, revision };
   });
 
 /** A request that was sent, in whatever state, for staff to read its address. Throws `onboarding.unknown_request`. */
@@ -151,9 +156,54 @@ export async function recordCard(
   return count > 0;
 }
 
-/** What the decision could not do; the card says it. */
+/** What the decision could not do; the card says it, and is left alone when it says so already. */
 export const recordShortfalls = (db: Db, { guildId, requestId }: RequestKey, shortfalls: readonly Shortfall[]): Promise<void> =>
   db.$transaction(async (tx) => {
-    await tx.identificationRequest.updateMany({ where: { id: requestId, guildId }, data: { shortfalls: [...shortfalls] } });
+    const { count } = await tx.identificationRequest.updateMany({
+      where: { id: requestId, guildId, NOT: { shortfalls: { equals: [...shortfalls] } } },
+      data: { shortfalls: [...shortfalls] },
+    });
+    if (count === 0) return;
     await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
   });
+
+/** At most so many of a server at once: where a role cannot be given, each try is a refusal of Discord's. */
+const mostGrants = 50;
+
+/**
+ * Tries again to give accepted people the roles that Discord refused or that were not bound then, when they are bound now. Only the last
+ * acceptance of a person counts.
+ */
+export async function promiseGrants(tx: Tx, guildId?: string): Promise<void> {
+  const due = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    SELECT id, guild_id AS "guildId" FROM (
+      SELECT request.id, request.guild_id, row_number() OVER (PARTITION BY request.guild_id ORDER BY random()) AS place
+      FROM identification_request AS request
+      JOIN member ON member.guild_id = request.guild_id AND member.user_id = request.user_id AND member.left_at IS NULL
+      WHERE request.status = 'accepted' AND request.shortfalls <> '{}'
+        AND (${guildId ?? null}::text IS NULL OR request.guild_id = ${guildId ?? null})
+        AND EXISTS (
+          SELECT FROM role_binding AS bound
+          WHERE bound.guild_id = request.guild_id AND 'role:' || bound.key = ANY (request.shortfalls))
+        AND NOT EXISTS (SELECT FROM guild WHERE guild.id = request.guild_id AND guild.left_at IS NOT NULL)
+        AND NOT EXISTS (
+          SELECT FROM identification_request AS newer
+          WHERE newer.guild_id = request.guild_id AND newer.user_id = request.user_id AND newer.id > request.id
+            AND newer.status = 'accepted')
+    ) AS due WHERE place <= ${mostGrants}`;
+  await enqueueAll(
+    tx,
+    settleTask,
+    due.map(({ id, guildId: of }) => ({ payload: { guildId: of, requestId: id }, key: String(id) })),
+  );
+}
+
+/** Everybody identified whose kind's role was made or bound anew is given it. */
+export async function promiseRestores(tx: Tx, guildId?: string): Promise<void> {
+  const guilds = await findUngrantedGuilds(tx, roleOf, guildId);
+  await enqueueAll(
+    tx,
+    restoreTask,
+    guilds.map((id) => ({ payload: { guildId: id }, key: id })),
+  );
+}

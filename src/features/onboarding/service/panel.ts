@@ -11,7 +11,10 @@ export const promisePanel = (tx: Db | Tx, guildId: string): Promise<void> =>
 
 /** For every server with a welcome channel: a panel that is already there is only brought up to date. */
 export async function promisePanels(tx: Tx): Promise<void> {
-  const bound = await tx.channelBinding.findMany({ where: { key: welcomeKey, guild: { leftAt: null } }, select: { guildId: true } });
+  const bound = await tx.channelBinding.findMany({
+    where: { key: welcomeKey, guild: { leftAt: null } },
+    select: { guildId: true },
+  });
   await enqueueAll(
     tx,
     panelTask,
@@ -19,21 +22,25 @@ export async function promisePanels(tx: Tx): Promise<void> {
   );
 }
 
-/** Requests that wait and have no card, because there was no channel to post it in. */
-export async function promiseMissingCards(tx: Tx, guildId?: string): Promise<void> {
-  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
-  const missing = await tx.identificationRequest.findMany({
-    where: {
-      status: { in: ['pending', 'asked'] },
-      cardMessageId: null,
-      guildId: guildId ?? { notIn: left.map(({ id }) => id) },
-    },
-    select: { id: true, guildId: true },
-  });
-  await enqueueAll(
+type Open = { id: number; guildId: string };
+
+const enqueueCards = (tx: Db | Tx, open: readonly Open[]): Promise<void> =>
+  enqueueAll(
     tx,
     cardTask,
-    missing.map((request) => ({ payload: { guildId: request.guildId, requestId: request.id }, key: String(request.id) })),
+    open.map(({ id, guildId }) => ({ payload: { guildId, requestId: id }, key: String(id) })),
+  );
+
+/** Requests that wait without a card where staff look for it: there was no channel, or another is bound now. */
+export async function promiseMissingCards(tx: Tx, guildId: string | null = null): Promise<void> {
+  await enqueueCards(
+    tx,
+    await tx.$queryRaw<Open[]>`
+      SELECT request.id, request.guild_id AS "guildId" FROM identification_request AS request
+      JOIN channel_binding AS bound ON bound.guild_id = request.guild_id AND bound.key = ${requestsKey}
+      WHERE request.status IN ('pending', 'asked') AND (${guildId}::text IS NULL OR request.guild_id = ${guildId})
+        AND (request.card_message_id IS NULL OR request.card_channel_id <> bound.channel_id)
+        AND NOT EXISTS (SELECT FROM guild WHERE guild.id = request.guild_id AND guild.left_at IS NOT NULL)`,
   );
 }
 
@@ -49,8 +56,19 @@ export async function recordPanel(db: Db, panel: { guildId: string; channelId: s
   });
 }
 
+type Deleted = { guildId: string; messageIds: string[] };
+
 /** Messages of a server were deleted: if the panel is among them, it comes back. */
-export async function restorePanel(db: Db, { guildId, messageIds }: { guildId: string; messageIds: string[] }): Promise<void> {
+export async function restorePanel(db: Db, { guildId, messageIds }: Deleted): Promise<void> {
   const lost = await db.panel.count({ where: { guildId, key: welcomeKey, messageId: { in: messageIds } } });
   if (lost > 0) await promisePanel(db, guildId);
+}
+
+/** The same for the cards of requests that wait. */
+export async function restoreCards(db: Db, { guildId, messageIds }: Deleted): Promise<void> {
+  const lost = await db.identificationRequest.findMany({
+    where: { guildId, status: { in: ['pending', 'asked'] }, cardMessageId: { in: messageIds } },
+    select: { id: true, guildId: true },
+  });
+  await enqueueCards(db, lost);
 }

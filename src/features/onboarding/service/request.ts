@@ -36,10 +36,14 @@ export async function standingOf(db: Db | Tx, { guildId, userId }: Who): Promise
   return { identity: identityOf(member), hasConsented: consented, request };
 }
 
-/** Buttons in direct messages outlive the presence on the server. */
-async function requirePresence(tx: Tx, who: Who): Promise<void> {
-  const member = await findMember(tx, who);
-  if (member?.leftAt) throw notHere();
+/** Who asks, and whether the press itself comes from inside the server. */
+export type Asking = Who & { isPresent: boolean };
+
+/** Buttons in direct messages outlive the presence on the server, and a forged one may name any server. */
+async function requirePresence(tx: Tx, { guildId, userId, isPresent }: Asking): Promise<void> {
+  if (isPresent) return;
+  const member = await findMember(tx, { guildId, userId });
+  if (!member || member.leftAt) throw notHere();
 }
 
 /**
@@ -48,10 +52,10 @@ async function requirePresence(tx: Tx, who: Who): Promise<void> {
  */
 export const acceptNotice = (
   db: Db,
-  { guildId, userId, version, locale, now }: Who & { version: string; locale: Locale; now: Date },
+  { guildId, userId, isPresent, version, locale, now }: Asking & { version: string; locale: Locale; now: Date },
 ): Promise<Standing> =>
   db.$transaction(async (tx) => {
-    await requirePresence(tx, { guildId, userId });
+    await requirePresence(tx, { guildId, userId, isPresent });
     if (version === noticeVersion) {
       await tx.consent.createMany({ data: [{ guildId, userId, version, acceptedAt: now }], skipDuplicates: true });
       const member = await findMember(tx, { guildId, userId });
@@ -61,8 +65,8 @@ export const acceptNotice = (
   });
 
 /**
- * The open request of a person, opened if need be with what they wrote last: the partial unique index keeps it the only one, however many
- * ask at once. A `kind` other than null replaces the former.
+ * Opens a draft with what the person wrote last, unless a request is open: the partial unique index keeps it the only one, however many
+ * ask at once. An open one stays as it is.
  */
 async function openDraft(
   tx: Tx,
@@ -72,28 +76,30 @@ async function openDraft(
   await tx.$executeRaw`
     INSERT INTO identification_request (guild_id, user_id, kind, first_name, last_name, email, locale, created_at)
     VALUES (${guildId}, ${userId}, ${kind}::kind, ${known?.firstName ?? null}, ${known?.lastName ?? null}, ${known?.email ?? null}, ${locale}, ${now})
-    ON CONFLICT (guild_id, user_id) WHERE status IN ('draft', 'pending', 'asked')
-    DO UPDATE SET
-      kind = coalesce(EXCLUDED.kind, identification_request.kind),
-      locale = EXCLUDED.locale,
-      revision = identification_request.revision + 1`;
+    ON CONFLICT (guild_id, user_id) WHERE status IN ('draft', 'pending', 'asked') DO NOTHING`;
 }
 
 const openRequest = (tx: Tx, { guildId, userId }: Who): Promise<Request | null> =>
   tx.identificationRequest.findFirst({ where: { guildId, userId, status: { in: [...openStatuses] } } });
 
-/** Says who the person is, on the open request or a new one, and returns it. Throws `onboarding.consent_needed`. */
+/** Says who the person is, on the open request or a new one, and returns it. Throws `onboarding.consent_needed`, `not_here`. */
 export const chooseKind = (
   db: Db,
-  { guildId, userId, kind, locale, now }: Who & { kind: Kind; locale: Locale; now: Date },
+  { guildId, userId, isPresent, kind, locale, now }: Asking & { kind: Kind; locale: Locale; now: Date },
 ): Promise<Request> =>
   db.$transaction(async (tx) => {
-    await requirePresence(tx, { guildId, userId });
+    await requirePresence(tx, { guildId, userId, isPresent });
     if (!(await hasConsented(tx, { guildId, userId }))) throw consentNeeded();
     await openDraft(tx, { guildId, userId, kind, locale, now });
+    // What staff read is another request only when the kind is another.
+    const { count } = await tx.identificationRequest.updateMany({
+      where: { guildId, userId, status: { in: [...openStatuses] }, OR: [{ kind: null }, { kind: { not: kind } }] },
+      data: { kind, locale, revision: { increment: 1 } },
+    });
     const request = await openRequest(tx, { guildId, userId });
     if (!request) throw nothingOpen();
-    if (request.status !== 'draft') await enqueue(tx, cardTask, { guildId, requestId: request.id }, { key: String(request.id) });
+    if (count > 0 && request.status !== 'draft')
+      await enqueue(tx, cardTask, { guildId, requestId: request.id }, { key: String(request.id) });
     return request;
   });
 
@@ -115,11 +121,11 @@ function readIdentity(typed: Typed): Typed {
  */
 export async function submitRequest(
   db: Db,
-  { guildId, userId, locale, now, ...typed }: Who & Typed & { locale: Locale; now: Date },
+  { guildId, userId, isPresent, locale, now, ...typed }: Asking & Typed & { locale: Locale; now: Date },
 ): Promise<Standing> {
   const identity = readIdentity(typed);
   return db.$transaction(async (tx) => {
-    await requirePresence(tx, { guildId, userId });
+    await requirePresence(tx, { guildId, userId, isPresent });
     if (!(await hasConsented(tx, { guildId, userId }))) throw consentNeeded();
     await tx.$queryRaw`
       SELECT id FROM identification_request
@@ -134,7 +140,8 @@ export async function submitRequest(
         locale,
         status: 'pending',
         revision: { increment: 1 },
-        submittedAt: open.status === 'pending' ? open.submittedAt : now,
+        // Sent again after a question it waits anew, and staff are reminded of it anew.
+        ...(open.status !== 'pending' && { submittedAt: now, staffRemindedAt: null }),
         question: null,
         decidedAt: null,
         decidedBy: null,

@@ -1,8 +1,20 @@
 import type { TaskContext } from '../../../infra/tasks.ts';
-import { task } from '../../../infra/tasks.ts';
+import { schedule, task } from '../../../infra/tasks.ts';
+import { localeOf } from '../../../kernel/text.ts';
+import { hour } from '../../../kernel/time.ts';
+import { findMember, identityOf } from '../../members/service.ts';
 import type { Shortfall } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
-import { findRequest, findSent, recordCard, recordShortfalls, type SentRequest } from '../service/decision.ts';
+import { tellingLimit } from '../rules.ts';
+import {
+  findRequest,
+  findSent,
+  promiseGrants,
+  promiseRestores,
+  recordCard,
+  recordShortfalls,
+  type SentRequest,
+} from '../service/decision.ts';
 import { requestsKey, welcomeKey } from '../service/panel.ts';
 import { requestCard } from '../views/card.ts';
 import { decisionMessage } from '../views/presentation.ts';
@@ -24,23 +36,26 @@ export const card = task(cardTask, async (context, { guildId, requestId }) => {
 });
 
 /** True when the card shows `request`; false when another try may have posted an older state at the same time. */
-async function showCard({ db, post, settings }: TaskContext, request: SentRequest): Promise<boolean> {
-  const { id: requestId, guildId, cardChannelId, cardMessageId } = request;
+async function showCard({ db, discord, post, outcome, settings, reason }: TaskContext, request: SentRequest): Promise<boolean> {
+  const { id: requestId, guildId, status, cardChannelId, cardMessageId } = request;
   const { locale, channels } = await settings(guildId);
   const bound = channels[requestsKey];
-  const channelId = cardChannelId ?? bound;
+  // A request that waits is where staff look for it; the card of a closed one stays where it was decided.
+  const moves = bound !== undefined && bound !== cardChannelId && (status === 'pending' || status === 'asked');
+  const channelId = moves ? bound : (cardChannelId ?? bound);
   // A card that staff deleted comes back under another name: Discord would give the deleted one back.
   const key = `onboarding.card:${requestId}:${cardMessageId ?? 'first'}`;
   // A request that was closed before anybody could see it needs no card any more.
-  if (!channelId || (!cardMessageId && request.status === 'cancelled')) return true;
+  if (!channelId || (!cardMessageId && status === 'cancelled')) return true;
 
   const message = requestCard(request, locale);
-  const first = requireAllowed(await post({ channelId, messageId: cardMessageId, message, key }));
-  const posted =
-    !first.ok && bound && bound !== channelId
-      ? requireAllowed(await post({ channelId: bound, messageId: null, message, key: `${key}:${bound}` }))
-      : first;
+  const posted = requireAllowed(
+    await post({ channelId, messageId: moves ? null : cardMessageId, message, key: `${key}:${channelId}` }),
+  );
   if (!posted.ok || posted.value.id === cardMessageId) return true;
+  // Before the new place is recorded: who dies in between tries again.
+  if (moves && cardChannelId && cardMessageId)
+    await outcome(discord.channels.deleteMessage(cardChannelId, cardMessageId, { reason: reason('onboarding.card') }));
   const { id: messageId, channel_id } = posted.value;
   return recordCard(db, { requestId, former: cardMessageId, channelId: channel_id, messageId });
 }
@@ -62,30 +77,24 @@ async function removeOrphans(context: TaskContext, guildId: string, requestId: n
 
 /** The effects of a decision: roles, nickname, and what the person is told. */
 export const settle = task(settleTask, async (context, { guildId, requestId }) => {
-  const { db, settings, reason, tell } = context;
+  const { db, clock, settings, reason, tell } = context;
   const request = await findRequest(db, { guildId, requestId });
   if (!request?.decidedAt) return;
   const message = decisionMessage(request);
   if (!message) return;
 
   const bound = await settings(guildId);
-  const { userId, kind, firstName, lastName, email, decidedAt, status } = request;
-  const shortfalls: Shortfall[] = [];
-  if (status === 'accepted' && kind && firstName && lastName && email) {
-    const identity = { kind, firstName, lastName, email };
-    shortfalls.push(
-      ...(await grantIdentity(context, {
-        guildId,
-        userId,
-        identity,
-        settings: bound,
-        reason: reason(`onboarding.settle:${requestId}`),
-      })),
-    );
-  }
-  if (!shortfalls.includes('left')) {
+  const { userId, formerKind, decidedAt, status } = request;
+  // What the person is now: a later request may have been accepted since.
+  const identity = status === 'accepted' ? identityOf(await findMember(db, { guildId, userId })) : null;
+  const why = reason(`onboarding.settle:${requestId}`);
+  const shortfalls: Shortfall[] = identity
+    ? (await grantIdentity(context, { guildId, userId, identity, formerKind, settings: bound, reason: why })).shortfalls
+    : [];
+  const isRecent = clock.now().getTime() - decidedAt.getTime() < tellingLimit;
+  if (isRecent && !shortfalls.includes('left')) {
     const channelId = bound.channels[welcomeKey];
-    const locale = request.locale === 'en' ? 'en' : 'fr';
+    const locale = localeOf(request.locale);
     const via = await tell({
       guildId,
       userId,
@@ -102,4 +111,10 @@ export const settle = task(settleTask, async (context, { guildId, requestId }) =
 /** A request was erased: its card goes too. */
 export const removeCard = task(removeCardTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
   await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason('onboarding.retention') }));
+});
+
+/** A role that could not be given is, once its fault was mended; and so is one that was made again. */
+export const grantAgain = schedule('onboarding.grant_again', hour, async (tx) => {
+  await promiseGrants(tx);
+  await promiseRestores(tx);
 });

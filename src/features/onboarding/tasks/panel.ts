@@ -1,4 +1,5 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
 import { schedule, task } from '../../../infra/tasks.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findPanel, promiseMissingCards, promisePanels, recordPanel, welcomeKey } from '../service/panel.ts';
@@ -15,6 +16,27 @@ const isPanel = ({ author, components }: APIMessage, applicationId: string): boo
       row.components.some((component) => 'custom_id' in component && component.custom_id === startId.encode({})),
   );
 
+type Said = Pick<Message, 'content' | 'embeds' | 'components'>;
+
+/** What a person reads and presses: Discord adds to a message much that we never sent. */
+const shownOf = ({ content, embeds, components }: Said) =>
+  JSON.stringify([
+    content ?? '',
+    (embeds ?? []).map(({ title, description }) => [title, description]),
+    (components ?? []).map((row) =>
+      row.type === ComponentType.ActionRow
+        ? row.components.map((component) =>
+            component.type === ComponentType.Button && 'custom_id' in component
+              ? [component.custom_id, component.label, component.style]
+              : component,
+          )
+        : row,
+    ),
+  ]);
+
+const isUpToDate = ({ content, embeds, components = [] }: APIMessage, wanted: Message): boolean =>
+  shownOf({ content, embeds, components }) === shownOf(wanted);
+
 /**
  * The welcome panel: one, in the channel that is bound now, in the language of the server. Two tries may overlap, since deleting the
  * former panel is itself an event that asks for one. The row changes only after the post: whoever read it before posts under the same
@@ -30,6 +52,13 @@ export const panel = task(panelTask, async ({ db, discord, applicationId, outcom
   }
   if (!channelId) return;
 
+  const message = panelMessage(locale);
+  if (former?.messageId && former.channelId === channelId) {
+    const shown = await outcome(discord.channels.getMessage(channelId, former.messageId));
+    // An edit that changes nothing would still mark it as edited, every hour.
+    if (shown.ok && isUpToDate(shown.value, message)) return;
+  }
+
   // Nobody else writes there, so a panel is among the last messages.
   const recent = requireAllowed(await outcome(discord.channels.getMessages(channelId, { limit: 100 })));
   if (!recent.ok) return;
@@ -39,7 +68,7 @@ export const panel = task(panelTask, async ({ db, discord, applicationId, outcom
     await post({
       channelId,
       messageId: kept,
-      message: panelMessage(locale),
+      message,
       // Discord gives a deleted message back to whoever posts again under its name within minutes: the next one has another.
       key: `onboarding.panel:${guildId}:${channelId}:${former?.messageId ?? 'first'}`,
     }),

@@ -2,10 +2,11 @@ import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { timeOf } from '../../../kernel/time.ts';
 import { shortfallText, text } from '../messages/decision.ts';
 import type { QueuePage, SentRequest } from '../service/decision.ts';
-import { addressId, approveId, asId, askId, pageId, queueId, refuseId } from '../wire.ts';
-import { buttonOf, kindSelect, linkTo, row, timeOf } from './presentation.ts';
+import { addressId, approveId, asId, askId, pageAsId, pageId, queueId, refuseId } from '../wire.ts';
+import { buttonOf, kindSelect, linkTo, row } from './presentation.ts';
 
 /** First and last name, safe to show. */
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
@@ -41,9 +42,12 @@ function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
   };
 }
 
-/** The request with all that staff can do about it; once decided, its outcome and nothing to press. */
-export function requestCard(request: SentRequest, locale: Locale): Message & { components: NonNullable<Message['components']> } {
+type Card = Message & { components: NonNullable<Message['components']> };
+
+/** The request with all that staff can do about it; once decided, its outcome and nothing to press. `page`: where it is in the queue. */
+export function requestCard(request: SentRequest, locale: Locale, page?: number): Card {
   const { id: requestId, status, kind, revision } = request;
+  const changeKindId = page === undefined ? asId.encode({ requestId }) : pageAsId.encode({ requestId, page });
   const isWaiting = status === 'pending' || status === 'asked';
   return {
     content: '',
@@ -56,7 +60,7 @@ export function requestCard(request: SentRequest, locale: Locale): Message & { c
             buttonOf(text.ask[locale], askId.encode({ requestId }), ButtonStyle.Secondary),
             buttonOf(text.address[locale], addressId.encode({ requestId }), ButtonStyle.Secondary),
           ),
-          kindSelect(asId.encode({ requestId }), text.changeKind, locale, kind),
+          kindSelect(changeKindId, text.changeKind, locale, kind),
         ]
       : [],
   };
@@ -65,7 +69,7 @@ export function requestCard(request: SentRequest, locale: Locale): Message & { c
 /** The staff's queue, one request at a time. */
 export function queueScreen({ request, at, total }: QueuePage, locale: Locale): Message {
   if (!request) return { content: text.noneWaiting[locale], embeds: [], components: [] };
-  const card = requestCard(request, locale);
+  const card = requestCard(request, locale, at);
   const turns = [
     ...(at > 0 ? [buttonOf(text.previous[locale], pageId.encode({ page: at - 1 }))] : []),
     ...(at < total - 1 ? [buttonOf(text.next[locale], pageId.encode({ page: at + 1 }))] : []),

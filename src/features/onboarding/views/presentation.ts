@@ -8,10 +8,11 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
-import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
+import { cut, escapeMarkdown, type Locale, localeOf, type Text } from '../../../kernel/text.ts';
+import { timeOf } from '../../../kernel/time.ts';
 import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
-import { noticeVersion } from '../rules.ts';
+import { noticeVersion, shortEmail } from '../rules.ts';
 import type { Request, Standing } from '../service/request.ts';
 import { acceptId, changeId, correctId, homeButton, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
@@ -31,8 +32,6 @@ export const linkTo = (label: string, url: string): APIButtonComponent => ({
   label,
   url,
 });
-
-export const timeOf = (at: Date, style: 'f' | 'R' = 'f'): string => `<t:${Math.floor(at.getTime() / 1_000)}:${style}>`;
 
 /** One embed and its buttons: also what a former state of the same message is replaced with. */
 const screen = (embed: APIEmbed, ...components: Row[]): Message => ({ content: '', embeds: [embed], components });
@@ -70,13 +69,13 @@ export const kindSelect = (custom_id: string, placeholder: Text, locale: Locale,
 const kindRow = (guildId: string, locale: Locale, chosen: Kind | null): Row =>
   kindSelect(kindId.encode({ guildId }), text.kindPlaceholder, locale, chosen);
 
-/** What was given so far, as the person sees it: their address too. */
+/** What was given so far, as the person sees it. In a direct message or a thread it stays, so the address is only hinted at: the form has it whole. */
 function givenFields(request: Request, locale: Locale) {
   const name = [request.firstName, request.lastName].filter(Boolean).join(' ');
   return [
     ...(name ? [{ name: text.name[locale], value: escapeMarkdown(name) }] : []),
     ...(request.kind ? [{ name: text.kind[locale], value: kinds[request.kind][locale] }] : []),
-    ...(request.email ? [{ name: text.email[locale], value: escapeMarkdown(request.email) }] : []),
+    ...(request.email ? [{ name: text.email[locale], value: escapeMarkdown(shortEmail(request.email)) }] : []),
     ...(request.submittedAt ? [{ name: text.sent[locale], value: timeOf(request.submittedAt) }] : []),
   ];
 }
@@ -126,7 +125,7 @@ export function standingScreen({ identity, hasConsented, request }: Standing, gu
         fields: [
           { name: text.name[locale], value: escapeMarkdown(`${identity.firstName} ${identity.lastName}`) },
           { name: text.kind[locale], value: kinds[identity.kind][locale] },
-          { name: text.email[locale], value: escapeMarkdown(identity.email) },
+          { name: text.email[locale], value: escapeMarkdown(shortEmail(identity.email)) },
         ],
       },
       row(buttonOf(text.change[locale], changeId.encode({ guildId }))),
@@ -168,7 +167,7 @@ export function decisionMessage({
   reason,
   question,
 }: Request): Message | null {
-  const locale: Locale = used === 'en' ? 'en' : 'fr';
+  const locale = localeOf(used);
   const link = linkTo(text.goToServer[locale], serverUrl(guildId));
   if (status === 'accepted') {
     return { content: text.accepted(escapeMarkdown(firstName ?? ''))[locale], components: [row(link)] };
