@@ -51,7 +51,6 @@ const request: SentRequest = {
   decidedAt: at,
   decidedBy: '1592090689536000010',
   formerKind: null,
-  answer: 'i'.repeat(1_000),
   cardChannelId: '1592090689536000011',
   cardMessageId: '1592090689536000012',
   shortfalls: ['nickname', 'untold', 'left', 'role:learner', 'role:newcomer', 'role:candidate'],
