@@ -138,6 +138,30 @@ test('what was told goes too: the direct message, or the private thread where di
   expect(await tracesNaming(told.user.id, closed.user.id)).toEqual([]);
 });
 
+test('a thread that Discord does not let us delete is told to staff, and what is gone already is no fault', async () => {
+  const person = await story.arrive('privacy.stuck');
+  person.closeDms();
+  await story.introduce(person, { first: 'Jacinthe', last: 'Retenue' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  const { channelId } = await story.db.notice.findFirstOrThrow({ where: { userId: person.user.id, via: 'thread' } });
+  story.sandbox.faults.next({ method: 'DELETE', route: '/channels/{channel_id}', status: 403 });
+  await eraseAll(person);
+  const faults = await story.db.fault.findMany({ where: { key: { startsWith: 'privacy.take_back:' } } });
+  expect(faults.map(({ code, key }) => [code, key.includes(channelId ?? '?')])).toEqual([[50013, true]]);
+  expect(await tracesNaming(person.user.id, 'Jacinthe')).toEqual([]);
+
+  await story.db.fault.deleteMany();
+  const again = await story.arrive('privacy.vanished');
+  again.closeDms();
+  await story.introduce(again, { first: 'Kerian', last: 'Disparu' });
+  await staff.press(cardOf(staff), 'onboarding:approve:');
+  await story.settle();
+  story.sandbox.faults.next({ method: 'DELETE', route: '/channels/{channel_id}', status: 404 });
+  await eraseAll(again);
+  expect(await story.db.fault.count()).toBe(0);
+});
+
 test('staff cannot cut the trail of what they decided: it leads to them for a year after', async () => {
   const decider = await story.staff('privacy.trail');
   const person = await story.arrive('privacy.trailed');
