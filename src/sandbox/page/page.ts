@@ -140,7 +140,7 @@ async function post(host: Host, forms: OpenForms, path: string, body: unknown): 
     const { id: userId } = persona.user;
     // Nobody on Discord hears of a new account, but the other windows' choosers and the saved world do.
     host.world.emit({ event: 'USER_UPDATE', data: userOf(host.world, userId), guildId: null, channelId: null, only: [userId] });
-    return personOf(persona.user, firstGuild(host));
+    return personOf(host.world, persona.user, firstGuild(host));
   }
   if (root !== 'persona' || !deed || !isDeed(deed)) throw new NotFound('There is nothing here.');
   return perform(personaAt(host, userId), deed, body, forms);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/time.ts';
-import { channelPermissions, compareRoles, hasPermission } from '../permissions.ts';
+import { channelPermissions, compareRoles, guildPermissions, hasPermission } from '../permissions.ts';
 import { ClientRefusal, type Persona } from '../persona/persona.ts';
 import type { Channel, Guild, User, World } from '../world.ts';
 import type { ChannelView, DirectView, GuildView, MemberView, Person, Snapshot } from './wire.ts';
@@ -14,11 +14,9 @@ export type Host = {
 
 const nameOf = (user: User, guild: Guild): string => guild.members.get(user.id)?.nick ?? user.global_name ?? user.username;
 
-export function personOf(user: User, guild: Guild): Person {
+export function personOf(world: World, user: User, guild: Guild): Person {
   const member = guild.members.get(user.id);
-  const roles = (member?.roles ?? []).flatMap((id) => guild.roles.get(id) ?? []).sort(compareRoles);
-  const role = roles.at(-1);
-  const color = roles.filter((candidate) => candidate.color !== 0).at(-1)?.color ?? 0;
+  const roles = (member?.roles ?? []).flatMap((id) => guild.roles.get(id) ?? []).sort((a, b) => compareRoles(b, a));
   return {
     id: user.id,
     username: user.username,
@@ -26,7 +24,8 @@ export function personOf(user: User, guild: Guild): Person {
     locale: user.locale,
     dmsClosed: user.closedDms,
     place: member ? (member.pending ? 'pending' : 'member') : 'outside',
-    role: role ? { name: role.name, color } : null,
+    roles: roles.map(({ name, color }) => ({ name, color })),
+    administers: member !== undefined && hasPermission(guildPermissions(world, guild, user.id), 'Administrator'),
   };
 }
 
@@ -42,7 +41,7 @@ export function peopleOf(world: World, guild: Guild): Person[] {
         rank(b) - rank(a) ||
         nameOf(a, guild).localeCompare(nameOf(b, guild)),
     )
-    .map((user) => personOf(user, guild));
+    .map((user) => personOf(world, user, guild));
 }
 
 /** Who may type nowhere, or not in that channel, is offered nothing. */
@@ -63,7 +62,7 @@ export function snapshotOf(host: Host, persona: Persona, channelId: string | und
   const channels = persona.channels();
   const isMember = persona.member !== null;
   return {
-    me: personOf(user, guild),
+    me: personOf(world, user, guild),
     server: { id: guild.id, name: guild.name },
     guild: isMember ? guildView(world, persona, channels) : null,
     directs: channels.filter((channel) => channel.guild_id === null).map((channel) => directView(world, guild, channel, user.id)),
@@ -74,6 +73,7 @@ export function snapshotOf(host: Host, persona: Persona, channelId: string | und
       username: bot?.username ?? world.application.name,
       bot: true,
       roles: [],
+      joinedAt: null,
     },
     botOnline: world.sessions > 0,
     commands: offered(() => persona.commands(channelId)).map(({ command, ...shown }) => ({
@@ -106,6 +106,7 @@ function guildView(world: World, persona: Persona, visible: readonly Channel[]):
       username: member.user.username,
       bot: member.user.bot ?? false,
       roles: member.roles,
+      joinedAt: member.joinedAt,
     })),
   };
 }
@@ -119,6 +120,8 @@ const channelView = (world: World, channel: Channel, userId: string): ChannelVie
   position: channel.position,
   writable: hasPermission(channelPermissions(world, channel, userId), 'SendMessages') && channel.thread?.metadata.locked !== true,
   archived: channel.thread?.metadata.archived ?? false,
+  joined: channel.thread?.members.some(({ user_id }) => user_id === userId) ?? true,
+  openedBy: channel.thread?.owner_id ?? null,
   lastMessageId: channel.last_message_id,
 });
 
@@ -130,6 +133,7 @@ function directView(world: World, guild: Guild, channel: Channel, userId: string
     username: other?.username ?? '',
     bot: other?.bot ?? false,
     roles: [],
+    joinedAt: null,
   };
   return { id: channel.id, with: shown, lastMessageId: channel.last_message_id };
 }

@@ -11,8 +11,10 @@ export type Person = {
   locale: string;
   dmsClosed: boolean;
   place: 'member' | 'pending' | 'outside';
-  /** The highest role, by which the chooser groups people, with the colour of the highest coloured one. */
-  role: { name: string; color: number } | null;
+  /** The highest first: the chooser groups people by it. */
+  roles: { name: string; color: number }[];
+  /** Owns the server or holds the Administrator permission: may set the bot up. */
+  administers: boolean;
 };
 
 export type RoleView = { id: string; name: string; color: number; position: number; hoist: boolean };
@@ -28,10 +30,22 @@ export type ChannelView = {
   /** Whether this person may write here now. */
   writable: boolean;
   archived: boolean;
+  /** False for a thread that this person has not joined: the list of channels leaves it out. */
+  joined: boolean;
+  /** Who opened the thread; `null` elsewhere. */
+  openedBy: string | null;
   lastMessageId: string | null;
 };
 
-export type MemberView = { id: string; name: string; username: string; bot: boolean; roles: string[] };
+/** `joinedAt`: ISO 8601, `null` for who is not in the server. */
+export type MemberView = {
+  id: string;
+  name: string;
+  username: string;
+  bot: boolean;
+  roles: string[];
+  joinedAt: string | null;
+};
 
 export type GuildView = {
   id: string;

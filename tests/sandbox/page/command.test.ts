@@ -129,6 +129,13 @@ it('uses the commands of messages and of members, by their menus', async () => {
   await window.page.locator('.people .person', { hasText: 'Amina' }).click();
   await window.page.getByRole('menuitem', { name: 'Qui est-ce' }).click();
   await answered('got Who is it');
+  const used = (text: string) =>
+    window.page.locator('.message.ephemeral', { hasText: text }).last().locator('.reference .mention').innerText();
+  expect([await used('got Report'), await used('got Who is it'), await used('got job')]).toEqual([
+    'Signaler',
+    'Qui est-ce',
+    '/offre publier',
+  ]);
   expect(last<APIContextMenuInteraction>().data.target_id).toBe(stage.ids.amina);
 });
 

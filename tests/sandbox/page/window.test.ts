@@ -85,7 +85,7 @@ it('brings somebody new in: created, joined, screened, gone again', async () => 
   await page.getByRole('textbox', { name: 'Nom affiché' }).fill('Zoé O’Neil');
   await page.getByRole('button', { name: 'Créer et devenir cette personne' }).click();
   await page.getByText('Vous n’êtes pas sur le serveur « Simplon ».').waitFor();
-  await page.getByRole('button', { name: 'Rejoindre, règlement à accepter' }).click();
+  await page.getByRole('button', { name: 'Rejoindre, puis accepter le règlement' }).click();
   await page.getByText('Vous devez accepter le règlement du serveur').waitFor();
   expect(await page.locator('.composer textarea').count()).toBe(0);
   await page.getByRole('button', { name: 'Accepter le règlement' }).click();

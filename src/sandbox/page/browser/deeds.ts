@@ -60,11 +60,14 @@ export const select = (message: APIMessage, customId: string, values: string[]):
     act(userId(), 'select', { channelId: message.channel_id, messageId: message.id, customId, values }),
   );
 
+/** Characters of a message. https://docs.discord.com/developers/resources/message#create-message */
+export const longestMessage = 2000;
+
 export async function write(channelId: string): Promise<void> {
   const draft = state.drafts.get(channelId);
   const content = draft?.text.trim() ?? '';
   const files = draft?.files ?? [];
-  if (!content && files.length === 0) return;
+  if ((!content && files.length === 0) || content.length > longestMessage) return;
   changeDraft(channelId, (kept) => {
     kept.text = '';
     kept.files = [];
@@ -94,7 +97,8 @@ export async function runMenu(name: string, target: { message: APIMessage | null
   const answer = await attempt(() =>
     act(userId(), 'menu', { name, channelId, messageId: target.userId ? null : messageId, userId: target.userId }),
   );
-  show(answer, { channelId, messageId: null, label: name });
+  const label = state.snapshot?.menus.find((menu) => menu.name === name)?.label ?? name;
+  show(answer, { channelId, messageId: null, label });
 }
 
 export async function submitForm(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import type { ChannelView, MemberView, RoleView } from '../wire.ts';
-import { state } from './state.ts';
+import { type Place, state } from './state.ts';
 
 export const channelTypes = {
   text: 0,
@@ -72,11 +72,20 @@ export const mentionsMe = (message: APIMessage): boolean => {
   );
 };
 
-/** The channel that a link to Discord points at: it is opened here, where that Discord is. */
-export const linkedChannel = (url: string): { kind: 'guild' | 'directs'; channelId: string | null } | null => {
-  const [, guild, channelId] = /^https:\/\/(?:(?:ptb|canary)\.)?discord\.com\/channels\/(@me|\d+)(?:\/(\d+))?/.exec(url) ?? [];
-  return guild ? { kind: guild === '@me' ? 'directs' : 'guild', channelId: channelId ?? null } : null;
+const discordLink = /^https:\/\/(?:(?:ptb|canary)\.)?discord\.com\/channels\/(@me|\d+)(?:\/(\d+)(?:\/(\d+))?)?/;
+
+/** What a link to Discord points at, a channel or a message in it: it is opened here, where that Discord is. */
+export const linkedPlace = (url: string): { place: Place; messageId: string | null } | null => {
+  const [, guild, channelId, messageId] = discordLink.exec(url) ?? [];
+  if (!guild) return null;
+  return { place: { kind: guild === '@me' ? 'directs' : 'guild', channelId: channelId ?? null }, messageId: messageId ?? null };
 };
+
+/** As one says it in a sentence: only channels of text have a `#`. */
+export function placeLabel(channel: ChannelView): string {
+  if (isThread(channel)) return state.words.quoted(channel.name);
+  return channel.type === channelTypes.text || channel.type === channelTypes.news ? `#${channel.name}` : channel.name;
+}
 
 /** The files of the local Discord live on this very server, whatever name it was reached by; nothing else is ever loaded. */
 export function localUrl(url: string): string | null {

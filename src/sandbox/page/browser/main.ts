@@ -2,7 +2,8 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { render } from 'lit';
 import { markSeen, start } from './session.ts';
 import { change, onChange, state } from './state.ts';
-import { appView } from './views/app.ts';
+import { appView, closeDrawer } from './views/app.ts';
+import { fitComposer } from './views/composer.ts';
 import { closeMenu } from './views/menu.ts';
 import { closeList } from './views/select.ts';
 
@@ -21,6 +22,17 @@ function sign(): string {
   return `${own?.id} ${state.failures.length}`;
 }
 
+/** Scrolls once to the message that a link led to, as soon as it is there. */
+function seek(): boolean {
+  const { sought } = state;
+  if (!sought || sought.shown) return false;
+  const target = root.querySelector(`[data-message="${CSS.escape(sought.messageId)}"]`);
+  if (!target) return false;
+  sought.shown = true;
+  target.scrollIntoView({ block: 'center' });
+  return true;
+}
+
 /** Who had the focus when a dialog opened: it gets it back. */
 let opener: Element | null = null;
 
@@ -37,7 +49,9 @@ function draw(): void {
   const hasDialog = root.querySelector('dialog') !== null;
   if (hasDialog && !hadDialog) opener = focused;
   else if (hadDialog && !hasDialog && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  fitComposer();
   const after = root.querySelector('.messages');
+  if (seek()) return;
   if (after && pinned) after.scrollTop = after.scrollHeight;
 }
 
@@ -48,6 +62,12 @@ document.addEventListener('pointerdown', (event) => {
     closeMenu();
   }
 });
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && state.drawer && !event.defaultPrevented) closeDrawer();
+});
+
+addEventListener('resize', fitComposer);
 
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden && state.place.channelId) markSeen(state.place.channelId);

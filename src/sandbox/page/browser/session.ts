@@ -110,9 +110,11 @@ function settlePlace(): void {
   go({ kind: place.kind, channelId: first?.id ?? null });
 }
 
-export function go(place: typeof state.place): void {
+/** `messageId`: what to scroll to there. */
+export function go(place: typeof state.place, messageId: string | null = null): void {
   change((s) => {
     s.place = place;
+    s.sought = messageId ? { messageId, shown: false } : null;
     s.list = null;
     s.menu = null;
     s.panel = null;

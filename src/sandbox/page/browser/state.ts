@@ -18,7 +18,14 @@ export type CommandDraft = {
   errors: Record<string, string>;
 };
 
-export type Draft = { text: string; files: UploadedFile[]; command: CommandDraft | null; active: number };
+export type Draft = {
+  text: string;
+  files: UploadedFile[];
+  command: CommandDraft | null;
+  active: number;
+  /** The command that was to be sent and that nobody has. */
+  unknown: string | null;
+};
 
 /** The one list that is open: of a select menu. */
 export type OpenList = { key: string; query: string; active: number; chosen: string[]; before: string[] };
@@ -32,7 +39,8 @@ export type OpenForm = {
   bot: { id: string; name: string };
 };
 
-export type OpenMenu = { x: number; y: number; message: APIMessage | null; userId: string | null };
+/** `profile`: who the person is stands above what can be done. */
+export type OpenMenu = { x: number; y: number; message: APIMessage | null; userId: string | null; profile: boolean };
 
 /** Where the person looks: the server, or their direct messages. */
 export type Place = { kind: 'guild' | 'directs'; channelId: string | null };
@@ -62,7 +70,11 @@ export type State = {
   list: OpenList | null;
   form: OpenForm | null;
   menu: OpenMenu | null;
-  panel: 'switch' | 'settings' | null;
+  panel: 'switch' | 'settings' | 'threads' | null;
+  /** In a narrow window, the side that is drawn over the messages. */
+  drawer: 'channels' | 'people' | null;
+  /** The message that a link led to; `shown` once it was scrolled to. */
+  sought: { messageId: string; shown: boolean } | null;
   query: string;
   notice: string | null;
   connected: boolean;
@@ -89,6 +101,8 @@ export const state: State = {
   form: null,
   menu: null,
   panel: null,
+  drawer: null,
+  sought: null,
   query: '',
   notice: null,
   connected: true,
@@ -117,7 +131,7 @@ export function change(mutate: (state: State) => void): void {
 /** The time in the local Discord. */
 export const now = (): Date => new Date(Date.now() + state.clockOffset);
 
-export const emptyDraft = (): Draft => ({ text: '', files: [], command: null, active: 0 });
+export const emptyDraft = (): Draft => ({ text: '', files: [], command: null, active: 0, unknown: null });
 
 export const draftOf = (channelId: string): Draft => state.drafts.get(channelId) ?? emptyDraft();
 

@@ -1,4 +1,4 @@
-/** The page's own words; whatever the bot says comes as it is. */
+/** The page's own words; whatever the bot says comes as it is. French gets its unbreakable spaces from `typeset`. */
 const fr = {
   choosePerson: 'Qui voulez-vous être ?',
   chooseHint: 'Chaque fenêtre peut être une autre personne : ouvrez-en deux pour leur faire vivre une conversation.',
@@ -7,6 +7,7 @@ const fr = {
   displayName: 'Nom affiché',
   language: 'Langue',
   create: 'Créer et devenir cette personne',
+  administrators: 'Administre le serveur : un bon point de départ',
   outsiders: 'Pas encore sur le serveur',
   newcomers: 'Règlement à accepter',
   members: 'Membres',
@@ -16,7 +17,10 @@ const fr = {
   openDirect: (name: string) => `Écrire à ${name}`,
   notMember: (name: string) => `Vous n’êtes pas sur le serveur « ${name} ».`,
   join: 'Rejoindre le serveur',
-  joinPending: 'Rejoindre, règlement à accepter',
+  joinHint: 'Comme par une invitation : vous pouvez écrire aussitôt, et le bot vous accueille.',
+  joinPending: 'Rejoindre, puis accepter le règlement',
+  joinPendingHint:
+    'Imite un serveur où Discord demande d’accepter son règlement avant d’écrire : jusque-là, vous pouvez seulement lire, et le bot attend.',
   leave: 'Quitter le serveur',
   screening: 'Vous devez accepter le règlement du serveur avant de pouvoir écrire.',
   accept: 'Accepter le règlement',
@@ -27,7 +31,12 @@ const fr = {
   switch: 'Changer de personne',
   newWindow: 'Ouvrir dans une nouvelle fenêtre',
   write: (name: string) => `Envoyer un message ${name}`,
-  inChannel: (name: string) => `dans #${name}`,
+  inChannel: (label: string) => `dans ${label}`,
+  quoted: (name: string) => `« ${name} »`,
+  tooLong: (limit: number, over: number) =>
+    `Un message a ${limit} caractères au plus : retirez-en ${over} pour pouvoir l’envoyer.`,
+  unknownCommand: (name: string) =>
+    `La commande ${name} n’existe pas ici, et rien n’a été envoyé. Tapez / pour voir les commandes que vous pouvez utiliser.`,
   toPerson: (name: string) => `à ${name}`,
   cannotWrite: 'Vous n’avez pas la permission d’envoyer des messages dans ce salon.',
   attach: 'Joindre un fichier',
@@ -86,7 +95,18 @@ const fr = {
   plusDayLabel: 'Avancer d’un jour',
   plusWeekLabel: 'Avancer d’une semaine',
   channels: 'Salons',
+  openChannels: 'Ouvrir la liste des salons',
   threads: 'Fils',
+  joinedThreads: 'Fils que vous suivez',
+  otherThreads: 'Autres fils ouverts',
+  archivedThreads: 'Fils archivés',
+  noThread: 'Aucun fil dans ce salon pour le moment.',
+  openedBy: (name: string) => `Fil ouvert par ${name}`,
+  memberSince: 'Membre depuis',
+  roles: 'Rôles',
+  noRole: 'Aucun rôle.',
+  owner: 'Propriétaire du serveur',
+  notHere: 'N’est pas sur le serveur.',
   servers: 'Serveurs',
   memberList: 'Liste des membres',
   unread: 'non lu',
@@ -113,6 +133,7 @@ const en: Words = {
   displayName: 'Display name',
   language: 'Language',
   create: 'Create and become this person',
+  administrators: 'Runs the server: a good place to start',
   outsiders: 'Not on the server yet',
   newcomers: 'Rules to accept',
   members: 'Members',
@@ -122,7 +143,10 @@ const en: Words = {
   openDirect: (name) => `Message ${name}`,
   notMember: (name) => `You are not on the server “${name}”.`,
   join: 'Join the server',
-  joinPending: 'Join, with rules to accept',
+  joinHint: 'As by an invite: you can write at once, and the bot welcomes you.',
+  joinPending: 'Join, then accept the rules',
+  joinPendingHint:
+    'Imitates a server where Discord asks you to accept its rules before you write: until then you can only read, and the bot waits.',
   leave: 'Leave the server',
   screening: 'You must accept the rules of the server before you can talk.',
   accept: 'Accept the rules',
@@ -133,7 +157,11 @@ const en: Words = {
   switch: 'Be someone else',
   newWindow: 'Open in a new window',
   write: (name) => `Message ${name}`,
-  inChannel: (name) => `#${name}`,
+  inChannel: (label) => label,
+  quoted: (name) => `“${name}”`,
+  tooLong: (limit, over) => `A message has ${limit} characters at most: take ${over} out to send it.`,
+  unknownCommand: (name) =>
+    `There is no command ${name} here, and nothing was sent. Type / to see the commands that you can use.`,
   toPerson: (name) => `@${name}`,
   cannotWrite: 'You do not have permission to send messages in this channel.',
   attach: 'Attach a file',
@@ -191,7 +219,18 @@ const en: Words = {
   plusDayLabel: 'Move one day ahead',
   plusWeekLabel: 'Move one week ahead',
   channels: 'Channels',
+  openChannels: 'Open the list of channels',
   threads: 'Threads',
+  joinedThreads: 'Joined threads',
+  otherThreads: 'Other active threads',
+  archivedThreads: 'Archived threads',
+  noThread: 'No thread in this channel yet.',
+  openedBy: (name) => `Started by ${name}`,
+  memberSince: 'Member Since',
+  roles: 'Roles',
+  noRole: 'No roles.',
+  owner: 'Server Owner',
+  notHere: 'Not on the server.',
   servers: 'Servers',
   memberList: 'Members',
   unread: 'unread',
@@ -208,5 +247,17 @@ const en: Words = {
   noMatch: 'Nobody matches.',
 };
 
+/** No line may begin with these marks, nor end with an opening quote: their space is unbreakable in French. */
+const typeset = (text: string): string => text.replace(/ ([:;!?»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0');
+
+type Template = (...values: unknown[]) => string;
+
+const french = Object.fromEntries(
+  Object.entries(fr).map(([key, words]) => [
+    key,
+    typeof words === 'string' ? typeset(words) : (...values: unknown[]) => typeset((words as Template)(...values)),
+  ]),
+) as Words;
+
 /** French for a person whose Discord is in French, English for all others, as the bot does. */
-export const wordsFor = (locale: string): Words => (locale.startsWith('fr') ? fr : en);
+export const wordsFor = (locale: string): Words => (locale.startsWith('fr') ? french : en);

@@ -1,9 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
-import { authorName, channelOf, colorOf, hex, isThread, linkedChannel, nameOf, roleOf, tint } from '../lookup.ts';
+import { authorName, channelOf, colorOf, hex, isThread, linkedPlace, nameOf, roleOf, tint } from '../lookup.ts';
 import { go } from '../session.ts';
 import { changeDraft, now, state } from '../state.ts';
 import { icon } from '../views/icon.ts';
+import { openMenu } from '../views/menu.ts';
 import { type Block, type Inline, type List, parseBlocks, parseInline } from './parse.ts';
 
 /** Draws markdown. Every text goes through lit's bindings, so nothing that was typed can become HTML. */
@@ -72,8 +73,11 @@ function drawInline(node: Inline, mentioned: Mentioned): TemplateResult | string
 
 /** A link to a channel leads there in this window; any other opens a tab of its own. */
 export function linkView(url: string, content: unknown, className = ''): TemplateResult {
-  const place = linkedChannel(url);
-  if (place) return html`<button type="button" class=${className || 'link'} @click=${() => go(place)}>${content}</button>`;
+  const linked = linkedPlace(url);
+  if (linked) {
+    const { place, messageId } = linked;
+    return html`<button type="button" class=${className || 'link'} @click=${() => go(place, messageId)}>${content}</button>`;
+  }
   return html`<a class=${className} href=${webLink(url)} target="_blank" rel="noopener noreferrer">${content}</a>`;
 }
 
@@ -91,7 +95,8 @@ function drawMention(node: Extract<Inline, { id: string }>, mentioned: Mentioned
   if (node.kind === 'user') {
     const user = mentioned.find(({ id }) => id === node.id);
     const name = nameOf(node.id) ?? (user ? authorName(user) : words.unknownUser);
-    return html`<span class="mention" data-user=${node.id} .style=${tint(colorOf(node.id))}>@${name}</span>`;
+    return html`<button type="button" class="mention" data-user=${node.id} .style=${tint(colorOf(node.id))}
+      @click=${(event: MouseEvent) => openMenu(event, { message: null, userId: node.id })}>@${name}</button>`;
   }
   if (node.kind === 'role') {
     const role = roleOf(node.id);

@@ -5,6 +5,7 @@ import { hex, tint } from '../lookup.ts';
 import { change, state } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
+import { roleList } from './profile.ts';
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -12,7 +13,7 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export function chooserView(people: Person[]): TemplateResult {
   const { words } = state;
   const found = people.filter((person) =>
-    folded(`${person.name} ${person.username} ${person.role?.name ?? ''}`).includes(folded(state.query)),
+    folded([person.name, person.username, ...person.roles.map(({ name }) => name)].join(' ')).includes(folded(state.query)),
   );
   const groups = new Map<string, Person[]>();
   for (const person of found) {
@@ -39,12 +40,13 @@ function groupOf(person: Person): string {
   const { words } = state;
   if (person.place === 'outside') return words.outsiders;
   if (person.place === 'pending') return words.newcomers;
-  return person.role?.name ?? words.members;
+  return person.administers ? words.administrators : (person.roles[0]?.name ?? words.members);
 }
 
 function personLink(person: Person): TemplateResult {
   const { words } = state;
   const current = person.id === state.userId;
+  const color = person.roles.find((role) => role.color !== 0)?.color;
   const notes = [
     `@${person.username}`,
     person.locale.startsWith('fr') ? '' : person.locale,
@@ -53,9 +55,11 @@ function personLink(person: Person): TemplateResult {
   return html`<div class="chooser-person ${current ? 'current' : ''}">
     <a href="/?as=${person.id}" aria-current=${current ? 'true' : 'false'} data-person=${person.username}>
       ${avatar(person, 'm')}
-      <span><strong class="author" .style=${tint(person.role?.color ? hex(person.role.color) : null)}>${person.name}</strong>
-        <small>${notes.filter(Boolean).join(' · ')}</small></span></a>
-    <a class="ghost" href="/?as=${person.id}" target="_blank" rel="noopener" aria-label="${words.newWindow} : ${person.name}" title=${words.newWindow}>
+      <span><strong class="author" .style=${tint(color ? hex(color) : null)}>${person.name}
+          ${person.administers ? html`<span class="owner">${icon('crown', 14)}</span>` : null}</strong>
+        <small>${notes.filter(Boolean).join(' · ')}</small>
+        ${person.roles.length > 0 ? roleList(person.roles) : null}</span></a>
+    <a class="ghost" href="/?as=${person.id}" target="_blank" rel="noopener" aria-label="${words.newWindow} (${person.name})" title=${words.newWindow}>
       ${icon('external', 16)}</a>
   </div>`;
 }

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChannelView, CommandView, DirectView } from '../../wire.ts';
 import { choose, matching } from '../command.ts';
-import { passScreening, write } from '../deeds.ts';
+import { longestMessage, passScreening, write } from '../deeds.ts';
 import { takeFiles } from '../files.ts';
-import { channelTypes } from '../lookup.ts';
+import { channelTypes, placeLabel } from '../lookup.ts';
 import { changeDraft, draftOf, state } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { commandDraftView } from './draft.ts';
@@ -25,7 +25,8 @@ export function composerView(
     return html`<div class="composer"><div class="composer-locked">${words.cannotWrite}</div></div>`;
   }
   if (draft.command) return commandDraftView(channelId, draft.command);
-  const name = direct ? words.toPerson(direct.with.name) : words.inChannel(channel?.name ?? '');
+  const name = direct ? words.toPerson(direct.with.name) : words.inChannel(channel ? placeLabel(channel) : '');
+  const left = longestMessage - draft.text.trim().length;
   const picking = draft.text.startsWith('/') && !draft.text.includes('\n');
   const found = picking ? matching(draft.text) : [];
   return html`<div class="composer">
@@ -49,17 +50,35 @@ export function composerView(
             kept.files = [...kept.files, ...files].slice(0, 10);
           });
         }} />${icon('plus', 20)}</label>
-      <textarea rows=${Math.min(10, draft.text.split('\n').length)} maxlength="4000" placeholder=${words.write(name)} aria-label=${words.write(name)}
+      <textarea rows="1" aria-invalid=${left < 0 || draft.unknown ? 'true' : 'false'} placeholder=${words.write(name)} aria-label=${words.write(name)}
         role=${picking ? 'combobox' : 'textbox'} aria-expanded=${picking ? 'true' : 'false'} aria-controls="command-list"
         aria-activedescendant=${picking && found.length > 0 ? `command-${draft.active}` : ''}
         .value=${draft.text} @input=${(event: Event) =>
           changeDraft(channelId, (kept) => {
             kept.text = (event.target as HTMLTextAreaElement).value;
             kept.active = 0;
+            kept.unknown = null;
           })}
         @keydown=${(event: KeyboardEvent) => steer(event, channelId, found)}></textarea>
+      ${left <= counted ? html`<span class="composer-left ${left < 0 ? 'over' : ''}">${left}</span>` : null}
     </div>
+    ${left < 0 ? html`<p class="composer-error" role="alert">${words.tooLong(longestMessage, -left)}</p>` : null}
+    ${draft.unknown ? html`<p class="composer-error" role="alert">${words.unknownCommand(draft.unknown)}</p>` : null}
   </div>`;
+}
+
+/** From how few characters left on they are counted, as Discord does. */
+const counted = 200;
+
+/** A first word after a slash is a command and never a message: a mistyped one must not be read by everybody. */
+const commandLike = /^(\/[-_'\p{L}\p{N}]+)(?:[^\S\n][^\n]*)?$/u;
+
+/** The field is as high as what is typed; `composer.css` sets where it begins to scroll. */
+export function fitComposer(): void {
+  const field = document.querySelector<HTMLElement>('.composer textarea');
+  if (!field) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
 }
 
 function steer(event: KeyboardEvent, channelId: string, found: CommandView[]): void {
@@ -76,8 +95,14 @@ function steer(event: KeyboardEvent, channelId: string, found: CommandView[]): v
     changeDraft(channelId, (kept) => {
       kept.text = '';
     });
-  } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void write(channelId);
-  else return;
+  } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    const [, unknown] = commandLike.exec(draft.text) ?? [];
+    if (!unknown) void write(channelId);
+    else
+      changeDraft(channelId, (kept) => {
+        kept.unknown = unknown;
+      });
+  } else return;
   event.preventDefault();
 }
 

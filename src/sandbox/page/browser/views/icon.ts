@@ -10,6 +10,7 @@ const paths = {
   people: svg`<path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm-7 9c0-3.9 3.1-6 7-6s7 2.1 7 6H2Zm14.5-9.2a3 3 0 0 0 0-6M18 14.3c2.5.7 4 2.6 4 5.7" fill="currentColor" stroke="currentColor" stroke-width="1"/>`,
   gear: svg`<path d="M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm8.5-2.3v-2.4l-2.3-.5-.8-1.9 1.3-2-1.7-1.7-2 1.3-1.9-.8-.5-2.2h-2.2l-.6 2.2-1.9.8-2-1.3-1.7 1.7 1.3 2-.8 1.9-2.2.5v2.4l2.2.5.8 1.9-1.3 2 1.7 1.7 2-1.3 1.9.8.6 2.2h2.2l.5-2.2 1.9-.8 2 1.3 1.7-1.7-1.3-2 .8-1.9 2.3-.5Z" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"/>`,
   swap: svg`<path d="M4 8h14m0 0-4-4m4 4-4 4M20 16H6m0 0 4-4m-4 4 4 4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,
+  bars: svg`<path d="M4 6h16M4 12h16M4 18h16" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/>`,
   plus: svg`<path d="M12 5v14M5 12h14" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>`,
   cross: svg`<path d="m6 6 12 12M18 6 6 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/>`,
   eye: svg`<path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" fill="none" stroke="currentColor" stroke-width="2"/>`,

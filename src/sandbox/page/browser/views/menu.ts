@@ -1,12 +1,13 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { openDirect, remove, runMenu } from '../deeds.ts';
 import { nameOf } from '../lookup.ts';
 import { change, changeDraft, type OpenMenu, state } from '../state.ts';
 import { icon } from './icon.ts';
 import { menuLayer, moveFocus } from './layer.ts';
+import { profileView } from './profile.ts';
 
-/** The context menus of messages and of members, where user and message commands are. */
+/** The context menus of messages and of members, where user and message commands are; a plain click on somebody shows who they are first. */
 
 export function openMenu(event: MouseEvent, target: { message: APIMessage | null; userId: string | null }): void {
   event.preventDefault();
@@ -15,7 +16,12 @@ export function openMenu(event: MouseEvent, target: { message: APIMessage | null
   // A click made by the keyboard has no position of its own.
   const atPointer = event.clientX > 0 || event.clientY > 0;
   change((s) => {
-    s.menu = { ...target, x: atPointer ? event.clientX : box.left, y: atPointer ? event.clientY : box.bottom };
+    s.menu = {
+      ...target,
+      profile: target.userId !== null && event.type === 'click',
+      x: atPointer ? event.clientX : box.left,
+      y: atPointer ? event.clientY : box.bottom,
+    };
   });
 }
 
@@ -31,18 +37,21 @@ export function menuView(menu: OpenMenu): TemplateResult {
   const kind = menu.userId ? 'user' : 'message';
   const apps = state.snapshot?.menus.filter((entry) => entry.type === kind) ?? [];
   const name = menu.userId ? (nameOf(menu.userId) ?? menu.message?.author.username ?? '') : '';
-  return html`<div class="menu popover" popover="manual" role="menu" data-x=${menu.x} data-y=${menu.y}
-    aria-label=${menu.userId ? words.memberActions(name) : words.messageActions} ${menuLayer}
+  return html`<div class="menu popover ${menu.profile ? 'profile' : ''}" popover="manual" role=${menu.profile ? 'dialog' : 'presentation'}
+    data-x=${menu.x} data-y=${menu.y} aria-label=${menu.profile ? name : nothing} ${menuLayer}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === 'Escape') closeMenu();
       else moveFocus(event, '[role=menuitem]');
     }}>
+    ${menu.profile && menu.userId ? profileView(menu.userId, name) : null}
+    <div role="menu" aria-label=${menu.userId ? words.memberActions(name) : words.messageActions}>
     ${menu.userId ? userItems(menu.userId) : null}
     ${menu.message && !menu.userId ? item(words.copyText, () => copy(menu.message?.content ?? '')) : null}
     ${item(words.copyId, () => copy(menu.userId ?? menu.message?.id ?? ''))}
     ${menu.message && !menu.userId && menu.message.author.id === state.userId ? item(words.remove, () => menu.message && remove(menu.message)) : null}
     ${apps.length > 0 ? html`<div class="menu-title" role="presentation">${icon('slash', 14)} ${words.apps}</div>` : null}
     ${apps.map((app) => item(app.label, () => runMenu(app.name, menu)))}
+    </div>
   </div>`;
 }
 

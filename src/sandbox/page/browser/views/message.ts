@@ -35,7 +35,13 @@ export function messageView(message: APIMessage, follows: boolean): TemplateResu
   if (system) return systemView(message, system);
   const name = authorName(message.author);
   const ephemeral = has(message, MessageFlags.Ephemeral);
-  const classes = ['message', follows ? 'follows' : 'first', mentionsMe(message) ? 'pinged' : '', ephemeral ? 'ephemeral' : ''];
+  const classes = [
+    'message',
+    follows ? 'follows' : 'first',
+    mentionsMe(message) ? 'pinged' : '',
+    ephemeral ? 'ephemeral' : '',
+    state.sought?.messageId === message.id ? 'sought' : '',
+  ];
   return html`<article class=${classes.join(' ')} data-message=${message.id} aria-label=${name}
     @contextmenu=${(event: MouseEvent) => openMenu(event, { message, userId: null })}>
     ${reference(message)}
@@ -55,6 +61,7 @@ export function messageView(message: APIMessage, follows: boolean): TemplateResu
           ? null
           : html`<header class="message-header">
               <span class="author" .style=${tint(colorOf(message.author.id))}
+                @click=${(event: MouseEvent) => openMenu(event, { message, userId: message.author.id })}
                 @contextmenu=${(event: MouseEvent) => openMenu(event, { message, userId: message.author.id })}>${name}</span>
               ${message.author.bot ? html`<span class="app-tag">${state.words.app}</span>` : null}
               <time datetime=${message.timestamp}>${shownTime(message.timestamp)}</time>
@@ -100,10 +107,17 @@ function reference(message: APIMessage): TemplateResult | null {
   // Discord sends the name of the command with the metadata, though its documentation does not say so.
   const path = (used as { name?: string } | undefined)?.name;
   if (!used || !path) return null;
-  const command = state.snapshot?.commands.find((known) => known.path === path)?.name ?? path;
   return html`<div class="reference">${avatar({ id: used.user.id, name: nameOf(used.user.id) ?? authorName(used.user) }, 's')}
     <span class="author" .style=${tint(colorOf(used.user.id))}>${nameOf(used.user.id) ?? authorName(used.user)}</span>
-    <span>${state.words.used}</span><span class="mention">/${command}</span></div>`;
+    <span>${state.words.used}</span><span class="mention">${usedLabel(path)}</span></div>`;
+}
+
+/** Only slash commands have a slash, and only they must be in lower case: the menu of a member may hold one that this person lacks. */
+function usedLabel(path: string): string {
+  const menu = state.snapshot?.menus.find(({ name }) => name === path);
+  if (menu) return menu.label;
+  const command = state.snapshot?.commands.find((known) => known.path === path);
+  return command || path === path.toLowerCase() ? `/${command?.name ?? path}` : path;
 }
 
 function ephemeralBar(message: APIMessage): TemplateResult {

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelView } from '../../wire.ts';
 import { join } from '../deeds.ts';
-import { channelOf, channelTypes, isThread } from '../lookup.ts';
+import { channelOf, channelTypes, isThread, nameOf, placeLabel } from '../lookup.ts';
 import { inlineMarkdown } from '../markdown/view.ts';
 import { go, isUnread } from '../session.ts';
 import { change, state } from '../state.ts';
@@ -42,6 +42,7 @@ export function paneView(): TemplateResult {
   const name = channel?.name ?? direct?.with.name ?? '';
   return html`<main class="pane" aria-label=${name}>
     <header class="pane-header">
+      ${drawerButton()}
       ${channel ? html`<span class="pane-icon">${icon(channelIcon(channel.type), 24)}</span>` : null}
       ${direct ? avatar({ id: direct.with.id, name }, 's', direct.with.bot ? snapshot?.botOnline : true) : null}
       <h1>${name || words.directs}</h1>
@@ -49,13 +50,17 @@ export function paneView(): TemplateResult {
       <div class="pane-tools">
         ${clockView()}
         ${
+          channel?.type === channelTypes.text || channel?.type === channelTypes.news
+            ? html`<button type="button" class="ghost" aria-label=${words.threads} title=${words.threads} @click=${() =>
+                change((s) => {
+                  s.panel = 'threads';
+                })}>${icon('thread', 24)}</button>`
+            : null
+        }
+        ${
           place.kind === 'guild'
             ? html`<button type="button" class="ghost ${state.showMembers ? 'pressed' : ''}" aria-label=${words.memberList}
-                aria-pressed=${state.showMembers ? 'true' : 'false'}
-                @click=${() =>
-                  change((s) => {
-                    s.showMembers = !s.showMembers;
-                  })}>${icon('people', 24)}</button>`
+                aria-pressed=${state.showMembers ? 'true' : 'false'} @click=${togglePeople}>${icon('people', 24)}</button>`
             : null
         }
       </div>
@@ -70,17 +75,35 @@ export function paneView(): TemplateResult {
   </main>`;
 }
 
+/** In a narrow window the channels are behind this button; `layout.css` shows it there only. */
+const drawerButton = (): TemplateResult =>
+  html`<button type="button" class="ghost drawer-button" aria-label=${state.words.openChannels} aria-expanded=${state.drawer === 'channels' ? 'true' : 'false'}
+    @click=${() =>
+      change((s) => {
+        s.drawer = 'channels';
+      })}>${icon('bars', 24)}</button>`;
+
+/** The width under which `layout.css` draws the members over the messages. */
+const narrow = matchMedia('(width <= 1000px)');
+
+const togglePeople = (): void =>
+  change((s) => {
+    if (narrow.matches) s.drawer = s.drawer === 'people' ? null : 'people';
+    else s.showMembers = !s.showMembers;
+  });
+
 function messagesView(channelId: string, name: string, direct: boolean): TemplateResult {
   const { words } = state;
   const messages = (state.messages.get(channelId) ?? []).filter(({ id }) => !state.dismissed.has(id));
   const channel = channelOf(channelId);
-  const label = channel && !isThread(channel) ? `#${name}` : name;
+  const label = channel ? placeLabel(channel) : name;
+  const thread = channel && isThread(channel) ? channel : null;
   return html`<div class="messages" role="log" aria-live="polite" tabindex="0" aria-label=${name} data-channel=${channelId}>
     <div class="messages-inner">
       <div class="beginning">
         <span class="beginning-icon">${icon(channel ? channelIcon(channel.type) : 'bubbles', 42)}</span>
-        <h2>${direct ? name : words.welcome(label)}</h2>
-        <p>${direct ? words.directStart(name) : words.welcomeText(label)}</p>
+        <h2>${direct || thread ? name : words.welcome(label)}</h2>
+        <p>${direct ? words.directStart(name) : thread ? words.openedBy(nameOf(thread.openedBy ?? '') ?? words.unknownUser) : words.welcomeText(label)}</p>
       </div>
       ${repeat(
         messages,
@@ -126,12 +149,14 @@ function dayLine(message: APIMessage, before: APIMessage | undefined): TemplateR
 function outsideView(server: string): TemplateResult {
   const { words } = state;
   return html`<main class="pane outside">
-    <header class="pane-header"><h1>${server}</h1><div class="pane-tools">${clockView()}</div></header>
+    <header class="pane-header">${drawerButton()}<h1>${server}</h1><div class="pane-tools">${clockView()}</div></header>
     <div class="outside-card">
       <span class="guild-icon large" aria-hidden="true">${server.slice(0, 1)}</span>
       <h2>${words.notMember(server)}</h2>
       <button type="button" class="button success wide" @click=${() => join(false)}>${words.join}</button>
+      <p class="field-description">${words.joinHint}</p>
       <button type="button" class="button secondary wide" @click=${() => join(true)}>${words.joinPending}</button>
+      <p class="field-description">${words.joinPendingHint}</p>
     </div>
   </main>`;
 }

@@ -5,6 +5,7 @@ import { avatar } from './avatar.ts';
 import { chooserView, localeSelect } from './chooser.ts';
 import { icon } from './icon.ts';
 import { dialogLayer } from './layer.ts';
+import { threadsView } from './threads.ts';
 
 const open = (panel: State['panel']): void =>
   change((s) => {
@@ -30,7 +31,7 @@ export function selfView(): TemplateResult | null {
 export function panelView(): TemplateResult | null {
   if (state.panel === null) return null;
   const { words } = state;
-  const title = state.panel === 'switch' ? words.choosePerson : words.settings;
+  const title = { switch: words.choosePerson, settings: words.settings, threads: words.threads }[state.panel];
   return html`<dialog class="modal ${state.panel}" aria-label=${title} ${dialogLayer} @close=${() => open(null)}
     @click=${(event: Event) => {
       if (event.target === event.currentTarget) open(null);
@@ -38,9 +39,14 @@ export function panelView(): TemplateResult | null {
     <div class="modal-inner">
       <header><h2>${title}</h2>
         <button type="button" class="ghost" aria-label=${words.close} @click=${() => open(null)}>${icon('cross')}</button></header>
-      <div class="modal-body">${state.panel === 'switch' ? chooserView(state.snapshot?.people ?? []) : settingsView()}</div>
+      <div class="modal-body">${body(state.panel)}</div>
     </div>
   </dialog>`;
+}
+
+function body(panel: Exclude<State['panel'], null>): TemplateResult | null {
+  if (panel === 'switch') return chooserView(state.snapshot?.people ?? []);
+  return panel === 'threads' ? threadsView() : settingsView();
 }
 
 function settingsView(): TemplateResult | null {

@@ -14,7 +14,7 @@ export function railView(): TemplateResult {
   const { snapshot, place, words } = state;
   const unreadDirects = snapshot?.directs.reduce((sum, direct) => sum + (state.pings[direct.id] ?? 0), 0) ?? 0;
   const guildPings = snapshot?.guild?.channels.reduce((sum, channel) => sum + (state.pings[channel.id] ?? 0), 0) ?? 0;
-  const guildUnread = snapshot?.guild?.channels.some(isUnread) ?? false;
+  const guildUnread = snapshot?.guild?.channels.some((channel) => channel.joined && isUnread(channel)) ?? false;
   const name = snapshot?.server.name ?? '';
   return html`<nav class="rail" aria-label=${words.servers}>
     <button type="button" class="rail-button home ${place.kind === 'directs' ? 'current' : ''}" aria-label=${words.directs} title=${words.directs}
@@ -85,7 +85,13 @@ function channelsView(guild: GuildView): TemplateResult {
 }
 
 function channelLine(guild: GuildView, channel: ChannelView): TemplateResult {
-  const threads = guild.channels.filter((thread) => isThread(thread) && thread.parentId === channel.id && !thread.archived);
+  // Discord's way: the threads that one joined, and the one that one reads.
+  const threads = guild.channels.filter(
+    (thread) =>
+      isThread(thread) &&
+      thread.parentId === channel.id &&
+      ((thread.joined && !thread.archived) || thread.id === state.place.channelId),
+  );
   return html`${line(channel)}
     ${threads.length > 0 ? html`<div class="threads" role="group" aria-label=${state.words.threads}>${threads.map(line)}</div>` : null}`;
 }
