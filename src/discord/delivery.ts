@@ -24,13 +24,17 @@ export type Posting = {
   since?: Date;
 };
 
+/** A private thread of that channel. */
+export type Room = { channelId: string; name: string; message?: Message };
+
 /** Something to tell a person once. */
 export type Telling = {
   guildId: string;
   userId: string;
   key: string;
-  message: Message /** Used when direct messages are closed. */;
-  thread: { channelId: string; name: string } | null;
+  message: Message;
+  /** Used when direct messages are closed: the person's thread if they have one there, with `message` as it must read in it. */
+  thread: Room | null;
 };
 
 export type Delivery = {
@@ -132,16 +136,28 @@ export function createDelivery({
       ),
     );
 
-  async function threadFor(
-    { userId, key, guildId }: Telling,
-    { channelId, name }: { channelId: string; name: string },
-  ): Promise<Outcome<string>> {
+  /** The thread in which the person was told something before, open again; null when it is gone or elsewhere. */
+  async function formerThread({ guildId, userId }: Telling, channelId: string): Promise<string | null> {
+    const told = await db.notice.findFirst({
+      where: { guildId, userId, via: 'thread', channelId: { not: null } },
+      orderBy: { createdAt: 'desc' },
+      select: { channelId: true },
+    });
+    if (!told?.channelId) return null;
+    const opened = await outcomeOf(discord.channels.edit(told.channelId, { archived: false }));
+    return opened.ok && 'parent_id' in opened.value && opened.value.parent_id === channelId ? told.channelId : null;
+  }
+
+  async function threadFor(telling: Telling, { channelId, name }: Room): Promise<Outcome<string>> {
+    const { userId, key, guildId } = telling;
     const reason = reasonOf(key);
     // A former try may have made the thread and died before the person was let in.
     const admit = async (threadId: string): Promise<Outcome<string>> => {
       const joined = await outcomeOf(discord.threads.addMember(threadId, userId));
       return joined.ok ? { ok: true, value: threadId } : joined;
     };
+    const former = await formerThread(telling, channelId);
+    if (former) return admit(former);
     if (attempt > 1) {
       const log = await outcomeOf(
         discord.guilds.getAuditLogs(guildId, { action_type: AuditLogEvent.ThreadCreate, user_id: applicationId, limit: 100 }),
@@ -176,7 +192,8 @@ export function createDelivery({
     if (sent.ok) return record('dm', sent.value);
     if (!thread) return record('none');
     const room = await threadFor(telling, thread);
-    const written = room.ok ? await write(room.value, telling, notice.createdAt) : room;
+    const message = thread.message ?? telling.message;
+    const written = room.ok ? await write(room.value, { ...telling, message }, notice.createdAt) : room;
     return written.ok ? record('thread', written.value) : record('none');
   }
 

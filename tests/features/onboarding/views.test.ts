@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/discord/command.ts';
 import { question, refusal } from '../../../src/features/onboarding/commands/decision.ts';
 import { identityForm } from '../../../src/features/onboarding/commands/presentation.ts';
-import type { SentRequest } from '../../../src/features/onboarding/service/decision.ts';
+import { isDecided, type SentRequest } from '../../../src/features/onboarding/service/decision.ts';
 import type { Standing } from '../../../src/features/onboarding/service/request.ts';
 import { decided, lateMessage, queueScreen, requestCard } from '../../../src/features/onboarding/views/card.ts';
 import {
@@ -10,7 +10,9 @@ import {
   changeScreen,
   decisionMessage,
   halfwayMessage,
+  openedMessage,
   panelMessage,
+  questionMessage,
   standingScreen,
   withdrawnScreen,
 } from '../../../src/features/onboarding/views/presentation.ts';
@@ -57,6 +59,7 @@ const request: SentRequest = {
   staffRemindedAt: null,
   personRemindedAt: null,
 };
+const place = { guildId, isThread: false, welcomeId: '1592090689536000013' };
 const statuses = ['draft', 'pending', 'asked', 'accepted', 'refused', 'cancelled'] as const;
 const identity = { kind: request.kind, firstName: request.firstName, lastName: request.lastName, email: request.email };
 
@@ -66,7 +69,10 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
       panelMessage(locale),
       withdrawnScreen(guildId, locale),
       arrivalMessage(guildId, request.userId, locale),
-      halfwayMessage(guildId, locale),
+      halfwayMessage(request, { place, locale }),
+      halfwayMessage({ ...request, kind: null, firstName: null }, { place, locale }),
+      openedMessage({ place, locale }),
+      questionMessage(request, { place: { ...place, isThread: true, welcomeId: null }, locale }, true),
       lateMessage(request, locale),
       lateMessage({ ...request, cardMessageId: null }, locale),
       decided('x', 3, locale),
@@ -92,9 +98,11 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
     send(requestCard({ ...request, status }, locale));
     send(requestCard({ ...request, status, decidedBy: null }, locale));
     send(queueScreen({ request: { ...request, status }, at: 1, total: 3 }, locale));
-    const told = decisionMessage({ ...request, status, locale });
-    if (told) send(told);
-    expect(told === null).toBe(['draft', 'pending', 'cancelled'].includes(status));
+    const closed = { ...request, status, locale };
+    expect(isDecided(closed)).toBe(!['draft', 'pending', 'cancelled'].includes(status));
+    if (!isDecided(closed)) return;
+    for (const isOpen of [true, false])
+      for (const isThread of [true, false]) send(decisionMessage(closed, { isOpen, place: { ...place, isThread }, locale }));
   });
 
   test('the forms', () => {

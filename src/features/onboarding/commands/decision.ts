@@ -3,8 +3,10 @@ import type { Context } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
 import { staff } from '../../../discord/policy.ts';
 import { isKind, kinds } from '../../../kernel/kind.ts';
+import { roleNames } from '../../../kernel/role.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { text, unknownRequest } from '../messages/decision.ts';
+import { roleOf } from '../rules.ts';
 import {
   acceptRequest,
   askPrecision,
@@ -16,6 +18,7 @@ import {
   readQueue,
   refuseRequest,
 } from '../service/decision.ts';
+import { requestsKey } from '../service/panel.ts';
 import { decided, fullName, queueScreen, requestCard } from '../views/card.ts';
 import { addressId, approveId, asId, askId, pageAsId, pageId, questionId, queueId, refusalId, refuseId } from '../wire.ts';
 
@@ -34,8 +37,14 @@ export const approve = button({
   policy: staff,
   answer: 'ephemeral',
   async run(context, { requestId, revision }) {
+    // Before the decision, which nothing may make look as if it failed.
+    const { roles, channels } = await context.settings();
     const request = await acceptRequest(context.db, decisionOf(context, requestId), revision);
-    return done(context, text.approved(fullName(request)));
+    const name = fullName(request);
+    const key = roleOf[request.kind];
+    if ((roles[key] ?? []).length === 0) return done(context, text.approvedWithoutRole(name, roleNames[key]));
+    const hasCard = request.cardMessageId !== null || channels[requestsKey] !== undefined;
+    return done(context, hasCard ? text.approved(name) : text.approvedWithoutCard(name));
   },
 });
 

@@ -56,6 +56,14 @@ export const text = {
     fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent ; la carte dira ce qui n’a pas pu être fait.`,
     en: `Request of ${name} accepted. The roles, nickname and message follow; the card will tell what could not be done.`,
   }),
+  approvedWithoutCard: (name: string): Text => ({
+    fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent. Aucun salon des demandes n’est réglé : c’est \`/diagnostic\` qui dira ce qui n’a pas pu être fait.`,
+    en: `Request of ${name} accepted. The roles, nickname and message follow. No requests channel is set: \`/diagnostic\` will tell what could not be done.`,
+  }),
+  approvedWithoutRole: (name: string, role: Text): Text => ({
+    fr: `Demande de ${name} acceptée, mais ses espaces restent fermés : le rôle « ${role.fr} » n’est pas réglé. Réglez-le avec \`/diagnostic\` ; ${name} le recevra aussitôt, sans rien redemander.`,
+    en: `Request of ${name} accepted, but their spaces stay closed: the role “${role.en}” is not bound. Bind it with \`/diagnostic\`; ${name} will be given it at once, without asking again.`,
+  }),
   refusalSaved: (name: string): Text => ({
     fr: `Demande de ${name} refusée. La personne est prévenue du motif et peut recommencer.`,
     en: `Request of ${name} refused. The person is told the reason and can try again.`,

@@ -14,17 +14,25 @@ export const text = {
       'Ce serveur réunit personnes en formation, alumni, équipes et entreprises.',
       'Pour y entrer, présentez-vous : cela prend une minute.',
       'Appuyez sur **Me présenter**, sous ce message, et laissez-vous guider.',
-      'L’équipe lit chaque demande ; la réponse vous arrive en message privé.',
+      'L’équipe lit chaque demande. La réponse vient en message privé ou, si les vôtres sont fermés, dans un fil privé de ce salon.',
       'À tout moment, **Mon espace** montre où vous en êtes.',
     ].join('\n'),
     en: [
       'This server brings together learners, alumni, staff and companies.',
       'To come in, introduce yourself: it takes one minute.',
       'Press **Introduce myself**, under this message, and follow the steps.',
-      'The staff read every request; the answer comes to you by direct message.',
+      'The staff read every request. The answer comes by direct message or, if yours are closed, in a private thread of this channel.',
       'At any time, **My space** shows where you stand.',
     ].join('\n'),
   },
+  panelShort: {
+    fr: 'Bienvenue ! Pour entrer, appuyez sur « Me présenter » : la suite est en français.',
+    en: 'Welcome! To come in, press “Introduce myself”: what follows is in English.',
+  },
+  arrivedShort: (channelId: string): Text => ({
+    fr: `Bienvenue ! Présentez-vous en français ici ou dans <#${channelId}>.`,
+    en: `Welcome! Introduce yourself in English, here or in <#${channelId}>.`,
+  }),
   arrived: (channelId: string): Text => ({
     fr: `Bienvenue ! Pour entrer sur le serveur, présentez-vous : cela prend une minute, ici ou dans <#${channelId}>.`,
     en: `Welcome! To come in, introduce yourself: it takes one minute, here or in <#${channelId}>.`,
@@ -78,8 +86,8 @@ export const text = {
 
   standing: { fr: 'Votre demande', en: 'Your request' },
   pendingHelp: {
-    fr: 'C’est envoyé. L’équipe lit chaque demande et la réponse vous arrivera en message privé. Rien d’autre à faire.',
-    en: 'It is sent. The staff read every request and the answer will come to you by direct message. Nothing else to do.',
+    fr: 'C’est envoyé. L’équipe lit chaque demande. La réponse viendra en message privé ou, si les vôtres sont fermés, dans un fil privé du salon d’accueil. Rien d’autre à faire.',
+    en: 'It is sent. The staff read every request. The answer will come by direct message or, if yours are closed, in a private thread of the welcome channel. Nothing else to do.',
   },
   askedHelp: (question: string): Text => ({
     fr: `L’équipe a besoin d’une précision avant de répondre :\n>>> ${question}`,
@@ -109,21 +117,41 @@ export const text = {
     fr: `Bienvenue, ${name} ! Votre demande est acceptée et vos espaces sont ouverts. **Mon espace** (\`/accueil\`) vous montre ce que vous pouvez faire.`,
     en: `Welcome, ${name}! Your request is accepted and your spaces are open. **My space** (\`/home\`) shows you what you can do.`,
   }),
+  acceptedEarly: (name: string): Text => ({
+    fr: `Bienvenue, ${name} ! Votre demande est acceptée. Vos espaces ne sont pas encore prêts : l’équipe s’en occupe, et un message vous dira quand ils s’ouvrent. Rien d’autre à faire.`,
+    en: `Welcome, ${name}! Your request is accepted. Your spaces are not ready yet: the staff are on it, and a message will tell you when they open. Nothing else to do.`,
+  }),
+  opened: {
+    fr: 'Vos espaces sont ouverts. **Mon espace** (`/accueil`) vous montre ce que vous pouvez faire.',
+    en: 'Your spaces are open. **My space** (`/home`) shows you what you can do.',
+  },
   refused: (reason: string): Text => ({
     fr: `L’équipe n’a pas pu accepter votre demande. Voici pourquoi :\n> ${reason}\n\nVous pouvez corriger et envoyer une nouvelle demande quand vous voulez.`,
     en: `The staff could not accept your request. Here is why:\n> ${reason}\n\nYou can correct it and send a new request whenever you like.`,
   }),
   tryAgain: { fr: 'Recommencer', en: 'Try again' },
   asked: (question: string): Text => ({
-    fr: `L’équipe lit votre demande et a besoin d’une précision :\n> ${question}\n\nAppuyez sur **Corriger** : ce que vous aviez écrit est gardé.`,
-    en: `The staff are reading your request and need one more thing:\n> ${question}\n\nPress **Correct**: what you wrote is kept.`,
+    fr: `L’équipe lit votre demande et a besoin d’une précision :\n> ${question}\n\nAppuyez sur **Répondre** : ce que vous aviez écrit est gardé.`,
+    en: `The staff are reading your request and need one more thing:\n> ${question}\n\nPress **Answer**: what you wrote is kept.`,
   }),
+  askedAgain: (question: string): Text => ({
+    fr: `L’équipe attend toujours une précision pour répondre à votre demande :\n> ${question}\n\nAppuyez sur **Répondre** : ce que vous aviez écrit est gardé.`,
+    en: `The staff still wait for one more thing before they answer your request:\n> ${question}\n\nPress **Answer**: what you wrote is kept.`,
+  }),
+  answer: { fr: 'Répondre', en: 'Answer' },
   halfway: {
-    fr: 'Vous aviez commencé à vous présenter sur le serveur. Il ne reste qu’une étape, et ce que vous avez rempli est gardé. Sans suite de votre part, tout sera effacé au bout de 30 jours.',
-    en: 'You had begun to introduce yourself on the server. One step is left, and what you filled in is kept. If you do nothing, everything is erased after 30 days.',
+    fr: 'Vous aviez commencé à vous présenter sur le serveur : il reste le formulaire à envoyer, et ce que vous avez donné est gardé. Sans suite de votre part, tout sera effacé au bout de 30 jours.',
+    en: 'You had begun to introduce yourself on the server: the form is still to be sent, and what you gave is kept. If you do nothing, everything is erased after 30 days.',
+  },
+  begun: {
+    fr: 'Vous aviez commencé à vous présenter sur le serveur, en acceptant les règles. Il reste à dire qui vous êtes : cela prend une minute.',
+    en: 'You had begun to introduce yourself on the server by accepting the rules. What is left is to say who you are: it takes one minute.',
   },
   resume: { fr: 'Continuer', en: 'Continue' },
-  threadName: { fr: 'Votre présentation', en: 'Your introduction' },
+  threadName: (name: string): Text => ({
+    fr: ['Votre présentation', name].filter(Boolean).join(' · '),
+    en: ['Your introduction', name].filter(Boolean).join(' · '),
+  }),
 
   homeNew: { fr: 'Présentez-vous pour entrer sur le serveur.', en: 'Introduce yourself to come in.' },
   homeDraft: { fr: 'Votre présentation n’est pas terminée.', en: 'Your introduction is not finished.' },

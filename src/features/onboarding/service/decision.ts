@@ -16,6 +16,12 @@ export type SentRequest = Request & { kind: Kind; firstName: string; lastName: s
 const isSent = (request: Request): request is SentRequest =>
   Boolean(request.kind && request.firstName && request.lastName && request.email && request.submittedAt);
 
+/** Staff said something about it that the person is to be told. */
+export type Decided = Request & { status: 'accepted' | 'refused' | 'asked'; decidedAt: Date };
+
+export const isDecided = (request: Request): request is Decided =>
+  request.decidedAt !== null && (request.status === 'accepted' || request.status === 'refused' || request.status === 'asked');
+
 type RequestKey = { guildId: string; requestId: number };
 
 /** Null when it was erased, or never was of this server. */
@@ -43,7 +49,10 @@ async function lockWaiting(tx: Tx, { guildId, requestId, staffId }: Decision): P
   return requireWaiting(await findRequest(tx, { guildId, requestId }), staffId);
 }
 
-type Change = { status: 'accepted' | 'refused' | 'asked'; reason?: string; question?: string };
+type Change =
+  | { status: 'accepted' }
+  | { status: 'refused'; reason: string }
+  | { status: 'asked'; question: string; answer: null; personRemindedAt: null };
 
 /** Records a decision, leaves its trace, and promises its effects and its card. */
 async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentRequest> {
@@ -87,7 +96,7 @@ export const refuseRequest = (db: Db, decision: Decision, reason: string): Promi
 
 /** The person is asked and may correct; staff may still decide meanwhile. Throws as `getWaiting`. */
 export const askPrecision = (db: Db, decision: Decision, question: string): Promise<SentRequest> =>
-  db.$transaction((tx) => decide(tx, decision, { status: 'asked', question }));
+  db.$transaction((tx) => decide(tx, decision, { status: 'asked', question, answer: null, personRemindedAt: null }));
 
 /** Staff know better who the person is; whoever read the former kind reads again before accepting. Throws as `getWaiting`. */
 export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<SentRequest> =>

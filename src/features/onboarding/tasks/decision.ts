@@ -1,26 +1,26 @@
 import type { TaskContext } from '../../../infra/tasks.ts';
 import { schedule, task } from '../../../infra/tasks.ts';
-import { localeOf } from '../../../kernel/text.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import type { Shortfall } from '../messages/decision.ts';
-import { text } from '../messages/presentation.ts';
-import { tellingLimit } from '../rules.ts';
+import { roleOf, tellingLimit } from '../rules.ts';
 import {
   findRequest,
   findSent,
+  isDecided,
   promiseGrants,
   promiseRestores,
   recordCard,
   recordShortfalls,
   type SentRequest,
 } from '../service/decision.ts';
-import { requestsKey, welcomeKey } from '../service/panel.ts';
+import { requestsKey } from '../service/panel.ts';
 import { requestCard } from '../views/card.ts';
-import { decisionMessage } from '../views/presentation.ts';
+import { decisionMessage, openedMessage } from '../views/presentation.ts';
 import { addressId, cardTask, removeCardTask, settleTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
 import { grantIdentity } from './roles.ts';
+import { tellRequester } from './telling.ts';
 
 /** Brings the card of a request in the staff channel up to date, and posts it when there is none. */
 export const card = task(cardTask, async (context, { guildId, requestId }) => {
@@ -77,11 +77,9 @@ async function removeOrphans(context: TaskContext, guildId: string, requestId: n
 
 /** The effects of a decision: roles, nickname, and what the person is told. */
 export const settle = task(settleTask, async (context, { guildId, requestId }) => {
-  const { db, clock, settings, reason, tell } = context;
+  const { db, clock, settings, reason } = context;
   const request = await findRequest(db, { guildId, requestId });
-  if (!request?.decidedAt) return;
-  const message = decisionMessage(request);
-  if (!message) return;
+  if (!request || !isDecided(request)) return;
 
   const bound = await settings(guildId);
   const { userId, formerKind, decidedAt, status } = request;
@@ -91,19 +89,18 @@ export const settle = task(settleTask, async (context, { guildId, requestId }) =
   const shortfalls: Shortfall[] = identity
     ? (await grantIdentity(context, { guildId, userId, identity, formerKind, settings: bound, reason: why })).shortfalls
     : [];
+  const opens = identity ? [`role:${roleOf[identity.kind]}` as const] : [];
+  const isOpen = !opens.some((missing) => shortfalls.includes(missing));
   const isRecent = clock.now().getTime() - decidedAt.getTime() < tellingLimit;
   if (isRecent && !shortfalls.includes('left')) {
-    const channelId = bound.channels[welcomeKey];
-    const locale = localeOf(request.locale);
-    const via = await tell({
-      guildId,
-      userId,
+    const via = await tellRequester(context, request, {
       // A request may be asked about more than once, and each question is told.
       key: `onboarding.${status}:${requestId}:${decidedAt.getTime()}`,
-      message,
-      thread: channelId ? { channelId, name: text.threadName[locale] } : null,
+      draw: (to) => decisionMessage(request, { isOpen, ...to }),
     });
     if (via === 'none') shortfalls.push('untold');
+    if (isOpen && opens.some((missing) => request.shortfalls.includes(missing)))
+      await tellRequester(context, request, { key: `onboarding.opened:${requestId}`, draw: openedMessage });
   }
   await recordShortfalls(db, { guildId, requestId }, shortfalls);
 });

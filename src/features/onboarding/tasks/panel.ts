@@ -22,7 +22,7 @@ type Said = Pick<Message, 'content' | 'embeds' | 'components'>;
 const shownOf = ({ content, embeds, components }: Said) =>
   JSON.stringify([
     content ?? '',
-    (embeds ?? []).map(({ title, description }) => [title, description]),
+    (embeds ?? []).map(({ title, description, footer }) => [title, description, footer?.text]),
     (components ?? []).map((row) =>
       row.type === ComponentType.ActionRow
         ? row.components.map((component) =>

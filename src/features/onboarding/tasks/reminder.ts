@@ -1,15 +1,15 @@
 import { schedule, task } from '../../../infra/tasks.ts';
-import { localeOf } from '../../../kernel/text.ts';
 import { day, hour } from '../../../kernel/time.ts';
-import { text } from '../messages/presentation.ts';
+import { findMember, identityOf } from '../../members/service.ts';
 import { findRequest, findSent } from '../service/decision.ts';
-import { requestsKey, welcomeKey } from '../service/panel.ts';
+import { requestsKey } from '../service/panel.ts';
 import { markPersonReminded, markStaffReminded, remindPeople, remindStaff } from '../service/reminder.ts';
 import { forgetOldRequests } from '../service/retention.ts';
 import { lateMessage } from '../views/card.ts';
-import { halfwayMessage } from '../views/presentation.ts';
+import { halfwayMessage, questionMessage } from '../views/presentation.ts';
 import { remindPersonTask, remindStaffTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
+import { tellRequester } from './telling.ts';
 
 export const tellStaff = task(remindStaffTask, async ({ db, clock, post, settings }, { guildId, requestId }) => {
   const request = await findSent(db, { guildId, requestId });
@@ -25,19 +25,23 @@ export const tellStaff = task(remindStaffTask, async ({ db, clock, post, setting
   if (posted.ok) await markStaffReminded(db, { requestId, submittedAt, now: clock.now() });
 });
 
-export const tellPerson = task(remindPersonTask, async ({ db, clock, tell, settings }, { guildId, requestId }) => {
+/** Whoever stopped half-way, or left a question of staff without an answer, is reminded of it once. */
+export const tellPerson = task(remindPersonTask, async (context, { guildId, requestId }) => {
+  const { db, clock } = context;
   const request = await findRequest(db, { guildId, requestId });
-  if (request?.status !== 'draft') return;
-  const channelId = (await settings(guildId)).channels[welcomeKey];
-  const locale = localeOf(request.locale);
-  await tell({
-    guildId,
-    userId: request.userId,
-    key: `onboarding.halfway:${requestId}`,
-    message: halfwayMessage(guildId, locale),
-    thread: channelId ? { channelId, name: text.threadName[locale] } : null,
-  });
-  await markPersonReminded(db, { requestId, now: clock.now() });
+  if (!request || request.personRemindedAt) return;
+  const { status, decidedAt } = request;
+  // Somebody identified only began a change: nothing waits for it.
+  const isIdentified = identityOf(await findMember(db, request)) !== null;
+  if (status === 'asked')
+    await tellRequester(context, request, {
+      key: `onboarding.unanswered:${requestId}:${decidedAt?.getTime()}`,
+      draw: (to) => questionMessage(request, to, true),
+    });
+  else if (status === 'draft' && !isIdentified)
+    await tellRequester(context, request, { key: `onboarding.halfway:${requestId}`, draw: (to) => halfwayMessage(request, to) });
+  else return;
+  await markPersonReminded(db, { requestId, status, now: clock.now() });
 });
 
 export const remind = schedule('onboarding.remind', hour, async (tx, { clock }) => {

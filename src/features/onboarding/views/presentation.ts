@@ -8,11 +8,12 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
-import { cut, escapeMarkdown, type Locale, localeOf, type Text } from '../../../kernel/text.ts';
+import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
 import { noticeVersion, shortEmail } from '../rules.ts';
+import type { Decided } from '../service/decision.ts';
 import type { Request, Standing } from '../service/request.ts';
 import { acceptId, changeId, correctId, homeButton, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
@@ -36,12 +37,17 @@ export const linkTo = (label: string, url: string): APIButtonComponent => ({
 /** One embed and its buttons: also what a former state of the same message is replaced with. */
 const screen = (embed: APIEmbed, ...components: Row[]): Message => ({ content: '', embeds: [embed], components });
 
-/** The message of the welcome channel. */
+const otherThan = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');
+
+/** A short label for readers of both languages. */
+const bothWays = (label: Text, locale: Locale): string => `${label[locale]} · ${label[otherThan(locale)]}`;
+
+/** The message of the welcome channel: in the language of the server, with the way in for who reads the other. */
 export const panelMessage = (locale: Locale): Message =>
   screen(
-    { title: text.panelTitle[locale], description: text.panel[locale] },
+    { title: text.panelTitle[locale], description: text.panel[locale], footer: { text: text.panelShort[otherThan(locale)] } },
     row(
-      buttonOf(text.introduce[locale], startId.encode({}), ButtonStyle.Primary),
+      buttonOf(bothWays(text.introduce, locale), startId.encode({}), ButtonStyle.Primary),
       buttonOf(text.home[locale], homeButton, ButtonStyle.Secondary),
     ),
   );
@@ -144,52 +150,61 @@ export const withdrawnScreen = (guildId: string, locale: Locale): Message => ({
   components: [row(buttonOf(text.introduce[locale], resumeId.encode({ guildId })))],
 });
 
-const serverUrl = (guildId: string): string => `https://discord.com/channels/${guildId}`;
+/** Where a person reads what they are told. A button in a direct message must name its server; a link to where one already is leads nowhere. */
+export type Place = { guildId: string; isThread: boolean; welcomeId: string | null };
 
-/** To somebody who just joined. */
-export const arrivalMessage = (guildId: string, channelId: string, locale: Locale): Message => ({
-  content: text.arrived(channelId)[locale],
-  components: [
-    row(
-      buttonOf(text.introduce[locale], resumeId.encode({ guildId }), ButtonStyle.Primary),
-      linkTo(text.goToServer[locale], `${serverUrl(guildId)}/${channelId}`),
-    ),
-  ],
+/** The way on from there: *Mon espace* in a thread, and the welcome channel, where it begins, from a direct message. */
+function wayOn({ guildId, isThread, welcomeId }: Place, locale: Locale): APIButtonComponent[] {
+  if (isThread) return [buttonOf(text.home[locale], homeButton)];
+  return welcomeId ? [linkTo(text.goToServer[locale], `https://discord.com/channels/${guildId}/${welcomeId}`)] : [];
+}
+
+const told = (content: string, ...buttons: APIButtonComponent[]): Message => ({
+  content,
+  components: buttons.length > 0 ? [row(...buttons)] : [],
 });
 
-/** What the person is told of a decision, in the language they used; null when there is nothing to tell. */
-export function decisionMessage({
-  id: requestId,
-  guildId,
-  status,
-  locale: used,
-  firstName,
-  reason,
-  question,
-}: Request): Message | null {
-  const locale = localeOf(used);
-  const link = linkTo(text.goToServer[locale], serverUrl(guildId));
+/** To somebody who just joined, whose language nobody knows yet: that of the server first, then the other. */
+export const arrivalMessage = (guildId: string, channelId: string, locale: Locale): Message =>
+  told(
+    `${text.arrived(channelId)[locale]}\n-# ${text.arrivedShort(channelId)[otherThan(locale)]}`,
+    buttonOf(bothWays(text.introduce, locale), resumeId.encode({ guildId }), ButtonStyle.Primary),
+    ...wayOn({ guildId, isThread: false, welcomeId: channelId }, locale),
+  );
+
+/** What the person is told of a decision. `isOpen`: they have the role that opens their spaces. */
+export function decisionMessage(
+  { id: requestId, guildId, status, firstName, reason, question }: Decided,
+  { isOpen, place, locale }: { isOpen: boolean; place: Place; locale: Locale },
+): Message {
   if (status === 'accepted') {
-    return { content: text.accepted(escapeMarkdown(firstName ?? ''))[locale], components: [row(link)] };
+    const name = escapeMarkdown(firstName ?? '');
+    return told((isOpen ? text.accepted(name) : text.acceptedEarly(name))[locale], ...wayOn(place, locale));
   }
   if (status === 'refused') {
     const again = buttonOf(text.tryAgain[locale], resumeId.encode({ guildId }), ButtonStyle.Primary);
-    return { content: text.refused(quoted(reason ?? ''))[locale], components: [row(again, link)] };
+    return told(text.refused(quoted(reason ?? ''))[locale], again, ...wayOn(place, locale));
   }
-  if (status === 'asked') {
-    const correct = buttonOf(text.correct[locale], correctId.encode({ guildId, requestId }), ButtonStyle.Primary);
-    return { content: text.asked(quoted(question ?? ''))[locale], components: [row(correct, link)] };
-  }
-  return null;
+  return questionMessage({ id: requestId, guildId, question }, { place, locale });
 }
 
+type Asked = Pick<Request, 'id' | 'guildId' | 'question'>;
+type Told = { place: Place; locale: Locale };
+
+/** `isAgain`: nothing came for a while. */
+export function questionMessage({ id: requestId, guildId, question }: Asked, { place, locale }: Told, isAgain = false): Message {
+  const answer = buttonOf(text.answer[locale], correctId.encode({ guildId, requestId }), ButtonStyle.Primary);
+  const words = quoted(question ?? '');
+  return told((isAgain ? text.askedAgain(words) : text.asked(words))[locale], answer, ...wayOn(place, locale));
+}
+
+/** To somebody accepted before their role could be given, once it is. */
+export const openedMessage = ({ place, locale }: Told): Message => told(text.opened[locale], ...wayOn(place, locale));
+
 /** To somebody who stopped half-way. */
-export const halfwayMessage = (guildId: string, locale: Locale): Message => ({
-  content: text.halfway[locale],
-  components: [
-    row(
-      buttonOf(text.resume[locale], resumeId.encode({ guildId }), ButtonStyle.Primary),
-      linkTo(text.goToServer[locale], serverUrl(guildId)),
-    ),
-  ],
-});
+export const halfwayMessage = (request: Request, { place, locale }: Told): Message =>
+  told(
+    (request.firstName || request.kind ? text.halfway : text.begun)[locale],
+    buttonOf(text.resume[locale], resumeId.encode({ guildId: place.guildId }), ButtonStyle.Primary),
+    ...wayOn(place, locale),
+  );
