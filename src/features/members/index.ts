@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { askSearch, card, changed, home, joined, left, openCard, search, searchForm, show, turnPage } from './commands.ts';
 import { text } from './messages.ts';
-import { eraseMember, exportMember } from './service.ts';
+import { eraseMember, exportMember, reconcileGuild } from './service.ts';
 import { forget, reconcile, reconcileHourly } from './tasks.ts';
 
 /** Who is on the server, who they are, and how staff find them. */
@@ -15,5 +15,8 @@ export const members: Feature = {
   events: [joined, changed, left],
   tasks: [reconcile],
   schedules: [reconcileHourly, forget],
+  async bound(tx, guildId, key) {
+    if (key === 'guild') await reconcileGuild(tx, guildId);
+  },
   personalData: { purpose: text.purpose, retention: text.retention, export: exportMember, erase: eraseMember },
 };

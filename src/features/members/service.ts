@@ -1,5 +1,5 @@
 import type { Member } from '../../../prisma/client/client.ts';
-import { type Db, enqueueAll, Prisma, type Tx } from '../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../infra/db.ts';
 import type { Kind } from '../../kernel/kind.ts';
 import { emptySearch, unknownMember } from './messages.ts';
 import {
@@ -86,6 +86,10 @@ export async function reconcileAll(tx: Tx): Promise<void> {
     guilds.map(({ id }) => ({ payload: { guildId: id }, key: id })),
   );
 }
+
+/** The same for a server that the bot has just come to. */
+export const reconcileGuild = (tx: Tx, guildId: string): Promise<void> =>
+  enqueue(tx, reconcileTask, { guildId }, { key: guildId });
 
 /** The row of a person, or null when they were never seen on this server. */
 export const findMember = (db: Db | Tx, { guildId, userId }: Who): Promise<Member | null> =>

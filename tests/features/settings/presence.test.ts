@@ -19,6 +19,13 @@ test('a server is known from the moment the bot joined it, before any set-up; st
   expect(await story.db.guild.findMany()).toEqual([known]);
 });
 
+test('the people of a new server are known at once', async () => {
+  const { db, sandbox } = await startTestApp();
+  const { guild } = sandbox.persona('claire.moreau');
+  const people = await db.member.findMany();
+  expect(people.map(({ userId }) => userId)).toEqual([...guild.members.keys()].filter((id) => id !== sandbox.applicationId));
+});
+
 test('a removal is noted at once, and a return forgets it; whoever joined meanwhile was there before the bot', async () => {
   const story = await startTestApp();
   const { world, guildId, applicationId } = story.sandbox;
@@ -29,9 +36,15 @@ test('a removal is noted at once, and a return forgets it; whoever joined meanwh
   removeMember(world, guild, applicationId);
   await expect.poll(stay, { timeout: 5_000 }).toEqual({ createdAt: monday, leftAt: story.clock.now() });
 
+  const meanwhile = story.sandbox.newPersona({ username: 'entre.deux' });
+  meanwhile.join();
+  const joinedAt = story.clock.now();
   story.clock.advance(hour);
   addBot(world, guild);
   await expect.poll(stay, { timeout: 5_000 }).toEqual({ createdAt: story.clock.now(), leftAt: null });
+  await story.settle();
+  const known = await story.db.member.findFirst({ where: { userId: meanwhile.user.id } });
+  expect(known).toMatchObject({ joinedAt, welcomedAt: joinedAt, leftAt: null });
 });
 
 test('what no event told is found within the hour', async () => {
