@@ -122,6 +122,7 @@ const channelView = (world: World, channel: Channel, userId: string): ChannelVie
   archived: channel.thread?.metadata.archived ?? false,
   joined: channel.thread?.members.some(({ user_id }) => user_id === userId) ?? true,
   openedBy: channel.thread?.owner_id ?? null,
+  threadMembers: channel.thread?.members.map(({ user_id }) => user_id) ?? [],
   lastMessageId: channel.last_message_id,
 });
 

@@ -34,6 +34,8 @@ export type ChannelView = {
   joined: boolean;
   /** Who opened the thread; `null` elsewhere. */
   openedBy: string | null;
+  /** Who joined the thread; nobody elsewhere. */
+  threadMembers: string[];
   lastMessageId: string | null;
 };
 

@@ -28,7 +28,7 @@ it('lists a private thread only to those who joined it; others who may see it fi
   await claire.page.getByRole('button', { name: 'Fils', exact: true }).click();
   await claire.page
     .getByRole('region', { name: 'Autres fils ouverts' })
-    .getByRole('button', { name: 'Your introduction Fil ouvert par Passerelle' })
+    .getByRole('button', { name: 'Your introduction Fil ouvert par Passerelle · avec Amina Diallo' })
     .click();
   await claire.page.getByText('Just between us').waitFor();
   await claire.page.locator(`${line}.current`).waitFor();

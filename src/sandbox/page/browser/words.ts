@@ -34,7 +34,7 @@ const fr = {
   inChannel: (label: string) => `dans ${label}`,
   quoted: (name: string) => `« ${name} »`,
   tooLong: (limit: number, over: number) =>
-    `Un message a ${limit} caractères au plus : retirez-en ${over} pour pouvoir l’envoyer.`,
+    `Un message a ${limit.toLocaleString('fr')} caractères au plus : retirez-en ${over} pour pouvoir l’envoyer.`,
   unknownCommand: (name: string) =>
     `La commande ${name} n’existe pas ici, et rien n’a été envoyé. Tapez / pour voir les commandes que vous pouvez utiliser.`,
   toPerson: (name: string) => `à ${name}`,
@@ -102,6 +102,7 @@ const fr = {
   archivedThreads: 'Fils archivés',
   noThread: 'Aucun fil dans ce salon pour le moment.',
   openedBy: (name: string) => `Fil ouvert par ${name}`,
+  withPeople: (names: string, more: number) => `avec ${names}${more > 0 ? ` et ${more} de plus` : ''}`,
   memberSince: 'Membre depuis',
   roles: 'Rôles',
   noRole: 'Aucun rôle.',
@@ -159,7 +160,7 @@ const en: Words = {
   write: (name) => `Message ${name}`,
   inChannel: (label) => label,
   quoted: (name) => `“${name}”`,
-  tooLong: (limit, over) => `A message has ${limit} characters at most: take ${over} out to send it.`,
+  tooLong: (limit, over) => `A message has ${limit.toLocaleString('en')} characters at most: take ${over} out to send it.`,
   unknownCommand: (name) =>
     `There is no command ${name} here, and nothing was sent. Type / to see the commands that you can use.`,
   toPerson: (name) => `@${name}`,
@@ -226,6 +227,7 @@ const en: Words = {
   archivedThreads: 'Archived threads',
   noThread: 'No thread in this channel yet.',
   openedBy: (name) => `Started by ${name}`,
+  withPeople: (names, more) => `with ${names}${more > 0 ? ` and ${more} more` : ''}`,
   memberSince: 'Member Since',
   roles: 'Roles',
   noRole: 'No roles.',

@@ -26,12 +26,18 @@ export function threadsView(): TemplateResult {
     )}`;
 }
 
+/** Threads often share a name: those who are in them tell them apart. */
+function others(thread: ChannelView): string {
+  const names = thread.threadMembers.filter((id) => id !== thread.openedBy).flatMap((id) => nameOf(id) ?? []);
+  return names.length > 0 ? state.words.withPeople(names.slice(0, 3).join(', '), Math.max(0, names.length - 3)) : '';
+}
+
 function group(name: string, threads: ChannelView[]): TemplateResult | null {
   if (threads.length === 0) return null;
   return html`<section class="thread-group" aria-label=${name}><h3>${name} — ${threads.length}</h3>
     ${threads.map((thread) => {
       const opener = nameOf(thread.openedBy ?? '');
       return html`<button type="button" class="thread-line" data-thread=${thread.id} @click=${() => go({ kind: 'guild', channelId: thread.id })}>
-        ${icon('thread', 20)}<span><strong>${thread.name}</strong>${opener ? html`<small>${state.words.openedBy(opener)}</small>` : null}</span></button>`;
+        ${icon('thread', 20)}<span><strong>${thread.name}</strong><small>${[opener ? state.words.openedBy(opener) : '', others(thread)].filter(Boolean).join(' · ')}</small></span></button>`;
     })}</section>`;
 }
