@@ -97,9 +97,18 @@ export async function sweepTraces(tx: Tx, now: Date): Promise<void> {
   await tx.cooldown.deleteMany({ where: { until: { lt: now } } });
   await tx.formDraft.deleteMany({ where: { createdAt: { lt: before(draftLife) } } });
   const old = { createdAt: { lt: before(noticeLife) } };
-  // Direct messages that grew old stay with the person they were for; a thread on the server is ours to take away.
-  await takeBackAll(tx, await tx.notice.findMany({ where: { ...old, via: 'thread' } }));
+  // Direct messages that grew old stay with the person they were for; a thread on the server is ours to take away, once all in it is old.
+  const written = await tx.notice.findMany({ where: { ...old, via: 'thread' } });
   await tx.notice.deleteMany({ where: old });
+  const inUse = await tx.notice.findMany({
+    where: { channelId: { in: written.flatMap(({ channelId }) => channelId ?? []) } },
+    select: { channelId: true },
+  });
+  const isInUse = (told: Told) => inUse.some(({ channelId }) => channelId === told.channelId);
+  await takeBackAll(
+    tx,
+    written.filter((told) => !isInUse(told)),
+  );
   await tx.$executeRaw`
     DELETE FROM pseudonym
     WHERE (kept_until < ${now} OR (kept_until IS NULL AND NOT EXISTS (

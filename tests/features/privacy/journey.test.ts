@@ -138,6 +138,33 @@ test('what was told goes too: the direct message, or the private thread where di
   expect(await tracesNaming(told.user.id, closed.user.id)).toEqual([]);
 });
 
+test('a thread lasts as long as the youngest of what was told in it', async () => {
+  const { guildId } = story.sandbox;
+  const now = story.clock.now();
+  const [channelId, first, second] = ['1592090689536000901', '1592090689536000902', '1592090689536000903'];
+  const told = (messageId: string, createdAt: Date) => ({
+    guildId,
+    userId: '1592090689536000900',
+    key: `x.y:${messageId}`,
+    via: 'thread',
+    channelId,
+    messageId,
+    createdAt,
+  });
+  await story.db.notice.createMany({ data: [told(first, new Date(now.getTime() - 10 * day)), told(second, now)] });
+  const promised = async (age: number) =>
+    story.db.$transaction(async (tx) => {
+      await sweepTraces(tx, new Date(now.getTime() + age));
+      const left = await tx.notice.count({ where: { channelId } });
+      const tasks = await tx.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE payload ->> 'channelId' = ${channelId}`;
+      return [left, tasks[0].count];
+    });
+  expect(await promised(175 * day)).toEqual([1, 0]);
+  expect(await promised(181 * day)).toEqual([0, 1]);
+  await story.settle();
+});
+
 test('a thread that Discord does not let us delete is told to staff, and what is gone already is no fault', async () => {
   const person = await story.arrive('privacy.stuck');
   person.closeDms();
