@@ -39,6 +39,10 @@ it('keeps all within reach in a window as wide as a telephone', async () => {
   await page.keyboard.press('Escape');
   await page.mouse.click(20, 400);
   await page.locator('.people').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Liste des membres' }).click();
+  await page.locator('.people .person', { hasText: 'John Smith' }).click();
+  await page.getByRole('menuitem', { name: 'Mentionner' }).click();
+  await page.locator('.people').waitFor({ state: 'hidden' });
   expect(await wide()).toBe(390);
   expect(faults).toEqual([]);
   await close();

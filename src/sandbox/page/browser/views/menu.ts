@@ -65,6 +65,10 @@ function userItems(userId: string): TemplateResult {
 const item = (label: string, act: () => unknown): TemplateResult =>
   html`<button type="button" role="menuitem" class="menu-item" @click=${() => {
     closeMenu();
+    // What comes of it is to be seen in the middle of the window.
+    change((s) => {
+      s.drawer = null;
+    });
     act();
   }}>${label}</button>`;
 
