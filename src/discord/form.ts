@@ -243,10 +243,14 @@ export const files = (spec: EntitySpec & { maxBytes: number }): Field<APIAttachm
   );
 };
 
-/** A paragraph to read; nothing to fill. */
+/** A paragraph to read; nothing to fill. What `open` gives it is read below. */
 export const note = (text: Text): Field<never> => ({
   label: null,
-  json: (_id, locale) => ({ type: ComponentType.TextDisplay, content: text[locale] }) as unknown as APIModalComponent,
+  json: (_id, locale, initial) =>
+    ({
+      type: ComponentType.TextDisplay,
+      content: typeof initial === 'string' ? `${text[locale]}\n${initial}` : text[locale],
+    }) as unknown as APIModalComponent,
   parse: () => undefined as never,
 });
 

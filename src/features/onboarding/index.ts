@@ -14,7 +14,18 @@ import {
   turnPage,
 } from './commands/decision.ts';
 import { home } from './commands/home.ts';
-import { accept, change, chooseWho, correct, identify, identityForm, resume, start, withdraw } from './commands/presentation.ts';
+import {
+  accept,
+  answerForm,
+  change,
+  chooseWho,
+  correct,
+  identify,
+  identityForm,
+  resume,
+  start,
+  withdraw,
+} from './commands/presentation.ts';
 import { text as staffText } from './messages/decision.ts';
 import { text } from './messages/presentation.ts';
 import { isGiven } from './rules.ts';
@@ -25,7 +36,7 @@ import { eraseOnboarding, exportOnboarding } from './service/retention.ts';
 import { catchUp, welcome } from './tasks/arrival.ts';
 import { card, grantAgain, removeCard, settle } from './tasks/decision.ts';
 import { keepPosted, panel } from './tasks/panel.ts';
-import { forget, remind, tellPerson, tellStaff } from './tasks/reminder.ts';
+import { forget, remind, tellAnswered, tellPerson, tellStaff } from './tasks/reminder.ts';
 import { restore } from './tasks/roles.ts';
 
 /** People say who they are, staff confirm it, and they come in. */
@@ -72,6 +83,7 @@ export const onboarding: Feature = {
     accept,
     chooseWho,
     identityForm,
+    answerForm,
     correct,
     withdraw,
     change,
@@ -87,7 +99,7 @@ export const onboarding: Feature = {
     turnPage,
   ],
   events: [joined, changed, left, messageDeleted, messagesDeleted],
-  tasks: [panel, card, settle, removeCard, welcome, restore, tellStaff, tellPerson],
+  tasks: [panel, card, settle, removeCard, welcome, restore, tellAnswered, tellStaff, tellPerson],
   schedules: [keepPosted, catchUp, grantAgain, remind, forget],
   async bound(tx, guildId, key) {
     if (key === welcomeKey || key === 'language') await promisePanel(tx, guildId);

@@ -45,6 +45,8 @@ export const settledKeys: readonly RoleKey[] = [
 ];
 
 export const nameLimit = 50;
+/** Of an answer to what staff asked, as long as their question may be. */
+export const answerLimit = 1_000;
 /** https://www.rfc-editor.org/errata/eid1690 */
 export const emailLimit = 254;
 

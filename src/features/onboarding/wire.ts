@@ -15,6 +15,8 @@ export const resumeId = customId('onboarding:resume', { guildId });
 export const acceptId = customId('onboarding:accept', { guildId, version: z.string().max(20) });
 export const kindId = customId('onboarding:kind', { guildId });
 export const formId = customId('onboarding:form', { guildId });
+/** The same with an answer to what staff asked. */
+export const answerFormId = customId('onboarding:form_answer', { guildId });
 export const correctId = customId('onboarding:correct', { guildId, requestId });
 export const withdrawId = customId('onboarding:withdraw', { guildId, requestId });
 export const changeId = customId('onboarding:change', { guildId });
@@ -39,6 +41,8 @@ const request = z.object({ guildId, requestId: z.number().int().positive() });
 
 export const panelTask = taskContract('onboarding.panel', z.object({ guildId }));
 export const cardTask = taskContract('onboarding.card', request);
+/** The person answered what staff asked. */
+export const answeredTask = taskContract('onboarding.answered', request);
 export const settleTask = taskContract('onboarding.settle', request);
 export const restoreTask = taskContract('onboarding.restore', z.object({ guildId }));
 export const welcomeTask = taskContract('onboarding.welcome', z.object({ guildId, userId: snowflake }));

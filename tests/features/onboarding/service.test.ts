@@ -126,7 +126,7 @@ describe('presenting oneself', () => {
     expect(await getOwnRequest(db, request)).toMatchObject({
       status: 'pending',
       submittedAt: later(hour),
-      question: null,
+      question: 'Anne ?',
       decidedBy: null,
     });
   });

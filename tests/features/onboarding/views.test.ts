@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/discord/command.ts';
 import { question, refusal } from '../../../src/features/onboarding/commands/decision.ts';
-import { identityForm } from '../../../src/features/onboarding/commands/presentation.ts';
+import { answerForm, identityForm } from '../../../src/features/onboarding/commands/presentation.ts';
 import { isDecided, type SentRequest } from '../../../src/features/onboarding/service/decision.ts';
 import type { Standing } from '../../../src/features/onboarding/service/request.ts';
-import { decided, lateMessage, queueScreen, requestCard } from '../../../src/features/onboarding/views/card.ts';
+import { answeredMessage, decided, lateMessage, queueScreen, requestCard } from '../../../src/features/onboarding/views/card.ts';
 import {
   arrivalMessage,
   changeScreen,
   decisionMessage,
+  droppedScreen,
   halfwayMessage,
   openedMessage,
   panelMessage,
   questionMessage,
+  quotation,
   standingScreen,
   withdrawnScreen,
 } from '../../../src/features/onboarding/views/presentation.ts';
@@ -74,6 +76,8 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
       openedMessage({ place, locale }),
       questionMessage(request, { place: { ...place, isThread: true, welcomeId: null }, locale }, true),
       lateMessage(request, locale),
+      answeredMessage(request, locale),
+      droppedScreen(locale),
       lateMessage({ ...request, cardMessageId: null }, locale),
       decided('x', 3, locale),
     ])
@@ -82,7 +86,13 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
   });
 
   test.each(statuses)('every screen and card of a request that is %s', (status) => {
-    const standing = (over: Partial<Standing>): Standing => ({ identity: null, hasConsented: true, request: null, ...over });
+    const standing = (over: Partial<Standing>): Standing => ({
+      identity: null,
+      identifiedAt: over.identity ? at : null,
+      hasConsented: true,
+      request: null,
+      ...over,
+    });
     for (const shown of [
       standing({}),
       standing({ hasConsented: false }),
@@ -109,6 +119,7 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
     const filled = { first_name: request.firstName, last_name: request.lastName, email: request.email };
     for (const modal of [
       identityForm.open(locale, { guildId }, filled),
+      answerForm.open(locale, { guildId }, { ...filled, question: quotation(request.question ?? '') }),
       refusal.open(locale, { requestId: request.id }),
       question.open(locale, { requestId: request.id }),
     ])
@@ -130,9 +141,9 @@ test('the card keeps the address out of the channel, and shows what staff typed 
 
 test('the address is never whole in what may stay in a direct message or a thread', () => {
   const shown = [
-    standingScreen({ identity: null, hasConsented: true, request }, guildId, 'fr'),
-    standingScreen({ identity, hasConsented: true, request: null }, guildId, 'fr'),
-    changeScreen({ identity, hasConsented: true, request: { ...request, status: 'draft' } }, guildId, 'fr'),
+    standingScreen({ identity: null, identifiedAt: null, hasConsented: true, request }, guildId, 'fr'),
+    standingScreen({ identity, identifiedAt: at, hasConsented: true, request: null }, guildId, 'fr'),
+    changeScreen({ identity, identifiedAt: at, hasConsented: true, request: { ...request, status: 'draft' } }, guildId, 'fr'),
   ];
   for (const screen of shown) {
     const words = JSON.stringify(screen).replaceAll('\\', '');

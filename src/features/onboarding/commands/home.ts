@@ -1,42 +1,65 @@
 import type { Context } from '../../../discord/context.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
+import { type Kind, kinds } from '../../../kernel/kind.ts';
+import { timeOf } from '../../../kernel/time.ts';
 import { text as decisionText } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
-import { countWaiting } from '../service/decision.ts';
+import { countOpen, type Waiting } from '../service/decision.ts';
 import { type Standing, standingOf } from '../service/request.ts';
 import { correctId, queueId, startId } from '../wire.ts';
 
-function ownItem({ identity, request }: Standing, guildId: string): HomeItem | null {
+/** Somebody identified is in: a change of theirs is no duty. */
+function changeItem({ request }: Standing, kind: Kind, identifiedAt: Date): HomeItem {
+  const customId = startId.encode({});
+  switch (request?.status) {
+    case 'draft':
+      return { text: text.homeChangeBegun, button: { label: text.resume, customId } };
+    case 'pending':
+      return { text: text.homeChangeSent, button: { label: text.seeRequest, customId } };
+    case 'refused':
+      return { text: text.homeChangeRefused, button: { label: text.tryAgain, customId } };
+    default:
+      return { text: text.homeIdentity(kinds[kind], timeOf(identifiedAt, 'D')), button: { label: text.seeIdentity, customId } };
+  }
+}
+
+function ownItem(standing: Standing, guildId: string): HomeItem {
+  const { identity, identifiedAt, request } = standing;
   const start = startId.encode({});
+  if (request?.status === 'asked')
+    return {
+      text: text.homeAsked,
+      waiting: true,
+      button: { label: text.answer, customId: correctId.encode({ guildId, requestId: request.id }) },
+    };
+  if (identity && identifiedAt) return changeItem(standing, identity.kind, identifiedAt);
   switch (request?.status) {
     case 'draft':
       return { text: text.homeDraft, waiting: true, button: { label: text.resume, customId: start } };
     case 'pending':
       return { text: text.homePending, button: { label: text.seeRequest, customId: start } };
-    case 'asked':
-      return {
-        text: text.homeAsked,
-        waiting: true,
-        button: { label: text.correct, customId: correctId.encode({ guildId, requestId: request.id }) },
-      };
     case 'refused':
       return { text: text.homeRefused, waiting: true, button: { label: text.tryAgain, customId: start } };
     default:
-      return identity ? null : { text: text.homeNew, waiting: true, button: { label: text.introduce, customId: start } };
+      return { text: text.homeNew, waiting: true, button: { label: text.introduce, customId: start } };
   }
+}
+
+/** The requests that wait for staff, and how many wait for the people themselves. */
+function queueItem({ pending, asked }: Waiting): HomeItem | null {
+  if (pending + asked === 0) return null;
+  const said = decisionText.waiting(pending, asked);
+  return pending === 0
+    ? { text: said }
+    : { text: said, waiting: true, button: { label: decisionText.others(pending), customId: queueId.encode({}) } };
 }
 
 /** My request and, for staff, those that wait for them. Staff who were there before the bot are not asked to introduce themselves. */
 export async function home({ db, actor, keys }: Context): Promise<readonly HomeItem[]> {
   const isStaff = holds(staff, await keys());
   const standing = await standingOf(db, actor);
-  const own = isStaff && !standing.request ? null : ownItem(standing, actor.guildId);
-  const waiting = isStaff ? await countWaiting(db, actor.guildId) : 0;
-  const queue: HomeItem = {
-    text: decisionText.waiting(waiting),
-    waiting: true,
-    button: { label: decisionText.others(waiting), customId: queueId.encode({}) },
-  };
-  return [...(waiting > 0 ? [queue] : []), ...(own ? [own] : [])];
+  const queue = isStaff ? queueItem(await countOpen(db, actor.guildId)) : null;
+  const own = isStaff && !standing.request && !standing.identity ? null : ownItem(standing, actor.guildId);
+  return [...(queue ? [queue] : []), ...(own ? [own] : [])];
 }

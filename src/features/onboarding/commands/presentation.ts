@@ -1,21 +1,22 @@
 import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
-import { form, shortText } from '../../../discord/form.ts';
+import { type FieldValues, form, longText, note, shortText } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { isKind } from '../../../kernel/kind.ts';
 import { kindMissing, text } from '../messages/presentation.ts';
-import { emailLimit, nameLimit } from '../rules.ts';
+import { answerLimit, emailLimit, nameLimit } from '../rules.ts';
 import {
   type Asking,
   acceptNotice,
   chooseKind,
   getOwnRequest,
+  type Request,
   standingOf,
   submitRequest,
   withdrawRequest,
 } from '../service/request.ts';
-import { changeScreen, standingScreen, withdrawnScreen } from '../views/presentation.ts';
-import { acceptId, changeId, correctId, formId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+import { changeScreen, droppedScreen, quotation, standingScreen, withdrawnScreen } from '../views/presentation.ts';
+import { acceptId, answerFormId, changeId, correctId, formId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
 const whoIs = ({ actor }: Context): Asking => ({ guildId: actor.guildId, userId: actor.userId, isPresent: actor.isPresent });
 
@@ -53,35 +54,51 @@ export const accept = button({
   },
 });
 
+const identityFields = {
+  first_name: shortText({ label: text.firstName, max: nameLimit }),
+  last_name: shortText({ label: text.lastName, max: nameLimit }),
+  email: shortText({ label: text.email, description: text.emailHelp, max: emailLimit }),
+};
+
+async function submit(context: Context, typed: FieldValues<typeof identityFields>, answer = '') {
+  const { db, locale, clock } = context;
+  const { first_name: firstName, last_name: lastName, email } = typed;
+  const who = whoIs(context);
+  const standing = await submitRequest(db, { ...who, firstName, lastName, email, answer, locale, now: clock.now() });
+  return standingScreen(standing, who.guildId, locale);
+}
+
 export const identityForm = form({
   id: formId,
   policy: anyone,
   answer: 'update',
   cooldownSeconds: pauseSeconds,
   title: text.formTitle,
-  fields: {
-    first_name: shortText({ label: text.firstName, max: nameLimit }),
-    last_name: shortText({ label: text.lastName, max: nameLimit }),
-    email: shortText({ label: text.email, description: text.emailHelp, max: emailLimit }),
-  },
-  async run(context, _params, { first_name, last_name, email }) {
-    const { db, locale, clock } = context;
-    const who = whoIs(context);
-    const typed = { firstName: first_name, lastName: last_name, email };
-    const standing = await submitRequest(db, { ...who, ...typed, locale, now: clock.now() });
-    return standingScreen(standing, who.guildId, locale);
-  },
+  fields: identityFields,
+  run: (context, _params, identity) => submit(context, identity),
 });
 
-const openForm = (
-  { locale, actor }: Context,
-  request: { firstName: string | null; lastName: string | null; email: string | null },
-) =>
-  identityForm.open(
-    locale,
-    { guildId: actor.guildId },
-    { first_name: request.firstName, last_name: request.lastName, email: request.email },
-  );
+/** The same when staff asked something: the question is read there, and answered. */
+export const answerForm = form({
+  id: answerFormId,
+  policy: anyone,
+  answer: 'update',
+  cooldownSeconds: pauseSeconds,
+  title: text.formTitle,
+  fields: {
+    question: note(text.questionTitle),
+    answer: longText({ label: text.answerLabel, description: text.answerHelp, required: false, max: answerLimit }),
+    ...identityFields,
+  },
+  run: (context, _params, { answer, ...identity }) => submit(context, identity, answer),
+});
+
+function openForm({ locale, actor: { guildId } }: Context, request: Request) {
+  const filled = { first_name: request.firstName, last_name: request.lastName, email: request.email };
+  return request.status === 'asked'
+    ? answerForm.open(locale, { guildId }, { question: quotation(request.question ?? ''), ...filled })
+    : identityForm.open(locale, { guildId }, filled);
+}
 
 export const chooseWho = select({
   id: kindId,
@@ -107,8 +124,11 @@ export const withdraw = button({
   policy: anyone,
   answer: 'update',
   async run(context, { requestId }) {
-    await withdrawRequest(context.db, { ...whoIs(context), requestId, now: context.clock.now() });
-    return withdrawnScreen(context.actor.guildId, context.locale);
+    const { db, clock, locale } = context;
+    const who = whoIs(context);
+    await withdrawRequest(db, { ...who, requestId, now: clock.now() });
+    const { identity } = await standingOf(db, who);
+    return identity ? droppedScreen(locale) : withdrawnScreen(who.guildId, locale);
   },
 });
 

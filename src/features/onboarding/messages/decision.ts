@@ -16,12 +16,17 @@ export const text = {
   asked: { fr: 'En attente d’une précision de la personne', en: 'Waiting for details from the person' },
   accepted: (by: string, when: string): Text => ({ fr: `Acceptée par ${by}, ${when}`, en: `Accepted by ${by}, ${when}` }),
   refused: (by: string, when: string): Text => ({ fr: `Refusée par ${by}, ${when}`, en: `Refused by ${by}, ${when}` }),
-  cancelled: (when: string): Text => ({
-    fr: `Annulée ${when} : la personne a retiré sa demande ou quitté le serveur`,
-    en: `Cancelled ${when}: the person withdrew it or left the server`,
+  withdrawn: (when: string): Text => ({
+    fr: `Annulée ${when} : la personne a retiré sa demande`,
+    en: `Cancelled ${when}: the person withdrew it`,
+  }),
+  abandoned: (when: string): Text => ({
+    fr: `Annulée ${when} : la personne a quitté le serveur`,
+    en: `Cancelled ${when}: the person left the server`,
   }),
   someone: { fr: 'une personne dont les données sont effacées', en: 'a person whose data was erased' },
   question: { fr: 'Précision demandée', en: 'What was asked' },
+  answer: { fr: 'Réponse de la personne', en: 'Answer of the person' },
   reason: { fr: 'Motif', en: 'Reason' },
   shortfalls: { fr: 'Ce qui n’a pas pu être fait', en: 'What could not be done' },
   nickname: {
@@ -45,6 +50,10 @@ export const text = {
   refuse: { fr: 'Refuser', en: 'Refuse' },
   ask: { fr: 'Demander une précision', en: 'Ask for details' },
   address: { fr: 'Voir l’adresse', en: 'See the address' },
+  kindHelp: {
+    fr: 'Une erreur ? Changez-la dans le menu ci-dessous avant d’accepter.',
+    en: 'A mistake? Change it in the menu below before you accept.',
+  },
   changeKind: { fr: 'Changer la situation avant d’accepter', en: 'Change the situation before accepting' },
   refusalTitle: { fr: 'Refuser la demande', en: 'Refuse the request' },
   reasonLabel: { fr: 'Motif', en: 'Reason' },
@@ -84,10 +93,20 @@ export const text = {
     fr: count > 1 ? `Voir les ${count} demandes en attente` : 'Voir la demande en attente',
     en: count > 1 ? `See the ${count} waiting requests` : 'See the waiting request',
   }),
-  waiting: (count: number): Text => ({
-    fr:
-      count > 1 ? `${count} demandes d’identification attendent une réponse.` : '1 demande d’identification attend une réponse.',
-    en: count > 1 ? `${count} identification requests wait for an answer.` : '1 identification request waits for an answer.',
+  /** `asked`: those that staff asked something about. */
+  waiting: (pending: number, asked: number): Text => ({
+    fr: [
+      ...(pending > 0
+        ? [pending > 1 ? `${pending} demandes d’identification à traiter.` : '1 demande d’identification à traiter.']
+        : []),
+      ...(asked > 0 ? [`${asked} en attente de la réponse de la personne.`] : []),
+    ].join(' '),
+    en: [
+      ...(pending > 0
+        ? [pending > 1 ? `${pending} identification requests to decide.` : '1 identification request to decide.']
+        : []),
+      ...(asked > 0 ? [`${asked} waiting for the person’s answer.`] : []),
+    ].join(' '),
   }),
   position: (at: number, total: number): Text => ({ fr: `Demande ${at} sur ${total}`, en: `Request ${at} of ${total}` }),
   previous: { fr: 'Précédente', en: 'Previous' },
@@ -99,6 +118,10 @@ export const text = {
   late: (id: number): Text => ({
     fr: `La demande d’identification n° ${id} attend une réponse depuis plus de 24 heures.`,
     en: `Identification request no. ${id} has been waiting for an answer for more than 24 hours.`,
+  }),
+  answered: (id: number): Text => ({
+    fr: `La demande d’identification n° ${id} a reçu la réponse que vous attendiez : elle est de nouveau à traiter.`,
+    en: `Identification request no. ${id} has the answer that you were waiting for: it is to be decided again.`,
   }),
   openCard: { fr: 'Aller à la demande', en: 'Go to the request' },
 

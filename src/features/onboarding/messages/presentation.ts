@@ -103,6 +103,21 @@ export const text = {
     en: 'There is nothing to do. If your name or situation has changed, ask for a change.',
   },
   change: { fr: 'Demander une modification', en: 'Ask for a change' },
+  changeBegun: {
+    fr: 'Vous avez commencé à demander une modification. Elle n’est pas envoyée : continuez-la, ou abandonnez-la.',
+    en: 'You have begun to ask for a change. It is not sent: continue it, or drop it.',
+  },
+  changeSent: {
+    fr: 'Votre identité reste confirmée pendant que l’équipe lit votre modification.',
+    en: 'Your identity stays confirmed while the staff read your change.',
+  },
+  stillConfirmed: { fr: 'Votre identité reste confirmée.', en: 'Your identity stays confirmed.' },
+  resumeChange: { fr: 'Continuer la modification', en: 'Continue the change' },
+  drop: { fr: 'Abandonner la modification', en: 'Drop the change' },
+  dropped: {
+    fr: 'La modification est abandonnée. Votre identité reste confirmée, rien d’autre ne change.',
+    en: 'The change is dropped. Your identity stays confirmed, nothing else changes.',
+  },
   correct: { fr: 'Corriger', en: 'Correct' },
   withdraw: { fr: 'Retirer ma demande', en: 'Withdraw my request' },
   withdrawn: {
@@ -139,6 +154,12 @@ export const text = {
     en: `The staff still wait for one more thing before they answer your request:\n> ${question}\n\nPress **Answer**: what you wrote is kept.`,
   }),
   answer: { fr: 'Répondre', en: 'Answer' },
+  questionTitle: { fr: '**La question de l’équipe**', en: '**What the staff ask**' },
+  answerLabel: { fr: 'Votre réponse', en: 'Your answer' },
+  answerHelp: {
+    fr: 'Facultative, si corriger ce qui suit suffit à répondre.',
+    en: 'Optional, if correcting what follows is answer enough.',
+  },
   halfway: {
     fr: 'Vous aviez commencé à vous présenter sur le serveur : il reste le formulaire à envoyer, et ce que vous avez donné est gardé. Sans suite de votre part, tout sera effacé au bout de 30 jours.',
     en: 'You had begun to introduce yourself on the server: the form is still to be sent, and what you gave is kept. If you do nothing, everything is erased after 30 days.',
@@ -160,6 +181,23 @@ export const text = {
   homeRefused: {
     fr: 'Votre demande n’a pas été acceptée ; vous pouvez recommencer.',
     en: 'Your request was not accepted; you can try again.',
+  },
+  homeIdentity: (kind: Text, when: string): Text => ({
+    fr: `Ma présentation : ${kind.fr}, confirmée le ${when}.`,
+    en: `My introduction: ${kind.en}, confirmed on ${when}.`,
+  }),
+  seeIdentity: { fr: 'Voir ou modifier', en: 'See or change' },
+  homeChangeBegun: {
+    fr: 'Votre identité est confirmée. Une modification est commencée : continuez-la ou abandonnez-la.',
+    en: 'Your identity is confirmed. A change is begun: continue it or drop it.',
+  },
+  homeChangeSent: {
+    fr: 'Votre identité est confirmée. Votre modification est chez l’équipe.',
+    en: 'Your identity is confirmed. Your change is with the staff.',
+  },
+  homeChangeRefused: {
+    fr: 'Votre identité reste confirmée. Votre modification n’a pas été acceptée ; vous pouvez recommencer.',
+    en: 'Your identity stays confirmed. Your change was not accepted; you can try again.',
   },
   seeRequest: { fr: 'Voir ma demande', en: 'See my request' },
 

@@ -132,6 +132,19 @@ export async function getSent(db: Db, key: RequestKey): Promise<SentRequest> {
 export const countWaiting = (db: Db, guildId: string): Promise<number> =>
   db.identificationRequest.count({ where: { guildId, status: 'pending' } });
 
+/** Requests that wait for staff, and those that wait for an answer of the person. */
+export type Waiting = { pending: number; asked: number };
+
+export async function countOpen(db: Db, guildId: string): Promise<Waiting> {
+  const found = await db.identificationRequest.groupBy({
+    by: ['status'],
+    where: { guildId, status: { in: ['pending', 'asked'] } },
+    _count: true,
+  });
+  const countOf = (wanted: Request['status']): number => found.find(({ status }) => status === wanted)?._count ?? 0;
+  return { pending: countOf('pending'), asked: countOf('asked') };
+}
+
 /** One request of the staff's queue, oldest first; `at` begins at 0. */
 export type QueuePage = { request: SentRequest | null; at: number; total: number };
 

@@ -5,7 +5,7 @@ import type { Locale } from '../../../kernel/text.ts';
 import { findMember, type Identity, identityOf } from '../../members/service.ts';
 import { consentNeeded, invalidIdentity, kindMissing, notHere, nothingOpen } from '../messages/presentation.ts';
 import { noticeVersion, type Read, readEmail, readName } from '../rules.ts';
-import { cardTask } from '../wire.ts';
+import { answeredTask, cardTask } from '../wire.ts';
 
 export type Request = IdentificationRequest;
 export type Who = { guildId: string; userId: string };
@@ -16,6 +16,8 @@ const isOpen = (request: Request): boolean => openStatuses.some((status) => stat
 /** Where a person stands: what they must do next follows from it. */
 export type Standing = {
   identity: Identity | null;
+  /** When it was confirmed. */
+  identifiedAt: Date | null;
   /** To the notice as it reads today. */
   hasConsented: boolean;
   /** The open request, else the last one when it was refused. */
@@ -33,7 +35,8 @@ export async function standingOf(db: Db | Tx, { guildId, userId }: Who): Promise
   const who = { guildId, userId };
   const [member, consented, last] = await Promise.all([findMember(db, who), hasConsented(db, who), lastRequest(db, who)]);
   const request = last && (isOpen(last) || last.status === 'refused') ? last : null;
-  return { identity: identityOf(member), hasConsented: consented, request };
+  const identifiedAt = member?.identifiedAt ?? null;
+  return { identity: identityOf(member), identifiedAt, hasConsented: consented, request };
 }
 
 /** Who asks, and whether the press itself comes from inside the server. */
@@ -117,11 +120,11 @@ function readIdentity(typed: Typed): Typed {
 
 /**
  * Sends the open request to staff, or sends it again corrected; it keeps its place in their queue unless they had asked something. Throws
- * `onboarding.invalid_identity`, `nothing_open`, `consent_needed`, `kind_missing`, `not_here`.
+ * `onboarding.invalid_identity`, `nothing_open`, `consent_needed`, `kind_missing`, `not_here`. `answer` goes with what staff asked, if they did.
  */
 export async function submitRequest(
   db: Db,
-  { guildId, userId, isPresent, locale, now, ...typed }: Asking & Typed & { locale: Locale; now: Date },
+  { guildId, userId, isPresent, locale, now, answer, ...typed }: Asking & Typed & { answer?: string; locale: Locale; now: Date },
 ): Promise<Standing> {
   const identity = readIdentity(typed);
   return db.$transaction(async (tx) => {
@@ -142,12 +145,14 @@ export async function submitRequest(
         revision: { increment: 1 },
         // Sent again after a question it waits anew, and staff are reminded of it anew.
         ...(open.status !== 'pending' && { submittedAt: now, staffRemindedAt: null }),
-        question: null,
+        ...(open.status === 'asked' && { answer: answer || null }),
         decidedAt: null,
         decidedBy: null,
       },
     });
     await enqueue(tx, cardTask, { guildId, requestId: open.id }, { key: String(open.id) });
+    // An edited card makes no channel unread: staff are told by a message of its own.
+    if (open.status === 'asked') await enqueue(tx, answeredTask, { guildId, requestId: open.id }, { key: String(open.id) });
     return standingOf(tx, { guildId, userId });
   });
 }
@@ -161,13 +166,13 @@ export async function getOwnRequest(db: Db, { guildId, userId, requestId }: Who 
   return request;
 }
 
-/** The person takes their request back. Throws `onboarding.nothing_open`. */
+/** The person takes their request back, which makes them the one who decided. Throws `onboarding.nothing_open`. */
 export const withdrawRequest = (db: Db, input: Who & { requestId: number; now: Date }): Promise<void> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, requestId, now } = input;
     const { count } = await tx.identificationRequest.updateMany({
       where: { id: requestId, guildId, userId, status: { in: [...openStatuses] } },
-      data: { status: 'cancelled', decidedAt: now },
+      data: { status: 'cancelled', decidedAt: now, decidedBy: userId },
     });
     if (count === 0) throw nothingOpen();
     await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });

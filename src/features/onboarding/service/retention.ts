@@ -44,7 +44,7 @@ export async function exportOnboarding(db: Db, guildId: string, userId: string):
     // Who decided is another person's data.
     db.identificationRequest.findMany({ where, orderBy: { id: 'asc' }, omit: { decidedBy: true } }),
     db.identificationRequest.findMany({
-      where: { guildId, decidedBy: userId },
+      where: { guildId, decidedBy: userId, userId: { not: userId } },
       select: { id: true, status: true, decidedAt: true },
     }),
   ]);

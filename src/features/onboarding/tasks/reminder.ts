@@ -5,9 +5,9 @@ import { findRequest, findSent } from '../service/decision.ts';
 import { requestsKey } from '../service/panel.ts';
 import { markPersonReminded, markStaffReminded, remindPeople, remindStaff } from '../service/reminder.ts';
 import { forgetOldRequests } from '../service/retention.ts';
-import { lateMessage } from '../views/card.ts';
+import { answeredMessage, lateMessage } from '../views/card.ts';
 import { halfwayMessage, questionMessage } from '../views/presentation.ts';
-import { remindPersonTask, remindStaffTask } from '../wire.ts';
+import { answeredTask, remindPersonTask, remindStaffTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
 import { tellRequester } from './telling.ts';
 
@@ -42,6 +42,18 @@ export const tellPerson = task(remindPersonTask, async (context, { guildId, requ
     await tellRequester(context, request, { key: `onboarding.halfway:${requestId}`, draw: (to) => halfwayMessage(request, to) });
   else return;
   await markPersonReminded(db, { requestId, status, now: clock.now() });
+});
+
+/** A line in the requests channel, once an answer: the card alone, edited, would go unseen. */
+export const tellAnswered = task(answeredTask, async ({ db, post, settings }, { guildId, requestId }) => {
+  const request = await findSent(db, { guildId, requestId });
+  if (request?.status !== 'pending' || !request.submittedAt) return;
+  const { channels, locale } = await settings(guildId);
+  const channelId = channels[requestsKey];
+  if (!channelId) return;
+  const since = request.submittedAt;
+  const key = `onboarding.answered:${requestId}:${since.getTime()}`;
+  requireAllowed(await post({ channelId, messageId: null, message: answeredMessage(request, locale), key, since }));
 });
 
 export const remind = schedule('onboarding.remind', hour, async (tx, { clock }) => {

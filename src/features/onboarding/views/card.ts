@@ -12,29 +12,30 @@ import { buttonOf, kindSelect, linkTo, row } from './presentation.ts';
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   escapeMarkdown(`${firstName} ${lastName}`);
 
-function statusOf({ status, decidedAt, decidedBy }: SentRequest, locale: Locale): string {
+function statusOf({ status, userId, decidedAt, decidedBy }: SentRequest, locale: Locale): string {
   const by = decidedBy ? `<@${decidedBy}>` : text.someone[locale];
   const when = decidedAt ? timeOf(decidedAt) : '';
   if (status === 'accepted') return text.accepted(by, when)[locale];
   if (status === 'refused') return text.refused(by, when)[locale];
-  if (status === 'cancelled') return text.cancelled(when)[locale];
+  if (status === 'cancelled') return (decidedBy === userId ? text.withdrawn : text.abandoned)(when)[locale];
   return status === 'asked' ? text.asked[locale] : text.pending[locale];
 }
 
 /** The request as staff see it. Its address stays behind a button: a channel is read by more people than need it. */
 function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
-  const { id, userId, kind, submittedAt, status, question, reason, shortfalls } = request;
+  const { id, userId, kind, submittedAt, status, question, answer, reason, shortfalls } = request;
   const field = (name: string, value: string) => ({ name, value: cut(value, 1_024) });
-  const shows = (wanted: string, value: string | null): value is string => status === wanted && value !== null;
+  const isWaiting = status === 'pending' || status === 'asked';
   return {
     title: text.card(id)[locale],
     description: `**${fullName(request)}** (<@${userId}>)`,
     fields: [
-      field(text.kind[locale], kinds[kind][locale]),
+      field(text.kind[locale], `${kinds[kind][locale]}${isWaiting ? `\n-# ${text.kindHelp[locale]}` : ''}`),
       field(text.status[locale], statusOf(request, locale)),
       ...(submittedAt ? [field(text.sent[locale], `${timeOf(submittedAt)} (${timeOf(submittedAt, 'R')})`)] : []),
-      ...(shows('asked', question) ? [field(text.question[locale], escapeMarkdown(question))] : []),
-      ...(shows('refused', reason) ? [field(text.reason[locale], escapeMarkdown(reason))] : []),
+      ...(question ? [field(text.question[locale], escapeMarkdown(question))] : []),
+      ...(answer ? [field(text.answer[locale], escapeMarkdown(answer))] : []),
+      ...(status === 'refused' && reason ? [field(text.reason[locale], escapeMarkdown(reason))] : []),
       ...(shortfalls.length > 0
         ? [field(text.shortfalls[locale], shortfalls.map((shortfall) => `- ${shortfallText(shortfall)[locale]}`).join('\n'))]
         : []),
@@ -87,12 +88,22 @@ export const decided = (content: string, waiting: number, locale: Locale): Messa
   components: waiting > 0 ? [row(buttonOf(cut(text.others(waiting)[locale], 80), queueId.encode({})))] : [],
 });
 
+const cardUrl = ({ guildId, cardChannelId, cardMessageId }: SentRequest): string | null =>
+  cardChannelId && cardMessageId ? `https://discord.com/channels/${guildId}/${cardChannelId}/${cardMessageId}` : null;
+
+const wayTo = (request: SentRequest, locale: Locale) => {
+  const url = cardUrl(request);
+  return row(url ? linkTo(text.openCard[locale], url) : buttonOf(text.others(1)[locale], queueId.encode({})));
+};
+
 /** To staff, of a request that waits for too long. */
-export function lateMessage({ id, guildId, cardChannelId, cardMessageId }: SentRequest, locale: Locale): Message {
-  const card =
-    cardChannelId && cardMessageId ? `https://discord.com/channels/${guildId}/${cardChannelId}/${cardMessageId}` : null;
-  return {
-    content: text.late(id)[locale],
-    components: [row(...(card ? [linkTo(text.openCard[locale], card)] : [buttonOf(text.others(1)[locale], queueId.encode({}))]))],
-  };
-}
+export const lateMessage = (request: SentRequest, locale: Locale): Message => ({
+  content: text.late(request.id)[locale],
+  components: [wayTo(request, locale)],
+});
+
+/** To staff, of a request whose person answered what was asked. Without a name: the message outlives the request. */
+export const answeredMessage = (request: SentRequest, locale: Locale): Message => ({
+  content: text.answered(request.id)[locale],
+  components: [wayTo(request, locale)],
+});

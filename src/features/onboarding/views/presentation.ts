@@ -86,9 +86,9 @@ function givenFields(request: Request, locale: Locale) {
   ];
 }
 
-function draftScreen(request: Request | null, guildId: string, locale: Locale): Message {
-  const description =
-    request?.status === 'refused' && request.reason ? refusedText(request.reason, locale) : text.kindHelp[locale];
+function draftScreen({ identity, request }: Standing, guildId: string, locale: Locale): Message {
+  const help = request?.status === 'refused' && request.reason ? refusedText(request.reason, locale) : text.kindHelp[locale];
+  const description = identity ? `${text.stillConfirmed[locale]}\n${help}` : help;
   const draft = request?.status === 'draft' && request.kind ? request : null;
   return screen(
     { title: text.kindTitle[locale], description, ...(draft && { fields: givenFields(draft, locale) }) },
@@ -100,49 +100,68 @@ function draftScreen(request: Request | null, guildId: string, locale: Locale): 
 
 const refusedText = (reason: string, locale: Locale): string => text.refusedHelp(quoted(reason))[locale];
 
+/** What staff typed, as a quotation. */
+export const quotation = (typed: string): string => `> ${quoted(typed)}`;
+
 /** Typed by staff; each line stays inside the quotation. */
 const quoted = (typed: string): string => cut(escapeMarkdown(typed), 1_500).replace(/\n/g, '\n> ');
 
-function sentScreen(request: Request, guildId: string, locale: Locale): Message {
-  const description =
-    request.status === 'asked'
-      ? text.askedHelp(cut(escapeMarkdown(request.question ?? ''), 1_500))[locale]
-      : text.pendingHelp[locale];
+function sentScreen({ identity }: Standing, request: Request, guildId: string, locale: Locale): Message {
+  const isAsked = request.status === 'asked';
+  const help = isAsked ? text.askedHelp(cut(escapeMarkdown(request.question ?? ''), 1_500))[locale] : text.pendingHelp[locale];
+  const description = identity ? `${text.changeSent[locale]}\n${help}` : help;
   return screen(
     { title: text.standing[locale], description, fields: givenFields(request, locale) },
     kindRow(guildId, locale, request.kind),
     row(
-      buttonOf(text.correct[locale], correctId.encode({ guildId, requestId: request.id }), ButtonStyle.Primary),
-      buttonOf(text.withdraw[locale], withdrawId.encode({ guildId, requestId: request.id }), ButtonStyle.Danger),
+      buttonOf(
+        (isAsked ? text.answer : text.correct)[locale],
+        correctId.encode({ guildId, requestId: request.id }),
+        ButtonStyle.Primary,
+      ),
+      buttonOf(
+        (identity ? text.drop : text.withdraw)[locale],
+        withdrawId.encode({ guildId, requestId: request.id }),
+        ButtonStyle.Danger,
+      ),
     ),
   );
 }
 
 /** The one screen a person needs now: notice, who they are, what happens to their request, or their identity. */
-export function standingScreen({ identity, hasConsented, request }: Standing, guildId: string, locale: Locale): Message {
+export function standingScreen(standing: Standing, guildId: string, locale: Locale): Message {
+  const { identity, hasConsented, request } = standing;
   if (request?.status === 'pending' || request?.status === 'asked') {
-    return hasConsented ? sentScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+    return hasConsented ? sentScreen(standing, request, guildId, locale) : noticeScreen(guildId, locale);
   }
-  if (identity && !request) {
+  if (identity && request?.status !== 'refused') {
     return screen(
       {
         title: text.identifiedTitle[locale],
-        description: text.identifiedHelp[locale],
+        description: (request ? text.changeBegun : text.identifiedHelp)[locale],
         fields: [
           { name: text.name[locale], value: escapeMarkdown(`${identity.firstName} ${identity.lastName}`) },
           { name: text.kind[locale], value: kinds[identity.kind][locale] },
           { name: text.email[locale], value: escapeMarkdown(shortEmail(identity.email)) },
         ],
       },
-      row(buttonOf(text.change[locale], changeId.encode({ guildId }))),
+      request
+        ? row(
+            buttonOf(text.resumeChange[locale], changeId.encode({ guildId }), ButtonStyle.Primary),
+            buttonOf(text.drop[locale], withdrawId.encode({ guildId, requestId: request.id })),
+          )
+        : row(buttonOf(text.change[locale], changeId.encode({ guildId }))),
     );
   }
-  return hasConsented ? draftScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+  return hasConsented ? draftScreen(standing, guildId, locale) : noticeScreen(guildId, locale);
 }
 
 /** For somebody identified whose name or situation changed. */
-export const changeScreen = ({ hasConsented, request }: Standing, guildId: string, locale: Locale): Message =>
-  hasConsented ? draftScreen(request, guildId, locale) : noticeScreen(guildId, locale);
+export const changeScreen = (standing: Standing, guildId: string, locale: Locale): Message =>
+  standing.hasConsented ? draftScreen(standing, guildId, locale) : noticeScreen(guildId, locale);
+
+/** To somebody identified who drops a change. */
+export const droppedScreen = (locale: Locale): Message => ({ content: text.dropped[locale], embeds: [], components: [] });
 
 export const withdrawnScreen = (guildId: string, locale: Locale): Message => ({
   content: text.withdrawn[locale],
