@@ -29,6 +29,8 @@ export type Router = {
   readonly inFlight: number;
 };
 
+const keepsNothing: ReadonlySet<string> = new Set(['router.denied', 'router.stale']);
+
 /** Discord already has our answer, or will have none: there is nobody left to tell. */
 const alreadyAnswered = 40060;
 const tooLate = new Set([10062, 10015, 50027]);
@@ -78,7 +80,7 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
 
   /** Nothing that was typed is kept of who may not, or of what nobody answers; and keeping it must not cost the person their answer. */
   async function wayOn(error: unknown, call: Call, context: Context): Promise<Message> {
-    if (!call.onFailure || (error instanceof UserError && error.code.startsWith('router.'))) return {};
+    if (!call.onFailure || (error instanceof UserError && keepsNothing.has(error.code))) return {};
     return call.onFailure(context).catch((failure: unknown) => {
       world.log.warn({ err: failure, command: call.name }, 'what was typed could not be kept');
       return {};
