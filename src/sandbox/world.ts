@@ -36,6 +36,10 @@ export type World = {
   interactions: Map<string, Interaction>;
   /** Attachments by id. */
   files: Map<string, StoredFile>;
+  /** By code. Some may have expired: see `operations/invites.ts`. */
+  invites: Map<string, Invite>;
+  /** Who is in a voice channel, by guild and user. */
+  voiceStates: Map<string, VoiceState>;
   /** Nonces seen a few minutes ago, by channel and nonce. */
   nonces: Map<string, { messageId: string; at: number }>;
   lastId: string;
@@ -94,7 +98,32 @@ export type Member = {
   pending: boolean;
   communication_disabled_until: string | null;
   flags: number;
+  /** Silenced or deafened in voice channels by a moderator; left out: not. */
+  mute?: boolean;
+  deaf?: boolean;
+  /** Came by an invite of temporary membership, which ends when they go offline without a role. */
+  temporary?: boolean;
 };
+
+/** https://docs.discord.com/developers/resources/invite */
+export type Invite = {
+  code: string;
+  guild_id: string;
+  channel_id: string;
+  inviter_id: string;
+  created_at: string;
+  /** Seconds; 0: for ever. */
+  max_age: number;
+  /** 0: without limit. */
+  max_uses: number;
+  uses: number;
+  temporary: boolean;
+  /** What who accepts it receives. */
+  role_ids: string[];
+};
+
+/** https://docs.discord.com/developers/resources/voice#voice-state-object */
+export type VoiceState = { guild_id: string; user_id: string; channel_id: string; session_id: string };
 
 export type Guild = {
   id: string;
@@ -325,6 +354,9 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
     commands: records?.commands ?? new Map(),
     interactions: records?.interactions ?? new Map(),
     files: records?.files ?? new Map(),
+    // A world that was saved before these existed has none.
+    invites: records?.invites ?? new Map(),
+    voiceStates: records?.voiceStates ?? new Map(),
     nonces: records?.nonces ?? new Map(),
     get lastId() {
       return String(lastId);
