@@ -2,6 +2,8 @@ import { Client, Events, GatewayIntentBits, type VoiceState } from 'discord.js';
 import { AuditLogEvent, ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { hour } from '../../src/kernel/time.ts';
+import { snapshotOf } from '../../src/sandbox/gateway/ready.ts';
+import type { Session } from '../../src/sandbox/gateway/session.ts';
 import { addChannel } from '../../src/sandbox/population.ts';
 import type { Channel } from '../../src/sandbox/world.ts';
 import { onStage, type Stage } from './stage.ts';
@@ -133,6 +135,10 @@ test('a client finds who was in voice before it came, with the member, and hears
     expect(guild?.members.cache.has(stage.lea.user.id)).toBe(true);
     await move(room.id);
     await vi.waitFor(() => expect(changes).toHaveLength(1));
+    const snapshot = (intents: GatewayIntentBits) =>
+      snapshotOf(stage.sandbox.world, stage.guild, { intents, largeThreshold: 50 } as Session) as { voice_states: unknown[] };
+    expect(snapshot(GatewayIntentBits.GuildVoiceStates).voice_states).toHaveLength(1);
+    expect(snapshot(GatewayIntentBits.Guilds).voice_states).toEqual([]);
     const [[before, after] = []] = changes;
     expect([before?.channelId, after?.channelId]).toEqual([lobby.id, room.id]);
   } finally {

@@ -1,4 +1,4 @@
-import { ApplicationFlags } from 'discord-api-types/v10';
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
 import { voiceStateObject } from '../objects/voice.ts';
 import { channelObject, guildObject, memberObject, userOf } from '../objects.ts';
 import { isThread, maySee } from '../permissions.ts';
@@ -46,7 +46,8 @@ export const readyOf = (world: World, session: Session, guilds: readonly Guild[]
 export function snapshotOf(world: World, guild: Guild, session: Session): object {
   const botId = world.application.id;
   const own = guild.members.get(botId);
-  const voiceStates = [...world.voiceStates.values()].filter(({ guild_id }) => guild_id === guild.id);
+  const hearsVoice = (session.intents & GatewayIntentBits.GuildVoiceStates) !== 0;
+  const voiceStates = [...world.voiceStates.values()].filter(({ guild_id }) => hearsVoice && guild_id === guild.id);
   const members = [...new Set([botId, ...voiceStates.map(({ user_id }) => user_id)])].flatMap(
     (id) => guild.members.get(id) ?? [],
   );

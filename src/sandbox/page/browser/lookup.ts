@@ -11,8 +11,14 @@ export const channelTypes = {
   newsThread: 10,
   publicThread: 11,
   privateThread: 12,
+  stage: 13,
   forum: 15,
+  media: 16,
 };
+
+/** The voice channel that this window's person is in. */
+export const ownRoom = (): ChannelView | undefined =>
+  state.snapshot?.guild?.channels.find((channel) => channel.voice?.people.includes(state.userId ?? ''));
 
 export const isThread = (channel: ChannelView): boolean =>
   channel.type === channelTypes.newsThread ||

@@ -32,6 +32,9 @@ export type OpenForm = {
   bot: { id: string; name: string };
 };
 
+/** A post that is being written. */
+export type PostDraft = { forumId: string; name: string; content: string; tagIds: string[]; sending: boolean };
+
 export type OpenMenu = { x: number; y: number; message: APIMessage | null; userId: string | null };
 
 /** Where the person looks: the server, or their direct messages. */
@@ -61,6 +64,9 @@ export type State = {
   failures: Failure[];
   list: OpenList | null;
   form: OpenForm | null;
+  post: PostDraft | null;
+  /** The tag whose posts are shown. */
+  tagFilter: string | null;
   menu: OpenMenu | null;
   panel: 'switch' | 'settings' | null;
   query: string;
@@ -87,6 +93,8 @@ export const state: State = {
   failures: [],
   list: null,
   form: null,
+  post: null,
+  tagFilter: null,
   menu: null,
   panel: null,
   query: '',
