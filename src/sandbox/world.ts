@@ -10,13 +10,12 @@ import type {
   ChannelType,
   Locale as DiscordLocale,
   InteractionContextType,
-  InteractionResponseType,
-  InteractionType,
   LocalizationMap,
   MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from '../kernel/time.ts';
 import type { Dispatch, DispatchListener } from './dispatch.ts';
+import type { AnsweredInteraction, Interaction, Waiting } from './world/interaction.ts';
 
 /**
  * All that the local Discord knows, as plain records named as Discord names them, so that a stored object and the one that
@@ -245,17 +244,6 @@ export type Message = {
   only: string | null;
 };
 
-/** What an answer tells about the interaction it answers. */
-export type AnsweredInteraction = {
-  id: string;
-  type: InteractionType;
-  user_id: string;
-  name: string | null;
-  message_id: string | null;
-  /** The interaction that opened the form which this one sends. */
-  opened_by: AnsweredInteraction | null;
-};
-
 export type AuditEntry = {
   id: string;
   action_type: number;
@@ -284,42 +272,6 @@ export type Command = {
   contexts: InteractionContextType[] | null;
   permissions: CommandPermission[];
 };
-
-export type Interaction = {
-  id: string;
-  token: string;
-  type: InteractionType;
-  user_id: string;
-  guild_id: string | null;
-  channel_id: string;
-  locale: `${DiscordLocale}`;
-  /** `d.data` of INTERACTION_CREATE. */
-  data: object;
-  /** The message whose component was used, or that opened the form. */
-  message_id: string | null;
-  command_name: string | null;
-  /** For a form: the interaction that opened it. */
-  opened_by: AnsweredInteraction | null;
-  /** Milliseconds since the epoch. */
-  created_at: number;
-  /** The one initial response, once it was given. */
-  response: InteractionResponseType | null;
-  /** The initial response was a deferral that nothing has replaced yet. */
-  loading: boolean;
-  ephemeral: boolean;
-  /** The message that `@original` means. */
-  original_id: string | null;
-  failed: boolean;
-};
-
-/** What can end the waiting of someone who used a command, a component or a form. */
-export type Answer =
-  | { kind: 'message'; message: Message }
-  | { kind: 'modal'; modal: object }
-  | { kind: 'choices'; choices: readonly object[] }
-  | { kind: 'silence' };
-
-export type Waiting = { settle(answer: Answer): void; cancelDeadline(): void };
 
 /** https://docs.discord.com/developers/reference#snowflakes: milliseconds since 2015, above 22 bits of counter. */
 export const snowflakeAt = (milliseconds: number): bigint => BigInt(milliseconds - 1_420_070_400_000) << 22n;

@@ -12,7 +12,8 @@ import { createMessage, deleteMessage, editMessage } from '../operations/message
 import { addReaction, removeReaction } from '../operations/reactions.ts';
 import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
-import type { Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
+import type { Interaction } from '../world/interaction.ts';
+import type { Channel, Command, Guild, Message, User, World } from '../world.ts';
 import { commandData, folded, mayUse } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
