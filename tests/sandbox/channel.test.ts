@@ -77,6 +77,10 @@ test('a message of an announcement channel is published once', async () => {
   const general = stage.lea.channel('général').id;
   const plain = await stage.api.channels.createMessage(general, { content: 'x' });
   await expect(stage.api.channels.crosspostMessage(general, plain.id)).rejects.toMatchObject({ status: 400, code: 50024 });
+  await stage.api.channels.edit(general, { type: ChannelType.GuildAnnouncement });
+  expect(await stage.api.channels.crosspostMessage(general, plain.id)).toMatchObject({ id: plain.id });
+  const voice = addChannel(stage.sandbox.world, stage.guild, { name: 'SOS', type: ChannelType.GuildVoice });
+  await expect(stage.api.channels.edit(voice.id, { type: ChannelType.GuildText })).rejects.toMatchObject({ code: 50024 });
   const byLea = stage.lea.write(news.id, 'à moi');
   stage.deny(PermissionFlagsBits.ManageMessages);
   await expect(stage.api.channels.crosspostMessage(news.id, byLea.id)).rejects.toMatchObject({ status: 403, code: 50013 });

@@ -149,7 +149,12 @@ test('a thousand invites are the most', async () => {
 
 test('invites and voices are saved with the world, and a world saved before them is still read', () => {
   const code = stage.claire.createInvite('général', { max_age: 0 });
+  const room = addChannel(stage.sandbox.world, stage.guild, { name: 'SOS', type: ChannelType.GuildVoice });
+  stage.lea.joinVoice(room.id);
   const saved = saveWorld(stage.sandbox.world);
+  expect([...loadWorld(saved, stage.clock).voiceStates.values()]).toMatchObject([
+    { channel_id: room.id, user_id: stage.lea.user.id },
+  ]);
   expect(loadWorld(saved, stage.clock).invites.get(code)).toMatchObject({ max_age: 0, uses: 0 });
   const { invites: _, voiceStates: __, ...older } = JSON.parse(saved);
   expect(loadWorld(JSON.stringify(older), stage.clock).invites.size).toBe(0);

@@ -55,6 +55,18 @@ test('a full room, a locked room and a text channel let nobody in', async () => 
   expect(() => stage.claire.joinVoice('Salle 1')).not.toThrow();
 });
 
+test('somebody who goes into a hidden room is just gone for who does not see it', () => {
+  const heard: unknown[] = [];
+  stage.lea.listen(
+    ({ event, data }) => event === 'VOICE_STATE_UPDATE' && heard.push((data as { channel_id: unknown }).channel_id),
+  );
+  const hidden = { id: stage.guild.id, type: OverwriteType.Role, allow: '0', deny: String(PermissionFlagsBits.ViewChannel) };
+  room.permission_overwrites = [hidden];
+  stage.claire.joinVoice('Sur demande');
+  stage.claire.joinVoice('Salle 1');
+  expect(heard).toEqual([lobby.id, null]);
+});
+
 test('the bot moves people, also where they could not go, and puts them out; the log has it', async () => {
   await expect(move(room.id)).rejects.toMatchObject({ status: 400, code: 40032 });
   stage.lea.joinVoice('Sur demande');

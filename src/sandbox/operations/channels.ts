@@ -29,6 +29,7 @@ export type ChannelFields = Partial<
     | 'bitrate'
     | 'user_limit'
     | 'position'
+    | 'type'
   >
 > & { permission_overwrites?: APIOverwrite[]; available_tags?: TagDraft[] };
 
@@ -49,6 +50,7 @@ const audited = [
   'bitrate',
   'user_limit',
   'position',
+  'type',
 ] as const;
 
 /** Kinds that only a community server has: 50024 elsewhere. https://support.discord.com/hc/en-us/articles/6208479917079 */
@@ -127,6 +129,14 @@ export function createChannel(
   return channel;
 }
 
+const convertible: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
+/** https://docs.discord.com/developers/resources/channel#modify-channel: text to announcements and back, where there is NEWS. */
+function requireConversion(guild: Guild, channel: Channel, wanted: ChannelType): void {
+  const both = convertible.includes(channel.type) && convertible.includes(wanted);
+  if (!both || !guild.features.includes('NEWS')) throw refuse('wrongChannelType');
+}
+
 export function modifyChannel(world: World, by: Act, channel: Channel, fields: ChannelFields): Channel {
   const guild = guildOf(world, channel);
   requireInChannel(world, by.actorId, channel, 'ManageChannels');
@@ -139,6 +149,7 @@ export function modifyChannel(world: World, by: Act, channel: Channel, fields: C
     requireParent(world, guild, fields.parent_id);
     requireRoom(world, guild, fields.parent_id, 1);
   }
+  if (fields.type !== undefined && fields.type !== channel.type) requireConversion(guild, channel, fields.type);
   const tags = fields.available_tags ? tagsFrom(world, channel.available_tags, fields.available_tags) : channel.available_tags;
   if (fields.permission_overwrites) {
     requireInChannel(world, by.actorId, channel, 'ManageRoles');

@@ -84,9 +84,9 @@ export const newChannel = common
     type: (type ?? ChannelType.GuildText) as ChannelType,
   }));
 
-/** Flags are for a channel that is there already. */
+/** Flags, and the change between text and announcements, are for a channel that is there already. */
 const changedChannel = common
-  .extend({ flags: z.number().int().nullish() })
+  .extend({ flags: z.number().int().nullish(), type: z.number().int().nullish() })
   .partial()
   .transform((fields) => present(fields) as unknown as ChannelFields);
 

@@ -127,6 +127,12 @@ it('lets somebody outside in by an invite, with its role; a wrong code is refuse
   await page.getByRole('region', { name: 'Promo CDA' }).getByText('Nora Belaïd').waitFor();
   expect(nora.member?.roles).toEqual([role.id]);
   expect(world.invites.has(code)).toBe(false);
+
+  const second = addRole(world, guild, { name: 'Promo TSSR' });
+  const other = await stage.bot.api.channels.createInvite(stage.general, { role_ids: [second.id] });
+  await stage.bot.api.channels.createMessage(stage.general, { content: `https://discord.gg/${other.code}` });
+  await page.getByRole('button', { name: `https://discord.gg/${other.code}` }).click();
+  await expect.poll(() => nora.member?.roles).toEqual([role.id, second.id]);
   expect(faults.filter(isNoRefusal)).toEqual([]);
   await close();
 });

@@ -84,6 +84,10 @@ export const linkedChannel = (url: string): { kind: 'guild' | 'directs'; channel
   return guild ? { kind: guild === '@me' ? 'directs' : 'guild', channelId: channelId ?? null } : null;
 };
 
+/** The code in a link that invites to a server. */
+export const linkedInvite = (url: string): string | null =>
+  /^https:\/\/(?:discord\.gg|discord\.com\/invite)\/([\w-]+)\/?$/.exec(url)?.[1] ?? null;
+
 /** The files of the local Discord live on this very server, whatever name it was reached by; nothing else is ever loaded. */
 export function localUrl(url: string): string | null {
   const parsed = URL.canParse(url, location.href) ? new URL(url, location.href) : null;
