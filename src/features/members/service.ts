@@ -104,6 +104,14 @@ export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: s
   });
 }
 
+/** People who were `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. */
+export async function changeKinds(
+  tx: Tx,
+  { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: Kind; to: Kind },
+): Promise<void> {
+  await tx.member.updateMany({ where: { guildId, userId: { in: [...userIds] }, kind: from }, data: { kind: to } });
+}
+
 /** People of these guilds who arrived since the bot did, are through Discord's screening, and were not given their roles yet. */
 export const findArrivals = (tx: Tx, guildIds: readonly string[], limit: number): Promise<Who[]> =>
   tx.$queryRaw<Who[]>`

@@ -5,6 +5,8 @@ import { badName, type EntryKind, inUse, nameUsed, unknownEntry } from '../messa
 import { isName, nameLimit, tidyName } from '../rules/name.ts';
 import { roleTask } from '../wire.ts';
 
+export { isName, nameLimit, tidyName } from '../rules/name.ts';
+
 export type Entry = CatalogueEntry;
 export type { EntryKind } from '../messages/catalogue.ts';
 
@@ -31,7 +33,11 @@ const promiseRole = (tx: Tx, { guildId, id }: { guildId: string; id: number }): 
   enqueue(tx, roleTask, { guildId, entryId: id }, { key: String(id) });
 
 /** Throws `catalogue.bad_name`, `catalogue.name_used`. */
-export async function addEntry(db: Db, change: Change, input: { kind: EntryKind; name: string; diploma?: boolean }): Promise<Entry> {
+export async function addEntry(
+  db: Db,
+  change: Change,
+  input: { kind: EntryKind; name: string; diploma?: boolean },
+): Promise<Entry> {
   const { guildId, actorId, now } = change;
   const { kind, diploma = false } = input;
   const name = named(input.name);
