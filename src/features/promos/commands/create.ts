@@ -20,7 +20,7 @@ import { readServer } from '../tasks/server.ts';
 import { campusScreen, courseScreen, creationPreview, openingOf } from '../views/create.ts';
 import { note } from '../views/part.ts';
 import { campusesId, campusId, confirmId, courseId, coursesId, type Deed, detailsId, type NewPromo, newId } from '../wire.ts';
-import { changeBy, dayTyped, entryOption, today } from './option.ts';
+import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
 
 /** Who manages a promo sees all of it: only staff may. */
 async function requireStaff({ discord, actor, settings }: Context, userId: string): Promise<void> {
@@ -112,7 +112,7 @@ export const chooseCourse = select({
   id: courseId,
   policy: staff,
   answer: 'update',
-  run: (context, _params, [id]) => campuses(context, Number(id), 0),
+  run: (context, _params, [id]) => campuses(context, chosenRow(id), 0),
 });
 
 export const turnCampuses = button({
@@ -154,7 +154,7 @@ export const chooseCampus = select({
   policy: staff,
   answer: 'modal',
   async run({ db, actor, locale }, { courseId: course }, [id]) {
-    const campus = await getEntry(db, { guildId: actor.guildId, kind: 'campus', id: Number(id) });
+    const campus = await getEntry(db, { guildId: actor.guildId, kind: 'campus', id: chosenRow(id) });
     return details.open(locale, { courseId: course, campusId: campus.id }, { manager: [actor.userId] });
   },
 });

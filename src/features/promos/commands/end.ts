@@ -20,7 +20,7 @@ import { applied, driftCard } from '../views/alert.ts';
 import { cancelPreview, endPreview, postponePreview } from '../views/create.ts';
 import { note } from '../views/part.ts';
 import { checkId, driftedId, lockId, repairId, resumeId, undoBuildId, undoId, unlockId } from '../wire.ts';
-import { changeBy, dayTyped, ownPromo, promoOf, promoOption, team, today } from './option.ts';
+import { changeBy, chosenRow, dayTyped, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 const running = promoOption(optionTexts.promo, ['planned', 'active']);
 const alive = promoOption(optionTexts.promo, ['planned', 'active', 'ended']);
@@ -145,10 +145,8 @@ export const openDrift = select({
   id: driftedId,
   policy: staff,
   answer: 'ephemeral',
-  async run(context, _params, [id]) {
-    if (!id) throw unknownPromo();
-    return driftOf(context, await getPromo(context.db, { guildId: context.actor.guildId, promoId: Number(id) }));
-  },
+  run: async (context, _params, [id]) =>
+    driftOf(context, await getPromo(context.db, { guildId: context.actor.guildId, promoId: chosenRow(id) })),
 });
 
 export const repair = button({

@@ -41,6 +41,9 @@ export const changeBy = ({ actor, clock }: Context): Change => ({
   now: clock.now(),
 });
 
+/** The row that a choice of a select names; 0, which no row has, for a forged one. */
+export const chosenRow = (value: string | undefined): number => (value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0);
+
 /** Which day it is on this server. */
 export const today = async (context: Context): Promise<Day> => todayIn((await context.settings()).timeZone, context.clock.now());
 

@@ -5,7 +5,7 @@ import { anyone, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { countEntries, resolveEntry } from '../../catalogue/service/entry.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
-import { notYours, stateNames, text, unknownPromo } from '../messages/promo.ts';
+import { notYours, stateNames, text } from '../messages/promo.ts';
 import { roleOf } from '../service/place.ts';
 import {
   countPeople,
@@ -22,7 +22,7 @@ import { chooseViews, readViews, viewSize } from '../service/view.ts';
 import { note } from '../views/part.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, states, viewPage } from '../views/promo.ts';
 import { exportId, listId, mineId, newId, openId, rosterId, showId, viewId, viewsId } from '../wire.ts';
-import { changeBy, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
+import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 /** The card of a promo, for somebody who may see it. */
 export async function cardOf(context: Context, promo: Promo) {
@@ -66,10 +66,7 @@ export const openOne = select({
   id: openId,
   policy: staff,
   answer: 'ephemeral',
-  async run(context, _params, [id]) {
-    if (!id) throw unknownPromo();
-    return cardOf(context, await ownPromo(context, Number(id)));
-  },
+  run: async (context, _params, [id]) => cardOf(context, await ownPromo(context, chosenRow(id))),
 });
 
 export const roster = button({
@@ -160,7 +157,7 @@ export const chooseView = select({
   policy: staff,
   answer: 'update',
   async run(context, { page: at }, ids) {
-    const changed = await chooseViews(context.db, changeBy(context), { page: at, chosen: ids.map(Number) });
+    const changed = await chooseViews(context.db, changeBy(context), { page: at, chosen: ids.map(chosenRow) });
     return note(text.viewed(changed), context.locale);
   },
 });
