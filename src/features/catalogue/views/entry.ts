@@ -29,7 +29,7 @@ export const selectOf = (custom_id: string, placeholder: string, options: readon
 export const removalCard = ({ entry, finished }: Removal, locale: Locale): Message => ({
   embeds: [
     {
-      title: cut(text.confirmTitle(entry.kind, entry.name)[locale], 256),
+      title: cut(text.confirmTitle(entry.kind, escapeMarkdown(entry.name))[locale], 256),
       description: [
         text.confirmRole(entry.roleId ? `<@&${entry.roleId}>` : null),
         text.confirmPromos(finished),

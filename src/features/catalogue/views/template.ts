@@ -41,7 +41,7 @@ export function templateCard(
     content: '',
     embeds: [
       {
-        title: cut(text.title(course.name)[locale], 256),
+        title: cut(text.title(escapeMarkdown(course.name))[locale], 256),
         description: `${bodyOf(template, locale)}\n\n${(isOwn ? text.isOwn : text.isDefault)[locale]} ${text.words[locale]}`,
       },
     ],

@@ -32,7 +32,7 @@ export function alertMessage(promo: Promo, locale: Locale): Message {
     content: '',
     embeds: [
       {
-        title: cut(text.title(promo.name)[locale], 256),
+        title: cut(text.title(escapeMarkdown(promo.name))[locale], 256),
         description: text.why(why)[locale],
         fields: [
           {
@@ -80,7 +80,7 @@ export function driftCard(promo: Promo, found: readonly Difference[] | null, loc
     content: '',
     embeds: [
       {
-        title: cut(text.driftTitle(promo.name, found.length)[locale], 256),
+        title: cut(text.driftTitle(escapeMarkdown(promo.name), found.length)[locale], 256),
         description: listed(
           found.map((difference) => `- ${differenceText(difference)[locale]}`),
           3_500,

@@ -69,7 +69,7 @@ export function creationPreview(
     content: '',
     embeds: [
       {
-        title: cut(text.previewTitle(promo.name)[locale], 256),
+        title: cut(text.previewTitle(escapeMarkdown(promo.name))[locale], 256),
         description: `${openingOf(promo, today)[locale]} ${text.privacy[locale]}`,
         fields: [
           { name: promoText.course[locale], value: escapeMarkdown(course), inline: true },
@@ -98,14 +98,14 @@ const preview = (title: string, lines: readonly string[], components: Message['c
 /** What an end touches, with counts. */
 export const endPreview = ({ promo, people, channels }: Touched, deletion: Day, planId: number, locale: Locale): Message =>
   preview(
-    endText.endTitle(promo.name)[locale],
+    endText.endTitle(escapeMarkdown(promo.name))[locale],
     [endText.endAlumni(people.learners)[locale], endText.endSpace(channels, promoDay(deletion))[locale], endText.canUndo[locale]],
     confirmation(planId, endText.confirmEnd[locale], ButtonStyle.Danger),
   );
 
 export const cancelPreview = ({ promo, people, channels }: Touched, deletion: Day, planId: number, locale: Locale): Message =>
   preview(
-    endText.cancelTitle(promo.name)[locale],
+    endText.cancelTitle(escapeMarkdown(promo.name))[locale],
     [
       endText.cancelPeople(people.learners + people.trainers)[locale],
       endText.endSpace(channels, promoDay(deletion))[locale],
@@ -122,7 +122,7 @@ export function postponePreview(
 ): Message {
   const count = people.learners + people.trainers;
   return preview(
-    endText.postponeTitle(promo.name)[locale],
+    endText.postponeTitle(escapeMarkdown(promo.name))[locale],
     [
       endText.newDates(datesOf(dates))[locale],
       promo.state === 'ended' ? endText.reopens(people.learners)[locale] : endText.people(count)[locale],

@@ -91,7 +91,7 @@ export function rosterPage(
     content: '',
     embeds: [
       {
-        title: cut(text.rosterTitle(promo.name)[locale], 256),
+        title: cut(text.rosterTitle(escapeMarkdown(promo.name))[locale], 256),
         description: body.length > 0 ? body.join('\n') : text.rosterEmpty[locale],
         footer: { text: `${text.people(people.learners, people.trainers)[locale]}. ${text.page(page + 1, pages)[locale]}` },
       },
@@ -171,7 +171,9 @@ export const minePage = (promos: readonly Promo[], locale: Locale): Message =>
         embeds: [
           {
             title: text.mine[locale],
-            description: promos.map((promo) => `- **${escapeMarkdown(promo.name)}** : ${datesOf(promo)[locale]}`).join('\n'),
+            description: promos
+              .map((promo) => `- ${cut(`**${escapeMarkdown(cut(promo.name, 50))}** : ${datesOf(promo)[locale]}`, 155)}`)
+              .join('\n'),
           },
         ],
         components: [row(...promos.slice(0, 5).map(({ id, name }) => buttonOf(name, showId.encode({ promoId: id }))))],
