@@ -7,10 +7,13 @@ import { createDeployment } from './discord/deploy.ts';
 import { codeOf, failureOf } from './discord/failure.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
+import { announcements } from './features/announcements/index.ts';
+import { catalogue } from './features/catalogue/index.ts';
 import { home } from './features/home/index.ts';
 import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
+import { promos } from './features/promos/index.ts';
 import { settings } from './features/settings/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
@@ -24,7 +27,7 @@ import type { Feature } from './kernel/feature.ts';
 import { type Clock, second, waitUntil } from './kernel/time.ts';
 
 /** Every feature of the program, and the only list of them. */
-export const features: readonly Feature[] = [settings, members, onboarding, home, privacy];
+export const features: readonly Feature[] = [settings, members, onboarding, catalogue, promos, announcements, home, privacy];
 
 export type AppOptions = Pick<Config, 'discordApiUrl' | 'discordGuildId' | 'httpPort' | 'messageContent'> & {
   discordToken: string;

@@ -44,7 +44,7 @@ const samples = ['1', '100000000000000001', 'learner'];
 /** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. */
 function sampleId({ prefix, decode }: { prefix: string; decode(id: string): unknown }): string {
   let ids = [prefix];
-  for (let values = 0; values <= 3; values++) {
+  for (let values = 0; values <= 4; values++) {
     for (const id of ids) {
       try {
         decode(id);

@@ -45,7 +45,13 @@ export type Delivery = {
   tell(telling: Telling): Promise<'dm' | 'thread' | 'none'>;
   /** Adds or removes what the audit log can name: `reason` makes it findable. */
   reason(key: string): string;
+  /** What a former try created under that key, by the audit log; null when it had not. Refused: the bot may not read the log. */
+  made(guildId: string, type: AuditLogEvent, key: string): Promise<Outcome<string | null>>;
 };
+
+/** Entries that Discord gives at once, and how far back a creation is looked for. */
+const auditPage = 100;
+const auditPages = 10;
 
 /** Longest `nonce` that Discord takes. https://docs.discord.com/developers/resources/message#create-message */
 const nonceLength = 25;
@@ -197,7 +203,27 @@ export function createDelivery({
     return written.ok ? record('thread', written.value) : record('none');
   }
 
-  return { outcome: outcomeOf, post, tell, reason: reasonOf };
+  /** The log is read back from its end, which is where a try that was cut left its line. */
+  async function findMade(guildId: string, type: AuditLogEvent, key: string): Promise<string | null> {
+    const reason = reasonOf(key);
+    let before: string | undefined;
+    for (let page = 0; page < auditPages; page++) {
+      const { audit_log_entries: entries } = await discord.guilds.getAuditLogs(guildId, {
+        action_type: type,
+        user_id: applicationId,
+        limit: auditPage,
+        ...(before !== undefined && { before }),
+      });
+      const found = entries.find((entry) => entry.reason === reason)?.target_id;
+      if (found) return found;
+      if (entries.length < auditPage) return null;
+      before = entries.at(-1)?.id;
+    }
+    return null;
+  }
+  const made = (guildId: string, type: AuditLogEvent, key: string) => outcomeOf(findMade(guildId, type, key));
+
+  return { outcome: outcomeOf, post, tell, reason: reasonOf, made };
 }
 
 /** The audit-log reason under which a creation is found again. At most 512 characters. */

@@ -14,18 +14,8 @@ import {
   InteractionType,
   type UserFlags,
 } from 'discord-api-types/v10';
-import type {
-  AnsweredInteraction,
-  AuditEntry,
-  Channel,
-  Guild,
-  Member,
-  Message,
-  Role,
-  ThreadMember,
-  User,
-  World,
-} from './world.ts';
+import type { AnsweredInteraction } from './world/interaction.ts';
+import type { AuditEntry, Channel, Guild, Member, Message, Role, ThreadMember, User, World } from './world.ts';
 
 /** How each record is shown to the bots and the people: complete enough for Discord's own OpenAPI schemas. */
 export const userObject = (user: User): APIUser => ({
@@ -62,8 +52,8 @@ export const partialMember = (member: Member): Omit<APIGuildMember, 'user'> & Re
   roles: [...member.roles],
   joined_at: member.joined_at,
   premium_since: null,
-  deaf: false,
-  mute: false,
+  deaf: member.deaf ?? false,
+  mute: member.mute ?? false,
   flags: member.flags,
   pending: member.pending,
   communication_disabled_until: member.communication_disabled_until,

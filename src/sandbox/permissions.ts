@@ -29,6 +29,8 @@ const threadChannels: readonly ChannelType[] = [
 
 export const isThread = (channel: Channel): boolean => threadChannels.includes(channel.type);
 
+export const isVoice = (channel: Channel): boolean => voiceChannels.includes(channel.type);
+
 export const isTimedOut = (world: World, member: Member): boolean =>
   member.communication_disabled_until !== null && new Date(member.communication_disabled_until) > world.clock.now();
 
@@ -77,7 +79,8 @@ export function channelPermissions(world: World, channel: Channel, userId: strin
   let permissions = withOverwrites(guild, member, place, base);
   if (isTimedOut(world, member)) permissions &= whileTimedOut;
   if (!(permissions & PermissionFlagsBits.ViewChannel)) return 0n;
-  if (voiceChannels.includes(place.type) && !(permissions & PermissionFlagsBits.Connect)) return 0n;
+  // https://docs.discord.com/developers/topics/permissions: without CONNECT a voice channel is seen, and nothing more.
+  if (isVoice(place) && !(permissions & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;
   if (channel.thread) {
     if (!seesThread(channel, userId, permissions)) return 0n;
     permissions =

@@ -124,7 +124,7 @@ export function addMember(
   world: World,
   guild: Guild,
   userId: string,
-  member: { roles?: readonly string[]; pending?: boolean; nick?: string } = {},
+  member: { roles?: readonly string[]; pending?: boolean; nick?: string; temporary?: boolean } = {},
 ): Member {
   const created: Member = {
     user_id: userId,
@@ -134,6 +134,7 @@ export function addMember(
     pending: member.pending ?? false,
     communication_disabled_until: null,
     flags: 0,
+    ...(member.temporary ? { temporary: true } : {}),
   };
   guild.members.set(userId, created);
   const data = { ...memberObject(world, created), guild_id: guild.id };
@@ -174,9 +175,12 @@ export function addChannel(world: World, guild: Guild, channel: NewChannel): Cha
   const siblings = channelsOf(world, guild.id).filter((other) => !other.thread);
   const created = blankChannel(world, { position: siblings.length, ...channel, guild_id: guild.id });
   world.channels.set(created.id, created);
-  world.emit({ event: 'CHANNEL_CREATE', data: channelObject(world, created), guildId: guild.id, channelId: null, only: null });
+  announceChannel(world, 'CHANNEL_CREATE', created);
   return created;
 }
+
+export const announceChannel = (world: World, event: string, channel: Channel): void =>
+  world.emit({ event, data: channelObject(world, channel), guildId: channel.guild_id, channelId: null, only: null });
 
 /** A public thread of `parent` unless `type` says otherwise. Announced by `operations/threads.ts`. */
 export function addThread(

@@ -3,8 +3,22 @@ import { createWorld, type World, type WorldRecords } from './world.ts';
 
 /** The world as JSON text: maps and file contents are marked, everything else is plain. */
 export function saveWorld(world: World): string {
-  const { application, users, guilds, channels, messages, commands, interactions, files, nonces, lastId } = world;
-  const records: WorldRecords = { application, users, guilds, channels, messages, commands, interactions, files, nonces, lastId };
+  const { application, users, guilds, channels, messages, commands, interactions, files, invites, voiceStates } = world;
+  const { nonces, lastId } = world;
+  const records: WorldRecords = {
+    application,
+    users,
+    guilds,
+    channels,
+    messages,
+    commands,
+    interactions,
+    files,
+    invites,
+    voiceStates,
+    nonces,
+    lastId,
+  };
   return JSON.stringify(records, (_key, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
     if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };

@@ -10,13 +10,12 @@ import type {
   ChannelType,
   Locale as DiscordLocale,
   InteractionContextType,
-  InteractionResponseType,
-  InteractionType,
   LocalizationMap,
   MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from '../kernel/time.ts';
 import type { Dispatch, DispatchListener } from './dispatch.ts';
+import type { AnsweredInteraction, Interaction, Waiting } from './world/interaction.ts';
 
 /**
  * All that the local Discord knows, as plain records named as Discord names them, so that a stored object and the one that
@@ -36,6 +35,10 @@ export type World = {
   interactions: Map<string, Interaction>;
   /** Attachments by id. */
   files: Map<string, StoredFile>;
+  /** By code. Some may have expired: see `operations/invites.ts`. */
+  invites: Map<string, Invite>;
+  /** Who is in a voice channel, by guild and user. */
+  voiceStates: Map<string, VoiceState>;
   /** Nonces seen a few minutes ago, by channel and nonce. */
   nonces: Map<string, { messageId: string; at: number }>;
   lastId: string;
@@ -94,7 +97,32 @@ export type Member = {
   pending: boolean;
   communication_disabled_until: string | null;
   flags: number;
+  /** Silenced or deafened in voice channels by a moderator; left out: not. */
+  mute?: boolean;
+  deaf?: boolean;
+  /** Came by an invite of temporary membership, which ends when they go offline without a role. */
+  temporary?: boolean;
 };
+
+/** https://docs.discord.com/developers/resources/invite */
+export type Invite = {
+  code: string;
+  guild_id: string;
+  channel_id: string;
+  inviter_id: string;
+  created_at: string;
+  /** Seconds; 0: for ever. */
+  max_age: number;
+  /** 0: without limit. */
+  max_uses: number;
+  uses: number;
+  temporary: boolean;
+  /** What who accepts it receives. */
+  role_ids: string[];
+};
+
+/** https://docs.discord.com/developers/resources/voice#voice-state-object */
+export type VoiceState = { guild_id: string; user_id: string; channel_id: string; session_id: string };
 
 export type Guild = {
   id: string;
@@ -216,17 +244,6 @@ export type Message = {
   only: string | null;
 };
 
-/** What an answer tells about the interaction it answers. */
-export type AnsweredInteraction = {
-  id: string;
-  type: InteractionType;
-  user_id: string;
-  name: string | null;
-  message_id: string | null;
-  /** The interaction that opened the form which this one sends. */
-  opened_by: AnsweredInteraction | null;
-};
-
 export type AuditEntry = {
   id: string;
   action_type: number;
@@ -255,42 +272,6 @@ export type Command = {
   contexts: InteractionContextType[] | null;
   permissions: CommandPermission[];
 };
-
-export type Interaction = {
-  id: string;
-  token: string;
-  type: InteractionType;
-  user_id: string;
-  guild_id: string | null;
-  channel_id: string;
-  locale: `${DiscordLocale}`;
-  /** `d.data` of INTERACTION_CREATE. */
-  data: object;
-  /** The message whose component was used, or that opened the form. */
-  message_id: string | null;
-  command_name: string | null;
-  /** For a form: the interaction that opened it. */
-  opened_by: AnsweredInteraction | null;
-  /** Milliseconds since the epoch. */
-  created_at: number;
-  /** The one initial response, once it was given. */
-  response: InteractionResponseType | null;
-  /** The initial response was a deferral that nothing has replaced yet. */
-  loading: boolean;
-  ephemeral: boolean;
-  /** The message that `@original` means. */
-  original_id: string | null;
-  failed: boolean;
-};
-
-/** What can end the waiting of someone who used a command, a component or a form. */
-export type Answer =
-  | { kind: 'message'; message: Message }
-  | { kind: 'modal'; modal: object }
-  | { kind: 'choices'; choices: readonly object[] }
-  | { kind: 'silence' };
-
-export type Waiting = { settle(answer: Answer): void; cancelDeadline(): void };
 
 /** https://docs.discord.com/developers/reference#snowflakes: milliseconds since 2015, above 22 bits of counter. */
 export const snowflakeAt = (milliseconds: number): bigint => BigInt(milliseconds - 1_420_070_400_000) << 22n;
@@ -325,6 +306,9 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
     commands: records?.commands ?? new Map(),
     interactions: records?.interactions ?? new Map(),
     files: records?.files ?? new Map(),
+    // A world that was saved before these existed has none.
+    invites: records?.invites ?? new Map(),
+    voiceStates: records?.voiceStates ?? new Map(),
     nonces: records?.nonces ?? new Map(),
     get lastId() {
       return String(lastId);

@@ -113,9 +113,9 @@ test.each<Row>([
     sends: false,
   },
   {
-    name: 'who may not connect does not see a voice channel',
+    name: 'who may not connect sees a voice channel, and nothing more',
     rules: [{ who: 'everyone', deny: ['Connect'] }],
-    sees: false,
+    sees: true,
     sends: false,
     type: ChannelType.GuildVoice,
   },

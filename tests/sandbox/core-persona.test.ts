@@ -2,8 +2,8 @@ import { ApplicationCommandType, ChannelType, MessageType, PermissionFlagsBits }
 import { beforeEach, expect, test } from 'vitest';
 import { movableClock } from '../../src/kernel/time.ts';
 import { act } from '../../src/sandbox/operations/audit.ts';
-import { setOverwrite } from '../../src/sandbox/operations/channels.ts';
 import { banUser, giveRole, kickMember } from '../../src/sandbox/operations/members.ts';
+import { setOverwrite } from '../../src/sandbox/operations/overwrites.ts';
 import { postMessage } from '../../src/sandbox/operations/posting.ts';
 import { mayUse } from '../../src/sandbox/persona/commands.ts';
 import { createPersona } from '../../src/sandbox/persona/driver.ts';

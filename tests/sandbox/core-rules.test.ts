@@ -67,6 +67,7 @@ const send = {
   choices: (body: object) => answer(8, body),
   command: (body: object) => post(`/applications/${sandbox.applicationId}/commands`, body),
   place: (body: object) => post(`/guilds/${sandbox.guildId}/channels`, body),
+  invite: (body: object) => post(`/channels/${channelId}/invites`, body),
   role: (body: object) => post(`/guilds/${sandbox.guildId}/roles`, body),
   member: (body: object) => post(`/guilds/${sandbox.guildId}/members/${memberId}`, body, 'PATCH'),
   ban: (body: object) => post(`/guilds/${sandbox.guildId}/bans/${memberId}`, body, 'PUT'),
@@ -314,6 +315,38 @@ const cases: Record<keyof typeof ruleTable, readonly Case[]> = {
     ['a channel or thread has a name of 1 to 100 characters', { name: text(101) }, 'name'],
     ['a topic has at most 1024 characters, 4096 in a forum', { name: 'a', topic: text(1025) }, 'topic'],
     ['slow mode lasts at most six hours', { name: 'a', rate_limit_per_user: 21_601 }, 'rate_limit_per_user'],
+    ['a voice channel takes at most 99 people, a stage 10,000', { name: 'a', type: 2, user_limit: 100 }, 'user_limit'],
+    ['a bitrate is at least 8,000 bits a second', { name: 'a', type: 2, bitrate: 7_999 }, 'bitrate'],
+    [
+      'without boosts a bitrate is at most 96,000 bits a second, 64,000 on a stage',
+      { name: 'a', type: 2, bitrate: 96_001 },
+      30052,
+    ],
+    [
+      'without boosts a bitrate is at most 96,000 bits a second, 64,000 on a stage',
+      { name: 'a', type: 13, bitrate: 64_001 },
+      30052,
+    ],
+    [
+      'posts are sorted by activity or by creation, and laid out as a list or a gallery',
+      { name: 'a', type: 15, default_sort_order: 2 },
+      'default_sort_order',
+    ],
+    [
+      'a tag or a default reaction is one emoji, of the server or of Unicode',
+      { name: 'a', type: 15, available_tags: [{ name: 'CDI', emoji_name: '💼', emoji_id: '100000000000000000' }] },
+      'available_tags.0',
+    ],
+    [
+      'a tag or a default reaction is one emoji, of the server or of Unicode',
+      { name: 'a', type: 15, default_reaction_emoji: { emoji_name: '💼', emoji_id: '100000000000000000' } },
+      'default_reaction_emoji',
+    ],
+    ['two tags of a forum have two names', { name: 'a', type: 15, available_tags: [{ name: 'CDI' }, { name: 'cdi' }] }, 40061],
+  ],
+  invite: [
+    ['an invite lasts at most seven days, or for ever', { max_age: 604_801 }, 'max_age'],
+    ['an invite is for at most 100 people, or for all', { max_uses: 101 }, 'max_uses'],
   ],
   role: [
     ['a role has a name of at most 100 characters', { name: text(101) }, 'name'],

@@ -127,6 +127,14 @@ export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: s
   return former?.kind ?? null;
 }
 
+/** People who were `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. */
+export async function changeKinds(
+  tx: Tx,
+  { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: Kind; to: Kind },
+): Promise<void> {
+  await tx.member.updateMany({ where: { guildId, userId: { in: [...userIds] }, kind: from }, data: { kind: to } });
+}
+
 /**
  * Which arrivals are wanted: of each guild, the `limit` that wait longest. `keys`: the role of the bot that each kind gets, a newcomer's for
  * all others; nobody is due whose role is not bound. `refused`: guilds where Discord refused an arrival; there, `limitRefused` at a time.

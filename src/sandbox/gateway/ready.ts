@@ -1,4 +1,5 @@
-import { ApplicationFlags } from 'discord-api-types/v10';
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
+import { voiceStateObject } from '../objects/voice.ts';
 import { channelObject, guildObject, memberObject, userOf } from '../objects.ts';
 import { isThread, maySee } from '../permissions.ts';
 import type { Application, Guild, World } from '../world.ts';
@@ -39,12 +40,17 @@ export const readyOf = (world: World, session: Session, guilds: readonly Guild[]
 
 /**
  * `d` of GUILD_CREATE. All channels are there, those that the bot cannot see too, as Discord sends them to bots; threads only as far as
- * it sees them; of the members only the bot itself, because the others come by chunks: Discord adds more only to bots that receive
- * presences, and nobody here has one. https://docs.discord.com/developers/events/gateway-events#guild-create
+ * it sees them; of the members only the bot itself and who is in a voice channel, because the others come by chunks: Discord adds more only
+ * to bots that receive presences, and nobody here has one. https://docs.discord.com/developers/events/gateway-events#guild-create
  */
 export function snapshotOf(world: World, guild: Guild, session: Session): object {
   const botId = world.application.id;
   const own = guild.members.get(botId);
+  const hearsVoice = (session.intents & GatewayIntentBits.GuildVoiceStates) !== 0;
+  const voiceStates = [...world.voiceStates.values()].filter(({ guild_id }) => hearsVoice && guild_id === guild.id);
+  const members = [...new Set([botId, ...voiceStates.map(({ user_id }) => user_id)])].flatMap(
+    (id) => guild.members.get(id) ?? [],
+  );
   const channels = [...world.channels.values()].filter((channel) => channel.guild_id === guild.id);
   return {
     ...guildObject(world, guild),
@@ -52,8 +58,8 @@ export function snapshotOf(world: World, guild: Guild, session: Session): object
     large: guild.members.size > session.largeThreshold,
     unavailable: false,
     member_count: guild.members.size,
-    voice_states: [],
-    members: own ? [memberObject(world, own)] : [],
+    voice_states: voiceStates.map((state) => voiceStateObject(world, state, 'in guild')),
+    members: members.map((member) => memberObject(world, member)),
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => channelObject(world, channel)),
     threads: channels
       .filter((channel) => isThread(channel) && channel.thread?.metadata.archived === false && maySee(world, botId, channel.id))

@@ -9,7 +9,8 @@ import { channelBy } from '../operations/find.ts';
 import { dropMessage, postMessage, rewriteMessage } from '../operations/posting.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
-import type { Channel, Interaction, Message, World } from '../world.ts';
+import type { Interaction } from '../world/interaction.ts';
+import type { Channel, Message, World } from '../world.ts';
 import { answerDeadline, summaryOf, tokenLifetime, waitLonger } from './start.ts';
 
 const { Pong, ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } =

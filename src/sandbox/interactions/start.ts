@@ -2,7 +2,8 @@ import { InteractionContextType, type InteractionType, PermissionFlagsBits } fro
 import { minute, second } from '../../kernel/time.ts';
 import { channelObject, memberObject, messageObject, userOf } from '../objects.ts';
 import { channelPermissions } from '../permissions.ts';
-import type { Answer, AnsweredInteraction, Channel, Guild, Interaction, Message, World } from '../world.ts';
+import type { Answer, AnsweredInteraction, Interaction } from '../world/interaction.ts';
+import type { Channel, Guild, Message, World } from '../world.ts';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const answerDeadline = 3 * second;

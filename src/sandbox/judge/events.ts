@@ -45,6 +45,20 @@ export function eventSchemas(object: (name: string) => Schema): Readonly<Record<
     mute: z.boolean(),
   });
 
+  /** https://docs.discord.com/developers/resources/voice#voice-state-object */
+  const voiceState = z.looseObject({
+    channel_id: id.nullable(),
+    user_id: id,
+    session_id: z.string().min(1),
+    deaf: z.boolean(),
+    mute: z.boolean(),
+    self_deaf: z.boolean(),
+    self_mute: z.boolean(),
+    self_video: z.boolean(),
+    suppress: z.boolean(),
+    request_to_speak_timestamp: time.nullable(),
+  });
+
   const messageEvent = both(message, z.looseObject({ guild_id: id.optional(), member: besideUser.optional() }));
   const reaction = z.looseObject({
     user_id: id,
@@ -98,7 +112,9 @@ export function eventSchemas(object: (name: string) => Schema): Readonly<Record<
         channels: z.array(guildChannel),
         threads: z.array(thread),
         presences: z.array(z.unknown()),
-        voice_states: z.array(z.unknown()),
+        voice_states: z.array(
+          both(voiceState, z.looseObject({ guild_id: z.undefined().optional(), member: z.undefined().optional() })),
+        ),
         stage_instances: z.array(z.unknown()),
         guild_scheduled_events: z.array(scheduledEvent),
         soundboard_sounds: z.array(z.unknown()),
@@ -159,22 +175,19 @@ export function eventSchemas(object: (name: string) => Schema): Readonly<Record<
     WEBHOOKS_UPDATE: z.looseObject({ guild_id: id, channel_id: id }),
     INVITE_CREATE: z.looseObject({
       channel_id: id,
+      guild_id: id,
       code: z.string(),
       created_at: time,
+      expires_at: time.nullable(),
+      role_ids: z.array(id).optional(),
       max_age: z.int(),
       max_uses: z.int(),
       temporary: z.boolean(),
       uses: z.int(),
     }),
-    INVITE_DELETE: z.looseObject({ channel_id: id, code: z.string() }),
+    INVITE_DELETE: z.looseObject({ channel_id: id, guild_id: id, code: z.string() }),
     TYPING_START: z.looseObject({ channel_id: id, user_id: id, timestamp: z.int() }),
-    VOICE_STATE_UPDATE: z.looseObject({
-      channel_id: id.nullable(),
-      user_id: id,
-      session_id: z.string(),
-      deaf: z.boolean(),
-      mute: z.boolean(),
-    }),
+    VOICE_STATE_UPDATE: both(voiceState, z.looseObject({ guild_id: id, member: z.optional(member) })),
     VOICE_CHANNEL_STATUS_UPDATE: z.looseObject({ id, guild_id: id, status: z.string().nullable() }),
 
     MESSAGE_CREATE: messageEvent,

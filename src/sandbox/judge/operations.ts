@@ -230,6 +230,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'DELETE /guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}': acts(),
   'GET /guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users': reads(listOf('ScheduledEventUserResponse')),
   'GET /guilds/{guild_id}/threads/active': reads('ThreadsResponse'),
+  'GET /guilds/{guild_id}/voice-states/@me': reads('VoiceStateResponse'),
   'GET /guilds/{guild_id}/voice-states/{user_id}': reads('VoiceStateResponse'),
   'PATCH /guilds/{guild_id}/voice-states/@me': acts('UpdateSelfVoiceStateRequestPartial'),
   'GET /guilds/{guild_id}/webhooks': reads(listOf('GuildIncomingWebhookResponse')),

@@ -9,6 +9,7 @@ import { type Guild, type Member, timeOf, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { memberBy, roleBy } from './find.ts';
 import { postMessage } from './posting.ts';
+import { connect, planVoice, type VoiceFields } from './voice.ts';
 
 export const announceMember = (world: World, guild: Guild, member: Member): void =>
   world.emit({
@@ -19,7 +20,8 @@ export const announceMember = (world: World, guild: Guild, member: Member): void
     only: null,
   });
 
-function requireGrantable(world: World, by: Act, guild: Guild, roleId: string): void {
+/** Refuses who may not hand out this role: 50028 for @everyone, 50013 for one that is managed or not below their own. */
+export function requireGrantable(world: World, by: Act, guild: Guild, roleId: string): void {
   requireInGuild(world, by.actorId, guild, 'ManageRoles');
   const role = roleBy(guild, roleId);
   if (role.id === guild.id) throw refuse('invalidRole');
@@ -46,7 +48,7 @@ export type MemberFields = {
   nick?: string | null | undefined;
   roles?: string[] | null | undefined;
   communication_disabled_until?: string | null | undefined;
-};
+} & VoiceFields;
 
 export function modifyMember(world: World, by: Act, guild: Guild, userId: string, fields: MemberFields): Member {
   const member = memberBy(world, guild, userId);
@@ -68,13 +70,17 @@ export function modifyMember(world: World, by: Act, guild: Guild, userId: string
     const administrates = hasPermission(guildPermissions(world, guild, userId), 'Administrator');
     if (own || administrates || !isAboveMember(guild, by.actorId, userId)) throw refuse('missingPermissions');
   }
+  const applyVoice = planVoice(world, by, guild, member, fields);
 
   member.roles = roles;
   if (fields.nick !== undefined) member.nick = fields.nick || null;
   if (fields.communication_disabled_until !== undefined)
     member.communication_disabled_until = until === undefined ? null : new Date(until).toISOString();
+  applyVoice();
+  // https://support.discord.com/hc/en-us/articles/4413305239191: a timeout takes one out of voice.
+  if (until !== undefined && until > now) connect(world, guild, userId, null);
 
-  const changes = changesBetween<Member>(before, member, ['nick', 'communication_disabled_until']);
+  const changes = changesBetween<Member>(before, member, ['nick', 'communication_disabled_until', 'mute', 'deaf']);
   if (changes.length > 0) audit(world, guild, by, { type: AuditLogEvent.MemberUpdate, targetId: userId, changes });
   const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: guild.roles.get(id)?.name ?? '' }));
   const added = named(member.roles.filter((id) => !before.roles.includes(id)));
@@ -92,12 +98,19 @@ export function modifyMember(world: World, by: Act, guild: Guild, userId: string
   return member;
 }
 
+export type Joining = { pending?: boolean | undefined; roles?: readonly string[]; temporary?: boolean };
+
 /** Joins as a person does; `pending` while the screening of the guild is not passed. */
-export function joinGuild(world: World, guild: Guild, userId: string, pending = guild.screening): Member {
+export function joinGuild(
+  world: World,
+  guild: Guild,
+  userId: string,
+  { pending = guild.screening, roles = [], temporary = false }: Joining = {},
+): Member {
   if (guild.bans.has(userId)) throw refuse('userBanned');
   const known = guild.members.get(userId);
   if (known) return known;
-  const member = addMember(world, guild, userId, { pending });
+  const member = addMember(world, guild, userId, { pending, roles, temporary });
   const system = guild.system_channel_id ? world.channels.get(guild.system_channel_id) : undefined;
   // https://docs.discord.com/developers/resources/guild#guild-object-system-channel-flags: 1 suppresses join notices.
   if (system && !(guild.system_channel_flags & 1))
@@ -114,6 +127,7 @@ export function passScreening(world: World, guild: Guild, userId: string): void 
 
 /** Gone, by whatever way: threads forget them, and the event says so. */
 export function removeMember(world: World, guild: Guild, userId: string): void {
+  connect(world, guild, userId, null);
   if (!guild.members.delete(userId)) return;
   for (const channel of channelsOf(world, guild.id))
     if (channel.thread) channel.thread.members = channel.thread.members.filter(({ user_id }) => user_id !== userId);
@@ -124,6 +138,13 @@ export function removeMember(world: World, guild: Guild, userId: string): void {
     channelId: null,
     only: null,
   });
+}
+
+/** Closes Discord: out of voice, and out of the guild for a temporary member whom nobody gave a role. */
+export function goOffline(world: World, guild: Guild, userId: string): void {
+  connect(world, guild, userId, null);
+  const member = guild.members.get(userId);
+  if (member?.temporary && member.roles.length === 0) removeMember(world, guild, userId);
 }
 
 export function kickMember(world: World, by: Act, guild: Guild, userId: string): void {

@@ -2,11 +2,12 @@ import { AuditLogEvent, ChannelType, MessageFlags } from 'discord-api-types/v10'
 import { day, minute } from '../../kernel/time.ts';
 import type { MessageDraft, UploadedFile } from '../draft.ts';
 import { refuse } from '../errors.ts';
+import { messageEvent } from '../objects.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import { type Channel, type Message, timeOf, type World } from '../world.ts';
 import { type Act, audit } from './audit.ts';
 import { guildOf, messageBy } from './find.ts';
-import { dropMessage, postMessage, rewriteMessage } from './posting.ts';
+import { audience, dropMessage, postMessage, rewriteMessage } from './posting.ts';
 
 /** What remembers nonces: "the past few minutes". https://docs.discord.com/developers/resources/message#create-message */
 const nonceMemory = 5 * minute;
@@ -68,13 +69,25 @@ function requireSpeech(
   requireInChannel(world, actorId, channel, 'ViewChannel');
   if (!writable.includes(channel.type)) throw refuse('notTextChannel');
   requireInChannel(world, actorId, channel, 'SendMessages');
+  requireContent(world, actorId, channel, draft, files);
+  if (draft.message_reference && !hasPermission(channelPermissions(world, channel, actorId), 'ReadMessageHistory'))
+    throw refuse('replyWithoutHistory');
+  const { metadata } = channel.thread ?? {};
+  if (metadata?.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads'))
+    throw refuse(metadata.archived ? 'threadArchived' : 'threadLocked');
+}
+
+/** Who has not passed the screening says nothing; embeds and files have permissions of their own. */
+export function requireContent(
+  world: World,
+  actorId: string,
+  channel: Channel,
+  draft: MessageDraft,
+  files: readonly UploadedFile[],
+): void {
   if (guildOf(world, channel).members.get(actorId)?.pending) throw refuse('missingPermissions');
   if ((draft.embeds?.length ?? 0) > 0) requireInChannel(world, actorId, channel, 'EmbedLinks');
   if (files.length > 0) requireInChannel(world, actorId, channel, 'AttachFiles');
-  if (draft.message_reference && !hasPermission(channelPermissions(world, channel, actorId), 'ReadMessageHistory'))
-    throw refuse('replyWithoutHistory');
-  if (channel.thread?.metadata.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads'))
-    throw refuse('threadArchived');
 }
 
 export function editMessage(
@@ -110,6 +123,18 @@ export function deleteMessage(world: World, by: Act, channel: Channel, id: strin
     });
   }
   dropMessage(world, channel, message);
+}
+
+/** Sends a message of an announcement channel to the channels that follow it. https://docs.discord.com/developers/resources/message#crosspost-message */
+export function crosspostMessage(world: World, { actorId }: Act, channel: Channel, id: string): Message {
+  if (channel.type !== ChannelType.GuildAnnouncement) throw refuse('wrongChannelType');
+  const message = messageBy(world, channel.id, id);
+  requireInChannel(world, actorId, channel, 'SendMessages');
+  if (message.author_id !== actorId) requireInChannel(world, actorId, channel, 'ManageMessages');
+  if (message.flags & MessageFlags.Crossposted) throw refuse('alreadyCrossposted');
+  message.flags |= MessageFlags.Crossposted;
+  world.emit({ event: 'MESSAGE_UPDATE', data: messageEvent(world, message), ...audience(channel, message) });
+  return message;
 }
 
 /** Two to a hundred messages of the last two weeks; unknown ids are passed over. */

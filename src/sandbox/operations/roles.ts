@@ -1,12 +1,11 @@
 import { AuditLogEvent } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { compareRoles, guildPermissions, hasPermission, isAboveRole, requireInGuild } from '../permissions.ts';
-import { addRole, announceRole, channelsOf } from '../population.ts';
+import { addRole, announceChannel, announceRole, channelsOf } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import type { Guild, Role, World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
-import { announceChannel } from './channels.ts';
 import { roleBy } from './find.ts';
 
 export type RoleFields = Partial<Pick<Role, 'name' | 'permissions' | 'color' | 'hoist' | 'mentionable' | 'unicode_emoji'>>;
@@ -63,6 +62,7 @@ export function deleteRole(world: World, by: Act, guild: Guild, id: string): voi
   guild.roles.delete(id);
   for (const member of guild.members.values())
     if (member.roles.includes(id)) member.roles = member.roles.filter((other) => other !== id);
+  for (const invite of world.invites.values()) invite.role_ids = invite.role_ids.filter((other) => other !== id);
   for (const channel of channelsOf(world, guild.id)) {
     if (!channel.permission_overwrites.some((overwrite) => overwrite.id === id)) continue;
     channel.permission_overwrites = channel.permission_overwrites.filter((overwrite) => overwrite.id !== id);

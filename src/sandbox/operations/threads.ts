@@ -1,16 +1,16 @@
-import { AuditLogEvent, ChannelFlags, ChannelType, MessageType } from 'discord-api-types/v10';
+import { AuditLogEvent, ChannelType, MessageType } from 'discord-api-types/v10';
 import { minute } from '../../kernel/time.ts';
-import type { MessageDraft, UploadedFile } from '../draft.ts';
-import { invalidForm, refuse } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { channelObject, memberObject, messageEvent, threadMemberObject } from '../objects.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
 import { addThread } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
-import { type Channel, type Message, type Thread, timeOf, type World } from '../world.ts';
+import { type Channel, type Thread, timeOf, type World } from '../world.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { guildOf, memberBy, messageBy } from './find.ts';
-import { checkDraft, postMessage } from './posting.ts';
+import { requirePinnable, requireTags } from './forums.ts';
+import { postMessage } from './posting.ts';
 
 export type ThreadChannel = Channel & { thread: Thread };
 export type NewThread = {
@@ -24,7 +24,15 @@ export type NewThread = {
 
 const mostActive = 1000;
 
-function open(world: World, by: Act, parent: Channel, wanted: NewThread, type: ChannelType, id?: string): ThreadChannel {
+/** Opens a thread without asking for permissions. `id`: that of the message from which it starts. */
+export function openThread(
+  world: World,
+  by: Act,
+  parent: Channel,
+  wanted: NewThread,
+  type: ChannelType,
+  id?: string,
+): ThreadChannel {
   enforce(ruleTable.place, { ...wanted, name: wanted.name, forum: false });
   const active = [...world.channels.values()].filter(
     (other) => other.guild_id === parent.guild_id && other.thread?.metadata.archived === false,
@@ -49,7 +57,7 @@ function open(world: World, by: Act, parent: Channel, wanted: NewThread, type: C
 }
 
 /** Each receiver's THREAD_CREATE holds its own membership: the bot's is the one that a program reads. */
-function announceThread(world: World, event: string, thread: ThreadChannel, extra: object = {}): void {
+export function announceThread(world: World, event: string, thread: ThreadChannel, extra: object = {}): void {
   const data = { ...channelObject(world, thread, world.application.id), ...extra };
   world.emit({ event, data, guildId: thread.guild_id, channelId: thread.id, only: null });
 }
@@ -67,7 +75,7 @@ export function startThread(world: World, by: Act, parent: Channel, wanted: NewT
     parent,
     type === ChannelType.PrivateThread ? 'CreatePrivateThreads' : 'CreatePublicThreads',
   );
-  const thread = open(world, by, parent, wanted, type);
+  const thread = openThread(world, by, parent, wanted, type);
   if (type === ChannelType.PublicThread) notice(world, by.actorId, parent, thread);
   return thread;
 }
@@ -83,7 +91,7 @@ export function startThreadFrom(world: World, by: Act, parent: Channel, messageI
   requireInChannel(world, by.actorId, parent, 'CreatePublicThreads');
   if (message.thread_id) throw refuse('threadExists');
   const type = parent.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-  const thread = open(world, by, parent, wanted, type, message.id);
+  const thread = openThread(world, by, parent, wanted, type, message.id);
   message.thread_id = thread.id;
   message.flags |= 1 << 5;
   world.emit({
@@ -94,36 +102,6 @@ export function startThreadFrom(world: World, by: Act, parent: Channel, messageI
     only: null,
   });
   return thread;
-}
-
-/** A post in a forum: a thread and its first message, whose id is the thread's. */
-export function startPost(
-  world: World,
-  by: Act,
-  forum: Channel,
-  wanted: NewThread,
-  draft: MessageDraft,
-  files: readonly UploadedFile[],
-): { thread: ThreadChannel; message: Message } {
-  requireInChannel(world, by.actorId, forum, 'SendMessages');
-  if (
-    wanted.applied_tags?.some((tag) => !forum.available_tags.some(({ id }) => id === tag)) ||
-    (wanted.applied_tags?.length ?? 0) > 5
-  )
-    throw invalidForm({ path: ['applied_tags'], code: 'CHANNEL_INVALID_TAG', message: 'Unknown or too many tags' });
-  if (forum.flags & ChannelFlags.RequireTag && (wanted.applied_tags?.length ?? 0) === 0)
-    throw invalidForm({
-      path: ['applied_tags'],
-      code: 'CHANNEL_TAG_REQUIRED',
-      message: 'A tag is required to create a forum post in this channel',
-    });
-  checkDraft(world, draft, files);
-  const thread = open(world, by, forum, wanted, ChannelType.PublicThread);
-  const message = postMessage(world, thread, { authorId: by.actorId, draft, files, id: thread.id });
-  // The message that opens a post does not count among its answers.
-  thread.thread.message_count = 0;
-  forum.last_message_id = thread.id;
-  return { thread, message };
 }
 
 export type ThreadChange = Partial<Pick<Thread['metadata'], 'archived' | 'locked' | 'invitable' | 'auto_archive_duration'>> & {
@@ -144,6 +122,7 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
     thread.thread.owner_id === by.actorId &&
     change.locked === undefined &&
     change.rate_limit_per_user === undefined &&
+    change.flags === undefined &&
     !metadata.locked;
   const anyoneMayReopen =
     reopening && Object.keys(change).length === 1 && !metadata.locked && hasPermission(held, 'SendMessagesInThreads');
@@ -151,12 +130,11 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
   const touches = Object.keys(change).some((key) => key !== 'archived' && key !== 'locked');
   if (metadata.archived && touches && !reopening) throw refuse('threadArchived');
 
-  const before = {
-    ...metadata,
-    name: thread.name,
-    rate_limit_per_user: thread.rate_limit_per_user,
-    applied_tags: thread.thread.applied_tags,
-  };
+  const parent = world.channels.get(thread.parent_id ?? '');
+  if (change.flags !== undefined) requirePinnable(world, thread, change.flags);
+  if (change.applied_tags && parent) requireTags(world, by, parent, thread.thread.applied_tags, change.applied_tags);
+
+  const before = changeable(thread);
   const { archived, locked, invitable, auto_archive_duration } = change;
   if (archived !== undefined && archived !== metadata.archived) metadata.archive_timestamp = world.clock.now().toISOString();
   Object.assign(metadata, defined({ archived, locked, auto_archive_duration }));
@@ -165,13 +143,7 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
   thread.rate_limit_per_user = change.rate_limit_per_user ?? thread.rate_limit_per_user;
   thread.flags = change.flags ?? thread.flags;
   thread.thread.applied_tags = change.applied_tags ?? thread.thread.applied_tags;
-  const after = {
-    ...metadata,
-    name: thread.name,
-    rate_limit_per_user: thread.rate_limit_per_user,
-    applied_tags: thread.thread.applied_tags,
-  };
-  const changes = changesBetween(before, after, [
+  const changes = changesBetween(before, changeable(thread), [
     'name',
     'archived',
     'locked',
@@ -179,11 +151,20 @@ export function changeThread(world: World, by: Act, thread: ThreadChannel, chang
     'auto_archive_duration',
     'rate_limit_per_user',
     'applied_tags',
+    'flags',
   ]);
   if (changes.length > 0)
     audit(world, guildOf(world, thread), by, { type: AuditLogEvent.ThreadUpdate, targetId: thread.id, changes });
   announceThread(world, 'THREAD_UPDATE', thread);
 }
+
+const changeable = (thread: ThreadChannel) => ({
+  ...thread.thread.metadata,
+  name: thread.name,
+  rate_limit_per_user: thread.rate_limit_per_user,
+  applied_tags: thread.thread.applied_tags,
+  flags: thread.flags,
+});
 
 const defined = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

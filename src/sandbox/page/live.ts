@@ -42,9 +42,10 @@ function tell(persona: Persona, { event, data }: Dispatch, send: (live: Live) =>
     return;
   }
   // What a person is told by an event may be gone from their sight before they look.
-  if (!persona.channels().some((channel) => channel.id === channel_id)) return;
+  const place = persona.channels().find((channel) => channel.id === channel_id);
+  if (!place) return;
   const message = persona.messages(channel_id).find((candidate) => candidate.id === (message_id ?? id));
-  if (message) send({ kind: 'message', message });
+  if (message) send({ kind: 'message', message, direct: place.guild_id === null });
 }
 
 /** Discord announces neither that a bot came online nor that its commands changed: looked at each second. */

@@ -1,8 +1,12 @@
+import { ChannelFlags } from 'discord-api-types/v10';
+import { cut } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
-import { channelPermissions, compareRoles, guildPermissions, hasPermission } from '../permissions.ts';
+import { isForumType } from '../operations/forums.ts';
+import { peopleIn } from '../operations/voice.ts';
+import { channelPermissions, compareRoles, guildPermissions, hasPermission, isVoice } from '../permissions.ts';
 import { ClientRefusal, type Persona } from '../persona/persona.ts';
 import type { Channel, Guild, User, World } from '../world.ts';
-import type { ChannelView, DirectView, GuildView, MemberView, Person, Snapshot } from './wire.ts';
+import type { ChannelView, DirectView, ForumView, GuildView, MemberView, Person, PostView, Snapshot, VoiceView } from './wire.ts';
 
 /** The part of the sandbox that the page needs. */
 export type Host = {
@@ -124,7 +128,46 @@ const channelView = (world: World, channel: Channel, userId: string): ChannelVie
   openedBy: channel.thread?.owner_id ?? null,
   threadMembers: channel.thread?.members.map(({ user_id }) => user_id) ?? [],
   lastMessageId: channel.last_message_id,
+  forum: forumView(world, channel, userId),
+  post: postView(world, channel, userId),
+  voice: voiceView(world, channel, userId),
 });
+
+function forumView(world: World, channel: Channel, userId: string): ForumView | null {
+  if (!isForumType(channel.type)) return null;
+  return {
+    tags: channel.available_tags.map(({ id, name, emoji_name, moderated }) => ({ id, name, emoji: emoji_name, moderated })),
+    requiresTag: (channel.flags & ChannelFlags.RequireTag) !== 0,
+    newestFirst: channel.default_sort_order === 1,
+    moderates: hasPermission(channelPermissions(world, channel, userId), 'ManageThreads'),
+  };
+}
+
+function postView(world: World, { id, parent_id, guild_id, flags, thread }: Channel, userId: string): PostView | null {
+  const forum = world.channels.get(parent_id ?? '');
+  const guild = world.guilds.get(guild_id ?? '');
+  if (!thread || !guild || !forum || !isForumType(forum.type)) return null;
+  const mayRead = hasPermission(channelPermissions(world, forum, userId), 'ReadMessageHistory');
+  const first = mayRead ? world.messages.get(id)?.get(id) : undefined;
+  const author = world.users.get(thread.owner_id);
+  return {
+    tagIds: [...thread.applied_tags],
+    pinned: (flags & ChannelFlags.Pinned) !== 0,
+    locked: thread.metadata.locked,
+    author: author ? nameOf(author, guild) : '',
+    opening: cut((first?.content || first?.embeds[0]?.title) ?? '', 160),
+    answers: thread.message_count,
+  };
+}
+
+function voiceView(world: World, channel: Channel, userId: string): VoiceView | null {
+  if (!isVoice(channel)) return null;
+  return {
+    people: peopleIn(world, channel.id).map(({ user_id }) => user_id),
+    limit: channel.user_limit,
+    mayConnect: hasPermission(channelPermissions(world, channel, userId), 'Connect'),
+  };
+}
 
 function directView(world: World, guild: Guild, channel: Channel, userId: string): DirectView {
   const other = world.users.get(channel.recipients.find((id) => id !== userId) ?? '');

@@ -37,7 +37,35 @@ export type ChannelView = {
   /** Who joined the thread; nobody elsewhere. */
   threadMembers: string[];
   lastMessageId: string | null;
+  /** What only a forum, a post of one, or a voice channel has. */
+  forum: ForumView | null;
+  post: PostView | null;
+  voice: VoiceView | null;
 };
+
+export type TagView = { id: string; name: string; emoji: string | null; moderated: boolean };
+
+export type ForumView = {
+  tags: TagView[];
+  requiresTag: boolean;
+  /** Newest posts first, instead of those where somebody wrote last. */
+  newestFirst: boolean;
+  /** Whether this person may use moderated tags. */
+  moderates: boolean;
+};
+
+export type PostView = {
+  tagIds: string[];
+  pinned: boolean;
+  locked: boolean;
+  author: string;
+  /** How its first message begins. */
+  opening: string;
+  answers: number;
+};
+
+/** `people` by id, in the order in which they came; `limit` 0: none. */
+export type VoiceView = { people: string[]; limit: number; mayConnect: boolean };
 
 /** `joinedAt`: ISO 8601, `null` for who is not in the server. */
 export type MemberView = {
@@ -115,8 +143,12 @@ export type Requests = {
   menu: { name: string; channelId: string; messageId: string | null; userId: string | null };
   react: { messageId: string; emoji: string };
   remove: { messageId: string };
+  post: { forumId: string; name: string; content: string; tagIds: string[] };
+  enter: { channelId: string };
+  exit: Record<string, never>;
   direct: Record<string, never>;
-  join: { pending: boolean };
+  /** `invite`: a code or its link. */
+  join: { pending: boolean; invite: string | null };
   leave: Record<string, never>;
   screening: Record<string, never>;
   settings: { locale: string | null; dmsClosed: boolean | null };
@@ -134,6 +166,9 @@ export type Replies = {
   menu: Answer;
   react: null;
   remove: null;
+  post: { channelId: string };
+  enter: null;
+  exit: null;
   direct: { channelId: string };
   join: null;
   leave: null;
@@ -149,6 +184,6 @@ export type Refusal = { message: string };
 
 /** One line of the live stream. `refresh`: something other than messages changed, ask for the snapshot again. */
 export type Live =
-  | { kind: 'message'; message: APIMessage }
+  | { kind: 'message'; message: APIMessage; direct: boolean }
   | { kind: 'deleted'; channelId: string; messageIds: string[] }
   | { kind: 'refresh'; now: string };

@@ -6,16 +6,19 @@ import { messageObject, userOf } from '../objects.ts';
 import { act } from '../operations/audit.ts';
 import { openDm } from '../operations/channels.ts';
 import { storeFiles } from '../operations/files.ts';
-import { joinGuild, passScreening, removeMember } from '../operations/members.ts';
+import { isForumType, startPost } from '../operations/forums.ts';
+import { createInvite } from '../operations/invites.ts';
 import { createMessage, deleteMessage, editMessage } from '../operations/messages.ts';
 import { addReaction, removeReaction } from '../operations/reactions.ts';
 import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
-import type { Channel, Command, Guild, Interaction, Message, User, World } from '../world.ts';
+import type { Interaction } from '../world/interaction.ts';
+import type { Channel, Command, Guild, Message, User, World } from '../world.ts';
 import { commandData, folded, mayUse } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
 import { ClientRefusal, type FileInput, type MessageRef, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
+import { presenceOf } from './presence.ts';
 import { visibleTo } from './sight.ts';
 import { typedData } from './typing.ts';
 import { uploaded } from './uploads.ts';
@@ -126,16 +129,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     get member() {
       return home().members.get(user.id) ?? null;
     },
-    join({ pending, guildId } = {}) {
-      const guild = guildId ? world.guilds.get(guildId) : home();
-      if (!guild) throw refuse('unknownGuild');
-      joinGuild(world, guild, user.id, pending);
-    },
-    passScreening: () => passScreening(world, home(), user.id),
-    leave() {
-      if (home().owner_id === user.id) throw new ClientRefusal('the owner cannot leave');
-      removeMember(world, home(), user.id);
-    },
+    ...presenceOf(world, user, home, channel),
     closeDms: () => changeAccount({ closedDms: true }),
     openDms: () => changeAccount({ closedDms: false }),
     setLocale: (locale) => changeAccount({ locale }),
@@ -166,6 +160,18 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
         user.id,
       );
     },
+    post(nameOrId, { name, content, tags = [], files = [] }) {
+      const forum = channel(nameOrId);
+      if (!isForumType(forum.type)) throw new ClientRefusal(`${nameOrId} is no forum`);
+      const applied_tags = tags.map((tag) => {
+        const found = forum.available_tags.find((one) => one.id === tag || one.name === tag);
+        if (!found) throw new ClientRefusal(`${nameOrId} has no tag ${tag}`);
+        return found.id;
+      });
+      const { message } = startPost(world, by, forum, { name, applied_tags }, { content }, files.map(uploaded));
+      return messageObject(world, message, user.id);
+    },
+    createInvite: (nameOrId, wanted = {}) => createInvite(world, by, channel(nameOrId), wanted).code,
     edit(ref, content) {
       const found = messageOf(ref);
       return messageObject(world, editMessage(world, by, found.channel, found.message.id, { content }), user.id);

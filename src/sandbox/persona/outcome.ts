@@ -1,7 +1,8 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { type Start, startInteraction } from '../interactions/start.ts';
 import { messageObject } from '../objects.ts';
-import type { Interaction, World } from '../world.ts';
+import type { Interaction } from '../world/interaction.ts';
+import type { World } from '../world.ts';
 import type { Choice, OpenForm, Outcome } from './persona.ts';
 
 const deferrals: readonly (InteractionResponseType | null)[] = [

@@ -1,5 +1,6 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser } from 'discord-api-types/v10';
 import type { Dispatch } from '../dispatch.ts';
+import type { NewInvite } from '../operations/invites.ts';
 import type { Channel, Command, Guild, Member, Message, User } from '../world.ts';
 
 export type FileInput = { name: string; content: string | Uint8Array; type?: string };
@@ -59,9 +60,17 @@ export type Persona = {
   readonly user: User;
   readonly guild: Guild;
   readonly member: Member | null;
-  join(options?: { pending?: boolean; guildId?: string }): void;
+  /** Into the home guild or another, or wherever an invite leads: its code or link. */
+  join(options?: { pending?: boolean; guildId?: string; invite?: string }): void;
   passScreening(): void;
   leave(): void;
+  /** Closes Discord: who is a temporary member without a role is gone from the guild then. */
+  goOffline(): void;
+  /** The voice channel that this person is in. */
+  voice(): Channel | null;
+  /** Enters a voice channel, out of the one before. */
+  joinVoice(channel: string): void;
+  leaveVoice(): void;
   closeDms(): void;
   openDms(): void;
   setLocale(locale: User['locale']): void;
@@ -74,6 +83,13 @@ export type Persona = {
   /** Oldest first; ephemeral answers to this person included. */
   messages(channel: string): APIMessage[];
   write(channel: string, text: string, options?: { files?: readonly FileInput[]; replyTo?: MessageRef }): APIMessage;
+  /** Opens a post of a forum, `tags` by name or id, and gives its first message, whose id is also the post's. */
+  post(
+    forum: string,
+    post: { name: string; content: string; tags?: readonly string[]; files?: readonly FileInput[] },
+  ): APIMessage;
+  /** The code of an invite to a channel. */
+  createInvite(channel: string, options?: NewInvite): string;
   edit(message: MessageRef, text: string): APIMessage;
   remove(message: MessageRef): void;
   /** Adds the reaction, or takes it back when it is there. */

@@ -20,6 +20,7 @@ export function visibleTo(world: World, userId: string, listener: DispatchListen
     if (leaver === userId) return listener({ ...dispatch, event: 'GUILD_DELETE', data: { id: guildId } });
     if (guildId !== null && !world.guilds.get(guildId)?.members.has(userId)) return;
     if (channelId !== null && only === null && !maySee(world, userId, channelId)) return;
+    if (event === 'VOICE_STATE_UPDATE') return listener(heardVoice(world, userId, dispatch));
     const place = aboutChannels.includes(event) && only === null ? (data as { id?: string }).id : undefined;
     if (place === undefined) return listener(dispatch);
     const shown = shownChange(dispatch, seen.has(place), maySee(world, userId, place));
@@ -27,6 +28,14 @@ export function visibleTo(world: World, userId: string, listener: DispatchListen
     else seen.add(place);
     if (shown) listener(shown);
   };
+}
+
+/** Who goes into a room that this person does not see is, for them, just gone. */
+function heardVoice(world: World, userId: string, dispatch: Dispatch): Dispatch {
+  const { channel_id: roomId } = dispatch.data as { channel_id: string | null };
+  return roomId === null || maySee(world, userId, roomId)
+    ? dispatch
+    : { ...dispatch, data: { ...dispatch.data, channel_id: null } };
 }
 
 function shownChange(dispatch: Dispatch, before: boolean, now: boolean): Dispatch | null {

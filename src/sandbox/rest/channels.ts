@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { bits, id, parse } from '../draft.ts';
 import { invalidForm, refuse } from '../errors.ts';
 import { channelObject } from '../objects.ts';
-import { type ChannelFields, deleteChannel, modifyChannel, removeOverwrite, setOverwrite } from '../operations/channels.ts';
+import { type ChannelFields, deleteChannel, modifyChannel } from '../operations/channels.ts';
 import { channelFor, isThreadChannel } from '../operations/find.ts';
+import { removeOverwrite, setOverwrite } from '../operations/overwrites.ts';
 import { changeThread, deleteThread, type ThreadChange } from '../operations/threads.ts';
 import { requireInChannel } from '../permissions.ts';
 import { actOf, type Call, nothing, ok, param, type Route, route } from './route.ts';
@@ -40,15 +41,22 @@ const common = z.object({
   rate_limit_per_user: z.number().int().nullish(),
   parent_id: id.nullish(),
   permission_overwrites: z.array(overwrite).max(100).nullish(),
-  flags: z.number().int().nullish(),
   available_tags: z.array(tag).max(20).nullish(),
-  default_reaction_emoji: z.object({ emoji_id: id.nullish(), emoji_name: z.string().nullish() }).nullish(),
+  default_reaction_emoji: z
+    .object({
+      emoji_id: id.nullish().transform((value) => value ?? null),
+      emoji_name: z
+        .string()
+        .nullish()
+        .transform((value) => value ?? null),
+    })
+    .nullish(),
   default_sort_order: z.number().int().nullish(),
   default_forum_layout: z.number().int().nullish(),
   default_auto_archive_duration: archiveAfter.nullish(),
   default_thread_rate_limit_per_user: z.number().int().nullish(),
-  bitrate: z.number().int().min(8000).nullish(),
-  user_limit: z.number().int().min(0).max(99).nullish(),
+  bitrate: z.number().int().nullish(),
+  user_limit: z.number().int().nullish(),
 });
 
 /** Fields where `null` is a value of its own; elsewhere it means "as it is". */
@@ -76,7 +84,11 @@ export const newChannel = common
     type: (type ?? ChannelType.GuildText) as ChannelType,
   }));
 
-const changedChannel = common.partial().transform((fields) => present(fields) as unknown as ChannelFields);
+/** Flags, and the change between text and announcements, are for a channel that is there already. */
+const changedChannel = common
+  .extend({ flags: z.number().int().nullish(), type: z.number().int().nullish() })
+  .partial()
+  .transform((fields) => present(fields) as unknown as ChannelFields);
 
 const changedThread = z
   .object({
@@ -94,19 +106,13 @@ const changedThread = z
 
 const channelIn = (call: Call) => channelFor(call.world, call.actorId, param(call, 'channel_id'));
 
-/** Tags get their ids here; a tag that keeps its id keeps its posts. */
-export function withTagIds<F extends ChannelFields>(call: Call, fields: F): F {
-  if (!fields.available_tags) return fields;
-  return { ...fields, available_tags: fields.available_tags.map((one) => ({ ...one, id: one.id ?? call.world.id() })) };
-}
-
 export const channelRoutes: readonly Route[] = [
   route('GET', '/channels/:channel_id', (call) => ok(channelObject(call.world, channelIn(call), call.actorId))),
   route('PATCH', '/channels/:channel_id', (call) => {
     const channel = channelIn(call);
     if (channel.guild_id === null) throw refuse('dmWrongAction');
     if (isThreadChannel(channel)) changeThread(call.world, actOf(call), channel, parse(changedThread, call.body));
-    else modifyChannel(call.world, actOf(call), channel, withTagIds(call, parse(changedChannel, call.body)));
+    else modifyChannel(call.world, actOf(call), channel, parse(changedChannel, call.body));
     return ok(channelObject(call.world, channel, call.actorId));
   }),
   route('DELETE', '/channels/:channel_id', (call) => {

@@ -8,7 +8,7 @@ import { guildFor } from '../operations/find.ts';
 import { maySee, requireInGuild } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
 import type { Guild } from '../world.ts';
-import { newChannel, withTagIds } from './channels.ts';
+import { newChannel } from './channels.ts';
 import { actOf, type Call, limitOf, nothing, ok, param, type Route, route } from './route.ts';
 
 export const guildIn = (call: Call): Guild => guildFor(call.world, call.actorId, param(call, 'guild_id'));
@@ -76,10 +76,7 @@ export const guildRoutes: readonly Route[] = [
   ),
   route('POST', '/guilds/:guild_id/channels', (call) => {
     const { type, ...fields } = parse(newChannel, call.body);
-    return ok(
-      channelObject(call.world, createChannel(call.world, actOf(call), guildIn(call), type, withTagIds(call, fields))),
-      201,
-    );
+    return ok(channelObject(call.world, createChannel(call.world, actOf(call), guildIn(call), type, fields)), 201);
   }),
   route('PATCH', '/guilds/:guild_id/channels', (call) => {
     const moves = parse(positions, call.body);

@@ -12,6 +12,9 @@ const fields = z.object({
   nick: z.string().nullish(),
   roles: z.array(id).nullish(),
   communication_disabled_until: z.iso.datetime({ offset: true }).nullish(),
+  channel_id: id.nullish(),
+  mute: z.boolean().nullish(),
+  deaf: z.boolean().nullish(),
 });
 
 /** Ids are digits without leading zeros: the longer is the larger. A list of 100 000 is sorted for each page, hence no BigInt. */

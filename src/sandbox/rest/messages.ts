@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, messageDraft, parse } from '../draft.ts';
 import { messageObject, userOf } from '../objects.ts';
 import { channelFor, messageBy } from '../operations/find.ts';
-import { createMessage, deleteMessage, deleteMessages, editMessage } from '../operations/messages.ts';
+import { createMessage, crosspostMessage, deleteMessage, deleteMessages, editMessage } from '../operations/messages.ts';
 import { pinMessage } from '../operations/pins.ts';
 import { addReaction, removeReaction } from '../operations/reactions.ts';
 import { channelPermissions, hasPermission, requireInChannel } from '../permissions.ts';
@@ -83,6 +83,9 @@ export const messageRoutes: readonly Route[] = [
     deleteMessage(call.world, actOf(call), channelIn(call), param(call, 'message_id'));
     return nothing;
   }),
+  route('POST', '/channels/:channel_id/messages/:message_id/crosspost', (call) =>
+    ok(shown(call, crosspostMessage(call.world, actOf(call), channelIn(call), param(call, 'message_id')))),
+  ),
   route('POST', '/channels/:channel_id/messages/bulk-delete', (call) => {
     const { messages } = parse(z.object({ messages: z.array(id) }), call.body);
     deleteMessages(call.world, actOf(call), channelIn(call), messages);

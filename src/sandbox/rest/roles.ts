@@ -26,6 +26,14 @@ function readFields(call: Call): RoleFields {
 
 export const roleRoutes: readonly Route[] = [
   route('GET', '/guilds/:guild_id/roles', (call) => ok([...guildIn(call).roles.values()].map(roleObject))),
+  route('GET', '/guilds/:guild_id/roles/member-counts', (call) => {
+    const { roles, members } = guildIn(call);
+    const held = [...members.values()].flatMap((member) => member.roles);
+    const counts = Map.groupBy(held, (id) => id);
+    return ok(
+      Object.fromEntries([...roles.keys()].filter((id) => counts.has(id)).map((id) => [id, counts.get(id)?.length ?? 0])),
+    );
+  }),
   route('GET', '/guilds/:guild_id/roles/:role_id', (call) => ok(roleObject(roleBy(guildIn(call), param(call, 'role_id'))))),
   route('POST', '/guilds/:guild_id/roles', (call) => {
     const given = readFields(call);

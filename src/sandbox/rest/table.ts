@@ -3,11 +3,13 @@ import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
+import { inviteRoutes } from './invites.ts';
 import { memberRoutes } from './members.ts';
 import { messageRoutes } from './messages.ts';
 import { roleRoutes } from './roles.ts';
 import type { Route } from './route.ts';
 import { threadRoutes } from './threads.ts';
+import { voiceRoutes } from './voice.ts';
 
 /** Every route of the API: adding one is a matter of its resource's file. */
 export const routes: readonly Route[] = [
@@ -18,6 +20,8 @@ export const routes: readonly Route[] = [
   ...channelRoutes,
   ...messageRoutes,
   ...threadRoutes,
+  ...inviteRoutes,
+  ...voiceRoutes,
   ...commandRoutes,
   ...interactionRoutes,
 ];

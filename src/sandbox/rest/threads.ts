@@ -4,14 +4,8 @@ import { id, messageDraft, parse } from '../draft.ts';
 import { refuse } from '../errors.ts';
 import { channelObject, memberObject, messageObject, threadMemberObject } from '../objects.ts';
 import { channelFor, guildOf, threadFor } from '../operations/find.ts';
-import {
-  addToThread,
-  removeFromThread,
-  startPost,
-  startThread,
-  startThreadFrom,
-  type ThreadChannel,
-} from '../operations/threads.ts';
+import { isForumType, startPost } from '../operations/forums.ts';
+import { addToThread, removeFromThread, startThread, startThreadFrom, type ThreadChannel } from '../operations/threads.ts';
 import { requireInChannel } from '../permissions.ts';
 import type { Channel } from '../world.ts';
 import { actOf, type Call, limitOf, nothing, ok, param, type Route, route } from './route.ts';
@@ -30,11 +24,10 @@ const newPost = newThread.extend({
   message: messageDraft,
   applied_tags: z
     .array(id)
+    .max(5)
     .nullish()
     .transform((tags) => tags ?? undefined),
 });
-
-const forums: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 /** Threads with what their reader is to them. */
 function page(call: Call, threads: readonly ThreadChannel[]): object {
@@ -80,7 +73,7 @@ const named = (call: Call) => param(call, 'user_id');
 export const threadRoutes: readonly Route[] = [
   route('POST', '/channels/:channel_id/threads', (call) => {
     const parent = channelIn(call);
-    if (forums.includes(parent.type)) {
+    if (isForumType(parent.type)) {
       const { message: draft, ...wanted } = parse(newPost, call.body);
       const { thread, message } = startPost(call.world, actOf(call), parent, wanted, draft, call.files);
       return ok(

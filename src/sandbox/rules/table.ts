@@ -2,7 +2,7 @@ import { choiceRules, commandRules } from './command.ts';
 import { componentRules } from './component.ts';
 import { formRules } from './form.ts';
 import { messageRules } from './message.ts';
-import { banRules, memberRules, placeRules, reasonRules, roleRules } from './place.ts';
+import { banRules, inviteRules, memberRules, placeRules, reasonRules, roleRules } from './place.ts';
 
 /** Every rule about bodies, by what it is about. Rules about state (who may, what exists) are in `operations/` with the refusals of `errors.ts`. */
 export const ruleTable = {
@@ -12,6 +12,7 @@ export const ruleTable = {
   command: commandRules,
   choices: choiceRules,
   place: placeRules,
+  invite: inviteRules,
   role: roleRules,
   member: memberRules,
   ban: banRules,

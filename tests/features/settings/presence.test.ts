@@ -4,6 +4,7 @@ import { removeMember } from '../../../src/sandbox/operations/members.ts';
 import { addBot } from '../../../src/sandbox/population.ts';
 import { startTestApp } from '../../support/app.ts';
 import { monday } from '../../support/monday.ts';
+import { runningPromo } from '../announcements/promo.ts';
 import { startStory } from '../onboarding/story.ts';
 import { namesOf, tracesOf } from '../privacy/traces.ts';
 
@@ -69,6 +70,7 @@ test('nobody of a server that the bot left is reminded of anything, and after 30
   const person = await story.arrive('noe.parti');
   await story.introduce(person, { first: 'Noé', last: 'Parti' });
   await story.db.guild.create({ data: { id: elsewhere, createdAt: monday, leftAt: monday } });
+  await runningPromo(story, { name: 'CDA Lille', learners: [person] });
   await story.db.cooldown.create({ data: { guildId, userId: staff.user.id, command: 'x', until: monday } });
 
   removeMember(world, story.boss.guild, applicationId);

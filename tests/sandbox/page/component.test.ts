@@ -107,7 +107,7 @@ it('shows an ephemeral answer to nobody else, and lets it be dismissed', async (
   expect(await other.page.locator('.message.ephemeral').count()).toBe(0);
   const count = await mine.count();
   await mine.last().getByRole('button', { name: 'Supprimer le message' }).click();
-  expect(await mine.count()).toBe(count - 1);
+  await expect.poll(() => mine.count()).toBe(count - 1);
   expect(other.faults).toEqual([]);
   await other.close();
 });

@@ -60,7 +60,12 @@ export async function eraseLeftGuilds(tx: Tx, now: Date): Promise<void> {
   const tables = await tx.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(table_name) AS name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'guild_id' AND table_name <> 'audit_entry'`;
-  for (const { name } of tables) await tx.$executeRaw`DELETE FROM ${Prisma.raw(name)} WHERE guild_id = ANY (${ids}::text[])`;
+  // One statement, since rows of one feature may refer to those of another: references are checked at its end.
+  const erasures = tables.map(
+    ({ name }, index) =>
+      Prisma.sql`${Prisma.raw(`erased_${index}`)} AS (DELETE FROM ${Prisma.raw(name)} WHERE guild_id = ANY (${ids}::text[]))`,
+  );
+  await tx.$executeRaw`WITH ${Prisma.join(erasures)} SELECT`;
   await forgetGuildTasks(tx, ids);
   await tx.guild.deleteMany({ where: { id: { in: ids } } });
 }

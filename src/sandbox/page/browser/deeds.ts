@@ -128,8 +128,29 @@ export async function openDirect(): Promise<void> {
   go({ kind: 'directs', channelId: opened.channelId });
 }
 
-export async function join(pending: boolean): Promise<void> {
-  await attempt(() => act(userId(), 'join', { pending }));
+export async function publishPost(): Promise<void> {
+  const draft = state.post;
+  if (!draft || draft.sending) return;
+  const { forumId, name, content, tagIds } = draft;
+  change(() => {
+    draft.sending = true;
+  });
+  const opened = await attempt(() => act(userId(), 'post', { forumId, name: name.trim(), content: content.trim(), tagIds }));
+  change((s) => {
+    draft.sending = false;
+    if (opened && s.post === draft) s.post = null;
+  });
+  if (!opened) return;
+  await refresh();
+  go({ kind: 'guild', channelId: opened.channelId });
+}
+
+export const enterRoom = (channelId: string): Promise<null> => attempt(() => act(userId(), 'enter', { channelId }));
+
+export const exitRoom = (): Promise<null> => attempt(() => act(userId(), 'exit', {}));
+
+export async function join(pending: boolean, invite: string | null = null): Promise<void> {
+  await attempt(() => act(userId(), 'join', { pending, invite }));
   await refresh();
 }
 

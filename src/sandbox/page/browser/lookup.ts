@@ -11,8 +11,14 @@ export const channelTypes = {
   newsThread: 10,
   publicThread: 11,
   privateThread: 12,
+  stage: 13,
   forum: 15,
+  media: 16,
 };
+
+/** The voice channel that this window's person is in. */
+export const ownRoom = (): ChannelView | undefined =>
+  state.snapshot?.guild?.channels.find((channel) => channel.voice?.people.includes(state.userId ?? ''));
 
 export const isThread = (channel: ChannelView): boolean =>
   channel.type === channelTypes.newsThread ||
@@ -86,6 +92,10 @@ export function placeLabel(channel: ChannelView): string {
   if (isThread(channel)) return state.words.quoted(channel.name);
   return channel.type === channelTypes.text || channel.type === channelTypes.news ? `#${channel.name}` : channel.name;
 }
+
+/** The code in a link that invites to a server. */
+export const linkedInvite = (url: string): string | null =>
+  /^https:\/\/(?:discord\.gg|discord\.com\/invite)\/([\w-]+)\/?$/.exec(url)?.[1] ?? null;
 
 /** The files of the local Discord live on this very server, whatever name it was reached by; nothing else is ever loaded. */
 export function localUrl(url: string): string | null {

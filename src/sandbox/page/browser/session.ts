@@ -22,22 +22,28 @@ export async function start(): Promise<void> {
     const [kind, channelId] = location.hash.slice(1).split('/');
     s.place = { kind: kind === 'directs' ? 'directs' : 'guild', channelId: channelId || null };
   });
+  // The line first: what happens while the snapshot is on its way would be lost.
+  await listen(state.userId);
   try {
     await refresh();
+    for (const live of early.splice(0)) receive(live);
   } catch (error) {
     // The address may name somebody of another, older local Discord: back to the list of people.
     if (!(error instanceof Refused)) throw error;
     location.assign('/');
-    return;
   }
-  listen(state.userId);
 }
 
+/** What came before the first snapshot. */
+const early: Live[] = [];
+
 /** A socket and not an event stream, of which a browser opens only six to one server: people open many windows. */
-function listen(userId: string): void {
+function listen(userId: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   const line = new WebSocket(liveUrl(userId));
   line.onopen = () => {
     // Whatever happened while the line was cut is in the snapshot and in the messages.
+    resolve();
     const wasCut = !state.connected;
     change((s) => {
       s.connected = true;
@@ -45,12 +51,18 @@ function listen(userId: string): void {
     if (wasCut) void refresh().then(() => reloadMessages());
   };
   line.onclose = () => {
+    resolve();
     change((s) => {
       s.connected = false;
     });
-    setTimeout(() => listen(userId), 1_000);
+    setTimeout(() => void listen(userId), 1_000);
   };
-  line.onmessage = (event: MessageEvent<string>) => receive(JSON.parse(event.data) as Live);
+  line.onmessage = (event: MessageEvent<string>) => {
+    const live = JSON.parse(event.data) as Live;
+    if (state.snapshot) receive(live);
+    else early.push(live);
+  };
+  return promise;
 }
 
 let refreshing: Promise<void> | null = null;
@@ -118,6 +130,8 @@ export function go(place: typeof state.place, messageId: string | null = null): 
     s.list = null;
     s.menu = null;
     s.panel = null;
+    s.tagFilter = null;
+    if (s.post?.forumId !== place.channelId) s.post = null;
   });
   history.replaceState(null, '', `#${place.kind}/${place.channelId ?? ''}`);
   if (!place.channelId) {
@@ -176,10 +190,11 @@ function receive(live: Live): void {
       const kept = messages.get(live.channelId)?.filter((message) => !live.messageIds.includes(message.id));
       if (kept) messages.set(live.channelId, kept);
     });
-  } else receiveMessage(live.message);
+  } else receiveMessage(live.message, live.direct);
 }
 
-function receiveMessage(message: APIMessage): void {
+/** `direct`: of a conversation, which may be so new that the snapshot does not have it yet. */
+function receiveMessage(message: APIMessage, direct: boolean): void {
   const channelId = message.channel_id;
   const known = state.messages.get(channelId);
   const isNew = !known?.some(({ id }) => id === message.id);
@@ -192,11 +207,11 @@ function receiveMessage(message: APIMessage): void {
       );
     if (!isNew) forgetChoices(message.id);
   });
-  const direct = state.snapshot?.directs.some(({ id }) => id === channelId);
-  if (!direct && !state.snapshot?.guild?.channels.some(({ id }) => id === channelId)) void refresh();
+  const places = [...(state.snapshot?.directs ?? []), ...(state.snapshot?.guild?.channels ?? [])];
+  if (!places.some(({ id }) => id === channelId)) void refresh();
   if (!isNew) return;
   if (state.place.channelId === channelId && !document.hidden) markSeen(channelId);
-  else if (message.author.id !== state.userId && !message.edited_timestamp && (direct !== false || mentionsMe(message))) {
+  else if (message.author.id !== state.userId && !message.edited_timestamp && (direct || mentionsMe(message))) {
     change(({ pings }) => {
       pings[channelId] = (pings[channelId] ?? 0) + 1;
     });

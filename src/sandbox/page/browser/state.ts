@@ -39,6 +39,9 @@ export type OpenForm = {
   bot: { id: string; name: string };
 };
 
+/** A post that is being written. */
+export type PostDraft = { forumId: string; name: string; content: string; tagIds: string[]; sending: boolean };
+
 /** `profile`: who the person is stands above what can be done. */
 export type OpenMenu = { x: number; y: number; message: APIMessage | null; userId: string | null; profile: boolean };
 
@@ -69,6 +72,9 @@ export type State = {
   failures: Failure[];
   list: OpenList | null;
   form: OpenForm | null;
+  post: PostDraft | null;
+  /** The tag whose posts are shown. */
+  tagFilter: string | null;
   menu: OpenMenu | null;
   panel: 'switch' | 'settings' | 'threads' | null;
   /** In a narrow window, the side that is drawn over the messages. */
@@ -99,6 +105,8 @@ export const state: State = {
   failures: [],
   list: null,
   form: null,
+  post: null,
+  tagFilter: null,
   menu: null,
   panel: null,
   drawer: null,

@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
-import { authorName, channelOf, colorOf, hex, isThread, linkedPlace, nameOf, roleOf, tint } from '../lookup.ts';
+import { join } from '../deeds.ts';
+import { authorName, channelOf, colorOf, hex, isThread, linkedInvite, linkedPlace, nameOf, roleOf, tint } from '../lookup.ts';
 import { go } from '../session.ts';
 import { changeDraft, now, state } from '../state.ts';
 import { icon } from '../views/icon.ts';
@@ -71,13 +72,16 @@ function drawInline(node: Inline, mentioned: Mentioned): TemplateResult | string
   }
 }
 
-/** A link to a channel leads there in this window; any other opens a tab of its own. */
+/** A link to a channel leads there in this window, and one that invites is accepted; any other opens a tab of its own. */
 export function linkView(url: string, content: unknown, className = ''): TemplateResult {
   const linked = linkedPlace(url);
   if (linked) {
     const { place, messageId } = linked;
     return html`<button type="button" class=${className || 'link'} @click=${() => go(place, messageId)}>${content}</button>`;
   }
+  const invite = linkedInvite(url);
+  if (invite)
+    return html`<button type="button" class=${className || 'link'} title=${state.words.joinByInvite} @click=${() => join(false, invite)}>${content}</button>`;
   return html`<a class=${className} href=${webLink(url)} target="_blank" rel="noopener noreferrer">${content}</a>`;
 }
 

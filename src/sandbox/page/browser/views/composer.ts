@@ -3,7 +3,7 @@ import type { ChannelView, CommandView, DirectView } from '../../wire.ts';
 import { choose, matching } from '../command.ts';
 import { longestMessage, passScreening, write } from '../deeds.ts';
 import { takeFiles } from '../files.ts';
-import { channelTypes, placeLabel } from '../lookup.ts';
+import { placeLabel } from '../lookup.ts';
 import { changeDraft, draftOf, state } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { commandDraftView } from './draft.ts';
@@ -21,8 +21,8 @@ export function composerView(
     return html`<div class="composer"><div class="composer-locked">${icon('shield', 20)}<span>${words.screening}</span>
       <button type="button" class="button success" @click=${passScreening}>${words.accept}</button></div></div>`;
   }
-  if (channel && (!channel.writable || channel.type === channelTypes.forum)) {
-    return html`<div class="composer"><div class="composer-locked">${words.cannotWrite}</div></div>`;
+  if (channel && !channel.writable) {
+    return html`<div class="composer"><div class="composer-locked">${channel.forum ? words.cannotPost : words.cannotWrite}</div></div>`;
   }
   if (draft.command) return commandDraftView(channelId, draft.command);
   const name = direct ? words.toPerson(direct.with.name) : words.inChannel(channel ? placeLabel(channel) : '');

@@ -21,6 +21,8 @@ const paths = {
   external: svg`<path d="M10 5H5v14h14v-5M14 4h6v6m0-6-9 9" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/>`,
   shield: svg`<path d="M12 3 5 6v5c0 4.5 2.8 8.2 7 10 4.2-1.8 7-5.5 7-10V6l-7-3Z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>`,
+  lock: svg`<path d="M7 10V7.5a5 5 0 0 1 10 0V10m-11 0h12v10H6V10Z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>`,
+  hangUp: svg`<path d="M3 14.5c0-1.2.6-2.2 1.8-3 4.2-2.7 10.2-2.7 14.4 0 1.2.8 1.8 1.8 1.8 3v1.7l-5.2-1.1v-3c-2.4-.8-5.2-.8-7.6 0v3L3 16.2v-1.7Z" fill="currentColor"/>`,
   crown: svg`<path d="m3 8 4.5 4L12 5l4.5 7L21 8l-2 10H5L3 8Z" fill="currentColor"/>`,
   bubbles: svg`<path d="M3 5h13v9H9l-3 3v-3H3V5Zm16 4h2v9h-3v3l-3-3h-5" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>`,
   slash: svg`<path d="M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm9 4-4 8" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,

@@ -1,17 +1,17 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChannelView } from '../../wire.ts';
 import { join } from '../deeds.ts';
 import { channelOf, channelTypes, isThread, nameOf, placeLabel } from '../lookup.ts';
 import { inlineMarkdown } from '../markdown/view.ts';
-import { go, isUnread } from '../session.ts';
 import { change, state } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { clockView } from './clock.ts';
 import { composerView } from './composer.ts';
+import { forumView, postTags } from './forum.ts';
 import { type IconName, icon } from './icon.ts';
 import { isSystem, messageView } from './message.ts';
+import { roomView } from './voice.ts';
 
 /** The middle of the window: the channel's header, its messages, and what one writes. */
 
@@ -28,8 +28,8 @@ const follows = (message: APIMessage, before: APIMessage | undefined): boolean =
   Date.parse(message.timestamp) - Date.parse(before.timestamp) < minutesTogether * 60_000;
 
 export const channelIcon = (type: number): IconName => {
-  if (type === channelTypes.voice || type === 13) return 'voice';
-  if (type === channelTypes.forum) return 'forum';
+  if (type === channelTypes.voice || type === channelTypes.stage) return 'voice';
+  if (type === channelTypes.forum || type === channelTypes.media) return 'forum';
   if (type === channelTypes.news) return 'news';
   return type >= 10 && type <= 12 ? 'thread' : 'hash';
 };
@@ -69,7 +69,9 @@ export function paneView(): TemplateResult {
     ${state.connected ? null : html`<p class="banner error" role="alert">${words.disconnected}</p>`}
     ${
       place.channelId && (channel || direct)
-        ? html`${channel?.type === channelTypes.forum ? forumView(channel) : messagesView(place.channelId, name, direct !== undefined)}${composerView(place.channelId, channel, direct)}`
+        ? html`${channel?.voice ? roomView(channel, channel.voice) : null}
+          ${channel?.forum ? forumView(channel, channel.forum) : messagesView(place.channelId, name, direct !== undefined)}
+          ${channel?.forum && channel.writable && snapshot?.me.place === 'member' ? null : composerView(place.channelId, channel, direct)}`
         : html`<div class="empty">${place.kind === 'directs' ? words.noDirects : words.noChannel}</div>`
     }
   </main>`;
@@ -103,7 +105,11 @@ function messagesView(channelId: string, name: string, direct: boolean): Templat
       <div class="beginning">
         <span class="beginning-icon">${icon(channel ? channelIcon(channel.type) : 'bubbles', 42)}</span>
         <h2>${direct || thread ? name : words.welcome(label)}</h2>
-        <p>${direct ? words.directStart(name) : thread ? words.openedBy(nameOf(thread.openedBy ?? '') ?? words.unknownUser) : words.welcomeText(label)}</p>
+        ${
+          channel?.post
+            ? postTags(channel, channel.post)
+            : html`<p>${direct ? words.directStart(name) : thread ? words.openedBy(nameOf(thread.openedBy ?? '') ?? words.unknownUser) : words.welcomeText(label)}</p>`
+        }
       </div>
       ${repeat(
         messages,
@@ -125,20 +131,6 @@ function messagesView(channelId: string, name: string, direct: boolean): Templat
   </div>`;
 }
 
-/** A forum holds no messages of its own, but posts: each is a thread. */
-function forumView(forum: ChannelView): TemplateResult {
-  const posts = (state.snapshot?.guild?.channels ?? []).filter((post) => post.parentId === forum.id && isThread(post));
-  return html`<div class="forum">
-    ${posts.length === 0 ? html`<p class="list-empty">${state.words.noPost}</p>` : null}
-    ${posts.map(
-      (
-        post,
-      ) => html`<button type="button" class="post ${isUnread(post) ? 'unread' : ''}" @click=${() => go({ kind: 'guild', channelId: post.id })}>
-        ${icon('bubbles', 20)}<strong>${post.name}</strong>${post.archived ? html`<small>${state.words.archived}</small>` : null}</button>`,
-    )}
-  </div>`;
-}
-
 function dayLine(message: APIMessage, before: APIMessage | undefined): TemplateResult | null {
   const date = new Date(message.timestamp);
   if (before && new Date(before.timestamp).toDateString() === date.toDateString()) return null;
@@ -157,6 +149,17 @@ function outsideView(server: string): TemplateResult {
       <p class="field-description">${words.joinHint}</p>
       <button type="button" class="button secondary wide" @click=${() => join(true)}>${words.joinPending}</button>
       <p class="field-description">${words.joinPendingHint}</p>
+      <form class="invite" @submit=${acceptInvite}>
+        <label class="field-label" for="invite-code">${words.invite}</label>
+        <div><input class="text-input" id="invite-code" type="text" required maxlength="200" autocomplete="off" placeholder="https://discord.gg/…" />
+          <button type="submit" class="button primary">${words.joinByInvite}</button></div>
+      </form>
     </div>
   </main>`;
+}
+
+function acceptInvite(event: SubmitEvent): void {
+  event.preventDefault();
+  const code = (event.currentTarget as HTMLFormElement).querySelector('input')?.value.trim();
+  if (code) void join(false, code);
 }

@@ -8,6 +8,7 @@ import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
 import { channelIcon } from './pane.ts';
 import { selfView } from './self.ts';
+import { peopleInRoom, roomPanel } from './voice.ts';
 
 /** The left of the window: servers, then channels or conversations, then oneself. */
 export function railView(): TemplateResult {
@@ -38,7 +39,7 @@ export function sidebarView(): TemplateResult {
         ? directsView()
         : html`<nav class="channels" aria-label=${words.channels}>${snapshot?.guild ? channelsView(snapshot.guild) : null}</nav>`
     }
-    ${selfView()}
+    ${roomPanel()}${selfView()}
   </aside>`;
 }
 
@@ -64,7 +65,7 @@ function directsView(): TemplateResult {
 }
 
 const byPosition = (a: ChannelView, b: ChannelView): number =>
-  Number(a.type === channelTypes.voice) - Number(b.type === channelTypes.voice) || a.position - b.position;
+  Number(a.voice !== null) - Number(b.voice !== null) || a.position - b.position;
 
 function channelsView(guild: GuildView): TemplateResult {
   const categories = guild.channels.filter(({ type }) => type === channelTypes.category).sort((a, b) => a.position - b.position);
@@ -92,7 +93,7 @@ function channelLine(guild: GuildView, channel: ChannelView): TemplateResult {
       thread.parentId === channel.id &&
       ((thread.joined && !thread.archived) || thread.id === state.place.channelId),
   );
-  return html`${line(channel)}
+  return html`${line(channel)}${channel.voice ? peopleInRoom(channel, channel.voice) : null}
     ${threads.length > 0 ? html`<div class="threads" role="group" aria-label=${state.words.threads}>${threads.map(line)}</div>` : null}`;
 }
 
@@ -102,6 +103,7 @@ function line(channel: ChannelView): TemplateResult {
   return html`<button type="button" class="channel ${current ? 'current' : ''} ${unread ? 'unread' : ''}" data-channel-id=${channel.id}
     aria-current=${current ? 'page' : 'false'} @click=${() => go({ kind: 'guild', channelId: channel.id })}>
     ${icon(channelIcon(channel.type), 20)}<span class="channel-name">${channel.name}</span>
+    ${channel.voice?.limit ? html`<span class="room-limit">${channel.voice.people.length}/${channel.voice.limit}</span>` : null}
     ${unread ? html`<span class="hidden">${state.words.unread}</span>` : null}${badge(state.pings[channel.id] ?? 0)}
   </button>`;
 }

@@ -1,0 +1,161 @@
+import { ChannelType } from 'discord-api-types/v10';
+import { button, command, select } from '../../../discord/command.ts';
+import type { Context } from '../../../discord/context.ts';
+import { form, longText, menu, shortText } from '../../../discord/form.ts';
+import { channel as channelOption } from '../../../discord/options.ts';
+import { staff } from '../../../discord/policy.ts';
+import { escapeMarkdown } from '../../../kernel/text.ts';
+import { commandTexts, levelNames, optionTexts, text, unknownChannel, variantNames } from '../messages/template.ts';
+import { contentOf } from '../rules/outline.ts';
+import {
+  channelFor,
+  copyTemplate,
+  dropChannel,
+  getTemplate,
+  replaceTemplate,
+  resetTemplate,
+  saveChannel,
+} from '../service/template.ts';
+import { done } from '../views/entry.ts';
+import { readingCard, templateCard } from '../views/template.ts';
+import { addId, channelFormId, channelId, dropId, readId, resetId, templateId } from '../wire.ts';
+import { changeBy, entryOf, entryOption } from './option.ts';
+import { readCategory } from './reading.ts';
+
+const common = { policy: staff, answer: 'ephemeral' } as const;
+const course = entryOption('course', optionTexts.course);
+
+const cardOf = async ({ db, actor, locale }: Context, courseId: number, isEditing: boolean) =>
+  templateCard(await getTemplate(db, { guildId: actor.guildId, courseId }), locale, { isEditing });
+
+export const show = command({
+  ...commandTexts.show,
+  ...common,
+  options: { course },
+  run: async (context, options) => cardOf(context, (await entryOf(context, 'course', options.course)).id, false),
+});
+
+export const edit = command({
+  ...commandTexts.edit,
+  ...common,
+  options: { course },
+  run: async (context, options) => cardOf(context, (await entryOf(context, 'course', options.course)).id, true),
+});
+
+export const openEditing = button({
+  id: templateId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { courseId }) => cardOf(context, courseId, true),
+});
+
+export const copy = command({
+  ...commandTexts.copy,
+  ...common,
+  options: { from: entryOption('course', optionTexts.from), to: entryOption('course', optionTexts.to) },
+  async run(context, options) {
+    const [from, to] = await Promise.all([entryOf(context, 'course', options.from), entryOf(context, 'course', options.to)]);
+    await copyTemplate(context.db, changeBy(context), { from: from.id, to: to.id });
+    return done(context.t(text.copied(escapeMarkdown(from.name), escapeMarkdown(to.name))));
+  },
+});
+
+export const read = command({
+  ...commandTexts.read,
+  ...common,
+  options: { course, category: channelOption({ ...optionTexts.category, types: [ChannelType.GuildCategory] }) },
+  async run(context, options) {
+    const { id } = await entryOf(context, 'course', options.course);
+    const { name, template } = await readCategory(context, options.category);
+    return readingCard({ template, courseId: id, category: { id: options.category, name } }, context.locale);
+  },
+});
+
+/** Reads the category once more: the message may be old. */
+export const keepReading = button({
+  id: readId,
+  policy: staff,
+  answer: 'update',
+  async run(context, { courseId, categoryId }) {
+    const { template } = await readCategory(context, categoryId);
+    const saved = await replaceTemplate(context.db, changeBy(context), { courseId, template });
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});
+
+export const channelForm = form({
+  id: channelFormId,
+  policy: staff,
+  answer: 'update',
+  title: text.formTitle,
+  fields: {
+    name: shortText({ label: text.name, max: 90 }),
+    learner: menu({ label: text.learner, choices: levelNames }),
+    trainer: menu({ label: text.trainer, choices: levelNames }),
+    variant: menu({ label: text.variant, choices: variantNames }),
+    content: longText({ label: text.content, description: text.contentHelp, max: 4_000, required: false }),
+  },
+  async run(context, { courseId, key }, { name, learner, trainer, variant, content }) {
+    const edited = {
+      name,
+      learner: learner[0] ?? 'none',
+      trainer: trainer[0] ?? 'write',
+      variant: variant[0] ?? 'both',
+      content,
+    };
+    const saved = await saveChannel(context.db, changeBy(context), { courseId, key, edit: edited });
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});
+
+async function openForm({ db, actor, locale }: Context, courseId: number, key: string | undefined) {
+  if (!key) throw unknownChannel();
+  const { template } = await getTemplate(db, { guildId: actor.guildId, courseId });
+  const known = channelFor(template, key);
+  return channelForm.open(
+    locale,
+    { courseId, key },
+    {
+      name: known.name,
+      learner: known.levels.learner,
+      trainer: known.levels.trainer,
+      variant: known.variant,
+      content: contentOf(known),
+    },
+  );
+}
+
+export const chooseChannel = select({
+  id: channelId,
+  policy: staff,
+  answer: 'modal',
+  run: (context, { courseId }, [key]) => openForm(context, courseId, key),
+});
+
+export const addChannel = select({
+  id: addId,
+  policy: staff,
+  answer: 'modal',
+  run: (context, { courseId }, [kind]) => openForm(context, courseId, kind),
+});
+
+export const removeChannel = select({
+  id: dropId,
+  policy: staff,
+  answer: 'update',
+  async run(context, { courseId }, [key]) {
+    if (!key) throw unknownChannel();
+    const saved = await dropChannel(context.db, changeBy(context), { courseId, key });
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});
+
+export const reset = button({
+  id: resetId,
+  policy: staff,
+  answer: 'update',
+  async run(context, { courseId }) {
+    const saved = await resetTemplate(context.db, changeBy(context), courseId);
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});

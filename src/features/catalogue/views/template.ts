@@ -1,0 +1,75 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { kindNames, levelNames, text, variantNames } from '../messages/template.ts';
+import { channelKinds, channelsOf, type Template, type TemplateChannel } from '../rules/template.ts';
+import type { CourseTemplate } from '../service/template.ts';
+import { addId, channelId, dropId, readId, resetId, templateId } from '../wire.ts';
+import { buttonOf, row, selectOf } from './entry.ts';
+
+function lineOf({ kind, name, levels, variant, posts }: TemplateChannel, locale: Locale): string {
+  const facts = [
+    kindNames[kind][locale],
+    text.ranks(levelNames[levels.learner], levelNames[levels.trainer])[locale],
+    ...(variant === 'both' ? [] : [variantNames[variant][locale]]),
+    ...(posts.length > 0 ? [text.posts(posts.map(({ title }) => escapeMarkdown(title)).join(', '))[locale]] : []),
+  ];
+  return cut(`- **${escapeMarkdown(name)}** (${facts.join(' ; ')})`, 300);
+}
+
+const bodyOf = (template: Template, locale: Locale): string =>
+  cut(
+    template.categories
+      .map(({ name, channels }) => [`**${escapeMarkdown(name)}**`, ...channels.map((one) => lineOf(one, locale))].join('\n'))
+      .join('\n'),
+    3_600,
+  );
+
+/** The template of a course; with the means to change it when `isEditing`. */
+export function templateCard(
+  { course, template, isOwn }: CourseTemplate,
+  locale: Locale,
+  { isEditing }: { isEditing: boolean },
+): Message {
+  const courseId = course.id;
+  const options = channelsOf(template).map(({ key, name, kind }) => ({
+    value: key,
+    label: cut(name, 100),
+    description: kindNames[kind][locale],
+  }));
+  return {
+    content: '',
+    embeds: [
+      {
+        title: cut(text.title(escapeMarkdown(course.name))[locale], 256),
+        description: `${bodyOf(template, locale)}\n\n${(isOwn ? text.isOwn : text.isDefault)[locale]} ${text.words[locale]}`,
+      },
+    ],
+    components: isEditing
+      ? [
+          selectOf(channelId.encode({ courseId }), text.choose[locale], options),
+          selectOf(
+            addId.encode({ courseId }),
+            text.add[locale],
+            channelKinds.map((kind) => ({ value: kind, label: text.newChannel(kindNames[kind])[locale] })),
+          ),
+          selectOf(dropId.encode({ courseId }), text.drop[locale], options),
+          ...(isOwn ? [row(buttonOf(text.reset[locale], resetId.encode({ courseId })))] : []),
+        ]
+      : [row(buttonOf(text.edit[locale], templateId.encode({ courseId }), ButtonStyle.Primary))],
+  };
+}
+
+/** What was read in a category, before it becomes the template. */
+export const readingCard = (
+  { template, courseId, category }: { template: Template; courseId: number; category: { id: string; name: string } },
+  locale: Locale,
+): Message => ({
+  content: '',
+  embeds: [
+    {
+      description: `${text.readPreview(channelsOf(template).length, escapeMarkdown(category.name))[locale]}\n\n${bodyOf(template, locale)}`,
+    },
+  ],
+  components: [row(buttonOf(text.keep[locale], readId.encode({ courseId, categoryId: category.id }), ButtonStyle.Primary))],
+});

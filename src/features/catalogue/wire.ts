@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+
+/** An `integer` of PostgreSQL. */
+const entryId = z.coerce.number().int().positive().max(2_147_483_647);
+
+export const openId = customId('catalogue:open', {});
+export const removeId = customId('catalogue:remove', { entryId });
+export const pageId = customId('catalogue:page', { page: z.coerce.number().int().min(0).max(9_999) });
+
+export const templateId = customId('catalogue:template', { courseId: entryId });
+export const channelId = customId('catalogue:channel', { courseId: entryId });
+export const addId = customId('catalogue:add', { courseId: entryId });
+export const channelFormId = customId('catalogue:channel_form', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
+export const dropId = customId('catalogue:drop', { courseId: entryId });
+export const resetId = customId('catalogue:reset', { courseId: entryId });
+export const readId = customId('catalogue:read', { courseId: entryId, categoryId: snowflake });
+
+/** The Discord role of a campus or a course. */
+export const roleTask = taskContract('catalogue.role', z.object({ guildId: snowflake, entryId: z.number().int().positive() }));

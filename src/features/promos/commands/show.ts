@@ -1,0 +1,179 @@
+import { button, command, select } from '../../../discord/command.ts';
+import type { Context } from '../../../discord/context.ts';
+import { choice, optional } from '../../../discord/options.ts';
+import { anyone, staff } from '../../../discord/policy.ts';
+import type { HomeItem } from '../../../kernel/feature.ts';
+import { countEntries, resolveEntry } from '../../catalogue/service/entry.ts';
+import { commandTexts, optionTexts } from '../messages/command.ts';
+import { notYours, stateNames, text } from '../messages/promo.ts';
+import { roleOf } from '../service/place.ts';
+import {
+  countPeople,
+  type Filter,
+  leads,
+  listPromos,
+  type Promo,
+  pageSize,
+  promosOf,
+  readRoster,
+  rosterSize,
+} from '../service/promo.ts';
+import { chooseViews, readViews, viewSize } from '../service/view.ts';
+import { note } from '../views/part.ts';
+import { minePage, promoCard, promoList, rosterFile, rosterPage, states, viewPage } from '../views/promo.ts';
+import { exportId, listId, mineId, newId, openId, rosterId, showId, viewId, viewsId } from '../wire.ts';
+import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
+
+/** The card of a promo, for somebody who may see it. */
+export async function cardOf(context: Context, promo: Promo) {
+  const { db, locale } = context;
+  const [people, roster, roleId, day] = await Promise.all([
+    countPeople(db, promo.id),
+    readRoster(db, { promoId: promo.id, page: 0 }),
+    roleOf(db, promo.id),
+    today(context),
+  ]);
+  const trainerIds = roster.flatMap(({ part, userId }) => (part === 'trainer' ? [userId] : []));
+  return promoCard({ promo, people, trainerIds, roleId, today: day }, locale, { isStaff: await isStaff(context) });
+}
+
+const everyState = ['planned', 'active', 'ended', 'archived', 'cancelled'] as const;
+
+export const show = command({
+  ...commandTexts.show,
+  policy: staff,
+  answer: 'ephemeral',
+  options: { promo: promoOption(optionTexts.promo, everyState) },
+  run: async (context, options) => cardOf(context, await promoOf(context, options.promo)),
+});
+
+export const showOwn = button({
+  id: showId,
+  policy: anyone,
+  answer: 'ephemeral',
+  async run(context, { promoId }) {
+    const { db, actor } = context;
+    if ((await isStaff(context)) || (await leads(db, { promoId, userId: actor.userId })))
+      return cardOf(context, await ownPromo(context, promoId));
+    // A learner sees the card of their promo, and nothing of its people.
+    const own = (await promosOf(db, actor)).find(({ id }) => id === promoId);
+    if (!own) throw notYours();
+    return { ...(await cardOf(context, own)), components: [] };
+  },
+});
+
+export const openOne = select({
+  id: openId,
+  policy: staff,
+  answer: 'ephemeral',
+  run: async (context, _params, [id]) => cardOf(context, await ownPromo(context, chosenRow(id))),
+});
+
+export const roster = button({
+  id: rosterId,
+  policy: team,
+  answer: 'ephemeral',
+  async run(context, { promoId, page }) {
+    const { db, locale } = context;
+    const promo = await ownPromo(context, promoId);
+    const people = await countPeople(db, promoId);
+    const last = Math.max(0, Math.ceil((people.learners + people.trainers) / rosterSize) - 1);
+    const shown = Math.min(page, last);
+    const lines = await readRoster(db, { promoId, page: shown });
+    return rosterPage({ promo, people, lines, page: shown, size: rosterSize }, locale);
+  },
+});
+
+export const exportRoster = button({
+  id: exportId,
+  policy: team,
+  answer: 'ephemeral',
+  async run(context, { promoId }) {
+    const promo = await ownPromo(context, promoId);
+    const lines = await readRoster(context.db, { promoId });
+    return rosterFile(promo, lines, context.locale, { isStaff: await isStaff(context) });
+  },
+});
+
+const page = async ({ db, actor, locale }: Context, filter: Filter, at: number) =>
+  promoList(await listPromos(db, { guildId: actor.guildId, filter, page: at }), locale, pageSize);
+
+export const list = command({
+  ...commandTexts.list,
+  policy: staff,
+  answer: 'ephemeral',
+  options: {
+    state: optional(choice({ ...optionTexts.state, choices: stateNames })),
+    course: optional(entryOption('course', optionTexts.course)),
+    campus: optional(entryOption('campus', optionTexts.campus)),
+  },
+  async run(context, { state, course, campus }) {
+    const { db, actor } = context;
+    const { guildId } = actor;
+    const filter: Filter = {
+      state: state ?? null,
+      courseId: course === undefined ? null : (await resolveEntry(db, { guildId, kind: 'course', typed: course })).id,
+      campusId: campus === undefined ? null : (await resolveEntry(db, { guildId, kind: 'campus', typed: campus })).id,
+    };
+    return page(context, filter, 0);
+  },
+});
+
+export const turnList = button({
+  id: listId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { page: at, state, courseId, campusId }) =>
+    page(context, { state: states[state - 1] ?? null, courseId: courseId || null, campusId: campusId || null }, at),
+});
+
+export const mine = button({
+  id: mineId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: async ({ db, actor, locale }) => minePage(await promosOf(db, actor), locale),
+});
+
+const views = async ({ db, actor, locale }: Context, at: number) =>
+  viewPage(await readViews(db, { guildId: actor.guildId, userId: actor.userId, page: at }), locale, viewSize);
+
+export const view = command({
+  ...commandTexts.view,
+  policy: staff,
+  answer: 'ephemeral',
+  options: {},
+  run: (context) => views(context, 0),
+});
+
+export const turnViews = button({
+  id: viewsId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { page: at }) => views(context, at),
+});
+
+export const chooseView = select({
+  id: viewId,
+  policy: staff,
+  answer: 'update',
+  async run(context, { page: at }, ids) {
+    const changed = await chooseViews(context.db, changeBy(context), { page: at, chosen: ids.map(chosenRow) });
+    return note(text.viewed(changed), context.locale);
+  },
+});
+
+/** Staff create and follow promos; everybody finds their own. */
+export async function home(context: Context): Promise<readonly HomeItem[]> {
+  const { db, actor } = context;
+  const own = await promosOf(db, actor);
+  const ownItem: HomeItem = { text: text.homeMine(own.length), button: { label: text.mine, customId: mineId.encode({}) } };
+  const items: HomeItem[] = own.length > 0 ? [ownItem] : [];
+  if (!(await isStaff(context))) return items;
+  const { campus, course } = await countEntries(db, actor.guildId);
+  const create: HomeItem = { text: text.homeCreate, button: { label: text.create, customId: newId.encode({}) } };
+  const all: HomeItem = {
+    text: text.homeList,
+    button: { label: text.list, customId: listId.encode({ page: 0, state: 0, courseId: 0, campusId: 0 }) },
+  };
+  return [...items, ...(campus > 0 && course > 0 ? [create, all] : [])];
+}

@@ -1,0 +1,79 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { begin, chooseCampus, chooseCourse, confirm, create, details, turnCampuses, turnCourses } from './commands/create.ts';
+import {
+  cancel,
+  check,
+  checkAgain,
+  dropBuild,
+  end,
+  lock,
+  lockOwn,
+  openDrift,
+  postpone,
+  repair,
+  resume,
+  undo,
+  unlock,
+  unlockOwn,
+} from './commands/end.ts';
+import { add, changed, joined, left, move, remove } from './commands/member.ts';
+import {
+  chooseView,
+  exportRoster,
+  home,
+  list,
+  mine,
+  openOne,
+  roster,
+  show,
+  showOwn,
+  turnList,
+  turnViews,
+  view,
+} from './commands/show.ts';
+import { text } from './messages/promo.ts';
+import { erasePromos, exportPromos } from './service/retention.ts';
+import { build, keepSpaces } from './tasks/build.ts';
+import { clear } from './tasks/clear.ts';
+import { compare, repair as repairSpace } from './tasks/compare.ts';
+import { alert, calendar, forget, night, notice } from './tasks/notice.ts';
+import { permit } from './tasks/permit.ts';
+import { roles } from './tasks/roles.ts';
+
+/** A promo from its creation in three answers to its alumni: a private space that comes and goes on the right days. */
+export const promos: Feature = {
+  name: 'promos',
+  description: text.feature,
+  needs: { roles: [], channels: [] },
+  home,
+  commands: [create, list, show, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
+  components: [
+    begin,
+    turnCourses,
+    chooseCourse,
+    turnCampuses,
+    chooseCampus,
+    details,
+    confirm,
+    showOwn,
+    openOne,
+    roster,
+    exportRoster,
+    turnList,
+    mine,
+    turnViews,
+    chooseView,
+    undo,
+    lockOwn,
+    unlockOwn,
+    checkAgain,
+    openDrift,
+    repair,
+    resume,
+    dropBuild,
+  ],
+  events: [joined, changed, left],
+  tasks: [build, permit, repairSpace, clear, roles, notice, alert, compare],
+  schedules: [calendar, night, keepSpaces, forget],
+  personalData: { purpose: text.purpose, retention: text.retention, export: exportPromos, erase: erasePromos },
+};

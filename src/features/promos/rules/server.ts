@@ -1,0 +1,54 @@
+import { type APIChannel, type APIGuild, type APIGuildMember, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { fromJson, type Overwrite } from './access.ts';
+import type { Counts } from './space.ts';
+
+export type ChannelSeen = {
+  id: string;
+  name: string;
+  type: ChannelType;
+  position: number;
+  parentId: string | null;
+  overwrites: readonly Overwrite[];
+  tags: readonly { id: string; name: string }[];
+};
+
+/** A Discord server at one moment, as far as promos' spaces go. `held` are the permissions of the bot there. */
+export type Server = {
+  id: string;
+  botId: string;
+  roles: readonly { id: string; name: string }[];
+  channels: readonly ChannelSeen[];
+  held: bigint;
+};
+
+const everything = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+
+export const channelSeen = (channel: APIChannel): ChannelSeen => ({
+  id: channel.id,
+  name: channel.name ?? '',
+  type: channel.type,
+  position: 'position' in channel ? channel.position : 0,
+  parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
+  overwrites: fromJson(('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []),
+  tags: ('available_tags' in channel ? channel.available_tags : []).map(({ id, name }) => ({ id, name })),
+});
+
+export function serverFrom(guild: APIGuild, channels: readonly APIChannel[], bot: APIGuildMember): Server {
+  const held = guild.roles
+    .filter(({ id }) => id === guild.id || bot.roles.includes(id))
+    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
+  return {
+    id: guild.id,
+    botId: bot.user.id,
+    roles: guild.roles.map(({ id, name }) => ({ id, name })),
+    channels: channels.map(channelSeen),
+    held: guild.owner_id === bot.user.id || held & PermissionFlagsBits.Administrator ? everything : held,
+  };
+}
+
+export const countsOf = ({ roles, channels }: Server): Counts => ({ roles: roles.length, channels: channels.length });
+
+export const typeOf = { forum: ChannelType.GuildForum, text: ChannelType.GuildText, voice: ChannelType.GuildVoice } as const;
+
+export const isCategory = ({ type }: ChannelSeen): boolean => type === ChannelType.GuildCategory;
+export const isForum = ({ type }: ChannelSeen): boolean => type === ChannelType.GuildForum;

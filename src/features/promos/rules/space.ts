@@ -1,0 +1,89 @@
+import type { Template, TemplateChannel } from '../../catalogue/service/template.ts';
+
+/** One thing that the space of a promo holds, in the order in which it is made. `key` names it for ever. */
+export type Part =
+  | { key: 'role'; what: 'role'; name: string }
+  | { key: string; what: 'category'; name: string; channels: readonly TemplateChannel[] }
+  | { key: string; what: 'channel'; name: string; category: string; channel: TemplateChannel; topic: string }
+  | { key: string; what: 'post'; name: string; forum: string; content: string; tag: string | null };
+
+/** Longest name of a channel, post or role. https://docs.discord.com/developers/resources/channel#channel-object-channel-structure */
+const longestName = 100;
+
+/** What the template becomes for one promo. `fill` puts the promo's own words into a text. */
+export function partsOf(promoName: string, template: Template, fill: (text: string) => string): Part[] {
+  const short = (text: string) => fill(text).slice(0, longestName).trim();
+  return [
+    { key: 'role', what: 'role', name: promoName },
+    ...template.categories.flatMap((category, index): Part[] => {
+      const key = `category:${index}`;
+      return [
+        { key, what: 'category', name: short(category.name), channels: category.channels },
+        ...category.channels.flatMap((channel): Part[] => [
+          {
+            key: `channel:${channel.key}`,
+            what: 'channel',
+            name: short(channel.name),
+            category: key,
+            channel,
+            topic: fill(channel.topic).slice(0, 1_024),
+          },
+          ...channel.posts.map(
+            (post): Part => ({
+              key: `post:${channel.key}:${post.key}`,
+              what: 'post',
+              name: short(post.title),
+              forum: `channel:${channel.key}`,
+              content: fill(post.content).slice(0, 2_000),
+              tag: post.tag,
+            }),
+          ),
+        ]),
+      ];
+    }),
+  ];
+}
+
+/** https://support.discord.com/hc/en-us/articles/33694251638295 */
+export const limits = { roles: 250, channels: 500, inCategory: 50 } as const;
+
+export type Counts = { roles: number; channels: number };
+export type Shortage = { what: 'roles' | 'channels' | 'inCategory'; limit: number; there: number; needed: number };
+
+/** What a template needs of a server's limits. Categories count as channels. */
+export function needsOf(template: Template): Counts & { inCategory: number } {
+  const inside = template.categories.map(({ channels }) => channels.length);
+  return {
+    roles: 1,
+    channels: inside.length + inside.reduce((sum, count) => sum + count, 0),
+    inCategory: Math.max(0, ...inside),
+  };
+}
+
+/** The limits that the space would pass, with numbers; none when it fits. */
+export function shortages(template: Template, there: Counts): Shortage[] {
+  const needed = needsOf(template);
+  const all: Shortage[] = [
+    { what: 'roles', limit: limits.roles, there: there.roles, needed: needed.roles },
+    { what: 'channels', limit: limits.channels, there: there.channels, needed: needed.channels },
+    { what: 'inCategory', limit: limits.inCategory, there: 0, needed: needed.inCategory },
+  ];
+  return all.filter((one) => one.there + one.needed > one.limit);
+}
+
+type Placed = { id: string; position: number };
+
+/**
+ * New positions of categories, so that those of promos come in the order `wanted` in the places that promos hold, and all others stay where
+ * they are. Only what must move.
+ */
+export function moves(categories: readonly Placed[], wanted: readonly string[]): Placed[] {
+  const shown = [...categories].sort((a, b) => a.position - b.position || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  const queue = wanted.filter((id) => shown.some((one) => one.id === id));
+  const ours = new Set(queue);
+  const after = shown.map((one) => (ours.has(one.id) ? (queue.shift() ?? one.id) : one.id));
+  if (after.every((id, index) => id === shown[index]?.id)) return [];
+  return after
+    .map((id, position) => ({ id, position }))
+    .filter(({ id, position }) => shown.find((one) => one.id === id)?.position !== position);
+}

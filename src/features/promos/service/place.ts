@@ -1,0 +1,167 @@
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { fill, readTemplate } from '../../catalogue/service/template.ts';
+import { promoDay } from '../messages/promo.ts';
+import type { Person } from '../rules/access.ts';
+import { dayOf } from '../rules/day.ts';
+import { type Part, partsOf } from '../rules/space.ts';
+import { alertTask, buildTask, type Problem, repairTask } from '../wire.ts';
+import { promiseRoles } from './member.ts';
+import { findPromo, type Promo } from './promo.ts';
+
+export type Place = { key: string; discordId: string | null; begunAt: Date | null; former: unknown };
+
+/** A promo's space as the database knows it: what it must hold, what was made, who is let in. */
+export type Space = {
+  promo: Promo;
+  parts: readonly Part[];
+  places: ReadonlyMap<string, Place>;
+  people: readonly Person[];
+  /** Who was of its team and no longer is. */
+  gone: readonly string[];
+  memberIds: readonly string[];
+};
+
+/** Null when there is no such promo. Names and texts are in the language of the server. */
+export async function readSpace(db: Db, key: { guildId: string; promoId: number }, locale: 'fr' | 'en'): Promise<Space | null> {
+  const promo = await findPromo(db, key);
+  if (!promo) return null;
+  const { promoId } = key;
+  const [places, members, viewers] = await Promise.all([
+    db.promoPlace.findMany({ where: { promoId } }),
+    db.promoMember.findMany({ where: { promoId }, select: { userId: true, part: true, leftAt: true } }),
+    db.promoViewer.findMany({ where: { promoId }, select: { userId: true, until: true } }),
+  ]);
+  const staff = new Set([
+    ...(promo.managerId ? [promo.managerId] : []),
+    ...viewers.flatMap(({ userId, until }) => (until ? [] : [userId])),
+  ]);
+  const current = members.filter(({ leftAt }) => leftAt === null);
+  const trainers = current.filter(({ part, userId }) => part === 'trainer' && !staff.has(userId)).map(({ userId }) => userId);
+  const people: Person[] = [
+    ...[...staff].sort().map((userId) => ({ userId, audience: 'staff' as const })),
+    ...trainers.sort().map((userId) => ({ userId, audience: 'trainer' as const })),
+  ];
+  const inside = new Set(people.map(({ userId }) => userId));
+  const filling = {
+    promo: promo.name,
+    course: promo.course.name,
+    campus: promo.campus.name,
+    start: promoDay(dayOf(promo.startsOn))[locale],
+    end: promoDay(dayOf(promo.endsOn))[locale],
+  };
+  return {
+    promo,
+    parts: partsOf(promo.name, readTemplate(promo.template), (text) => fill(text, filling)),
+    places: new Map(places.map((place) => [place.key, place])),
+    people,
+    gone: [...new Set([...members, ...viewers].map(({ userId }) => userId))].filter((userId) => !inside.has(userId)),
+    memberIds: current.map(({ userId }) => userId),
+  };
+}
+
+type PlaceKey = { promoId: number; key: string };
+const at = ({ promoId, key }: PlaceKey) => ({ promoId_key: { promoId, key } });
+
+/** Notes that a creation begins: what comes of it is looked for before another one is made. */
+export async function beginPlace(db: Db, { promoId, key, now }: PlaceKey & { now: Date }): Promise<void> {
+  await db.promoPlace.upsert({ where: at({ promoId, key }), update: { begunAt: now }, create: { promoId, key, begunAt: now } });
+}
+
+/** What Discord made for a place. */
+export async function recordPlace(db: Db, { promoId, key, discordId }: PlaceKey & { discordId: string }): Promise<void> {
+  await db.promoPlace.update({ where: at({ promoId, key }), data: { discordId, begunAt: null } });
+}
+
+/** Discord no longer has what was made for these places: nothing of them is to be restored. */
+export async function forgetPlaces(db: Db | Tx, { promoId, keys }: { promoId: number; keys: readonly string[] }): Promise<void> {
+  await db.promoPlace.deleteMany({ where: { promoId, key: { in: [...keys] } } });
+}
+
+/** The permissions that a channel had, kept until it is open again; null once they are restored. */
+export async function recordFormer(db: Db, { promoId, key, former }: PlaceKey & { former: string | null }): Promise<void> {
+  await db.$executeRaw`UPDATE promo_place SET former = ${former}::jsonb WHERE promo_id = ${promoId} AND key = ${key}`;
+}
+
+/** All of it is there: what was refused is settled, and the roles can be given. */
+export const recordBuilt = (db: Db, { guildId, promoId, now }: { guildId: string; promoId: number; now: Date }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ hadProblem: boolean }[]>`
+      SELECT problem IS NOT NULL AS "hadProblem" FROM promo WHERE id = ${promoId} FOR UPDATE`;
+    await tx.$executeRaw`UPDATE promo SET problem = NULL, built_at = coalesce(built_at, ${now}) WHERE id = ${promoId}`;
+    if (before?.hadProblem) await enqueue(tx, alertTask, { guildId, promoId }, { key: String(promoId) });
+    const people = await tx.promoMember.findMany({ where: { promoId, leftAt: null }, select: { userId: true } });
+    await promiseRoles(
+      tx,
+      guildId,
+      people.map(({ userId }) => userId),
+    );
+  });
+
+/** Discord refuses to go on: staff are told what is missing. */
+export const recordProblem = (
+  db: Db,
+  { guildId, promoId, problem }: { guildId: string; promoId: number; problem: Problem },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.promo.update({ where: { id: promoId }, data: { problem } });
+    await enqueue(tx, alertTask, { guildId, promoId }, { key: String(promoId) });
+  });
+
+/** Where the alert about a promo is. */
+export async function recordAlert(
+  db: Db,
+  { promoId, former, channelId, messageId }: { promoId: number; former: string | null; channelId: string; messageId: string },
+): Promise<void> {
+  await db.promo.updateMany({
+    where: { id: promoId, alertMessageId: former },
+    data: { alertChannelId: channelId, alertMessageId: messageId },
+  });
+}
+
+/** The space is gone from Discord. */
+export const recordCleared = (db: Db, { promoId, now }: { promoId: number; now: Date }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.promoPlace.deleteMany({ where: { promoId } });
+    await tx.$executeRaw`UPDATE promo SET cleared_at = ${now}, problem = NULL WHERE id = ${promoId}`;
+  });
+
+export const promiseBuild = (tx: Db | Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
+  enqueue(tx, buildTask, { guildId, promoId }, { key: String(promoId) });
+
+export const promiseRepair = (tx: Db | Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
+  enqueue(tx, repairTask, { guildId, promoId }, { key: String(promoId) });
+
+/** Categories of a server's promos in the order in which they are shown: by campus, then by beginning. */
+export async function orderedCategories(db: Db, guildId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT place.discord_id AS id FROM promo_place AS place
+    JOIN promo ON promo.id = place.promo_id JOIN catalogue_entry AS campus ON campus.id = promo.campus_id
+    WHERE promo.guild_id = ${guildId} AND place.key LIKE 'category:%' AND place.discord_id IS NOT NULL
+    ORDER BY fold(campus.name), promo.starts_on, fold(promo.name), place.key`;
+  return rows.map(({ id }) => id);
+}
+
+/** The role that Discord has for a promo; null before and after its space. */
+export async function roleOf(db: Db, promoId: number): Promise<string | null> {
+  const place = await db.promoPlace.findUnique({ where: at({ promoId, key: 'role' }) });
+  return place?.discordId ?? null;
+}
+
+/** Promos that have a space, or should. */
+export const spacedPromos = async (db: Db, guildId: string): Promise<number[]> =>
+  (
+    await db.promo.findMany({
+      where: { guildId, builtAt: { not: null }, clearingAt: null, state: { in: ['planned', 'active', 'ended'] } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ id }) => id);
+
+/** Spaces that an abandoned task left unmade or undeleted, and of which staff were not told. */
+export async function promiseUnfinished(tx: Tx): Promise<void> {
+  const unmade = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    SELECT id, guild_id AS "guildId" FROM promo
+    WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = promo.guild_id AND guild.left_at IS NOT NULL)
+      AND built_at IS NULL AND problem IS NULL AND clearing_at IS NULL AND (state = 'active' OR (state = 'planned' AND early))`;
+  for (const { id, guildId } of unmade) await promiseBuild(tx, { guildId, promoId: id });
+}

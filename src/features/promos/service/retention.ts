@@ -1,0 +1,43 @@
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { day } from '../../../kernel/time.ts';
+import { permitTask } from '../wire.ts';
+
+/** How long who was in a finished promo is kept, as long as the identity of somebody who left. */
+const keptFor = 3 * 365 * day;
+
+export async function exportPromos(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
+  const where = { guildId, userId };
+  const promo = { select: { name: true, startsOn: true, endsOn: true, state: true } };
+  const [memberships, views, managed, plans] = await Promise.all([
+    db.promoMember.findMany({ where, select: { part: true, addedAt: true, leftAt: true, promo }, orderBy: { id: 'asc' } }),
+    db.promoViewer.findMany({ where, select: { since: true, until: true, promo } }),
+    db.promo.findMany({ where: { guildId, managerId: userId }, select: promo.select }),
+    db.promoPlan.findMany({ where, select: { deed: true, createdAt: true } }),
+  ]);
+  return { memberships, views, managed, plans };
+}
+
+export async function erasePromos(tx: Tx, guildId: string, userId: string): Promise<void> {
+  const where = { guildId, userId };
+  const touched = await tx.$queryRaw<{ promoId: number }[]>`
+    SELECT promo_id AS "promoId" FROM promo_member WHERE guild_id = ${guildId} AND user_id = ${userId} AND part = 'trainer' AND left_at IS NULL
+    UNION SELECT promo_id FROM promo_viewer WHERE guild_id = ${guildId} AND user_id = ${userId} AND until IS NULL
+    UNION SELECT id FROM promo WHERE guild_id = ${guildId} AND manager_id = ${userId} AND clearing_at IS NULL`;
+  await tx.promoMember.deleteMany({ where });
+  await tx.promoViewer.deleteMany({ where });
+  await tx.promo.updateMany({ where: { guildId, managerId: userId }, data: { managerId: null } });
+  // Plans name the manager and the trainers of a promo to be.
+  await tx.$executeRaw`
+    DELETE FROM promo_plan WHERE guild_id = ${guildId}
+      AND (user_id = ${userId} OR deed ->> 'managerId' = ${userId} OR deed -> 'trainerIds' ? ${userId})`;
+  for (const { promoId } of touched)
+    await enqueue(tx, permitTask, { guildId, promoId, gone: [userId] }, { key: `${promoId}:${userId}` });
+}
+
+/** Who was in a promo that was deleted long ago. */
+export async function forgetOldMembers(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptFor);
+  await tx.$executeRaw`DELETE FROM promo_member USING promo WHERE promo.id = promo_id AND promo.cleared_at < ${before}`;
+  await tx.$executeRaw`DELETE FROM promo_viewer USING promo WHERE promo.id = promo_id AND promo.cleared_at IS NOT NULL`;
+  await tx.$executeRaw`UPDATE promo SET manager_id = NULL WHERE cleared_at < ${before}`;
+}

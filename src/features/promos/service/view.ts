@@ -1,0 +1,83 @@
+import { audit } from '../../../infra/audit.ts';
+import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../catalogue/service/entry.ts';
+import type { State } from '../rules/life.ts';
+import { promisePermissions } from './member.ts';
+
+export const viewSize = 25;
+
+export type ViewChoice = { id: number; name: string; state: State; isShown: boolean; isManaged: boolean };
+export type ViewPage = { choices: ViewChoice[]; total: number; page: number };
+
+/** Promos with a space, and which of them this member of staff sees; `page` begins at 0. */
+export async function readViews(
+  db: Db | Tx,
+  { guildId, userId, page }: { guildId: string; userId: string; page: number },
+): Promise<ViewPage> {
+  const where = {
+    guildId,
+    clearingAt: null,
+    OR: [{ state: { in: ['active' as const, 'ended' as const] } }, { state: 'planned' as const, early: true }],
+  };
+  const total = await db.promo.count({ where });
+  const shown = Math.min(page, Math.max(0, Math.ceil(total / viewSize) - 1));
+  const promos = await db.promo.findMany({
+    where,
+    orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
+    skip: shown * viewSize,
+    take: viewSize,
+    include: { viewers: { where: { userId, until: null } } },
+  });
+  const choices = promos.map(({ id, name, state, viewers, managerId }) => ({
+    id,
+    name,
+    state,
+    isShown: viewers.length > 0 || managerId === userId,
+    isManaged: managerId === userId,
+  }));
+  return { choices, total, page: shown };
+}
+
+/** Saves which promos of a page a member of staff sees. Those that they manage always are. Returns what changed. */
+export const chooseViews = (
+  db: Db,
+  { guildId, actorId, now }: Change,
+  { page, chosen }: { page: number; chosen: readonly number[] },
+): Promise<number> =>
+  db.$transaction(async (tx) => {
+    const { choices } = await readViews(tx, { guildId, userId: actorId, page });
+    const changed = choices.filter(({ id, isShown, isManaged }) => !isManaged && isShown !== chosen.includes(id));
+    for (const { id: promoId, isShown } of changed) {
+      await tx.promoViewer.upsert({
+        where: { promoId_userId: { promoId, userId: actorId } },
+        update: isShown ? { until: now } : { since: now, until: null },
+        create: { promoId, guildId, userId: actorId, since: now },
+      });
+      await audit(tx, {
+        guildId,
+        actorId,
+        action: isShown ? 'promos.unview' : 'promos.view',
+        subject: `promo:${promoId}`,
+        at: now,
+      });
+      await promisePermissions(tx, { guildId, promoId });
+    }
+    return changed.length;
+  });
+
+/** Somebody is no longer of the staff, or left: what they chose to see closes to them. */
+export const closeViews = (db: Db, { guildId, userId, now }: { guildId: string; userId: string; now: Date }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const closed = await tx.$queryRaw<{ promoId: number }[]>`
+      UPDATE promo_viewer SET until = ${now} WHERE guild_id = ${guildId} AND user_id = ${userId} AND until IS NULL RETURNING promo_id AS "promoId"`;
+    for (const { promoId } of closed) await promisePermissions(tx, { guildId, promoId });
+  });
+
+export const isViewer = async (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<boolean> =>
+  (await db.promoViewer.count({ where: { guildId, userId, until: null } })) > 0;
+
+/** Who chose to see some promo of a server. */
+export const viewersOf = async (db: Db, guildId: string): Promise<string[]> =>
+  (await db.promoViewer.findMany({ where: { guildId, until: null }, distinct: ['userId'], select: { userId: true } })).map(
+    ({ userId }) => userId,
+  );

@@ -1,0 +1,146 @@
+import type { APIGuildMember } from 'discord-api-types/v10';
+import type { World } from '../../../discord/context.ts';
+import { type TaskContext, task } from '../../../infra/tasks.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { type Doors, freeze, type Overwrite } from '../rules/access.ts';
+import { type Difference, differences } from '../rules/drift.ts';
+import { isFrozen, wantsSpace } from '../rules/life.ts';
+import type { Server } from '../rules/server.ts';
+import { promiseRoles } from '../service/member.ts';
+import { readSpace, type Space, spacedPromos } from '../service/place.ts';
+import { closeViews, viewersOf } from '../service/view.ts';
+import { nightlyMessage } from '../views/alert.ts';
+import { compareTask, repairTask } from '../wire.ts';
+import { buildSpace, openWork, spaceTurn } from './build.ts';
+import { formerOf, openOverwrites, permitSpace, restoreOverwrites, speakersOf } from './permit.ts';
+import { readServer } from './server.ts';
+
+/** The most that Discord gives at once. https://docs.discord.com/developers/resources/guild#list-guild-members */
+const pageLength = 1_000;
+
+/** Who is on a server, with their roles: only what a comparison needs, so that a large server costs little memory. */
+export async function readRoles(discord: World['discord'], guildId: string): Promise<Map<string, readonly string[]>> {
+  const roles = new Map<string, readonly string[]>();
+  for (let after: string | undefined = '0'; after !== undefined; ) {
+    const page: APIGuildMember[] = await discord.guilds.getMembers(guildId, { limit: pageLength, after });
+    for (const { user, roles: held } of page) if (!user.bot) roles.set(user.id, held);
+    after = page.length < pageLength ? undefined : page.at(-1)?.user.id;
+  }
+  return roles;
+}
+
+type Expected = { key: string; id: string; name: string; open: Overwrite[]; overwrites: Overwrite[] };
+
+/** Each channel as it should be now: silent ones keep what they will have again. */
+function expected(space: Space, server: Server): Expected[] {
+  const role = space.places.get('role')?.discordId;
+  if (!role || !server.roles.some(({ id }) => id === role)) return [];
+  const doors: Doors = { everyone: server.id, role, bot: server.botId, people: space.people, held: server.held };
+  const silence = { speakers: speakersOf(space, server), held: server.held };
+  const frozen = isFrozen(space.promo);
+  return openOverwrites(space, doors).map(({ key, id, name, overwrites }) => {
+    const open = (frozen ? formerOf(space, key) : null) ?? overwrites;
+    return { key, id, name, open, overwrites: frozen ? freeze(open, silence) : open };
+  });
+}
+
+/** How a promo's space differs from what the database wants. */
+export function compareSpace(space: Space, server: Server, present: ReadonlyMap<string, readonly string[]>): Difference[] {
+  const roleId = space.places.get('role')?.discordId ?? null;
+  const holders = roleId === null ? [] : [...present].flatMap(([userId, held]) => (held.includes(roleId) ? [userId] : []));
+  return differences(
+    {
+      places: space.parts
+        .filter(({ what }) => what !== 'post')
+        .map(({ key, name }) => ({ key, name, id: space.places.get(key)?.discordId ?? null })),
+      role: roleId === null ? null : { id: roleId, name: space.promo.name },
+      overwrites: expected(space, server),
+      memberIds: space.memberIds,
+    },
+    {
+      ids: new Set([...server.roles, ...server.channels].map(({ id }) => id)),
+      roleName: server.roles.find(({ id }) => id === roleId)?.name ?? null,
+      overwrites: new Map(server.channels.map(({ id, overwrites }) => [id, overwrites])),
+      holders,
+      present: new Set(present.keys()),
+    },
+  );
+}
+
+async function mend(
+  context: TaskContext,
+  { space, server }: { space: Space; server: Server },
+  found: readonly Difference[],
+): Promise<void> {
+  const { db, discord, outcome, reason } = context;
+  const { id: promoId, guildId } = space.promo;
+  const why = { reason: reason(`promos.repair:${promoId}`) };
+  const roleId = space.places.get('role')?.discordId;
+  const wanted = new Map(expected(space, server).map((one) => [one.id, one]));
+  for (const difference of found) {
+    if (difference.what === 'renamed') {
+      const renamed = await outcome(discord.guilds.editRole(guildId, difference.id, { name: difference.to }, why));
+      if (!renamed.ok && renamed.why === 'forbidden') throw renamed.error;
+    }
+    const channel = difference.what === 'permissions' ? wanted.get(difference.id) : undefined;
+    if (channel) await restoreOverwrites(context, space, channel, channel.overwrites, channel.open);
+    if (difference.what === 'without_membership' && roleId) {
+      const taken = await outcome(discord.guilds.removeRoleFromMember(guildId, difference.userId, roleId, why));
+      if (!taken.ok && taken.why === 'forbidden') throw taken.error;
+    }
+  }
+  const lacking = found.flatMap((one) => (one.what === 'without_role' ? [one.userId] : []));
+  if (lacking.length > 0) await promiseRoles(db, guildId, lacking);
+}
+
+/** Looks again, then mends all that differs: what is missing first, since the rest hangs on it. */
+export const repair = task(repairTask, (context, key) =>
+  inTurn(context.db, spaceTurn(key.promoId), async () => {
+    const { db, discord, settings } = context;
+    const work = await openWork(context, key);
+    if (!work || !wantsSpace(work.space.promo) || !(await buildSpace(work))) return;
+    const space = await readSpace(db, key, (await settings(key.guildId)).locale);
+    if (!space) return;
+    const server = await readServer(discord, key.guildId, context.applicationId);
+    const found = compareSpace(space, server, await readRoles(discord, key.guildId));
+    await mend(context, { space, server }, found);
+    const inside = new Set(space.people.map(({ userId }) => userId));
+    const after = await readServer(discord, key.guildId, context.applicationId);
+    await permitSpace(
+      context,
+      space,
+      after,
+      space.gone.filter((userId) => !inside.has(userId)),
+    );
+  }),
+);
+
+/** Every promo of a server against Discord, in one reading of the server. Staff are told once a night, and only when something differs. */
+export const compare = task(compareTask, async (context, { guildId, day, askedAt }) => {
+  const { db, discord, applicationId, outcome, settings, post, clock } = context;
+  const { locale, channels, roles } = await settings(guildId);
+  const read = await outcome(Promise.all([readServer(discord, guildId, applicationId), readRoles(discord, guildId)]));
+  if (!read.ok) return;
+  const [server, present] = read.value;
+
+  const staff = new Set([roles.admin, roles.project_manager, roles.campus_manager].flatMap((ids) => ids ?? []));
+  for (const userId of await viewersOf(db, guildId))
+    if (!present.get(userId)?.some((id) => staff.has(id))) await closeViews(db, { guildId, userId, now: clock.now() });
+
+  const drifted: { id: number; name: string; count: number }[] = [];
+  for (const promoId of await spacedPromos(db, guildId)) {
+    const space = await readSpace(db, { guildId, promoId }, locale);
+    const count = space ? compareSpace(space, server, present).length : 0;
+    if (space && count > 0) drifted.push({ id: promoId, name: space.promo.name, count });
+  }
+  const channelId = channels.alerts;
+  if (drifted.length === 0 || !channelId) return;
+  const posted = await post({
+    channelId,
+    messageId: null,
+    message: nightlyMessage(drifted, locale),
+    key: `promos.night:${guildId}:${day}`,
+    since: askedAt,
+  });
+  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
+});

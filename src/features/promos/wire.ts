@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+
+/** An `integer` of PostgreSQL. */
+const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+const orNone = z.coerce.number().int().min(0).max(2_147_483_647);
+const page = z.coerce.number().int().min(0).max(9_999);
+const promoId = rowId;
+
+// The guided creation: course, campus, then a form.
+export const newId = customId('promos:new', {});
+export const courseId = customId('promos:course', { page });
+export const coursesId = customId('promos:courses', { page });
+export const campusId = customId('promos:campus', { courseId: rowId, page });
+export const campusesId = customId('promos:campuses', { courseId: rowId, page });
+export const detailsId = customId('promos:details', { courseId: rowId, campusId: rowId });
+
+/** Does what was shown: see `deed`. */
+export const confirmId = customId('promos:confirm', { planId: rowId });
+
+export const showId = customId('promos:show', { promoId });
+export const openId = customId('promos:open', {});
+export const rosterId = customId('promos:roster', { promoId, page });
+export const exportId = customId('promos:export', { promoId });
+/** `state` is its place in `states`, from 1; 0 stands for all, as it does for both entries. */
+export const listId = customId('promos:list', { page, state: orNone, courseId: orNone, campusId: orNone });
+export const mineId = customId('promos:mine', {});
+export const lockId = customId('promos:lock', { promoId });
+export const unlockId = customId('promos:unlock', { promoId });
+
+export const resumeId = customId('promos:resume', { promoId });
+export const undoBuildId = customId('promos:undo_build', { promoId });
+export const undoId = customId('promos:undo', { promoId });
+export const checkId = customId('promos:check', { promoId });
+export const repairId = customId('promos:repair', { promoId });
+export const driftedId = customId('promos:drifted', {});
+export const viewId = customId('promos:view', { page });
+export const viewsId = customId('promos:views', { page });
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What a person was shown and may confirm, as `promo_plan` keeps it. */
+export const deed = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('create'),
+    courseId: z.number().int(),
+    campusId: z.number().int(),
+    name: z.string(),
+    start: day,
+    end: day,
+    managerId: snowflake,
+    trainerIds: z.array(snowflake),
+    remote: z.boolean(),
+    early: z.boolean(),
+  }),
+  z.object({ do: z.literal('postpone'), promoId: z.number().int(), start: day.nullable(), end: day }),
+  z.object({ do: z.literal('end'), promoId: z.number().int() }),
+  z.object({ do: z.literal('cancel'), promoId: z.number().int() }),
+]);
+export type Deed = z.infer<typeof deed>;
+export type NewPromo = Extract<Deed, { do: 'create' }>;
+
+const promo = z.object({ guildId: snowflake, promoId: z.number().int().positive() });
+
+/** Makes what is missing of a promo's space. */
+export const buildTask = taskContract('promos.build', promo);
+/** Brings the permissions of its channels to its team and its state. */
+export const permitTask = taskContract(
+  'promos.permit',
+  // `gone`: people of whom the database no longer says that they were let in.
+  promo.extend({ gone: z.array(snowflake).optional() }),
+);
+/** Mends every difference between the database and Discord. */
+export const repairTask = taskContract('promos.repair', promo);
+/** Deletes its space. */
+export const clearTask = taskContract('promos.clear', promo);
+/** The roles of one person, of all their promos. */
+export const rolesTask = taskContract('promos.roles', z.object({ guildId: snowflake, userId: snowflake }));
+export const noticeTask = taskContract('promos.notice', promo.extend({ which: z.enum(['end', 'deletion']) }));
+/** Tells staff what Discord refused, with what they can do; edits it once it is settled. */
+export const alertTask = taskContract('promos.alert', promo);
+/** The nightly comparison of all promos of a server. */
+export const compareTask = taskContract('promos.compare', z.object({ guildId: snowflake, day, askedAt: z.coerce.date() }));
+
+/** Why a space is unfinished: `place` is where it stopped, `names` all that is still missing. */
+export const problem = z.object({
+  why: z.enum(['forbidden', 'full']),
+  code: z.number().int(),
+  place: z.string(),
+  names: z.array(z.string()),
+});
+export type Problem = z.infer<typeof problem>;
