@@ -54,6 +54,7 @@ export const ownPermissions: readonly PermissionName[] = [
   'ManageNicknames',
   'ManageMessages',
   'ManageThreads',
+  'MoveMembers',
   'ManageGuild',
   'ViewAuditLog',
 ];
