@@ -9,6 +9,7 @@ import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
 import { announcements } from './features/announcements/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
+import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
 import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
@@ -27,7 +28,7 @@ import type { Feature } from './kernel/feature.ts';
 import { type Clock, second, waitUntil } from './kernel/time.ts';
 
 /** Every feature of the program, and the only list of them. */
-export const features: readonly Feature[] = [settings, members, onboarding, catalogue, promos, announcements, home, privacy];
+export const features: readonly Feature[] = [settings, members, onboarding, catalogue, promos, announcements, groups, home, privacy];
 
 export type AppOptions = Pick<Config, 'discordApiUrl' | 'discordGuildId' | 'httpPort' | 'messageContent'> & {
   discordToken: string;

@@ -155,6 +155,7 @@ describe('what scripts and other programs may rely on', () => {
     ['onboarding:approve', 'button'],
     ['onboarding:refuse', 'button'],
     ['onboarding:ask', 'button'],
+    ['promos:confirm', 'button'],
   ])('%s is a %s', (prefix, type) => {
     expect(components.get(prefix)?.type).toBe(type);
   });
@@ -171,6 +172,25 @@ describe('what scripts and other programs may rely on', () => {
   test.each(['home', 'identify', 'member show', 'member find', 'my data', 'diagnostic'])('/%s exists', (path) => {
     expect(paths).toContain(path);
   });
+  test.each(['create', 'list', 'show', 'add', 'remove', 'move', 'postpone', 'end', 'cancel', 'lock', 'unlock', 'check', 'view'])(
+    '/promo %s exists',
+    (word) => expect(paths).toContain(`promo ${word}`),
+  );
+  test('/promo create has the options that scripts fill', () => {
+    const create = features.flatMap(({ commands }) => commands).find(({ name }) => name.en === 'promo create');
+    const options = create?.type === 'chat' ? Object.keys(create.options) : [];
+    expect(options).toEqual(expect.arrayContaining(['course', 'campus', 'name', 'start', 'end', 'manager']));
+  });
+  test.each([
+    'campus add',
+    'campus rename',
+    'campus remove',
+    'campus list',
+    'course add',
+    'course edit',
+    'course remove',
+    'course list',
+  ])('/%s exists', (path) => expect(paths).toContain(path));
   test.each(['auto', 'role', 'channel', 'show', 'language', 'timezone'])('/setup %s exists', (word) => {
     expect(paths).toContain(`setup ${word}`);
   });

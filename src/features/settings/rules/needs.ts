@@ -48,6 +48,7 @@ export const ownPermissions: readonly PermissionName[] = [
   'ManageNicknames',
   'ManageMessages',
   'ManageThreads',
+  'MoveMembers',
   'ManageGuild',
   'ViewAuditLog',
 ];

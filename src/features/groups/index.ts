@@ -1,0 +1,69 @@
+import type { Feature, RoleKey } from '../../kernel/feature.ts';
+import { exportButton, exportCommand, history, home, open, pickRound, turnPage } from './commands/history.ts';
+import {
+  askClose,
+  confirmClose,
+  drawAgain,
+  handForm,
+  levelsForm,
+  make,
+  move,
+  newForm,
+  openHand,
+  openLevels,
+  openNew,
+  openPublish,
+  pickPromo,
+  publishCommand,
+  publishForm,
+  refresh,
+  show,
+  tryAgain,
+} from './commands/round.ts';
+import { text } from './messages.ts';
+import { eraseGroups, exportGroups } from './service/history.ts';
+import { due, forget, keepRooms, rooms } from './tasks.ts';
+
+/** MoveMembers makes Discord show them the commands, and brings people into the voice rooms of their groups. */
+const teamRole = (key: RoleKey, name: string) => ({ key, name, permissions: ['MoveMembers'] as const, hoisted: true });
+
+/** Working groups of a promo: made at random so that people work with everybody, with a thread and a voice room until a day. */
+export const groups: Feature = {
+  name: 'groups',
+  description: text.feature,
+  needs: {
+    roles: [
+      teamRole('admin', 'Administration'),
+      teamRole('project_manager', 'Gestion de projet'),
+      teamRole('campus_manager', 'Gestion de campus'),
+      teamRole('trainer', 'Formation'),
+    ],
+    channels: [],
+  },
+  home,
+  commands: [make, show, move, publishCommand, history, exportCommand],
+  components: [
+    newForm,
+    openNew,
+    pickPromo,
+    refresh,
+    drawAgain,
+    levelsForm,
+    openLevels,
+    handForm,
+    openHand,
+    publishForm,
+    openPublish,
+    askClose,
+    confirmClose,
+    tryAgain,
+    turnPage,
+    pickRound,
+    exportButton,
+    open,
+  ],
+  events: [],
+  tasks: [rooms],
+  schedules: [due, keepRooms, forget],
+  personalData: { purpose: text.purpose, retention: text.retention, export: exportGroups, erase: eraseGroups },
+};

@@ -1,0 +1,117 @@
+import { audit } from '../../../infra/audit.ts';
+import { type Db, lock, type Tx } from '../../../infra/db.ts';
+import { finishedAmong } from '../../promos/service/audience.ts';
+import { type Day, dateOf, dayOf } from '../../promos/service/day.ts';
+import { getPromo } from '../../promos/service/promo.ts';
+import { alreadyClosed, dayOutside, groupDay, promoOver } from '../messages.ts';
+import { type By, describe, getRound, ownPromo, promiseRooms, type Round, type RoundRow } from './round.ts';
+
+async function locked(tx: Tx, { guildId }: By, roundId: number): Promise<RoundRow> {
+  const { promoId } = await getRound(tx, { guildId, roundId });
+  await lock(tx, `groups.promo:${promoId}`);
+  const round = await getRound(tx, { guildId, roundId });
+  if (round.closingAt) throw alreadyClosed();
+  return round;
+}
+
+/**
+ * Opens the rooms until the end of a day, or changes that day. From then on these groups are part of the past that later ones avoid. Throws
+ * `groups.unknown`, `groups.not_yours`, `groups.closed`, `groups.promo_over`, `groups.day_outside`.
+ */
+export async function publish(
+  db: Db,
+  by: By,
+  { roundId, until, today }: { roundId: number; until: Day; today: Day },
+): Promise<Round> {
+  const { guildId, actorId, now } = by;
+  const { promoId } = await getRound(db, { guildId, roundId });
+  await ownPromo(db, by, promoId);
+  await db.$transaction(async (tx) => {
+    const round = await locked(tx, by, roundId);
+    const promo = await getPromo(tx, { guildId, promoId });
+    if ((promo.state !== 'planned' && promo.state !== 'active') || promo.clearingAt || !promo.builtAt) throw promoOver();
+    const last = dayOf(promo.endsOn);
+    if (until < today || until > last) throw dayOutside(groupDay(last));
+    await tx.groupRound.update({
+      where: { id: roundId },
+      data: { until: dateOf(until), publishedAt: round.publishedAt ?? now, problem: null },
+    });
+    await audit(tx, {
+      guildId,
+      actorId,
+      action: round.publishedAt ? 'groups.postpone' : 'groups.publish',
+      subject: `groups:${roundId}`,
+      before: { until: round.until && dayOf(round.until) },
+      after: { until, groups: round.teams.length },
+      at: now,
+    });
+    await promiseRooms(tx, round);
+  });
+  return describe(db, by, await getRound(db, { guildId, roundId }));
+}
+
+/** Closes the rooms before their day. Throws `groups.unknown`, `groups.not_yours`, `groups.closed`. */
+export async function close(db: Db, by: By, roundId: number): Promise<Round> {
+  const { guildId, actorId, now } = by;
+  const { promoId } = await getRound(db, { guildId, roundId });
+  await ownPromo(db, by, promoId);
+  await db.$transaction(async (tx) => {
+    const round = await locked(tx, by, roundId);
+    if (!round.publishedAt) throw alreadyClosed();
+    await tx.groupRound.update({ where: { id: roundId }, data: { closingAt: now } });
+    await audit(tx, { guildId, actorId, action: 'groups.close', subject: `groups:${roundId}`, at: now });
+    await promiseRooms(tx, round);
+  });
+  return describe(db, by, await getRound(db, { guildId, roundId }));
+}
+
+/** Tries again what Discord refused, once somebody has mended why. */
+export async function retry(db: Db, by: By, roundId: number): Promise<Round> {
+  const { guildId } = by;
+  const { promoId } = await getRound(db, { guildId, roundId });
+  await ownPromo(db, by, promoId);
+  await db.$transaction(async (tx) => {
+    const round = await getRound(tx, { guildId, roundId });
+    if (!round.publishedAt) return;
+    await tx.groupRound.update({ where: { id: roundId }, data: { problem: null } });
+    await promiseRooms(tx, round);
+  });
+  return describe(db, by, await getRound(db, { guildId, roundId }));
+}
+
+/** Closes what is due: the day is over on the server's own clock, or the promo no longer runs. */
+export async function closeDue(tx: Tx, now: Date): Promise<void> {
+  const open = await tx.$queryRaw<{ id: number; guildId: string; promoId: number; isOver: boolean }[]>`
+    SELECT round.id, round.guild_id AS "guildId", round.promo_id AS "promoId",
+      round.until < (${now}::timestamptz AT TIME ZONE coalesce(guild.time_zone, 'Europe/Paris'))::date AS "isOver"
+    FROM group_round AS round LEFT JOIN guild ON guild.id = round.guild_id
+    WHERE round.published_at IS NOT NULL AND round.closing_at IS NULL
+    ORDER BY round.id FOR UPDATE OF round SKIP LOCKED`;
+  const { over } = await finishedAmong(tx, [...new Set(open.map(({ promoId }) => promoId))]);
+  for (const { id, guildId, promoId, isOver } of open) {
+    if (!isOver && !over.includes(promoId)) continue;
+    await tx.groupRound.update({ where: { id }, data: { closingAt: now } });
+    await promiseRooms(tx, { guildId, id });
+  }
+}
+
+/** Rooms that follow who comes and goes, and those that an abandoned task left. */
+export async function promiseOpen(tx: Tx): Promise<void> {
+  const rounds = await tx.groupRound.findMany({
+    where: { publishedAt: { not: null }, closedAt: null, problem: null },
+    select: { id: true, guildId: true },
+  });
+  for (const round of rounds) await promiseRooms(tx, round);
+}
+
+/** Groups of promos whose space is gone. */
+export async function forgetFinished(tx: Tx): Promise<void> {
+  const known = await tx.groupRound.findMany({ distinct: ['promoId'], select: { promoId: true } });
+  const { cleared } = await finishedAmong(
+    tx,
+    known.map(({ promoId }) => promoId),
+  );
+  await tx.groupRound.deleteMany({
+    where: { promoId: { in: cleared }, OR: [{ closedAt: { not: null } }, { publishedAt: null }] },
+  });
+}

@@ -1,0 +1,322 @@
+import { type APIChannel, type APIOverwrite, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Outcome } from '../../discord/failure.ts';
+import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
+import { day, hour, minute } from '../../kernel/time.ts';
+import { inTurn } from '../catalogue/service/turn.ts';
+import { text } from './messages.ts';
+import { areSame, type Doors, fits, lobbyOverwrites, type Overwrite, voiceOverwrites } from './rules/room.ts';
+import { closeDue, forgetFinished, promiseOpen } from './service/publish.ts';
+import {
+  beginLobby,
+  beginRoom,
+  forgetLobby,
+  hasOthers,
+  type Plan,
+  readPlan,
+  recordClosed,
+  recordInside,
+  recordList,
+  recordLobby,
+  recordOpening,
+  recordProblem,
+  recordRoom,
+} from './service/room.ts';
+import { findRound, type Team } from './service/round.ts';
+import { openingMessage, roundMessage } from './views.ts';
+import { roomsTask } from './wire.ts';
+
+type Seen = { id: string; parentId: string | null; overwrites: readonly Overwrite[] };
+type Work = { context: TaskContext; plan: Plan; locale: 'fr' | 'en'; channels: readonly Seen[]; doors: Doors };
+
+/** Discord says no: staff are told on the groups' card, and try again from there. */
+class Refusal extends Error {}
+
+const seen = (channel: APIChannel): Seen => ({
+  id: channel.id,
+  parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
+  overwrites: (('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []).map(
+    ({ id, type, allow, deny }) => ({
+      id,
+      type,
+      allow: BigInt(allow),
+      deny: BigInt(deny),
+    }),
+  ),
+});
+const toJson = (all: readonly Overwrite[]): APIOverwrite[] =>
+  all.map(({ id, type, allow, deny }) => ({ id, type, allow: String(allow), deny: String(deny) }));
+
+function allowed<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refusal('refused', { cause: outcome.error });
+}
+
+async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
+  const { discord, applicationId, outcome } = context;
+  const { guildId } = plan.round;
+  const [guild, channels, bot] = allowed(
+    await outcome(
+      Promise.all([
+        discord.guilds.get(guildId),
+        discord.guilds.getChannels(guildId),
+        discord.guilds.getMember(guildId, applicationId),
+      ]),
+    ),
+  );
+  const granted = guild.roles
+    .filter(({ id }) => id === guildId || bot.roles.includes(id))
+    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
+  const held = granted & PermissionFlagsBits.Administrator ? ~0n : granted;
+  return {
+    context,
+    plan,
+    locale,
+    channels: (channels as APIChannel[]).map(seen),
+    doors: { everyone: guildId, bot: applicationId, role: roleId, team: plan.team, held },
+  };
+}
+
+/** Makes something once: what a try that was cut made is found in the audit log. */
+async function makeOnce(
+  { context, plan }: Work,
+  {
+    key,
+    type,
+    begunAt,
+    begin,
+    create,
+  }: {
+    key: string;
+    type: AuditLogEvent;
+    begunAt: Date | null;
+    begin(): Promise<void>;
+    create(reason: string): Promise<{ id: string }>;
+  },
+): Promise<string> {
+  const former = begunAt ? allowed(await context.made(plan.round.guildId, type, key)) : null;
+  if (former) return former;
+  await begin();
+  return allowed(await context.outcome(create(context.reason(key)))).id;
+}
+
+/** Whether all that is missing fits into Discord's limits: nothing is begun that could not be finished. */
+function hasRoom({ plan, channels }: Work): boolean {
+  const missing = plan.round.teams.filter(({ voiceId }) => !voiceId).length + (plan.lobby?.channelId ? 0 : 1);
+  return fits(
+    { channels: channels.length, inCategory: channels.filter(({ parentId }) => parentId === plan.categoryId).length },
+    missing,
+  );
+}
+
+const inCategory = ({ plan }: Work) => (plan.categoryId ? { parent_id: plan.categoryId } : {});
+
+async function ensureLobby(work: Work): Promise<string> {
+  const { context, plan, locale, channels, doors } = work;
+  const { db, discord, clock, outcome, reason } = context;
+  const { promoId, guildId } = plan.round;
+  const key = `groups.lobby:${promoId}`;
+  const overwrites = lobbyOverwrites(doors);
+  const there = channels.find(({ id }) => id === plan.lobby?.channelId);
+  if (there) {
+    if (!areSame(there.overwrites, overwrites))
+      allowed(
+        await outcome(discord.channels.edit(there.id, { permission_overwrites: toJson(overwrites) }, { reason: reason(key) })),
+      );
+    return there.id;
+  }
+  const channelId = await makeOnce(work, {
+    key: plan.lobby?.channelId ? `${key}:${plan.lobby.channelId}` : key,
+    type: AuditLogEvent.ChannelCreate,
+    begunAt: plan.lobby?.begunAt ?? null,
+    begin: () => beginLobby(db, { promoId, now: clock.now() }),
+    create: (why) =>
+      discord.guilds.createChannel(
+        guildId,
+        {
+          name: text.lobby(plan.promoName).slice(0, 100),
+          type: ChannelType.GuildText,
+          topic: text.lobbyTopic[locale],
+          permission_overwrites: toJson(overwrites),
+          ...inCategory(work),
+        },
+        { reason: why },
+      ),
+  });
+  await recordLobby(db, { promoId, channelId });
+  return channelId;
+}
+
+async function ensureVoice(work: Work, { id: teamId, number, voiceId, voiceBegunAt, places }: Team): Promise<string> {
+  const { context, plan, locale, channels, doors } = work;
+  const { db, discord, clock, outcome, reason } = context;
+  const key = `groups.voice:${teamId}`;
+  const people = places.flatMap(({ userId }) => (plan.members.has(userId) ? [userId] : []));
+  const overwrites = voiceOverwrites(doors, people);
+  if (voiceId) {
+    const there = channels.find(({ id }) => id === voiceId);
+    // Deleted by hand: it stays away.
+    if (there && !areSame(there.overwrites, overwrites))
+      allowed(
+        await outcome(discord.channels.edit(voiceId, { permission_overwrites: toJson(overwrites) }, { reason: reason(key) })),
+      );
+    return voiceId;
+  }
+  const id = await makeOnce(work, {
+    key,
+    type: AuditLogEvent.ChannelCreate,
+    begunAt: voiceBegunAt,
+    begin: () => beginRoom(db, { teamId, what: 'voice', now: clock.now() }),
+    create: (why) =>
+      discord.guilds.createChannel(
+        plan.round.guildId,
+        {
+          name: text.room(plan.round.number, number)[locale],
+          type: ChannelType.GuildVoice,
+          permission_overwrites: toJson(overwrites),
+          ...inCategory(work),
+        },
+        { reason: why },
+      ),
+  });
+  await recordRoom(db, { teamId, what: 'voice', id });
+  return id;
+}
+
+async function ensureThread(work: Work, lobbyId: string, { id: teamId, number, threadId, threadBegunAt }: Team): Promise<string> {
+  const { context, plan, locale } = work;
+  const { db, discord, clock } = context;
+  if (threadId) return threadId;
+  const id = await makeOnce(work, {
+    key: `groups.thread:${teamId}`,
+    type: AuditLogEvent.ThreadCreate,
+    begunAt: threadBegunAt,
+    begin: () => beginRoom(db, { teamId, what: 'thread', now: clock.now() }),
+    create: (why) =>
+      discord.channels.createThread(
+        lobbyId,
+        {
+          name: text.room(plan.round.number, number)[locale],
+          type: ChannelType.PrivateThread,
+          invitable: false,
+          auto_archive_duration: 10_080,
+        },
+        undefined,
+        { reason: why },
+      ) as Promise<{ id: string }>,
+  });
+  await recordRoom(db, { teamId, what: 'thread', id });
+  return id;
+}
+
+/** Lets people into the thread of their group and out of the one they had. Who left the server cannot be let in, and needs not. */
+async function seat({ context, plan }: Work, threads: ReadonlyMap<number, string>): Promise<void> {
+  const { db, discord, outcome } = context;
+  for (const { id: placeId, userId, teamId, insideId } of plan.round.teams.flatMap(({ places }) => places)) {
+    const wanted = plan.members.has(userId) ? teamId : null;
+    if (insideId === wanted) continue;
+    const left = insideId === null ? undefined : threads.get(insideId);
+    const entered = wanted === null ? undefined : threads.get(wanted);
+    for (const done of [
+      ...(left ? [await outcome(discord.threads.removeMember(left, userId))] : []),
+      ...(entered ? [await outcome(discord.threads.addMember(entered, userId))] : []),
+    ])
+      if (!done.ok && done.why !== 'gone') throw new Refusal('refused', { cause: done.error });
+    await recordInside(db, { placeId, insideId: wanted });
+  }
+}
+
+async function openRooms(work: Work): Promise<void> {
+  const { context, plan, locale } = work;
+  const { db, post } = context;
+  const { round } = plan;
+  const lobbyId = await ensureLobby(work);
+  const threads = new Map<number, string>();
+  for (const team of round.teams) {
+    const voiceId = await ensureVoice(work, team);
+    const threadId = await ensureThread(work, lobbyId, team);
+    threads.set(team.id, threadId);
+    const key = `groups.opening:${team.id}`;
+    const opening = await post({
+      channelId: threadId,
+      messageId: team.openingId,
+      message: openingMessage(round, team, { voiceId }, locale),
+      key,
+    });
+    if (opening.ok && opening.value.id !== team.openingId)
+      await recordOpening(db, { teamId: team.id, messageId: opening.value.id });
+  }
+  await seat(work, threads);
+  const rooms = await findRound(db, { guildId: round.guildId, roundId: round.id });
+  if (!rooms) return;
+  const message = roundMessage(rooms, plan.members, locale);
+  const listed = await post({
+    channelId: lobbyId,
+    messageId: round.messageId,
+    message,
+    key: `groups.list:${round.id}:${lobbyId}`,
+  });
+  if (listed.ok && listed.value.id !== round.messageId) await recordList(db, { roundId: round.id, messageId: listed.value.id });
+}
+
+/** Deletes what a round had, and what a try that was cut had made. */
+async function closeRooms(context: TaskContext, { round, lobby }: Plan): Promise<void> {
+  const { db, discord, outcome, clock, made, reason } = context;
+  const { id: roundId, guildId, promoId } = round;
+  const why = { reason: reason(`groups.close:${roundId}`) };
+  const remove = async (id: string | null, begunAt: Date | null, type: AuditLogEvent, key: string) => {
+    const found = id ?? (begunAt ? allowed(await made(guildId, type, key)) : null);
+    if (!found) return;
+    const deleted = await outcome(discord.channels.delete(found, why));
+    if (!deleted.ok && deleted.why !== 'gone') throw new Refusal('refused', { cause: deleted.error });
+  };
+  for (const { id, threadId, threadBegunAt, voiceId, voiceBegunAt } of round.teams) {
+    await remove(voiceId, voiceBegunAt, AuditLogEvent.ChannelCreate, `groups.voice:${id}`);
+    await remove(threadId, threadBegunAt, AuditLogEvent.ThreadCreate, `groups.thread:${id}`);
+  }
+  if (lobby && !(await hasOthers(db, { promoId, roundId }))) {
+    await remove(lobby.channelId, lobby.begunAt, AuditLogEvent.ChannelCreate, `groups.lobby:${promoId}`);
+    await forgetLobby(db, promoId);
+  } else if (lobby?.channelId && round.messageId) {
+    const deleted = await outcome(discord.channels.deleteMessage(lobby.channelId, round.messageId, why));
+    if (!deleted.ok && deleted.why !== 'gone') throw new Refusal('refused', { cause: deleted.error });
+  }
+  await recordClosed(db, { roundId, now: clock.now() });
+}
+
+async function bring(context: TaskContext, plan: Plan, locale: 'fr' | 'en'): Promise<'full' | null> {
+  if (plan.round.closingAt) {
+    await closeRooms(context, plan);
+    return null;
+  }
+  // Before the promo's space there is nothing to put rooms in, and after it nobody to let in.
+  if (!plan.roleId) return null;
+  const work = await openWork(context, plan, plan.roleId, locale);
+  if (!hasRoom(work)) return 'full';
+  await openRooms(work);
+  return null;
+}
+
+/** Brings the rooms of a round to what the database says. The rounds of a promo share a channel, so their tasks follow each other. */
+export const rooms = task(roomsTask, async (context, key) => {
+  const { db, settings } = context;
+  const { locale } = await settings(key.guildId);
+  const found = await findRound(db, key);
+  if (!found) return;
+  await inTurn(db, `groups.rooms:${found.promoId}`, async () => {
+    const plan = await readPlan(db, key, locale);
+    if (!plan?.round.publishedAt || plan.round.closedAt) return;
+    const { id: roundId } = plan.round;
+    const problem = await bring(context, plan, locale).then(
+      (why) => why,
+      (error: unknown) => {
+        if (error instanceof Refusal) return 'forbidden' as const;
+        throw error;
+      },
+    );
+    if (problem !== plan.round.problem && (problem || !plan.round.closingAt)) await recordProblem(db, { roundId, problem });
+  });
+});
+
+export const due = schedule('groups.due', 10 * minute, (tx, { clock }) => closeDue(tx, clock.now()));
+export const keepRooms = schedule('groups.keep', hour, (tx) => promiseOpen(tx));
+export const forget = schedule('groups.forget', day, (tx) => forgetFinished(tx));

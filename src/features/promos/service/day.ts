@@ -1,0 +1,1 @@
+export { addDays, type Day, dateOf, dayOf, parseDay, todayIn } from '../rules/day.ts';
