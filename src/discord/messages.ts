@@ -36,6 +36,9 @@ export const invalidForm = (problems: readonly Text[]) =>
 
 export const correct: Text = { fr: 'Corriger', en: 'Correct' };
 
+/** The way on from what is no longer active. */
+export const home: Text = { fr: 'Mon espace', en: 'My space' };
+
 export const staleComponent = () =>
   new UserError('router.stale', {
     fr: 'Ce message est ancien et n’est plus actif. Sur le serveur, `/accueil` vous montre ce que vous pouvez faire.',

@@ -9,6 +9,7 @@ import { type Clock, second } from '../kernel/time.ts';
 import type { Answer, Message, Modal } from './command.ts';
 import type { Interactions } from './context.ts';
 import { addressesOf, withoutMentions } from './delivery.ts';
+import { correctId } from './draft.ts';
 
 /** Discord drops an interaction that is not answered within 3 s: after half of that we ask for more time. */
 const patience = 1.5 * second;
@@ -16,7 +17,7 @@ const patience = 1.5 * second;
 export type Responder = {
   message(message: Message): Promise<void>;
   modal(modal: Modal): Promise<void>;
-  /** For this person only; the message that carries the button stays as it is. */
+  /** For this person only; the message that carries the button stays as it is, unless it is itself a refusal that was corrected. */
   refuse(message: Message): Promise<void>;
 };
 
@@ -30,7 +31,8 @@ export function respondTo(
   { interactions, clock }: { interactions: Interactions; clock: Clock },
 ): Responder {
   const { id, token, application_id: applicationId } = interaction;
-  const updates = answer === 'update' && isOnItsMessage(interaction);
+  const corrects = isCorrection(interaction);
+  const updates = corrects || (answer === 'update' && isOnItsMessage(interaction));
   // A message made of components cannot become one of text and embeds, nor the reverse.
   const fits = (message: Message) =>
     ((carrierOf(interaction)?.flags ?? 0) & MessageFlags.IsComponentsV2) === (message.flags ?? 0);
@@ -55,8 +57,10 @@ export function respondTo(
           flags: (message.flags ?? 0) | MessageFlags.Ephemeral,
         } as never);
 
-  async function send(message: Message, update: boolean): Promise<void> {
+  async function send(answered: Message, update: boolean): Promise<void> {
     stopWaiting();
+    // Nothing of the refusal may stay, and what an update leaves out would.
+    const message = corrects && update ? { content: '', embeds: [], components: [], ...answered } : answered;
     if (!deferral) {
       await direct(message, update);
       return;
@@ -73,7 +77,7 @@ export function respondTo(
 
   return {
     message: (message) => send(message, updates && fits(message)),
-    refuse: (message) => send(message, false),
+    refuse: (message) => send(message, corrects),
     async modal(modal) {
       await interactions.createModal(id, token, modal);
     },
@@ -83,6 +87,11 @@ export function respondTo(
 /** The message that carries the button, or the button that opened the form. */
 const carrierOf = (interaction: APIInteraction): APIMessage | undefined =>
   'message' in interaction ? interaction.message : undefined;
+
+/** The form that was opened again from its refusal: the answer takes the place of that refusal, which would pile up. */
+const isCorrection = (interaction: APIInteraction): boolean =>
+  interaction.type === InteractionType.ModalSubmit &&
+  addressesOf(carrierOf(interaction)?.components).some((address) => address.startsWith(`${correctId.prefix}:`));
 
 /** A forged press names a component that its message does not carry: what it answers must not replace what everybody reads there. */
 function isOnItsMessage(interaction: APIInteraction): boolean {

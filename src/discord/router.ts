@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type APIApplicationCommandAutocompleteInteraction, type APIInteraction, InteractionType } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIInteraction,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { Metrics } from '../infra/metrics.ts';
 import type { GuildSettings } from '../infra/settings.ts';
 import type { RoleKey } from '../kernel/role.ts';
@@ -10,7 +17,7 @@ import type { Actor, Context, Interactions, World } from './context.ts';
 import { takeTurn } from './cooldown.ts';
 import { codeOf, failureOf } from './failure.ts';
 import { actorOf, filledOf, pathOf } from './interaction.ts';
-import { bug, notAllowed, tooSoon, unavailable } from './messages.ts';
+import { bug, home, notAllowed, tooSoon, unavailable } from './messages.ts';
 import { holds } from './policy.ts';
 import { respondTo } from './responder.ts';
 
@@ -31,6 +38,14 @@ export type Router = {
 
 const keepsNothing: ReadonlySet<string> = new Set(['router.denied', 'router.stale']);
 
+/** *Mon espace*, which a feature answers inside a server. */
+const homeButton = 'home:open';
+
+const homeRow = ({ t }: Context): APIMessageTopLevelComponent => ({
+  type: ComponentType.ActionRow,
+  components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: t(home), custom_id: homeButton }],
+});
+
 /** Discord already has our answer, or will have none: there is nobody left to tell. */
 const alreadyAnswered = 40060;
 const tooLate = new Set([10062, 10015, 50027]);
@@ -38,6 +53,7 @@ const tooLate = new Set([10062, 10015, 50027]);
 /** Finds who answers each interaction, checks who asks, answers, and holds the program's one `catch` for what goes wrong. */
 export function createRouter({ world, interactions, metrics, readSettings, isOutage }: RouterOptions): Router {
   const { chats, chatCall, commandCall, componentCall } = createCalls(world);
+  const hasHome = world.features.some(({ components }) => components.some(({ id }) => id.prefix === homeButton));
   let inFlight = 0;
 
   function contextOf(interaction: APIInteraction, actor: Actor): Context {
@@ -80,6 +96,8 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
 
   /** Nothing that was typed is kept of who may not, or of what nobody answers; and keeping it must not cost the person their answer. */
   async function wayOn(error: unknown, call: Call, context: Context): Promise<Message> {
+    if (error instanceof UserError && error.code === 'router.stale' && context.actor.isPresent && hasHome)
+      return { components: [homeRow(context)] };
     if (!call.onFailure || (error instanceof UserError && keepsNothing.has(error.code))) return {};
     return call.onFailure(context).catch((failure: unknown) => {
       world.log.warn({ err: failure, command: call.name }, 'what was typed could not be kept');

@@ -36,7 +36,8 @@ const attempts = 16;
 
 /**
  * Promises background work in the caller's transaction: a rollback forgets it, a commit cannot lose it. Work that waits under the same
- * `key` is done once; what failed before is tried now and keeps its tries: it knows that a former one may have had its effect.
+ * `key` is done once; what failed before is tried now and keeps its tries: it knows that a former one may have had its effect, as does what is
+ * promised while the same is at work.
  */
 export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, options: { key?: string } = {}): Promise<void> {
   await enqueueAll(tx, task, [{ payload, ...options }]);
@@ -52,7 +53,7 @@ export async function enqueueAll<P>(
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
   // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way.
-  await tx.$queryRaw`
+  const successors = await tx.$queryRaw<{ id: string }[]>`
     WITH waiting AS MATERIALIZED (
       SELECT id, key, attempts >= max_attempts AS dead FROM graphile_worker._private_jobs
       WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL AND attempts > 0 FOR UPDATE
@@ -64,11 +65,24 @@ export async function enqueueAll<P>(
       FROM waiting JOIN unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key) USING (key)
       WHERE job.id = waiting.id AND NOT dead
     ), due AS MATERIALIZED (
-      SELECT entry.* FROM removed, unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key)
+      SELECT entry.*, EXISTS (
+        SELECT FROM graphile_worker._private_jobs AS busy WHERE busy.key = entry.key AND busy.locked_at IS NOT NULL
+      ) AS succeeds
+      FROM removed, unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key)
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
+    ), added AS MATERIALIZED (
+      SELECT job.id, due.succeeds
+      FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job
     )
-    SELECT count(job.id)::int
-    FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job`;
+    SELECT id::text AS id FROM added WHERE succeeds`;
+  if (successors.length > 0) await countFormerTry(tx, successors);
+}
+
+/** The queue never repeats a task that was promised anew while it is at work, so what it leaves undone its successor has to look for. */
+async function countFormerTry(tx: Tx, successors: readonly { id: string }[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts, 1)
+    WHERE id = ANY (${successors.map(({ id }) => id)}::text[]::bigint[])`;
 }
 
 /** Serialises, until the transaction ends, everything that takes the same name. */

@@ -21,6 +21,14 @@ export async function isQueued(tx: Db | Tx, { name }: Task, key: string): Promis
   return row?.queued ?? false;
 }
 
+/** True for a task at work that was promised anew meanwhile: its successor does the rest, and the queue does not repeat it. */
+export async function hasSuccessor(db: Db, job: { id: string; key: string | null }): Promise<boolean> {
+  if (job.key === null) return false;
+  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM graphile_worker._private_jobs WHERE id = ${job.id}::bigint AND key IS NULL) AS found`;
+  return row?.found ?? false;
+}
+
 /** Guilds for which a task waits or is at work, whatever its key. */
 export async function guildsQueued(tx: Db | Tx, { name }: Task): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

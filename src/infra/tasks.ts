@@ -8,6 +8,7 @@ import type { TaskContract } from '../kernel/wire.ts';
 import { lock, type Tx } from './db.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { hasSuccessor } from './queue.ts';
 import type { GuildSettings } from './settings.ts';
 
 /** What a task gets besides its payload. */
@@ -84,6 +85,8 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
         const why = options.abandon(error);
         if (!why) {
           metrics.tasks.inc({ task: name, outcome: 'retried' });
+          // To fail would leave a dead task, which nobody has to mend.
+          if (await hasSuccessor(db, job).catch(() => false)) return;
           if (job.attempts >= job.max_attempts) log.error({ err: error, task: name }, 'a task failed for the last time');
           else log.warn({ err: error, task: name, attempt: job.attempts }, 'a task will be tried again');
           throw error;

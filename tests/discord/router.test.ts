@@ -145,10 +145,19 @@ test('a refused form says everything that is wrong, keeps what was typed, and op
   expect(refused.message?.content).toBe('Ce nom est réservé.');
   expect(await db.formDraft.count()).toBe(1);
 
-  const again = await lea.press(refused.message ?? '', 'form:correct');
+  // Refused again, it takes the place of the refusal: they would pile up.
+  const twice = await lea.submit(await lea.press(refused.message ?? '', 'form:correct'), {
+    name: 'Personne',
+    about: 'rien à dire',
+  });
+  expect(twice.message?.id).toBe(refused.message?.id);
+  expect(twice.message?.content).toBe('Ce nom est réservé.');
+
+  const again = await lea.press(twice.message ?? '', 'form:correct');
   expect(JSON.stringify(again.modal)).toContain('rien à dire');
   const accepted = await lea.submit(again, { name: 'Léa', about: 'rien à dire' });
   expect(accepted.message?.content).toBe('x/Léa/rien à dire');
+  expect(accepted.message?.components ?? []).toEqual([]);
   expect(await db.formDraft.count()).toBe(0);
 });
 

@@ -249,3 +249,21 @@ test('asking again for a task that failed keeps its tries, and a dead one makes 
   await ask('Ana');
   expect(await state()).toEqual([{ attempts: 0, payload: { ...payload, name: 'Ana' } }]);
 });
+
+test('a task that fails after it was promised anew leaves the rest to its successor, which looks first, and nothing dead', async () => {
+  const db = await database();
+  const attempts: number[] = [];
+  await runner(db, [
+    task(greet, async ({ attempt }) => {
+      attempts.push(attempt);
+      if (attempts.length > 1) return;
+      await db.db.$transaction((tx) => enqueue(tx, greet, payload, { key: 'Léa' }));
+      throw new Error('Discord is down');
+    }),
+  ]);
+  await db.db.$transaction((tx) => enqueue(tx, greet, payload, { key: 'Léa' }));
+  await until(() => attempts.length === 2);
+  await until(async () => (await waitingTasks(db)).length === 0);
+  expect(attempts).toEqual([1, 2]);
+  expect(await deadTasks(db.db, payload.guildId)).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { holds, staff } from '../../discord/policy.ts';
 import type { HomeItem } from '../../kernel/feature.ts';
 import { text, unknownMember } from './messages.ts';
 import { presenceOf } from './rules.ts';
-import { findMembers, getMember, proposeMembers, recordLeave, recordMembers } from './service.ts';
+import { findChosen, findMembers, getMember, proposeMembers, recordLeave, recordMembers } from './service.ts';
 import { foundPage, memberCard, proposals } from './views.ts';
 import { askId, openId, pageId, searchId } from './wire.ts';
 
@@ -42,7 +42,11 @@ export const search = command({
       },
     }),
   },
-  run: (context, options) => find(context, options.text),
+  async run(context, options) {
+    // What completes the search is the id of one person, whose card is what is wanted.
+    const chosen = await findChosen(context.db, { guildId: context.actor.guildId, text: options.text });
+    return chosen ? memberCard(chosen, context.locale) : find(context, options.text);
+  },
 });
 
 export const card = userCommand({

@@ -26,8 +26,8 @@ export const text = {
     en: by ? `${when}, by ${by}` : when,
   }),
   unidentified: {
-    fr: 'Cette personne ne s’est pas encore présentée, ou l’équipe n’a pas encore répondu.',
-    en: 'This person has not introduced themselves yet, or the staff have not answered yet.',
+    fr: 'Identité à confirmer : aucune présentation de cette personne n’est encore acceptée. Les demandes en attente sont dans `/accueil`.',
+    en: 'Identity to be confirmed: no introduction of this person has been accepted yet. Waiting requests are in `/home`.',
   },
   hasLeft: { fr: 'a quitté le serveur', en: 'left the server' },
   notIdentified: { fr: 'identité à confirmer', en: 'identity to be confirmed' },

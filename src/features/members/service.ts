@@ -275,6 +275,10 @@ export async function findMembers(
   return { members: await readPage(db, guildId, { where, offset: shown * pageSize }), total, page: shown, search };
 }
 
+/** The person whose Discord id the whole text is. */
+export const findChosen = async (db: Db, { guildId, text }: { guildId: string; text: string }): Promise<Member | null> =>
+  /^\d{17,20}$/.test(text.trim()) ? findMember(db, { guildId, userId: text.trim() }) : null;
+
 /** The first of them while the text is being typed, uncounted; nobody before it has three characters. */
 export async function proposeMembers(db: Db, { guildId, text }: { guildId: string; text: string }): Promise<Member[]> {
   const search = searchable(text);

@@ -18,6 +18,10 @@ const situation = (member: Member, locale: Locale): string =>
     ', ',
   );
 
+/** Their @name, and the name shown on the server when the card does not say it already. */
+const accountOf = (member: Member): string =>
+  [`@${member.username}`, ...(member.displayName === nameOf(member) ? [] : [member.displayName])].map(escapeMarkdown).join(', ');
+
 /** All that is known of a person, for staff. */
 export function memberCard(member: Member, locale: Locale): Message {
   const field = (
@@ -31,7 +35,7 @@ export function memberCard(member: Member, locale: Locale): Message {
     fields: [
       ...(member.kind ? [field('kind', kinds[member.kind][locale])] : []),
       ...(member.email ? [field('email', escapeMarkdown(member.email))] : []),
-      field('account', `<@${member.userId}> (@${escapeMarkdown(member.username)}, ${escapeMarkdown(member.displayName)})`),
+      field('account', `<@${member.userId}> (${accountOf(member)})`),
       field('joined', `${timeOf(member.joinedAt, 'D')} (${timeOf(member.joinedAt, 'R')})`),
       ...(member.identifiedAt ? [field('identified', text.decision(timeOf(member.identifiedAt, 'D'), by)[locale])] : []),
       ...(member.leftAt ? [field('left', `${timeOf(member.leftAt, 'D')} (${timeOf(member.leftAt, 'R')})`)] : []),

@@ -132,12 +132,40 @@ function take(text: string, limit: number): string {
   return kept;
 }
 
-/** First and last name within Discord's 32 characters: middle names go first, then all of the last name but its initial. */
+/** `Jean-Christophe` as `J.-C.`; null for a name that is not compound. */
+function initialsOf(name: string): string | null {
+  const parts = name.split(/(?<=[ -])/);
+  return parts.length < 2 ? null : parts.map((part) => `${segments(part)[0] ?? ''}.${/[ -]$/.exec(part)?.[0] ?? ''}`).join('');
+}
+
+/** The first word of a family name with the small words before it: `de La Tour` of `de La Tour Saint-Pierre`. */
+function leadOf(lastName: string): string {
+  const words = lastName.split(' ');
+  const first = words.findIndex((word, index) => index === words.length - 1 || !small.has(word.toLowerCase()));
+  return words.slice(0, first + 1).join(' ');
+}
+
+/** Words that never make a family name by themselves. */
+const small = new Set([...particles, 'la', 'le', 'les', 'el', 'al', 'ben', 'bin']);
+
+/**
+ * First and last name within Discord's 32 characters: middle names go first, then the later words of the family name, then a compound first
+ * name keeps its initials, then a double family name its first half, and at last the family name its initial.
+ */
 export function nicknameOf(firstName: string, lastName: string): string {
   const [first = firstName] = firstName.split(' ');
-  const last = lastName.split(' ').at(-1) ?? lastName;
-  const initial = segments(last.replace(/^.'/, ''))[0] ?? '';
-  const candidates = [`${firstName} ${lastName}`, `${first} ${lastName}`, `${first} ${last}`, `${first} ${initial}.`];
+  const lead = leadOf(lastName);
+  const initials = initialsOf(firstName);
+  const initial = segments((lead.split(' ').at(-1) ?? lead).replace(/^.'/, ''))[0] ?? '';
+  const candidates = [
+    `${firstName} ${lastName}`,
+    `${first} ${lastName}`,
+    ...(initials ? [`${initials} ${lastName}`] : []),
+    `${first} ${lead}`,
+    ...(initials ? [`${initials} ${lead}`] : []),
+    `${first} ${lead.split('-')[0] ?? lead}`,
+    `${first} ${initial}.`,
+  ];
   const short = candidates.find((candidate) => candidate.length <= nicknameLimit);
   return short ?? `${take(first, nicknameLimit - initial.length - 2)} ${initial}.`;
 }

@@ -2,8 +2,8 @@ import { button, command } from '../../discord/command.ts';
 import { anyone, holds, staff } from '../../discord/policy.ts';
 import { text } from './messages.ts';
 import { erasePerson, exportPerson } from './service.ts';
-import { dataFile, dataOverview, erasedNote, eraseQuestion } from './views.ts';
-import { confirmEraseId, dataId, eraseId, exportId } from './wire.ts';
+import { dataFile, dataOverview, erasedNote, eraseQuestion, keptNote } from './views.ts';
+import { confirmEraseId, dataId, eraseId, exportId, keepId } from './wire.ts';
 
 export const myData = command({
   name: { en: 'my data', fr: 'mes données' },
@@ -34,6 +34,8 @@ export const askErase = button({
   answer: 'ephemeral',
   run: async ({ locale }) => eraseQuestion(locale),
 });
+
+export const keepData = button({ id: keepId, policy: anyone, answer: 'update', run: async ({ locale }) => keptNote(locale) });
 
 export const confirmErase = button({
   id: confirmEraseId,

@@ -26,6 +26,11 @@ export const text = {
     en: '**Erase your data?**\nYour first name, last name, e-mail address, requests and consents will be deleted at once, for good. Your roles and nickname on Discord do not change; while you are on the server, we note only your presence and your Discord name. For the staff to know who you are again, you will have to introduce yourself once more.\n-# For members of staff, the log of their decisions keeps a pseudonym for a year after the last action, to answer a dispute (GDPR, article 17(3)). It is then erased too.',
   },
   confirm: { fr: 'Oui, tout effacer', en: 'Yes, erase everything' },
+  keep: { fr: 'Non, les garder', en: 'No, keep it' },
+  keptAll: {
+    fr: 'Rien n’est effacé : vos données restent comme elles étaient.',
+    en: 'Nothing is erased: your data stays as it was.',
+  },
   erased: {
     fr: 'C’est fait : vos données sont effacées. Vous pouvez fermer ce message, ou vous présenter de nouveau depuis le salon d’accueil.',
     en: 'Done: your data is erased. You may dismiss this message, or introduce yourself again from the welcome channel.',

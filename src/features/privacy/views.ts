@@ -3,7 +3,7 @@ import type { Message } from '../../discord/command.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { text } from './messages.ts';
-import { confirmEraseId, eraseId, exportId } from './wire.ts';
+import { confirmEraseId, eraseId, exportId, keepId } from './wire.ts';
 
 const line = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
@@ -47,9 +47,12 @@ export const eraseQuestion = (locale: Locale): Message => ({
           label: text.confirm[locale],
           custom_id: confirmEraseId.encode({}),
         },
+        { type: ComponentType.Button, style: ButtonStyle.Secondary, label: text.keep[locale], custom_id: keepId.encode({}) },
       ],
     },
   ],
 });
+
+export const keptNote = (locale: Locale): Message => ({ content: text.keptAll[locale], components: [] });
 
 export const erasedNote = (locale: Locale): Message => ({ content: text.erased[locale], components: [] });

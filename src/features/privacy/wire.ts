@@ -5,6 +5,7 @@ export const dataId = customId('privacy:data', {});
 export const exportId = customId('privacy:export', {});
 export const eraseId = customId('privacy:erase', {});
 export const confirmEraseId = customId('privacy:confirm', {});
+export const keepId = customId('privacy:keep', {});
 
 /** Takes back what was told to somebody. It says where, and not to whom. */
 export const takeBackTask = taskContract(

@@ -3,7 +3,7 @@ import { roleNames } from '../../kernel/role.ts';
 import { diagnostic, mendAll, openDiagnostic, recheck } from './commands/diagnostic.ts';
 import { adminItems } from './commands/home.ts';
 import { joinedGuild, leftGuild } from './commands/presence.ts';
-import { auto, freeChannel, freeRole, language, setChannel, setRole, show, timezone } from './commands/setup.ts';
+import { auto, freeChannel, freeRole, language, openSettings, setChannel, setRole, show, timezone } from './commands/setup.ts';
 import { feature, text } from './messages/setup.ts';
 import { eraseFaults, faultsAbout } from './service/health.ts';
 import { eraseRuns, exportRuns } from './service/run.ts';
@@ -39,7 +39,7 @@ export const settings: Feature = {
   },
   home: adminItems,
   commands: [auto, setRole, setChannel, show, language, timezone, diagnostic],
-  components: [freeRole, freeChannel, openDiagnostic, recheck, mendAll],
+  components: [openSettings, freeRole, freeChannel, openDiagnostic, recheck, mendAll],
   events: [joinedGuild, leftGuild],
   tasks: [setUp, tellFaults, readGuilds],
   schedules: [watchGuilds, resume, watchFaults],

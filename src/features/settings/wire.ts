@@ -4,6 +4,8 @@ import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 export const unbindRoleId = customId('settings:unbind_role', { key: z.enum(roleKeys), roleId: snowflake });
 export const unbindChannelId = customId('settings:unbind_channel', { key: z.string(), channelId: snowflake });
+/** All settings, from *Mon espace*. */
+export const settingsId = customId('settings:show', {});
 export const diagnoseId = customId('settings:diagnose', {});
 export const mendId = customId('settings:mend', {});
 /** The same as `settings:diagnose`, in the message of a diagnostic. */

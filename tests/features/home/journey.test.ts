@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import type { Feature, HomeItem } from '../../../src/kernel/feature.ts';
@@ -47,6 +48,22 @@ describe('/home', () => {
     forgetErrors();
     if (!home.message) throw new Error('no home');
     expect(textOf(await boss.press(home.message, 'settings:diagnose'))).toContain('Diagnostic');
+  });
+
+  test('is the way on from a button that is no longer active', async () => {
+    const home = await boss.run('home');
+    const stale = await boss.forge.component(home.message ?? '', 'gone:button:1', ComponentType.Button);
+    if (!stale.message) throw new Error('no answer');
+    expect(textOf(await boss.press(stale.message, 'home:open'))).toContain('Mon espace');
+    forgetErrors();
+  });
+
+  test('gives an administrator the settings and the diagnostic, whatever waits', async () => {
+    const home = await boss.run('home');
+    if (!home.message) throw new Error('no home');
+    expect(textOf(home)).toContain('settings:diagnose');
+    expect(textOf(await boss.press(home.message, 'settings:show'))).toContain('Rôles');
+    forgetErrors();
   });
 
   test('turns its pages in the same message', async () => {

@@ -61,7 +61,7 @@ describe.each([
 
 test('each kind gives its role', async () => {
   const roles = {
-    trainer: 'Formation',
+    trainer: 'Équipe pédagogique',
     alumni: 'Alumni',
     staff: 'Gestion de projet',
     recruiter: 'Recrutement',

@@ -105,7 +105,10 @@ describe('a nickname', () => {
   test.each([
     ['Marie', 'Dupont', 'Marie Dupont'],
     ['Marie Antoinette Josèphe', 'de Habsbourg', 'Marie de Habsbourg'],
-    ['Jean-Baptiste', 'de La Rochefoucauld Montbel', 'Jean-Baptiste Montbel'],
+    ['Jean-Baptiste', 'de La Rochefoucauld Montbel', 'J.-B. de La Rochefoucauld'],
+    ['Jean-Christophe', 'Sow-Vandenbroucke', 'J.-C. Sow-Vandenbroucke'],
+    ['Anne-Sophie Claire', 'de La Tour Saint-Pierre-Montalembert', 'Anne-Sophie de La Tour'],
+    ['Bartholomée', 'Vandenbroucke-Saint-Symphorien', 'Bartholomée Vandenbroucke'],
     ['Maximilienne', 'Wolfeschlegelsteinhausenbergerdorff', 'Maximilienne W.'],
     ['A'.repeat(50), 'Dupont', `${'A'.repeat(29)} D.`],
     ['Léa', "d'Alembertsteinhausenbergerdorffen", 'Léa A.'],

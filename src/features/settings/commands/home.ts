@@ -3,9 +3,9 @@ import type { HomeItem } from '../../../kernel/feature.ts';
 import { text } from '../messages/setup.ts';
 import { mergeNeeds } from '../rules/needs.ts';
 import { countFaults } from '../service/health.ts';
-import { diagnoseId } from '../wire.ts';
+import { diagnoseId, settingsId } from '../wire.ts';
 
-/** What waits for an administrator: a set-up to finish, refusals to look at. */
+/** What waits for an administrator: a set-up to finish, refusals to look at; and the two doors to what they look after. */
 export async function adminItems(context: Context): Promise<HomeItem[]> {
   if (!(await context.keys()).has('admin')) return [];
   const settings = await context.settings();
@@ -17,5 +17,7 @@ export async function adminItems(context: Context): Promise<HomeItem[]> {
   return [
     ...(roles + channels > 0 ? [{ text: text.homeUnfinished(roles, channels), waiting: true, button }] : []),
     ...(faults > 0 ? [{ text: text.homeFaults(faults), waiting: true, button }] : []),
+    { text: text.homeSettings, button: { label: text.settingsButton, customId: settingsId.encode({}) } },
+    ...(roles + channels + faults === 0 ? [{ text: text.homeDiagnose, button }] : []),
   ];
 }

@@ -21,7 +21,7 @@ import { latestRun, startRun } from '../service/run.ts';
 import { readGuild } from '../tasks/guild.ts';
 import { runReport, stillRunning } from '../views/report.ts';
 import { channelBound, note, roleBound, settingsCard } from '../views/settings.ts';
-import { unbindChannelId, unbindRoleId } from '../wire.ts';
+import { settingsId, unbindChannelId, unbindRoleId } from '../wire.ts';
 import { awaitRun } from './wait.ts';
 
 const changeBy = ({ actor, clock, features }: Context): Change => ({
@@ -86,20 +86,23 @@ export const setChannel = command({
   },
 });
 
+async function settingsOf(context: Context) {
+  const { db, actor, features, locale } = context;
+  const lastRun = await latestRun(db, actor.guildId);
+  const guild = await guildOf(context);
+  return settingsCard({ guild, needs: mergeNeeds(features), settings: await context.settings(), lastRun }, locale);
+}
+
 export const show = command({
   ...commandTexts.show,
   policy: admin,
   answer: 'ephemeral',
   options: {},
-  async run(context) {
-    const { db, actor, features, locale } = context;
-    const lastRun = await latestRun(db, actor.guildId);
-    return settingsCard(
-      { guild: await guildOf(context), needs: mergeNeeds(features), settings: await context.settings(), lastRun },
-      locale,
-    );
-  },
+  run: (context) => settingsOf(context),
 });
+
+/** The same from *Mon espace*. */
+export const openSettings = button({ id: settingsId, policy: admin, answer: 'ephemeral', run: (context) => settingsOf(context) });
 
 export const language = command({
   ...commandTexts.language,

@@ -141,6 +141,9 @@ export const text = {
     fr: `- \`${name}\` : ${refusal.fr}${count > 1 ? ` (${count} fois)` : ''}`,
     en: `- \`${name}\`: ${refusal.en}${count > 1 ? ` (${count} times)` : ''}`,
   }),
+  homeSettings: { fr: 'Les rôles et les salons du bot sur ce serveur.', en: 'The bot’s roles and channels on this server.' },
+  settingsButton: { fr: 'Réglages', en: 'Settings' },
+  homeDiagnose: { fr: 'Vérifier que tout fonctionne.', en: 'Check that everything works.' },
   homeUnfinished: (roles: number, channels: number): Text => ({
     fr: `La configuration n’est pas terminée : il reste à choisir ${[
       roles > 0 ? `${roles} ${roles > 1 ? 'rôles' : 'rôle'}` : '',
