@@ -28,7 +28,17 @@ import type { Feature } from './kernel/feature.ts';
 import { type Clock, second, waitUntil } from './kernel/time.ts';
 
 /** Every feature of the program, and the only list of them. */
-export const features: readonly Feature[] = [settings, members, onboarding, catalogue, promos, announcements, groups, home, privacy];
+export const features: readonly Feature[] = [
+  settings,
+  members,
+  onboarding,
+  catalogue,
+  promos,
+  announcements,
+  groups,
+  home,
+  privacy,
+];
 
 export type AppOptions = Pick<Config, 'discordApiUrl' | 'discordGuildId' | 'httpPort' | 'messageContent'> & {
   discordToken: string;

@@ -83,6 +83,7 @@ const native: Readonly<Record<string, string>> = {
   Int: 'integer',
   BigInt: 'bigint',
   Boolean: 'boolean',
+  Date: 'date',
   Json: 'jsonb',
   Timestamptz: 'timestamp with time zone',
   Uuid: 'uuid',
@@ -193,7 +194,7 @@ test('relations are foreign keys, and what they do when the other is deleted is 
   const tableOf = (name: string) => models.find((model) => model.name === name)?.table;
   const said = models.flatMap((model) =>
     model.fields
-      .filter(({ attributes }) => attributes.includes('@relation('))
+      .filter(({ attributes }) => /@relation\(.*fields:/.test(attributes))
       .map(({ type, attributes }) => `${model.table} → ${tableOf(type)} ${/onDelete: (\w+)/.exec(attributes)?.[1]}`),
   );
   expect(keys.map(({ table, other, action }) => `${table} → ${other} ${actions[action]}`).sort()).toEqual(said.sort());

@@ -1,4 +1,5 @@
-import type { Feature, RoleKey } from '../../kernel/feature.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import { type RoleKey, roleNames } from '../../kernel/role.ts';
 import { exportButton, exportCommand, history, home, open, pickRound, turnPage } from './commands/history.ts';
 import {
   askClose,
@@ -25,19 +26,14 @@ import { eraseGroups, exportGroups } from './service/history.ts';
 import { due, forget, keepRooms, rooms } from './tasks.ts';
 
 /** MoveMembers makes Discord show them the commands, and brings people into the voice rooms of their groups. */
-const teamRole = (key: RoleKey, name: string) => ({ key, name, permissions: ['MoveMembers'] as const, hoisted: true });
+const teamRole = (key: RoleKey) => ({ key, name: roleNames[key].fr, permissions: ['MoveMembers'] as const, hoisted: true });
 
 /** Working groups of a promo: made at random so that people work with everybody, with a thread and a voice room until a day. */
 export const groups: Feature = {
   name: 'groups',
   description: text.feature,
   needs: {
-    roles: [
-      teamRole('admin', 'Administration'),
-      teamRole('project_manager', 'Gestion de projet'),
-      teamRole('campus_manager', 'Gestion de campus'),
-      teamRole('trainer', 'Formation'),
-    ],
+    roles: [teamRole('admin'), teamRole('project_manager'), teamRole('campus_manager'), teamRole('trainer')],
     channels: [],
   },
   home,

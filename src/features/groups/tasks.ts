@@ -241,6 +241,7 @@ async function openRooms(work: Work): Promise<void> {
       messageId: team.openingId,
       message: openingMessage(round, team, { voiceId }, locale),
       key,
+      ...(round.publishedAt && { since: round.publishedAt }),
     });
     if (opening.ok && opening.value.id !== team.openingId)
       await recordOpening(db, { teamId: team.id, messageId: opening.value.id });
@@ -254,6 +255,7 @@ async function openRooms(work: Work): Promise<void> {
     messageId: round.messageId,
     message,
     key: `groups.list:${round.id}:${lobbyId}`,
+    ...(round.publishedAt && { since: round.publishedAt }),
   });
   if (listed.ok && listed.value.id !== round.messageId) await recordList(db, { roundId: round.id, messageId: listed.value.id });
 }

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../kernel/text.ts';
+import { timeOf } from '../../kernel/time.ts';
 import { groupDay, text } from './messages.ts';
 import type { HistoryPage, Past } from './service/history.ts';
 import type { Round, RoundRow, Team } from './service/round.ts';
@@ -168,7 +169,7 @@ export function historyCard({ promo, rounds, total, page }: HistoryPage, locale:
         title: cut(text.historyTitle(promo.name, total)[locale], 256),
         description: rounds
           .map((round) => {
-            const when = `<t:${Math.floor((round.publishedAt ?? round.madeAt).getTime() / 1000)}:d>`;
+            const when = timeOf(round.publishedAt ?? round.madeAt, 'D');
             return `${round.number}. ${when} · ${text.historyLine(round.groups, round.people)[locale]} · ${stateOf(round)[locale]}`;
           })
           .join('\n'),

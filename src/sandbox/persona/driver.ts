@@ -23,6 +23,9 @@ import { visibleTo } from './sight.ts';
 import { typedData } from './typing.ts';
 import { uploaded } from './uploads.ts';
 
+/** What can open a form. */
+const openers: ReadonlySet<InteractionType> = new Set([InteractionType.ApplicationCommand, InteractionType.MessageComponent]);
+
 /** The driver of one person: see `Persona`. */
 export function createPersona(world: World, user: User, home: () => Guild): Persona {
   const by = act(user.id);
@@ -271,9 +274,10 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       async modal(customId, components, context = {}) {
         const found = context.message === undefined ? null : messageOf(context.message);
         const place = found?.channel ?? typingPlace(context.channel);
-        // Some interaction must have opened it: the last one of this person, or one that never was.
+        // Some command or component must have opened it: the last one of this person, or one that never was.
         const openedBy =
-          [...world.interactions.values()].findLast((one) => one.user_id === user.id) ?? pretended(world, user.id, place.id);
+          [...world.interactions.values()].findLast((one) => one.user_id === user.id && openers.has(one.type)) ??
+          pretended(world, user.id, place.id);
         return interact(
           InteractionType.ModalSubmit,
           place,

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Promo } from '../../../src/features/promos/service/promo.ts';
+import { roleNames } from '../../../src/kernel/role.ts';
 import { day } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
@@ -20,7 +21,7 @@ const at = (index: number): Persona => {
 /** A trainer, with the role of the bot. */
 async function arriveTrainer(username: string): Promise<Persona> {
   const person = await story.arrive(username);
-  story.boss.guild.members.get(person.user.id)?.roles.push(story.roleId('Formation'));
+  story.boss.guild.members.get(person.user.id)?.roles.push(story.roleId(roleNames.trainer.fr));
   return person;
 }
 
@@ -168,7 +169,13 @@ test('two rounds live side by side; each goes on its own day with everything, th
 test('the export names everybody of every group, and no cell is a formula', async () => {
   await story.db.member.updateMany({
     where: { userId: at(1).user.id },
-    data: { firstName: '=HYPERLINK("x")', lastName: '+33 ; évil' },
+    data: {
+      firstName: '=HYPERLINK("x")',
+      lastName: '+33 ; évil',
+      email: 'paul@exemple.fr',
+      kind: 'learner',
+      identifiedAt: story.clock.now(),
+    },
   });
   const sent = await trainer.run('group export', { promo: 'CDA Groupes' });
   const [file] = messageOf(sent).attachments;

@@ -3,8 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { takeTurn } from '../../../src/discord/cooldown.ts';
 import { erasePerson, exportPerson, sweepTraces } from '../../../src/features/privacy/service.ts';
+import { savePlan } from '../../../src/features/promos/service/confirm.ts';
+import { addMember } from '../../../src/features/promos/service/member.ts';
+import { chooseViews } from '../../../src/features/promos/service/view.ts';
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
+import { runningPromo } from '../announcements/promo.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
@@ -72,12 +76,43 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
     `no member ${person.user.id}`,
   ]);
 
+  await teach(person);
+
   // The person is staff as well.
   const administrators = [...guild.roles.values()].filter(({ name: role }) =>
     ['Administration', 'Gestion de projet'].includes(role),
   );
   guild.members.get(person.user.id)?.roles.push(...administrators.map(({ id }) => id));
   await person.run('setup auto');
+  await story.settle();
+}
+
+/** Learns in a promo, manages it, watches it, makes its groups, announces something, and leaves a deed unconfirmed. */
+async function teach({ user }: Persona): Promise<void> {
+  const { db, clock } = story;
+  const now = clock.now();
+  const by = { guildId, actorId: user.id, now };
+  const promo = await runningPromo(story, { name: `CDA ${await db.promo.count()}` });
+  await addMember(db, by, { promoId: promo.id, userId: user.id, part: 'learner', isSecond: false });
+  await chooseViews(db, by, { page: 0, chosen: [promo.id] });
+  await db.promo.update({ where: { id: promo.id }, data: { managerId: user.id } });
+  await savePlan(db, by, { do: 'end', promoId: promo.id });
+  const { id: roundId } = await db.groupRound.create({
+    data: { guildId, promoId: promo.id, number: 1, seed: 1, madeBy: user.id, madeAt: now },
+  });
+  const { id: teamId } = await db.groupTeam.create({ data: { roundId, number: 1 } });
+  await db.groupPlace.create({ data: { guildId, roundId, teamId, userId: user.id, level: 3 } });
+  await db.announcement.create({
+    data: {
+      guildId,
+      authorId: user.id,
+      audience: 'server',
+      body: 'Fermé lundi.',
+      state: 'posted',
+      createdAt: now,
+      postedAt: now,
+    },
+  });
   await story.settle();
 }
 
@@ -109,6 +144,9 @@ const pseudonymOf = async (person: Persona): Promise<string> =>
 /** Of the program's own workings: says nothing of the person. */
 const technical = /^(guild_id|search|sort_key|ref|requested_by|report|\w*(channel|message)_id)$/;
 
+/** Of a promo, what concerns who manages it. */
+const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;
+
 /** What a row says of its person, as the export writes it. */
 async function saidIn(table: string): Promise<string[]> {
   const { rows } = await story.database.pool.query<{ row: Record<string, unknown> }>(
@@ -121,7 +159,7 @@ async function saidIn(table: string): Promise<string[]> {
   const isTime = /^\d{4}-\d\d-\d\dT/;
   return rows.flatMap(({ row }) =>
     Object.entries(row)
-      .filter(([column]) => !technical.test(column) && !column.endsWith('_by'))
+      .filter(([column]) => !technical.test(column) && !column.endsWith('_by') && (table !== 'promo' || ofManager.test(column)))
       .flatMap(([, value]) => flat(value))
       .map((value) => (isTime.test(value) ? new Date(value).toISOString() : value)),
   );
@@ -176,6 +214,8 @@ test('the erasure leaves nothing of the person, and everything of the others', a
   expect(before.log.length).toBeGreaterThan(5);
 
   await erasePerson(story.db, features, { guildId, userId: subject.user.id });
+  // What Discord must still forget of them is promised by their id, until it is done.
+  await story.settle();
 
   // They acted as staff: for a year the log still leads to them, by a pseudonym and nothing else.
   expect(namesOf(await tracesOf(story.database, needles()))).toEqual(['pseudonym']);
@@ -186,8 +226,6 @@ test('the erasure leaves nothing of the person, and everything of the others', a
   expect(await tracesOf(story.database, [third.user.id])).toEqual(nameless(before.third));
   expect((await tablesOf(story.database)).length).toBeGreaterThan(12);
 
-  await story.settle();
-  expect(namesOf(await tracesOf(story.database, needles()))).toEqual(['pseudonym']);
   const sweepAfter = (age: number) => story.db.$transaction((tx) => sweepTraces(tx, new Date(story.clock.now().getTime() + age)));
   await sweepAfter(364 * day);
   expect(namesOf(await tracesOf(story.database, needles()))).toEqual(['pseudonym']);

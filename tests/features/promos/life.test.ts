@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { roleNames } from '../../../src/kernel/role.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import { act } from '../../../src/sandbox/operations/audit.ts';
 import { giveRole } from '../../../src/sandbox/operations/members.ts';
@@ -44,7 +45,7 @@ test('is created by the guided form, in three answers', async () => {
   await story.settle();
   expect(await story.promo(name)).toMatchObject({ state: 'planned', managerId: manager.user.id });
   expect(story.spaceOf(name)).toMatchObject({ roles: 0, categories: [] });
-  expect(story.rolesOf(tom)).toContain('Formation');
+  expect(story.rolesOf(tom)).toContain(roleNames.trainer.fr);
 });
 
 test('its people are added before it begins', async () => {

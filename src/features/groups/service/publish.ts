@@ -85,7 +85,7 @@ export async function closeDue(tx: Tx, now: Date): Promise<void> {
     SELECT round.id, round.guild_id AS "guildId", round.promo_id AS "promoId",
       round.until < (${now}::timestamptz AT TIME ZONE coalesce(guild.time_zone, 'Europe/Paris'))::date AS "isOver"
     FROM group_round AS round LEFT JOIN guild ON guild.id = round.guild_id
-    WHERE round.published_at IS NOT NULL AND round.closing_at IS NULL
+    WHERE round.published_at IS NOT NULL AND round.closing_at IS NULL AND guild.left_at IS NULL
     ORDER BY round.id FOR UPDATE OF round SKIP LOCKED`;
   const { over } = await finishedAmong(tx, [...new Set(open.map(({ promoId }) => promoId))]);
   for (const { id, guildId, promoId, isOver } of open) {
@@ -97,8 +97,9 @@ export async function closeDue(tx: Tx, now: Date): Promise<void> {
 
 /** Rooms that follow who comes and goes, and those that an abandoned task left. */
 export async function promiseOpen(tx: Tx): Promise<void> {
+  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const rounds = await tx.groupRound.findMany({
-    where: { publishedAt: { not: null }, closedAt: null, problem: null },
+    where: { publishedAt: { not: null }, closedAt: null, problem: null, guildId: { notIn: left.map(({ id }) => id) } },
     select: { id: true, guildId: true },
   });
   for (const round of rounds) await promiseRooms(tx, round);
