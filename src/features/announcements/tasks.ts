@@ -43,7 +43,11 @@ async function postIn(context: TaskContext, place: Place): Promise<void> {
       const former = await findPosted(context, channelId, announcement.id);
       // What was posted by a try that was cut may have been edited since.
       if (former) return discord.channels.editMessage(channelId, former.id, message);
-      return discord.channels.createMessage(channelId, { ...message, nonce: `announce-${placeId}-${place.revision}`, enforce_nonce: true });
+      return discord.channels.createMessage(channelId, {
+        ...message,
+        nonce: `announce-${placeId}-${place.revision}`,
+        enforce_nonce: true,
+      });
     })(),
   );
   if (posted.ok) return recordShown(db, { placeId, channelId, messageId: posted.value.id, revision });

@@ -168,7 +168,14 @@ test('two rounds live side by side; each goes on its own day with everything, th
 test('the export names everybody of every group, and no cell is a formula', async () => {
   await story.db.member.updateMany({
     where: { userId: at(1).user.id },
-    data: { firstName: '=HYPERLINK("x")', lastName: '+33 ; évil' },
+    data: {
+      firstName: '=HYPERLINK("x")',
+      lastName: '+33 ; évil',
+      email: 'evil@exemple.fr',
+      kind: 'learner',
+      identifiedAt: story.clock.now(),
+      identifiedBy: story.boss.user.id,
+    },
   });
   const sent = await trainer.run('group export', { promo: 'CDA Groupes' });
   const [file] = messageOf(sent).attachments;
