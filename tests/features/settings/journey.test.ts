@@ -46,7 +46,7 @@ describe('/setup auto', () => {
     await app.settle();
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles).sort()).toEqual([...roleKeys].sort());
-    expect(Object.keys(channels).sort()).toEqual(['alerts', 'requests', 'welcome']);
+    expect(Object.keys(channels).sort()).toEqual(['alerts', 'announcements', 'requests', 'welcome']);
     for (const id of [...Object.values(roles).flat(), ...Object.values(channels)]) expect(said).toContain(id);
     expect(said).toContain('La configuration est faite');
     expect(doublesIn(namesOf(app))).toEqual([]);
@@ -129,7 +129,7 @@ describe('a set-up that is cut', () => {
     expect(doublesIn(namesOf(app))).toEqual([]);
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles)).toHaveLength(roleKeys.length);
-    expect(Object.keys(channels)).toHaveLength(3);
+    expect(Object.keys(channels)).toHaveLength(4);
   });
 });
 
