@@ -109,8 +109,12 @@ const deeds: readonly Deed[] = features.flatMap(({ commands, components }) => [
     return {
       name: `${type} ${id.prefix}`,
       policy,
-      forge(person) {
-        if (type === 'form') return person.forge.modal(customId, []);
+      async forge(person) {
+        if (type === 'form') {
+          // A form is opened by a press, never by another form.
+          await person.press(panelOf(person), 'onboarding:start');
+          return person.forge.modal(customId, []);
+        }
         return type === 'button'
           ? person.forge.component(panelOf(person), customId, ComponentType.Button)
           : person.forge.component(panelOf(person), customId, ComponentType.StringSelect, []);

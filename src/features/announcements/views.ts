@@ -72,6 +72,9 @@ export function announcementMessage(
 export const isAnnouncement = ({ embeds }: Pick<APIMessage, 'embeds'>, id: number): boolean =>
   references(id).includes(embeds[0]?.footer?.text ?? '');
 
+/** What is left of the 6000 characters of a message's embeds beside the longest announcement. */
+const roomForFacts = 1_500;
+
 const placeName = (name: string, locale: Locale): string => (name === '' ? text.server[locale] : escapeMarkdown(name));
 
 function placeList(names: readonly string[], locale: Locale): string {
@@ -86,14 +89,17 @@ export const previewCard = (draft: Announcement, locale: Locale): Message => ({
   embeds: [
     embedOf(draft, locale),
     {
-      description: [
-        text.reach(draft.people, draft.places.length)[locale],
-        (draft.mentions ? text.mentioning : text.notMentioning)[locale],
-        placeList(
-          draft.places.map(({ name }) => placeName(name, locale)),
-          locale,
-        ),
-      ].join('\n'),
+      description: cut(
+        [
+          text.reach(draft.people, draft.places.length)[locale],
+          (draft.mentions ? text.mentioning : text.notMentioning)[locale],
+          placeList(
+            draft.places.map(({ name }) => placeName(name, locale)),
+            locale,
+          ),
+        ].join('\n'),
+        roomForFacts,
+      ),
     },
   ],
   components: [
@@ -126,7 +132,7 @@ export function announcementCard(announcement: Announcement, locale: Locale): Me
   ];
   return {
     content: '',
-    embeds: [embedOf(announcement, locale), { description: cut(facts.join('\n'), 3_000) }],
+    embeds: [embedOf(announcement, locale), { description: cut(facts.join('\n'), roomForFacts) }],
     components: [
       row(
         push(text.refresh[locale], showId.encode({ announcementId })),

@@ -76,7 +76,7 @@ async function openWork(context: TaskContext, plan: Plan, roleId: string, locale
   };
 }
 
-/** Makes something once: what a try that was cut made is found in the audit log. */
+/** Makes something once: what a try that was cut made is found in the audit log, unless it is of an earlier time and gone. */
 async function makeOnce(
   { context, plan }: Work,
   {
@@ -94,7 +94,7 @@ async function makeOnce(
   },
 ): Promise<string> {
   const former = begunAt ? allowed(await context.made(plan.round.guildId, type, key)) : null;
-  if (former) return former;
+  if (former && (await context.outcome(context.discord.channels.get(former))).ok) return former;
   await begin();
   return allowed(await context.outcome(create(context.reason(key)))).id;
 }

@@ -1,5 +1,16 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { begin, chooseCampus, chooseCourse, confirm, create, details, turnCampuses, turnCourses } from './commands/create.ts';
+import {
+  begin,
+  chooseCampus,
+  chooseCourse,
+  confirm,
+  create,
+  details,
+  toggleEarly,
+  toggleRemote,
+  turnCampuses,
+  turnCourses,
+} from './commands/create.ts';
 import {
   cancel,
   check,
@@ -54,6 +65,8 @@ export const promos: Feature = {
     turnCampuses,
     chooseCampus,
     details,
+    toggleRemote,
+    toggleEarly,
     confirm,
     showOwn,
     openOne,

@@ -15,6 +15,10 @@ export const campusId = customId('promos:campus', { courseId: rowId, page });
 export const campusesId = customId('promos:campuses', { courseId: rowId, page });
 export const detailsId = customId('promos:details', { courseId: rowId, campusId: rowId });
 
+// What the form has no room for is changed on the preview.
+export const remoteId = customId('promos:remote', { planId: rowId });
+export const earlyId = customId('promos:early', { planId: rowId });
+
 /** Does what was shown: see `deed`. */
 export const confirmId = customId('promos:confirm', { planId: rowId });
 

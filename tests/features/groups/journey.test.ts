@@ -1,8 +1,8 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Promo } from '../../../src/features/promos/service/promo.ts';
-import { roleNames } from '../../../src/kernel/role.ts';
 import { day } from '../../../src/kernel/time.ts';
+import { roleNames } from '../../../src/kernel/role.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
 import { messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
@@ -172,9 +172,10 @@ test('the export names everybody of every group, and no cell is a formula', asyn
     data: {
       firstName: '=HYPERLINK("x")',
       lastName: '+33 ; évil',
-      email: 'paul@exemple.fr',
+      email: 'evil@exemple.fr',
       kind: 'learner',
       identifiedAt: story.clock.now(),
+      identifiedBy: story.boss.user.id,
     },
   });
   const sent = await trainer.run('group export', { promo: 'CDA Groupes' });

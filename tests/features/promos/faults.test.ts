@@ -150,6 +150,23 @@ test('only staff create, only staff manage, and what was typed wrong is said', a
   story.manager.setLocale('fr');
 });
 
+test('the preview is changed on the spot: at a distance, opened at once', async () => {
+  const preview = await story.manager.run('promo create', {
+    course: 'CDA',
+    campus: 'Lille',
+    name: 'Ailleurs',
+    start: '01/02/2029',
+    end: '01/06/2029',
+  });
+  const remote = await story.manager.press(messageOf(preview), 'promos:remote:');
+  const early = await story.manager.press(messageOf(remote), 'promos:early:');
+  expect(JSON.stringify(messageOf(early).embeds)).toContain('tout de suite');
+  await story.manager.press(messageOf(early), 'promos:confirm:');
+  await story.settle();
+  expect(await story.promo('Ailleurs')).toMatchObject({ remote: true, early: true, state: 'planned' });
+  expect(story.spaceOf('Ailleurs').channels.map(({ name }) => name)).toContain('Salle de classe');
+});
+
 test('a trainer sees the roster of their promo and silences it; a learner does not', async () => {
   const trainer = await story.arrive('its.trainer');
   const learner = await story.arrive('its.learner');

@@ -7,7 +7,7 @@ import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getEntry, listEntries, nameLimit, pageSize, resolveEntry } from '../../catalogue/service/entry.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
-import { managerNotStaff, noRoom, text } from '../messages/create.ts';
+import { managerNotStaff, noRoom, planGone, text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
 import { dayOf } from '../rules/day.ts';
@@ -19,7 +19,19 @@ import type { Promo } from '../service/promo.ts';
 import { readServer } from '../tasks/server.ts';
 import { campusScreen, courseScreen, creationPreview, openingOf } from '../views/create.ts';
 import { note } from '../views/part.ts';
-import { campusesId, campusId, confirmId, courseId, coursesId, type Deed, detailsId, type NewPromo, newId } from '../wire.ts';
+import {
+  campusesId,
+  campusId,
+  confirmId,
+  courseId,
+  coursesId,
+  type Deed,
+  detailsId,
+  earlyId,
+  type NewPromo,
+  newId,
+  remoteId,
+} from '../wire.ts';
 import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
 
 /** Who manages a promo sees all of it: only staff may. */
@@ -157,6 +169,27 @@ export const chooseCampus = select({
     const campus = await getEntry(db, { guildId: actor.guildId, kind: 'campus', id: chosenRow(id) });
     return details.open(locale, { courseId: course, campusId: campus.id }, { manager: [actor.userId] });
   },
+});
+
+/** The same promo otherwise: another preview takes the place of the one that was shown. */
+async function previewOtherwise(context: Context, planId: number, otherwise: (planned: NewPromo) => Partial<NewPromo>) {
+  const planned = await readPlan(context.db, changeBy(context), planId);
+  if (planned.do !== 'create') throw planGone();
+  return preview(context, { ...planned, ...otherwise(planned) });
+}
+
+export const toggleRemote = button({
+  id: remoteId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { planId }) => previewOtherwise(context, planId, ({ remote }) => ({ remote: !remote })),
+});
+
+export const toggleEarly = button({
+  id: earlyId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { planId }) => previewOtherwise(context, planId, ({ early }) => ({ early: !early })),
 });
 
 function told(done: Deed, promo: Promo, day: string) {

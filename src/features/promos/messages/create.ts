@@ -34,6 +34,10 @@ export const text = {
     fr: 'Seules la promo, son équipe pédagogique et la personne qui la gère le verront.',
     en: 'Only the promo, its trainers and its manager will see it.',
   },
+  makeRemote: { fr: 'À distance', en: 'At a distance' },
+  makeOnsite: { fr: 'Sur place', en: 'On site' },
+  openNow: { fr: 'Ouvrir tout de suite', en: 'Open at once' },
+  openLater: { fr: 'Ouvrir le premier jour', en: 'Open on the first day' },
   confirm: { fr: 'Créer la promo', en: 'Create the promo' },
   created: (name: string, later: Text | null): Text => ({
     fr: `**${name}** est créée. ${later ? later.fr : 'Son espace arrive dans un instant.'}`,

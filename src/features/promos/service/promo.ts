@@ -88,7 +88,7 @@ export async function listPromos(
       (SELECT count(*)::int FROM promo_member AS person
         WHERE person.promo_id = promo.id AND person.left_at IS NULL AND person.part = 'learner') AS learners
     FROM promo JOIN catalogue_entry AS course ON course.id = course_id JOIN catalogue_entry AS campus ON campus.id = campus_id
-    WHERE ${where} ORDER BY ends_on, fold(promo.name), promo.id LIMIT ${pageSize} OFFSET ${shown * pageSize}`;
+    WHERE ${where} ORDER BY ends_on, promo.id LIMIT ${pageSize} OFFSET ${shown * pageSize}`;
   return { promos, total, page: shown, filter };
 }
 

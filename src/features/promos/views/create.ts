@@ -8,7 +8,7 @@ import type { Day } from '../rules/day.ts';
 import { type Counts, needsOf } from '../rules/space.ts';
 import type { Checked } from '../service/create.ts';
 import type { Touched } from '../service/end.ts';
-import { campusesId, campusId, confirmId, courseId, coursesId } from '../wire.ts';
+import { campusesId, campusId, confirmId, courseId, coursesId, earlyId, remoteId } from '../wire.ts';
 import { buttonOf, row, selectOf, turns } from './part.ts';
 import { datesOf } from './promo.ts';
 
@@ -85,7 +85,15 @@ export function creationPreview(
         ],
       },
     ],
-    components: confirmation(planId, text.confirm[locale], ButtonStyle.Success),
+    components: [
+      row(
+        buttonOf(text.confirm[locale], confirmId.encode({ planId }), ButtonStyle.Success),
+        buttonOf((promo.remote ? text.makeOnsite : text.makeRemote)[locale], remoteId.encode({ planId })),
+        ...(promo.start > today
+          ? [buttonOf((promo.early ? text.openLater : text.openNow)[locale], earlyId.encode({ planId }))]
+          : []),
+      ),
+    ],
   };
 }
 
