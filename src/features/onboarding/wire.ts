@@ -46,7 +46,7 @@ export const answeredTask = taskContract('onboarding.answered', request);
 export const settleTask = taskContract('onboarding.settle', request);
 export const restoreTask = taskContract('onboarding.restore', z.object({ guildId }));
 export const welcomeTask = taskContract('onboarding.welcome', z.object({ guildId, userId: snowflake }));
-export const remindStaffTask = taskContract('onboarding.remind_staff', request);
+export const remindStaffTask = taskContract('onboarding.remind_staff', z.object({ guildId }));
 export const remindPersonTask = taskContract('onboarding.remind_person', request);
 export const removeCardTask = taskContract(
   'onboarding.remove_card',

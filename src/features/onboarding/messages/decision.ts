@@ -115,9 +115,20 @@ export const text = {
     fr: 'Aucune demande n’attend : tout le monde a sa réponse.',
     en: 'No request is waiting: everybody has their answer.',
   },
-  late: (id: number): Text => ({
-    fr: `La demande d’identification n° ${id} attend une réponse depuis plus de 24 heures.`,
-    en: `Identification request no. ${id} has been waiting for an answer for more than 24 hours.`,
+  late: (count: number): Text => ({
+    fr:
+      count > 1
+        ? `${count} demandes d’identification attendent une réponse depuis plus de 24 heures.`
+        : '1 demande d’identification attend une réponse depuis plus de 24 heures.',
+    en:
+      count > 1
+        ? `${count} identification requests have been waiting for an answer for more than 24 hours.`
+        : '1 identification request has been waiting for an answer for more than 24 hours.',
+  }),
+  number: (id: number): Text => ({ fr: `n° ${id}`, en: `no. ${id}` }),
+  andOthers: (count: number): Text => ({
+    fr: count > 1 ? `- et ${count} autres` : '- et 1 autre',
+    en: count > 1 ? `- and ${count} others` : '- and 1 other',
   }),
   answered: (id: number): Text => ({
     fr: `La demande d’identification n° ${id} a reçu la réponse que vous attendiez : elle est de nouveau à traiter.`,
