@@ -34,6 +34,7 @@ export const addressId = customId('onboarding:address', { requestId });
 export const asId = customId('onboarding:as', { requestId });
 /** The same on a page of the queue, which changes in place. */
 export const pageAsId = customId('onboarding:page_as', { requestId, page: z.coerce.number().int().min(0).max(9_999) });
+export const seeId = customId('onboarding:see', { requestId });
 export const queueId = customId('onboarding:queue', {});
 export const pageId = customId('onboarding:page', { page: z.coerce.number().int().min(0).max(9_999) });
 

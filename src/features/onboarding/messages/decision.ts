@@ -108,6 +108,21 @@ export const text = {
       ...(asked > 0 ? [`${asked} waiting for the person’s answer.`] : []),
     ].join(' '),
   }),
+  ofPerson: {
+    draft: (): Text => ({
+      fr: 'Présentation commencée, pas encore envoyée.',
+      en: 'Introduction begun, not sent yet.',
+    }),
+    pending: (id: number, when: string): Text => ({
+      fr: `Demande n° ${id} envoyée le ${when}, à traiter.`,
+      en: `Request no. ${id} sent on ${when}, to be decided.`,
+    }),
+    asked: (id: number, when: string): Text => ({
+      fr: `Demande n° ${id} envoyée le ${when}, en attente d’une précision de la personne.`,
+      en: `Request no. ${id} sent on ${when}, waiting for details from the person.`,
+    }),
+  },
+  see: { fr: 'Voir la demande', en: 'See the request' },
   position: (at: number, total: number): Text => ({ fr: `Demande ${at} sur ${total}`, en: `Request ${at} of ${total}` }),
   previous: { fr: 'Précédente', en: 'Previous' },
   next: { fr: 'Suivante', en: 'Next' },
