@@ -8,8 +8,8 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { prefixOf } from '../kernel/wire.ts';
-import type { Answer, ChatCommand, Command, Component, Message, Modal } from './command.ts';
+import { type CustomId, prefixOf } from '../kernel/wire.ts';
+import type { Answer, ChatCommand, Command, Message, Modal } from './command.ts';
 import type { Context, World } from './context.ts';
 import { correctButton, correctId, dropDraft, readDraft, saveDraft } from './draft.ts';
 import { filledOf, pathOf, submittedOf } from './interaction.ts';
@@ -76,7 +76,7 @@ export function createCalls(world: World) {
     const id = interaction.data.custom_id;
     if (prefixOf(id) === correctId.prefix) return correctionCall(id);
     const component = components.get(prefixOf(id));
-    const params = component && decode(component, id);
+    const params = component && decode(component.id, id);
     if (!component || params === undefined) return stale();
     const { policy, answer, cooldownSeconds } = component;
     const call = {
@@ -109,7 +109,7 @@ export function createCalls(world: World) {
             submitted,
             component.fieldNames,
           );
-          return { components: [correctButton(draftId, context.locale)] };
+          return { components: [correctButton({ guildId: context.actor.guildId, draftId }, context.locale)] };
         },
       };
     }
@@ -117,12 +117,16 @@ export function createCalls(world: World) {
   }
 
   function correctionCall(id: string): Call {
+    const params = decode(correctId, id);
+    if (params === undefined) return stale();
+    const { guildId, draftId } = params;
     return {
       name: correctId.prefix,
       policy: anyone,
       answer: 'modal',
+      addressedGuild: guildId,
       async run({ actor, locale, keys }) {
-        const draft = await readDraft(world.db, actor, correctId.decode(id).draftId);
+        const draft = await readDraft(world.db, actor, draftId);
         const component = draft && components.get(prefixOf(draft.form));
         if (!draft || component?.type !== 'form') throw staleComponent();
         if (component.policy.roles !== 'everyone' && !holds(component.policy, await keys())) throw notAllowed();
@@ -177,9 +181,9 @@ function read(
 }
 
 /** The parameters in a custom id; `undefined` when a former version made it, or nobody of ours did. */
-function decode(component: Component, id: string): unknown {
+function decode<P>(address: CustomId<P>, id: string): P | undefined {
   try {
-    return component.id.decode(id);
+    return address.decode(id);
   } catch {
     return undefined;
   }

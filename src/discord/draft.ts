@@ -2,12 +2,15 @@ import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'di
 import { z } from 'zod';
 import type { Db } from '../infra/db.ts';
 import type { Locale } from '../kernel/text.ts';
-import { customId } from '../kernel/wire.ts';
+import { customId, snowflake } from '../kernel/wire.ts';
 import type { Submitted } from './command.ts';
 import { correct } from './messages.ts';
 
-/** The button under a refused form, by which it opens again with what was typed. */
-export const correctId = customId('form:correct', { draftId: z.coerce.number().int().positive() });
+/** The button under a refused form, by which it opens again with what was typed: in a direct message too, where it names its server. */
+export const correctId = customId('form:correct', {
+  guildId: snowflake,
+  draftId: z.coerce.number().int().positive().max(2_147_483_647),
+});
 
 export type Draft = { form: string; values: Readonly<Record<string, string | readonly string[]>> };
 
@@ -45,9 +48,9 @@ export async function readDraft(db: Db, { guildId, userId }: Owner, id: number):
 export const dropDraft = (db: Db, { guildId, userId, form }: Owner & { form: string }) =>
   db.formDraft.deleteMany({ where: { guildId, userId, form } });
 
-export const correctButton = (draftId: number, locale: Locale): APIMessageTopLevelComponent => ({
+export const correctButton = (draft: { guildId: string; draftId: number }, locale: Locale): APIMessageTopLevelComponent => ({
   type: ComponentType.ActionRow,
   components: [
-    { type: ComponentType.Button, style: ButtonStyle.Primary, label: correct[locale], custom_id: correctId.encode({ draftId }) },
+    { type: ComponentType.Button, style: ButtonStyle.Primary, label: correct[locale], custom_id: correctId.encode(draft) },
   ],
 });

@@ -45,6 +45,8 @@ export type Feature = {
   description: Text;
   needs: { roles: readonly RoleNeed[]; channels: readonly ChannelNeed[] };
   home?: (context: Context) => Promise<readonly HomeItem[]>;
+  /** What the feature adds for staff to the card of a person: what is under way for them, and the way to it. */
+  card?: (context: Context, userId: string) => Promise<readonly HomeItem[]>;
   commands: readonly Command[];
   components: readonly Component[];
   events: readonly Event[];

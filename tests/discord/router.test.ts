@@ -1,5 +1,7 @@
-import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { API } from '@discordjs/core/http-only';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { afterEach, expect, test } from 'vitest';
+import { createRest } from '../../src/discord/client.ts';
 import { second } from '../../src/kernel/time.ts';
 import { startTestApp } from '../support/app.ts';
 import { forgetErrors, loggedErrors } from '../support/logger.ts';
@@ -161,6 +163,32 @@ test('a refused form says everything that is wrong, keeps what was typed, and op
   expect(await db.formDraft.count()).toBe(0);
 });
 
+test('a form refused in a direct message opens again there', async () => {
+  const discord = new API(createRest({ token: sandbox.botToken, apiUrl: sandbox.apiUrl }));
+  const { id: direct } = await discord.users.createDM(tom.user.id);
+  const go = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Primary,
+    label: 'Go',
+    custom_id: `probe:direct_form:${sandbox.guildId}`,
+  };
+  await discord.channels.createMessage(direct, { components: [{ type: ComponentType.ActionRow, components: [go as never] }] });
+  const told = tom.messages('dm').at(-1);
+  const refused = await tom.submit(await tom.press(told ?? '', 'probe:direct_form'), { name: 'Personne' });
+  expect(refused.message?.content).toBe('That name is taken.');
+  const again = await tom.press(refused.message ?? '', 'form:correct');
+  expect(JSON.stringify(again.modal)).toContain('Personne');
+  const accepted = await tom.submit(again, { name: 'Tom' });
+  expect(accepted.message?.content).toBe(`${sandbox.guildId}/Tom`);
+  expect(await db.formDraft.count({ where: { userId: tom.user.id } })).toBe(0);
+});
+
+test('a forged address of a draft is no bug', async () => {
+  const { message } = await tom.run('probe panel');
+  for (const id of ['form:correct:x', 'form:correct:1', `form:correct:${sandbox.guildId}:9999999999999`])
+    expect((await tom.forge.component(message ?? '', id, ComponentType.Button)).message?.content).toMatch(/no longer active/);
+});
+
 test('what was typed is kept when Discord fails, and of declared fields only', async () => {
   const fields = ['Personne', 'hidden'].map((value, index) => ({
     type: ComponentType.Label,
@@ -175,7 +203,7 @@ test('what was typed is kept when Discord fails, and of declared fields only', a
 
 test('the draft of another person cannot be opened', async () => {
   const refused = await lea.submit(await lea.run('probe name'), { name: 'Personne' });
-  const theirs = /form:correct:\d+/.exec(JSON.stringify(refused.message?.components))?.[0] ?? '';
+  const theirs = /form:correct:\d+:\d+/.exec(JSON.stringify(refused.message?.components))?.[0] ?? '';
   const { message: own } = await tom.run('probe panel');
   const stolen = await tom.forge.component(own ?? '', theirs, ComponentType.Button);
   expect(stolen.modal).toBeNull();

@@ -35,6 +35,8 @@ export const countId = customId('probe:count', { count: z.coerce.number().int().
 export const pickId = customId('probe:pick', {});
 export const openId = customId('probe:open', {});
 export const directId = customId('probe:direct', { guildId: z.string() });
+export const directFormId = customId('probe:direct_form', { guildId: z.string() });
+export const directNameId = customId('probe:direct_name', { guildId: z.string() });
 export const plainId = customId('probe:plain', {});
 export const nameId = customId('probe:name', { tag: z.string() });
 export const everythingId = customId('probe:everything', {});
@@ -54,6 +56,19 @@ export function createGate(): Gate {
     },
   };
 }
+
+/** As somebody fills it in a direct message, where only its address tells the server. */
+const directForm = form({
+  id: directNameId,
+  policy: anyone,
+  answer: 'update',
+  title: { fr: 'Votre nom', en: 'Your name' },
+  fields: { name: shortText({ label: { fr: 'Nom', en: 'Name' }, max: 40 }) },
+  async run({ actor }, _params, { name }) {
+    if (name === 'Personne') throw new UserError('probe.nobody', { fr: 'Ce nom est réservé.', en: 'That name is taken.' });
+    return { content: `${actor.guildId}/${name}`, components: [] };
+  },
+});
 
 const nameForm = form({
   id: nameId,
@@ -279,6 +294,13 @@ export function createProbe(gate: Gate): Feature {
       answer: 'update',
       run: async (_, __, values) => ({ content: `picked ${values.join()}`, components: [] }),
     }),
+    button({
+      id: directFormId,
+      policy: anyone,
+      answer: 'modal',
+      run: async ({ locale }, { guildId }) => directForm.open(locale, { guildId }),
+    }),
+    directForm,
     nameForm,
     ...everythingForms,
   ];

@@ -11,8 +11,12 @@ import { findChosen, findMembers, getMember, proposeMembers, recordLeave, record
 import { foundPage, memberCard, proposals } from './views.ts';
 import { askId, openId, pageId, searchId } from './wire.ts';
 
-const cardOf = async ({ db, actor, locale }: Context, userId: string) =>
-  memberCard(await getMember(db, { guildId: actor.guildId, userId }), locale);
+async function cardOf(context: Context, userId: string) {
+  const { db, actor, locale, features } = context;
+  const member = await getMember(db, { guildId: actor.guildId, userId });
+  const added = await Promise.all(features.map(({ card: cardItems }) => cardItems?.(context, userId) ?? []));
+  return memberCard(member, added.flat(), locale);
+}
 
 const find = async ({ db, actor, locale }: Context, typed: string, page = 0) =>
   foundPage(await findMembers(db, { guildId: actor.guildId, text: typed, page }), locale);
@@ -45,7 +49,7 @@ export const search = command({
   async run(context, options) {
     // What completes the search is the id of one person, whose card is what is wanted.
     const chosen = await findChosen(context.db, { guildId: context.actor.guildId, text: options.text });
-    return chosen ? memberCard(chosen, context.locale) : find(context, options.text);
+    return chosen ? cardOf(context, chosen.userId) : find(context, options.text);
   },
 });
 

@@ -26,8 +26,8 @@ export const text = {
     en: by ? `${when}, by ${by}` : when,
   }),
   unidentified: {
-    fr: 'Identité à confirmer : aucune présentation de cette personne n’est encore acceptée. Les demandes en attente sont dans `/accueil`.',
-    en: 'Identity to be confirmed: no introduction of this person has been accepted yet. Waiting requests are in `/home`.',
+    fr: 'Identité à confirmer : cette personne n’a pas de demande en cours.',
+    en: 'Identity to be confirmed: this person has no open request.',
   },
   hasLeft: { fr: 'a quitté le serveur', en: 'left the server' },
   notIdentified: { fr: 'identité à confirmer', en: 'identity to be confirmed' },

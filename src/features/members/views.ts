@@ -1,6 +1,7 @@
 import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Proposal } from '../../discord/options.ts';
+import type { HomeItem } from '../../kernel/feature.ts';
 import { kinds } from '../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
@@ -22,16 +23,19 @@ const situation = (member: Member, locale: Locale): string =>
 const accountOf = (member: Member): string =>
   [`@${member.username}`, ...(member.displayName === nameOf(member) ? [] : [member.displayName])].map(escapeMarkdown).join(', ');
 
-/** All that is known of a person, for staff. */
-export function memberCard(member: Member, locale: Locale): Message {
+/** All that is known of a person, for staff; `added` is what the features have under way for them. */
+export function memberCard(member: Member, added: readonly HomeItem[], locale: Locale): Message {
   const field = (
     name: keyof typeof text & ('name' | 'kind' | 'email' | 'account' | 'joined' | 'left' | 'identified'),
     value: string,
   ) => ({ name: text[name][locale], value: cut(value, 1_024) }) satisfies APIEmbedField;
+  // Who waits for an answer has more to say than that they wait.
+  const lines =
+    added.length > 0 || member.identifiedAt ? added.map(({ text: said }) => said[locale]) : [text.unidentified[locale]];
   const by = member.identifiedBy ? `<@${member.identifiedBy}>` : null;
   const embed: APIEmbed = {
     title: cut(escapeMarkdown(nameOf(member)), 256),
-    ...(!member.identifiedAt && { description: text.unidentified[locale] }),
+    ...(lines.length > 0 && { description: lines.join('\n') }),
     fields: [
       ...(member.kind ? [field('kind', kinds[member.kind][locale])] : []),
       ...(member.email ? [field('email', escapeMarkdown(member.email))] : []),
@@ -41,7 +45,19 @@ export function memberCard(member: Member, locale: Locale): Message {
       ...(member.leftAt ? [field('left', `${timeOf(member.leftAt, 'D')} (${timeOf(member.leftAt, 'R')})`)] : []),
     ],
   };
-  return { embeds: [embed] };
+  const buttons = added.flatMap(({ button }) =>
+    button
+      ? [
+          {
+            type: ComponentType.Button as const,
+            style: ButtonStyle.Primary as const,
+            label: cut(button.label[locale], 80),
+            custom_id: button.customId,
+          },
+        ]
+      : [],
+  );
+  return { embeds: [embed], components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [] };
 }
 
 /** 4096 characters of description for 25 people. */

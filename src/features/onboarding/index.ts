@@ -11,9 +11,10 @@ import {
   queue,
   refusal,
   refuse,
+  see,
   turnPage,
 } from './commands/decision.ts';
-import { home } from './commands/home.ts';
+import { home, card as personCard } from './commands/home.ts';
 import {
   accept,
   answerForm,
@@ -76,6 +77,7 @@ export const onboarding: Feature = {
     ],
   },
   home,
+  card: personCard,
   commands: [identify],
   components: [
     start,
@@ -96,6 +98,7 @@ export const onboarding: Feature = {
     acceptPageAs,
     address,
     queue,
+    see,
     turnPage,
   ],
   events: [joined, changed, left, messageDeleted, messagesDeleted],

@@ -34,6 +34,7 @@ export const addressId = customId('onboarding:address', { requestId });
 export const asId = customId('onboarding:as', { requestId });
 /** The same on a page of the queue, which changes in place. */
 export const pageAsId = customId('onboarding:page_as', { requestId, page: z.coerce.number().int().min(0).max(9_999) });
+export const seeId = customId('onboarding:see', { requestId });
 export const queueId = customId('onboarding:queue', {});
 export const pageId = customId('onboarding:page', { page: z.coerce.number().int().min(0).max(9_999) });
 
@@ -46,7 +47,7 @@ export const answeredTask = taskContract('onboarding.answered', request);
 export const settleTask = taskContract('onboarding.settle', request);
 export const restoreTask = taskContract('onboarding.restore', z.object({ guildId }));
 export const welcomeTask = taskContract('onboarding.welcome', z.object({ guildId, userId: snowflake }));
-export const remindStaffTask = taskContract('onboarding.remind_staff', request);
+export const remindStaffTask = taskContract('onboarding.remind_staff', z.object({ guildId }));
 export const remindPersonTask = taskContract('onboarding.remind_person', request);
 export const removeCardTask = taskContract(
   'onboarding.remove_card',

@@ -48,7 +48,7 @@ const unknown = {
 
 describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
   test('every card', () => {
-    for (const over of [{}, unknown, { identifiedBy: null }, { leftAt: null }]) send(memberCard(member(1, over), locale));
+    for (const over of [{}, unknown, { identifiedBy: null }, { leftAt: null }]) send(memberCard(member(1, over), [], locale));
   });
 
   test('every page', () => {
@@ -68,6 +68,6 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
 });
 
 test('what people typed as a name is shown as text', () => {
-  const card = memberCard(member(1, { ...unknown, displayName: '**<@&1>**' }), 'fr');
+  const card = memberCard(member(1, { ...unknown, displayName: '**<@&1>**' }), [], 'fr');
   expect(card.embeds?.[0]?.title).toBe('\\*\\*\\<\\@&1\\>\\*\\*');
 });

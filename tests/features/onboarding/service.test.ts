@@ -11,7 +11,7 @@ import {
   readQueue,
   refuseRequest,
 } from '../../../src/features/onboarding/service/decision.ts';
-import { markStaffReminded, remindPeople, remindStaff } from '../../../src/features/onboarding/service/reminder.ts';
+import { recordLateList, remindPeople, remindStaff } from '../../../src/features/onboarding/service/reminder.ts';
 import {
   acceptNotice,
   chooseKind,
@@ -305,13 +305,17 @@ describe('time', () => {
       (await waitingTasks(database)).filter((task) => task.name === name && task.payload.requestId === requestId).length;
     await db.$transaction((tx) => remindStaff(tx, later(day - 1)));
     await db.$transaction((tx) => remindPeople(tx, later(2 * day - 1)));
-    expect(await reminders('onboarding.remind_staff', request.requestId)).toBe(0);
+    const lists = async () =>
+      (await waitingTasks(database)).filter(
+        ({ name, payload }) => name === 'onboarding.remind_staff' && payload.guildId === request.guildId,
+      ).length;
+    expect(await lists()).toBe(0);
     expect(await reminders('onboarding.remind_person', draftId)).toBe(0);
     for (const _ of [1, 2]) {
       await db.$transaction((tx) => remindStaff(tx, later(day)));
       await db.$transaction((tx) => remindPeople(tx, later(2 * day)));
     }
-    expect(await reminders('onboarding.remind_staff', request.requestId)).toBe(1);
+    expect(await lists()).toBe(1);
     expect(await reminders('onboarding.remind_person', draftId)).toBe(1);
     expect(await db.identificationRequest.findUniqueOrThrow({ where: { id: request.requestId } })).toMatchObject({
       staffRemindedAt: null,
@@ -321,13 +325,14 @@ describe('time', () => {
   test('staff who were reminded are again once the person answered their question', async () => {
     const request = await sent();
     const remindedAt = async () => (await getOwnRequest(db, request)).staffRemindedAt;
-    await markStaffReminded(db, { ...request, submittedAt: now, now: later(day) });
+    const list = { guildId: request.guildId, channelId: '1592090689536000011', messageId: '1592090689536000014' };
+    await recordLateList(db, { ...list, lastSentAt: now, now: later(day) });
     expect(await remindedAt()).toEqual(later(day));
     await askPrecision(db, { ...request, staffId, now }, 'Qui ?');
     await submitRequest(db, { ...request, ...identity, locale: 'fr', isPresent: false, now: later(2 * day) });
     expect(await remindedAt()).toBeNull();
     // Told late of what was sent before the question.
-    await markStaffReminded(db, { ...request, submittedAt: now, now: later(2 * day) });
+    await recordLateList(db, { ...list, lastSentAt: now, now: later(2 * day) });
     expect(await remindedAt()).toBeNull();
   });
 

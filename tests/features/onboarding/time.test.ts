@@ -67,13 +67,16 @@ test('the panel follows its channel and the language of the server', async () =>
 test('staff are reminded of a request once after a day', async () => {
   const person = await story.arrive('waits.long');
   await story.introduce(person);
-  const late = () => staff.messages('demandes').filter(({ content }) => content.includes('24 heures')).length;
+  const lists = () => staff.messages('demandes').filter(({ content }) => content.includes('24 heures'));
+  const late = () => lists().length;
   await story.later(23 * hour);
   expect(late()).toBe(0);
   await story.later(2 * hour);
   expect(late()).toBe(1);
+  const [first] = lists();
+  expect(first && wordsOf(first)).toContain('**Marie Dupont**, En formation');
   await story.later(3 * day);
-  expect(late()).toBe(1);
+  expect(lists().map(({ id }) => id)).toEqual([first?.id]);
 
   await staff.submit(await staff.press(cardOf(staff), 'onboarding:ask:'), { question: 'Quel centre ?' });
   await story.settle();
@@ -82,14 +85,24 @@ test('staff are reminded of a request once after a day', async () => {
   const form = await person.press(asked, 'onboarding:correct:');
   await person.submit(form, { first_name: 'Marie', last_name: 'Dupont', email: 'marie@exemple.fr' });
   await story.later(23 * hour);
-  expect(late()).toBe(1);
+  expect(lists().map(({ id }) => id)).toEqual([first?.id]);
   // Discord does not answer at first: what was not told stays due.
   story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 403 });
   await story.later(2 * hour);
+  expect(lists().map(({ id }) => id)).toEqual([first?.id]);
+  const other = await story.arrive('waits.too');
+  await story.introduce(other, { first: 'Ana', last: 'Aussi', kind: 'alumni' });
+  await story.later(25 * hour);
+  // One list for both, in place of the former.
   expect(late()).toBe(1);
-  await story.later(hour);
-  await story.later(hour);
-  expect(late()).toBe(2);
+  const [list] = lists();
+  expect(list?.id).not.toBe(first?.id);
+  expect(list && wordsOf(list)).toMatch(/2 demandes.*Marie Dupont.*Ana Aussi\*\*, Alumni/s);
+
+  const erase = await other.press(messageOf(await other.run('my data')), 'privacy:erase');
+  await other.press(messageOf(erase), 'privacy:confirm');
+  await story.settle();
+  expect(late()).toBe(0);
 });
 
 test('a request that nobody answers is forgotten after 180 days, and its card with it', async () => {

@@ -150,6 +150,20 @@ test('the panel and the first message greet whoever reads the other language', a
   expect(wordsOf(dmOf(person))).toContain('in English');
 });
 
+test('the card of a person leads staff to the request that waits', async () => {
+  const person = await story.arrive('has.request');
+  const shown = async () => messageOf(await staff.run('member show', { member: person.user.id }));
+  expect(wordsOf(await shown())).toContain('pas de demande en cours');
+  await story.introduce(person, { first: 'Carte', last: 'Liée' });
+  const member = await shown();
+  expect(wordsOf(member)).toContain('à traiter');
+  const request = await staff.press(member, 'onboarding:see:');
+  await staff.press(messageOf(request), 'onboarding:approve:');
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['En formation']);
+  expect(idsOf(await shown())).toEqual([]);
+});
+
 test('a cancelled card says whether the person withdrew or left', async () => {
   const person = await story.arrive('withdraws.then.leaves');
   await story.introduce(person, { first: 'Va', last: 'Vient' });

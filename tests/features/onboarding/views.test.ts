@@ -75,10 +75,10 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
       halfwayMessage({ ...request, kind: null, firstName: null }, { place, locale }),
       openedMessage({ place, locale }),
       questionMessage(request, { place: { ...place, isThread: true, welcomeId: null }, locale }, true),
-      lateMessage(request, locale),
+      lateMessage({ requests: Array.from({ length: 10 }, () => request), total: 99, lastSentAt: at }, locale),
       answeredMessage(request, locale),
       droppedScreen(locale),
-      lateMessage({ ...request, cardMessageId: null }, locale),
+      lateMessage({ requests: [{ ...request, cardMessageId: null }], total: 1, lastSentAt: at }, locale),
       decided('x', 3, locale),
     ])
       send(message);

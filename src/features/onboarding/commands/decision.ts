@@ -20,7 +20,7 @@ import {
 } from '../service/decision.ts';
 import { requestsKey } from '../service/panel.ts';
 import { decided, fullName, queueScreen, requestCard } from '../views/card.ts';
-import { addressId, approveId, asId, askId, pageAsId, pageId, questionId, queueId, refusalId, refuseId } from '../wire.ts';
+import { addressId, approveId, asId, askId, pageAsId, pageId, questionId, queueId, refusalId, refuseId, seeId } from '../wire.ts';
 
 const decisionOf = ({ actor, clock }: Context, requestId: number): Decision => ({
   guildId: actor.guildId,
@@ -130,6 +130,15 @@ export const address = button({
 
 const pageOf = async ({ db, actor, locale }: Context, at: number) =>
   queueScreen(await readQueue(db, { guildId: actor.guildId, at }), locale);
+
+/** The request with all that can be done about it, from the card of the person. */
+export const see = button({
+  id: seeId,
+  policy: staff,
+  answer: 'ephemeral',
+  run: async ({ db, actor, locale }, { requestId }) =>
+    requestCard(await getSent(db, { guildId: actor.guildId, requestId }), locale),
+});
 
 export const queue = button({ id: queueId, policy: staff, answer: 'ephemeral', run: (context) => pageOf(context, 0) });
 

@@ -7,7 +7,7 @@ import { text as decisionText } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
 import { countOpen, type Waiting } from '../service/decision.ts';
 import { type Standing, standingOf } from '../service/request.ts';
-import { correctId, queueId, startId } from '../wire.ts';
+import { correctId, queueId, seeId, startId } from '../wire.ts';
 
 /** Somebody identified is in: a change of theirs is no duty. */
 function changeItem({ request }: Standing, kind: Kind, identifiedAt: Date): HomeItem {
@@ -53,6 +53,15 @@ function queueItem({ pending, asked }: Waiting): HomeItem | null {
   return pending === 0
     ? { text: said }
     : { text: said, waiting: true, button: { label: decisionText.others(pending), customId: queueId.encode({}) } };
+}
+
+/** On the card of a person: their open request. */
+export async function card({ db, actor }: Context, userId: string): Promise<readonly HomeItem[]> {
+  const { request } = await standingOf(db, { guildId: actor.guildId, userId });
+  if (request?.status === 'draft') return [{ text: decisionText.ofPerson.draft() }];
+  if (!request?.submittedAt || (request.status !== 'pending' && request.status !== 'asked')) return [];
+  const said = decisionText.ofPerson[request.status](request.id, timeOf(request.submittedAt));
+  return [{ text: said, button: { label: decisionText.see, customId: seeId.encode({ requestId: request.id }) } }];
 }
 
 /** My request and, for staff, those that wait for them. Staff who were there before the bot are not asked to introduce themselves. */

@@ -108,6 +108,21 @@ export const text = {
       ...(asked > 0 ? [`${asked} waiting for the person’s answer.`] : []),
     ].join(' '),
   }),
+  ofPerson: {
+    draft: (): Text => ({
+      fr: 'Présentation commencée, pas encore envoyée.',
+      en: 'Introduction begun, not sent yet.',
+    }),
+    pending: (id: number, when: string): Text => ({
+      fr: `Demande n° ${id} envoyée le ${when}, à traiter.`,
+      en: `Request no. ${id} sent on ${when}, to be decided.`,
+    }),
+    asked: (id: number, when: string): Text => ({
+      fr: `Demande n° ${id} envoyée le ${when}, en attente d’une précision de la personne.`,
+      en: `Request no. ${id} sent on ${when}, waiting for details from the person.`,
+    }),
+  },
+  see: { fr: 'Voir la demande', en: 'See the request' },
   position: (at: number, total: number): Text => ({ fr: `Demande ${at} sur ${total}`, en: `Request ${at} of ${total}` }),
   previous: { fr: 'Précédente', en: 'Previous' },
   next: { fr: 'Suivante', en: 'Next' },
@@ -115,9 +130,20 @@ export const text = {
     fr: 'Aucune demande n’attend : tout le monde a sa réponse.',
     en: 'No request is waiting: everybody has their answer.',
   },
-  late: (id: number): Text => ({
-    fr: `La demande d’identification n° ${id} attend une réponse depuis plus de 24 heures.`,
-    en: `Identification request no. ${id} has been waiting for an answer for more than 24 hours.`,
+  late: (count: number): Text => ({
+    fr:
+      count > 1
+        ? `${count} demandes d’identification attendent une réponse depuis plus de 24 heures.`
+        : '1 demande d’identification attend une réponse depuis plus de 24 heures.',
+    en:
+      count > 1
+        ? `${count} identification requests have been waiting for an answer for more than 24 hours.`
+        : '1 identification request has been waiting for an answer for more than 24 hours.',
+  }),
+  number: (id: number): Text => ({ fr: `n° ${id}`, en: `no. ${id}` }),
+  andOthers: (count: number): Text => ({
+    fr: count > 1 ? `- et ${count} autres` : '- et 1 autre',
+    en: count > 1 ? `- and ${count} others` : '- and 1 other',
   }),
   answered: (id: number): Text => ({
     fr: `La demande d’identification n° ${id} a reçu la réponse que vous attendiez : elle est de nouveau à traiter.`,

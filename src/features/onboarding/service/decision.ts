@@ -13,7 +13,7 @@ export type Decision = { guildId: string; requestId: number; staffId: string; no
 /** A request that was sent: the database holds these to be there. */
 export type SentRequest = Request & { kind: Kind; firstName: string; lastName: string; email: string };
 
-const isSent = (request: Request): request is SentRequest =>
+export const isSent = (request: Request): request is SentRequest =>
   Boolean(request.kind && request.firstName && request.lastName && request.email && request.submittedAt);
 
 /** Staff said something about it that the person is to be told. */

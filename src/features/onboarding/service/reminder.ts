@@ -1,26 +1,73 @@
+import type { Panel } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { personReminderAfter, staffReminderAfter } from '../rules.ts';
 import { remindPersonTask, remindStaffTask } from '../wire.ts';
+import { isSent, type SentRequest } from './decision.ts';
 import type { Request } from './request.ts';
 
 type Due = { id: number; guildId: string };
 const entries = (due: readonly Due[]) => due.map(({ id, guildId }) => ({ payload: { guildId, requestId: id }, key: String(id) }));
 
-/** Asks to tell staff of requests that wait for more than 24 hours and that they were not told of. */
+/** Asks to tell staff, once a server, of requests that wait for more than 24 hours, when there is one that they were not told of. */
 export async function remindStaff(tx: Tx, now: Date): Promise<void> {
-  const due = await tx.$queryRaw<Due[]>`
-    SELECT id, guild_id AS "guildId" FROM identification_request
-    WHERE status = 'pending' AND staff_reminded_at IS NULL AND submitted_at <= ${new Date(now.getTime() - staffReminderAfter)}
+  const due = await tx.$queryRaw<{ guildId: string }[]>`
+    SELECT DISTINCT guild_id AS "guildId" FROM identification_request
+    WHERE status = 'pending' AND staff_reminded_at IS NULL AND submitted_at <= ${lateBefore(now)}
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)`;
-  await enqueueAll(tx, remindStaffTask, entries(due));
+  await enqueueAll(
+    tx,
+    remindStaffTask,
+    due.map(({ guildId }) => ({ payload: { guildId }, key: guildId })),
+  );
 }
 
-/** Staff were told, of the request as it was sent at `submittedAt`: sent anew, it is another wait. */
-export async function markStaffReminded(
+const lateBefore = (now: Date): Date => new Date(now.getTime() - staffReminderAfter);
+
+/** Requests that wait for more than 24 hours: the oldest of them, how many there are, and when the last of them was sent. */
+export type Late = { requests: SentRequest[]; total: number; lastSentAt: Date };
+
+/** Null when staff were told of all of them. */
+export async function findLate(
   db: Db,
-  { requestId, submittedAt, now }: { requestId: number; submittedAt: Date | null; now: Date },
-): Promise<void> {
-  await db.identificationRequest.updateMany({ where: { id: requestId, submittedAt }, data: { staffRemindedAt: now } });
+  { guildId, now, limit }: { guildId: string; now: Date; limit: number },
+): Promise<Late | null> {
+  const where = { guildId, status: 'pending' as const, submittedAt: { lte: lateBefore(now) } };
+  if ((await db.identificationRequest.count({ where: { ...where, staffRemindedAt: null } })) === 0) return null;
+  const [oldest, { _count, _max }] = await Promise.all([
+    db.identificationRequest.findMany({ where, orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }], take: limit }),
+    db.identificationRequest.aggregate({ where, _count: true, _max: { submittedAt: true } }),
+  ]);
+  return _max.submittedAt && { requests: oldest.filter(isSent), total: _count, lastSentAt: _max.submittedAt };
+}
+
+/** Key of the list of late requests in `panel`. It has names, so it is known where it is, and goes with what it names. */
+const lateKey = 'late';
+
+export const findLateList = (db: Db | Tx, guildId: string): Promise<Panel | null> =>
+  db.panel.findUnique({ where: { guildId_key: { guildId, key: lateKey } } });
+
+/** Staff were told of those sent until `lastSentAt`, by that message. What is sent anew is another wait. */
+export const recordLateList = (
+  db: Db,
+  { guildId, channelId, messageId, lastSentAt, now }: Omit<Panel, 'key'> & { lastSentAt: Date; now: Date },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.panel.upsert({
+      where: { guildId_key: { guildId, key: lateKey } },
+      update: { channelId, messageId },
+      create: { guildId, key: lateKey, channelId, messageId },
+    });
+    await tx.identificationRequest.updateMany({
+      where: { guildId, status: 'pending', submittedAt: { lte: lastSentAt }, staffRemindedAt: null },
+      data: { staffRemindedAt: now },
+    });
+  });
+
+/** The list is forgotten, for its message to be deleted. */
+export async function dropLateList(tx: Tx, guildId: string): Promise<Panel | null> {
+  const list = await findLateList(tx, guildId);
+  if (list) await tx.panel.delete({ where: { guildId_key: { guildId, key: lateKey } } });
+  return list;
 }
 
 /**

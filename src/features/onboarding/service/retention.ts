@@ -1,10 +1,11 @@
-import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { closedKeptFor, draftKeptFor } from '../rules.ts';
 import { cardTask, removeCardTask } from '../wire.ts';
+import { dropLateList } from './reminder.ts';
 
-type Erased = { guildId: string; cardChannelId: string | null; cardMessageId: string | null };
+type Erased = { guildId: string; cardChannelId: string | null; cardMessageId: string | null; staffRemindedAt: Date | null };
 
-/** The cards of erased requests go with them. What people were told is kept, and erased, by the privacy feature. */
+/** The cards of erased requests go with them, and so does the list that names them to staff. What people were told is kept, and erased, by the privacy feature. */
 async function promiseRemovals(tx: Tx, erased: readonly Erased[]): Promise<void> {
   await enqueueAll(
     tx,
@@ -15,6 +16,13 @@ async function promiseRemovals(tx: Tx, erased: readonly Erased[]): Promise<void>
         : [],
     ),
   );
+  const named = new Set(erased.flatMap(({ guildId, staffRemindedAt }) => (staffRemindedAt ? [guildId] : [])));
+  for (const guildId of named) {
+    const list = await dropLateList(tx, guildId);
+    if (!list?.messageId) continue;
+    const { channelId, messageId } = list;
+    await enqueue(tx, removeCardTask, { guildId, channelId, messageId }, { key: messageId });
+  }
 }
 
 /**
@@ -30,7 +38,8 @@ export async function forgetOldRequests(tx: Tx, now: Date): Promise<void> {
       OR (status = 'pending' AND submitted_at < ${closedBefore})
       OR (status = 'cancelled' AND submitted_at IS NULL AND decided_at < ${draftBefore})
       OR (status = 'draft' AND created_at < ${draftBefore})
-    RETURNING guild_id AS "guildId", card_channel_id AS "cardChannelId", card_message_id AS "cardMessageId"`;
+    RETURNING guild_id AS "guildId", card_channel_id AS "cardChannelId", card_message_id AS "cardMessageId",
+      staff_reminded_at AS "staffRemindedAt"`;
   await promiseRemovals(tx, erased);
   await tx.$executeRaw`
     DELETE FROM consent WHERE accepted_at < ${closedBefore} AND NOT EXISTS (

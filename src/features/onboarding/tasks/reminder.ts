@@ -1,9 +1,10 @@
 import { schedule, task } from '../../../infra/tasks.ts';
 import { day, hour } from '../../../kernel/time.ts';
 import { findMember, identityOf } from '../../members/service.ts';
+import { staffReminderAfter } from '../rules.ts';
 import { findRequest, findSent } from '../service/decision.ts';
 import { requestsKey } from '../service/panel.ts';
-import { markPersonReminded, markStaffReminded, remindPeople, remindStaff } from '../service/reminder.ts';
+import { findLate, findLateList, markPersonReminded, recordLateList, remindPeople, remindStaff } from '../service/reminder.ts';
 import { forgetOldRequests } from '../service/retention.ts';
 import { answeredMessage, lateMessage } from '../views/card.ts';
 import { halfwayMessage, questionMessage } from '../views/presentation.ts';
@@ -11,18 +12,28 @@ import { answeredTask, remindPersonTask, remindStaffTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
 import { tellRequester } from './telling.ts';
 
-export const tellStaff = task(remindStaffTask, async ({ db, clock, post, settings }, { guildId, requestId }) => {
-  const request = await findSent(db, { guildId, requestId });
-  if (request?.status !== 'pending' || request.staffRemindedAt) return;
+/** The requests that a list names; more are counted. */
+const listed = 10;
+
+/** One list of all late requests, which takes the place of the one before: posted, since an edited one would go unseen. */
+export const tellStaff = task(remindStaffTask, async (context, { guildId }) => {
+  const { db, clock, discord, post, outcome, settings, reason } = context;
+  const now = clock.now();
   const { channels, locale } = await settings(guildId);
   const channelId = channels[requestsKey];
-  if (!channelId) return;
-  const message = lateMessage(request, locale);
-  const { submittedAt } = request;
-  const since = submittedAt ?? request.createdAt;
-  const key = `onboarding.late:${requestId}:${since.getTime()}`;
-  const posted = requireAllowed(await post({ channelId, messageId: null, message, key, since }));
-  if (posted.ok) await markStaffReminded(db, { requestId, submittedAt, now: clock.now() });
+  const late = channelId ? await findLate(db, { guildId, now, limit: listed }) : null;
+  if (!channelId || !late) return;
+  const former = await findLateList(db, guildId);
+  const { lastSentAt } = late;
+  // No list that is older has the last of them.
+  const since = new Date(lastSentAt.getTime() + staffReminderAfter);
+  const key = `onboarding.late:${guildId}:${lastSentAt.getTime()}`;
+  const posted = requireAllowed(await post({ channelId, messageId: null, message: lateMessage(late, locale), key, since }));
+  if (!posted.ok) return;
+  const messageId = posted.value.id;
+  if (former?.messageId && former.messageId !== messageId)
+    await outcome(discord.channels.deleteMessage(former.channelId, former.messageId, { reason: reason('onboarding.late') }));
+  await recordLateList(db, { guildId, channelId, messageId, lastSentAt, now });
 });
 
 /** Whoever stopped half-way, or left a question of staff without an answer, is reminded of it once. */

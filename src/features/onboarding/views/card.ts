@@ -5,6 +5,7 @@ import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { shortfallText, text } from '../messages/decision.ts';
 import type { QueuePage, SentRequest } from '../service/decision.ts';
+import type { Late } from '../service/reminder.ts';
 import { addressId, approveId, asId, askId, pageAsId, pageId, queueId, refuseId } from '../wire.ts';
 import { buttonOf, kindSelect, linkTo, row } from './presentation.ts';
 
@@ -96,10 +97,33 @@ const wayTo = (request: SentRequest, locale: Locale) => {
   return row(url ? linkTo(text.openCard[locale], url) : buttonOf(text.others(1)[locale], queueId.encode({})));
 };
 
-/** To staff, of a request that waits for too long. */
-export const lateMessage = (request: SentRequest, locale: Locale): Message => ({
-  content: text.late(request.id)[locale],
-  components: [wayTo(request, locale)],
+function lateLine(request: SentRequest, locale: Locale): string {
+  const { id, firstName, lastName, kind, submittedAt } = request;
+  const url = cardUrl(request);
+  const name = escapeMarkdown(cut(`${firstName} ${lastName}`, 60));
+  const number = text.number(id)[locale];
+  return `- ${[
+    url ? `[${number}](${url})` : number,
+    `**${name}**`,
+    kinds[kind][locale],
+    submittedAt ? timeOf(submittedAt, 'R') : '',
+  ]
+    .filter(Boolean)
+    .join(', ')}`;
+}
+
+/** To staff, of the requests that wait for too long, in one message. */
+export const lateMessage = ({ requests, total }: Late, locale: Locale): Message => ({
+  content: text.late(total)[locale],
+  embeds: [
+    {
+      description: [
+        ...requests.map((request) => lateLine(request, locale)),
+        ...(total > requests.length ? [text.andOthers(total - requests.length)[locale]] : []),
+      ].join('\n'),
+    },
+  ],
+  components: [row(buttonOf(text.others(total)[locale], queueId.encode({})))],
 });
 
 /** To staff, of a request whose person answered what was asked. Without a name: the message outlives the request. */
