@@ -1,8 +1,8 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Promo } from '../../../src/features/promos/service/promo.ts';
-import { day } from '../../../src/kernel/time.ts';
 import { roleNames } from '../../../src/kernel/role.ts';
+import { day } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
 import { messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';

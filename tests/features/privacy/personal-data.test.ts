@@ -106,7 +106,7 @@ async function teach({ user }: Persona): Promise<void> {
     data: {
       guildId,
       authorId: user.id,
-      audience: 'server',
+      audience: 'all',
       body: 'Fermé lundi.',
       state: 'posted',
       createdAt: now,
