@@ -28,7 +28,8 @@ export type Modal = APIModalInteractionResponseCallbackData;
 
 /**
  * How the answer is shown fixes what `run` must return. `ephemeral`: a new message for that person only. `update`: the message that
- * carries the button changes; where there is none (a slash command's form) it is ephemeral. `modal`: a form opens, so no slow work.
+ * carries the button changes; where there is none (a slash command's form), or a form was opened from what others read too, it is
+ * ephemeral. `modal`: a form opens, so no slow work.
  */
 export type Answers = { ephemeral: Message; update: Message; modal: Modal };
 export type Answer = keyof Answers;

@@ -1,6 +1,7 @@
 import {
   type APIInteraction,
   type APIMessage,
+  ChannelType,
   InteractionType,
   MessageFlags,
   type RESTPostAPIWebhookWithTokenJSONBody,
@@ -93,9 +94,21 @@ const isCorrection = (interaction: APIInteraction): boolean =>
   interaction.type === InteractionType.ModalSubmit &&
   addressesOf(carrierOf(interaction)?.components).some((address) => address.startsWith(`${correctId.prefix}:`));
 
-/** A forged press names a component that its message does not carry: what it answers must not replace what everybody reads there. */
+/** One person reads it: it was for their eyes, or is in their direct messages or a private thread. */
+function isForOne({ guild_id, channel }: APIInteraction, { flags }: APIMessage): boolean {
+  const isEphemeral = ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  return guild_id === undefined || isEphemeral || channel?.type === ChannelType.PrivateThread;
+}
+
+/**
+ * A forged press names a component that its message does not carry, and a form does not say what opened it: what they answer must not replace
+ * what everybody reads there.
+ */
 function isOnItsMessage(interaction: APIInteraction): boolean {
-  if (interaction.type === InteractionType.ModalSubmit) return carrierOf(interaction) !== undefined;
+  if (interaction.type === InteractionType.ModalSubmit) {
+    const carrier = carrierOf(interaction);
+    return carrier !== undefined && isForOne(interaction, carrier);
+  }
   if (interaction.type !== InteractionType.MessageComponent) return false;
   return addressesOf(interaction.message.components).includes(interaction.data.custom_id);
 }

@@ -183,6 +183,17 @@ test('a form refused in a direct message opens again there', async () => {
   expect(await db.formDraft.count({ where: { userId: tom.user.id } })).toBe(0);
 });
 
+test('a form that was forged on a public message does not replace what everybody reads', async () => {
+  const discord = new API(createRest({ token: sandbox.botToken, apiUrl: sandbox.apiUrl }));
+  const { id } = tom.channel('général');
+  const posted = await discord.channels.createMessage(id, { content: 'for everybody' });
+  const opened = await tom.forge.component(posted, `probe:direct_form:${sandbox.guildId}`, ComponentType.Button);
+  const { message } = await tom.submit(opened, { name: 'Tom' });
+  expect(message).toMatchObject({ content: `${sandbox.guildId}/Tom`, flags: MessageFlags.Ephemeral });
+  expect(message?.id).not.toBe(posted.id);
+  expect(lea.messages('général').find((shown) => shown.id === posted.id)?.content).toBe('for everybody');
+});
+
 test('a forged address of a draft is no bug', async () => {
   const { message } = await tom.run('probe panel');
   for (const id of ['form:correct:x', 'form:correct:1', `form:correct:${sandbox.guildId}:9999999999999`])

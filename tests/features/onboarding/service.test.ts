@@ -336,6 +336,20 @@ describe('time', () => {
     expect(await remindedAt()).toBeNull();
   });
 
+  test('an erasure takes the list of late requests away, which still names who answered since, and staff are told anew of the others', async () => {
+    const [request, other] = [await sent(), await sent()];
+    expect(other.guildId).toBe(request.guildId);
+    const { guildId, userId } = request;
+    const list = { guildId, channelId: '1592090689536000011', messageId: '1592090689536000015' };
+    await recordLateList(db, { ...list, lastSentAt: now, now: later(day) });
+    await askPrecision(db, { ...request, staffId, now }, 'Qui ?');
+    await submitRequest(db, { ...request, ...identity, locale: 'fr', isPresent: false, now: later(2 * day) });
+    await db.$transaction((tx) => eraseOnboarding(tx, guildId, userId));
+    expect(await db.panel.count({ where: { messageId: list.messageId } })).toBe(0);
+    expect(await waitingTasks(database)).toContainEqual({ name: 'onboarding.remove_card', payload: list });
+    expect((await getOwnRequest(db, other)).staffRemindedAt).toBeNull();
+  });
+
   test('closed requests are erased after 180 days with their card, those that nobody answered too, drafts after 30, and no sooner', async () => {
     const request = await sent();
     await acceptRequest(db, { ...request, staffId, now }, request.revision);

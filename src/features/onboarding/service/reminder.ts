@@ -63,10 +63,15 @@ export const recordLateList = (
     });
   });
 
-/** The list is forgotten, for its message to be deleted. */
+/** The list is forgotten, for its message to be deleted; staff are told anew of the others in it. */
 export async function dropLateList(tx: Tx, guildId: string): Promise<Panel | null> {
   const list = await findLateList(tx, guildId);
-  if (list) await tx.panel.delete({ where: { guildId_key: { guildId, key: lateKey } } });
+  if (!list) return null;
+  await tx.panel.delete({ where: { guildId_key: { guildId, key: lateKey } } });
+  await tx.identificationRequest.updateMany({
+    where: { guildId, status: 'pending', staffRemindedAt: { not: null } },
+    data: { staffRemindedAt: null },
+  });
   return list;
 }
 

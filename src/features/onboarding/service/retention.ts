@@ -3,9 +3,9 @@ import { closedKeptFor, draftKeptFor } from '../rules.ts';
 import { cardTask, removeCardTask } from '../wire.ts';
 import { dropLateList } from './reminder.ts';
 
-type Erased = { guildId: string; cardChannelId: string | null; cardMessageId: string | null; staffRemindedAt: Date | null };
+type Erased = { guildId: string; cardChannelId: string | null; cardMessageId: string | null };
 
-/** The cards of erased requests go with them, and so does the list that names them to staff. What people were told is kept, and erased, by the privacy feature. */
+/** The cards of erased requests go with them. What people were told is kept, and erased, by the privacy feature. */
 async function promiseRemovals(tx: Tx, erased: readonly Erased[]): Promise<void> {
   await enqueueAll(
     tx,
@@ -16,8 +16,11 @@ async function promiseRemovals(tx: Tx, erased: readonly Erased[]): Promise<void>
         : [],
     ),
   );
-  const named = new Set(erased.flatMap(({ guildId, staffRemindedAt }) => (staffRemindedAt ? [guildId] : [])));
-  for (const guildId of named) {
+}
+
+/** The list that names late requests to staff goes with one that it names. */
+async function promiseUnlisting(tx: Tx, guildIds: ReadonlySet<string>): Promise<void> {
+  for (const guildId of guildIds) {
     const list = await dropLateList(tx, guildId);
     if (!list?.messageId) continue;
     const { channelId, messageId } = list;
@@ -32,7 +35,7 @@ async function promiseRemovals(tx: Tx, erased: readonly Erased[]): Promise<void>
 export async function forgetOldRequests(tx: Tx, now: Date): Promise<void> {
   const closedBefore = new Date(now.getTime() - closedKeptFor);
   const draftBefore = new Date(now.getTime() - draftKeptFor);
-  const erased = await tx.$queryRaw<Erased[]>`
+  const erased = await tx.$queryRaw<(Erased & { staffRemindedAt: Date | null })[]>`
     DELETE FROM identification_request
     WHERE (status IN ('asked', 'accepted', 'refused', 'cancelled') AND decided_at < ${closedBefore})
       OR (status = 'pending' AND submitted_at < ${closedBefore})
@@ -41,6 +44,7 @@ export async function forgetOldRequests(tx: Tx, now: Date): Promise<void> {
     RETURNING guild_id AS "guildId", card_channel_id AS "cardChannelId", card_message_id AS "cardMessageId",
       staff_reminded_at AS "staffRemindedAt"`;
   await promiseRemovals(tx, erased);
+  await promiseUnlisting(tx, new Set(erased.flatMap(({ guildId, staffRemindedAt }) => (staffRemindedAt ? [guildId] : []))));
   await tx.$executeRaw`
     DELETE FROM consent WHERE accepted_at < ${closedBefore} AND NOT EXISTS (
       SELECT FROM member WHERE member.guild_id = consent.guild_id AND member.user_id = consent.user_id)`;
@@ -64,6 +68,8 @@ export async function eraseOnboarding(tx: Tx, guildId: string, userId: string): 
   const where = { guildId, userId };
   const erased = await tx.identificationRequest.findMany({ where });
   await promiseRemovals(tx, erased);
+  // Also the list from before a question: what was sent anew since is no more late, and still named there.
+  if (erased.some(({ submittedAt }) => submittedAt)) await promiseUnlisting(tx, new Set([guildId]));
   await tx.identificationRequest.deleteMany({ where });
   const decided = await tx.identificationRequest.updateManyAndReturn({
     where: { guildId, decidedBy: userId },
