@@ -84,10 +84,13 @@ export async function lock(tx: Tx, name: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
-/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and what pg and Prisma say when nobody answers. */
-const outages = /^(08|53|57P)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2037)$/;
+/**
+ * SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 40 (gave way to another transaction), and what pg and Prisma say when
+ * nobody answers.
+ */
+const outages = /^(08|53|57P|40)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2034|2037)$/;
 const outageWords =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed|not currently accepting connections|Code: `(08|53|57P)\w+`/i;
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed|not currently accepting connections|Code: `(08|53|57P|40)\w+`/i;
 
 /** True when the database did not answer, as opposed to refusing what it was asked. */
 export function isOutage(error: unknown): boolean {
