@@ -52,8 +52,9 @@ export async function enqueueAll<P>(
   if (entries.length === 0) return;
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
-  // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way.
-  const successors = await tx.$queryRaw<{ id: string }[]>`
+  // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way. One at work is never
+  // repeated by the queue, so what it leaves undone its successor has to look for: all in one statement, since not every caller has a transaction.
+  await tx.$queryRaw`
     WITH waiting AS MATERIALIZED (
       SELECT id, key, attempts >= max_attempts AS dead FROM graphile_worker._private_jobs
       WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL AND attempts > 0 FOR UPDATE
@@ -74,15 +75,8 @@ export async function enqueueAll<P>(
       SELECT job.id, due.succeeds
       FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job
     )
-    SELECT id::text AS id FROM added WHERE succeeds`;
-  if (successors.length > 0) await countFormerTry(tx, successors);
-}
-
-/** The queue never repeats a task that was promised anew while it is at work, so what it leaves undone its successor has to look for. */
-async function countFormerTry(tx: Tx, successors: readonly { id: string }[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts, 1)
-    WHERE id = ANY (${successors.map(({ id }) => id)}::text[]::bigint[])`;
+    SELECT count(*)::int
+    FROM (SELECT array_agg(id) AS ids FROM added WHERE succeeds) AS successors, LATERAL graphile_worker.reschedule_jobs(ids, attempts => 1)`;
 }
 
 /** Serialises, until the transaction ends, everything that takes the same name. */
@@ -90,10 +84,13 @@ export async function lock(tx: Tx, name: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
-/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and what pg and Prisma say when nobody answers. */
-const outages = /^(08|53|57P)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2037)$/;
+/**
+ * SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 40 (gave way to another transaction), and what pg and Prisma say when
+ * nobody answers.
+ */
+const outages = /^(08|53|57P|40)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)|^P(1001|1002|1008|1017|2024|2028|2034|2037)$/;
 const outageWords =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed|not currently accepting connections|Code: `(08|53|57P)\w+`/i;
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool|can't reach database|server has closed|not currently accepting connections|Code: `(08|53|57P|40)\w+`/i;
 
 /** True when the database did not answer, as opposed to refusing what it was asked. */
 export function isOutage(error: unknown): boolean {

@@ -257,7 +257,7 @@ test('a task that fails after it was promised anew leaves the rest to its succes
     task(greet, async ({ attempt }) => {
       attempts.push(attempt);
       if (attempts.length > 1) return;
-      await db.db.$transaction((tx) => enqueue(tx, greet, payload, { key: 'Léa' }));
+      await enqueue(db.db, greet, payload, { key: 'Léa' });
       throw new Error('Discord is down');
     }),
   ]);

@@ -234,3 +234,14 @@ test('somebody known who comes back while their role cannot be given has it once
   expect(story.rolesOf(person)).toEqual(['En formation']);
   expect(await story.db.fault.count({ where: { key } })).toBe(0);
 });
+
+test.each(['/users/@me/channels', '/channels/{channel_id}/messages'])(
+  'an arrival whose message fails once (%s) is told all the same, though the role that was given is an event of its own',
+  async (route) => {
+    story.sandbox.faults.next({ method: 'POST', route, status: 500 });
+    const person = await story.arrive(`told.after.${route.length}`);
+    await story.later(hour);
+    expect(person.messages('dm').filter(({ content }) => content.startsWith('Bienvenue'))).toHaveLength(1);
+    expect(story.rolesOf(person)).toEqual(['Bienvenue']);
+  },
+);
