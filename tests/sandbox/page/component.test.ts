@@ -21,19 +21,19 @@ const answered = (text: string) => window.page.locator('.message.ephemeral', { h
 
 it('draws mentions, embeds and markdown, and no markup of anyone', async () => {
   const message = window.page.locator('.message', { hasText: 'Hello all' });
-  expect(await message.locator('.mention').allInnerTexts()).toEqual(['@Amina Diallo', '@Équipe', 'général']);
-  expect(await message.locator('strong').first().innerText()).toBe('all');
-  expect(await message.innerText()).toContain('<script>window.hacked = true</script>');
-  expect(await message.locator('.embed-title').innerText()).toBe('An offer');
+  await expect.poll(() => message.locator('.mention').allInnerTexts()).toEqual(['@Amina Diallo', '@Équipe', 'général']);
+  await expect.poll(() => message.locator('strong').first().innerText()).toBe('all');
+  await expect.poll(() => message.innerText()).toContain('<script>window.hacked = true</script>');
+  await expect.poll(() => message.locator('.embed-title').innerText()).toBe('An offer');
   expect(await window.page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 });
 
 it('hides a spoiler until it is clicked', async () => {
   const spoiler = window.page.locator('.spoiler').first();
   const inside = spoiler.locator('span');
-  expect(await inside.isVisible()).toBe(false);
+  await expect.poll(() => inside.isVisible()).toBe(false);
   await spoiler.click();
-  expect(await inside.isVisible()).toBe(true);
+  await expect.poll(() => inside.isVisible()).toBe(true);
 });
 
 it('presses buttons of every style', async () => {
@@ -50,8 +50,8 @@ it('presses buttons of every style', async () => {
     .toBeLessThan(2);
   expect(await window.page.getByRole('button', { name: 'Closed' }).isDisabled()).toBe(true);
   const link = window.page.getByRole('link', { name: 'Site' });
-  expect(await link.getAttribute('href')).toBe('https://simplon.co');
-  expect(await link.getAttribute('rel')).toContain('noopener');
+  await expect.poll(() => link.getAttribute('href')).toBe('https://simplon.co');
+  await expect.poll(() => link.getAttribute('rel')).toContain('noopener');
 });
 
 it.each([
@@ -88,13 +88,13 @@ it('draws components V2', async () => {
   expect(await window.page.evaluate("getComputedStyle(document.querySelector('.v2-container')).borderLeftColor")).toBe(
     'rgb(206, 0, 51)',
   );
-  expect(await container.locator('.v2-section').count()).toBe(2);
-  expect(await container.locator('.v2-separator.large').count()).toBe(1);
-  expect(await container.getByRole('img', { name: 'A dot', exact: true }).count()).toBe(1);
+  await expect.poll(() => container.locator('.v2-section').count()).toBe(2);
+  await expect.poll(() => container.locator('.v2-separator.large').count()).toBe(1);
+  await expect.poll(() => container.getByRole('img', { name: 'A dot', exact: true }).count()).toBe(1);
   expect(await window.page.evaluate("document.querySelector('.v2-thumbnail').naturalWidth")).toBe(1);
-  expect(await container.getByRole('img', { name: 'A dot, larger' }).count()).toBe(1);
-  expect(await container.getByRole('link', { name: 'notes.txt' }).getAttribute('href')).toMatch(/^\/cdn\//);
-  expect(await container.innerText()).toContain('<script>window.hacked = true</script>');
+  await expect.poll(() => container.getByRole('img', { name: 'A dot, larger' }).count()).toBe(1);
+  await expect.poll(() => container.getByRole('link', { name: 'notes.txt' }).getAttribute('href')).toMatch(/^\/cdn\//);
+  await expect.poll(() => container.innerText()).toContain('<script>window.hacked = true</script>');
   await container.getByRole('button', { name: 'Open' }).click();
   await answered('got show:open');
 });
@@ -104,7 +104,7 @@ it('shows an ephemeral answer to nobody else, and lets it be dismissed', async (
   await window.page.getByRole('button', { name: 'Primary' }).click();
   const mine = window.page.locator('.message.ephemeral');
   await answered('got show:primary');
-  expect(await other.page.locator('.message.ephemeral').count()).toBe(0);
+  await expect.poll(() => other.page.locator('.message.ephemeral').count()).toBe(0);
   const count = await mine.count();
   await mine.last().getByRole('button', { name: 'Supprimer le message' }).click();
   await expect.poll(() => mine.count()).toBe(count - 1);
@@ -115,7 +115,7 @@ it('shows an ephemeral answer to nobody else, and lets it be dismissed', async (
 it('follows a message that the bot changes', async () => {
   await window.page.getByRole('button', { name: 'Update' }).click();
   await window.page.getByText('the message changed').waitFor();
-  expect(await window.page.getByRole('button', { name: 'Update' }).count()).toBe(0);
+  await expect.poll(() => window.page.getByRole('button', { name: 'Update' }).count()).toBe(0);
 });
 
 it('says it when the bot is not there to answer', async () => {

@@ -17,7 +17,7 @@ it('keeps all within reach in a window as wide as a telephone', async () => {
   const pane = await page.locator('.pane').boundingBox();
   expect(pane).toMatchObject({ x: 0, width: 390 });
   expect(await wide()).toBe(390);
-  expect(await page.locator('.sidebar').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.sidebar').isVisible()).toBe(false);
   for (const button of await page.locator('.pane-header button').all()) {
     const box = await button.boundingBox();
     expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
@@ -31,7 +31,7 @@ it('keeps all within reach in a window as wide as a telephone', async () => {
   await page.locator('.channel', { hasText: 'général' }).click();
   await page.locator('.sidebar').waitFor({ state: 'hidden' });
 
-  expect(await page.locator('.people').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.people').isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Liste des membres' }).click();
   await page.locator('.people .person', { hasText: 'John Smith' }).click();
   const profile = await page.getByRole('dialog', { name: 'John Smith' }).boundingBox();

@@ -19,7 +19,7 @@ afterAll(() => stage.stop());
 it('says who runs the server, and every role of everybody', async () => {
   const { page, faults, close } = await openWindow(stage.sandbox.url);
   const start = page.getByRole('region', { name: /^Administre le serveur : un bon point de départ/ });
-  expect(await start.locator('[data-person]').count()).toBe(1);
+  await expect.poll(() => start.locator('[data-person]').count()).toBe(1);
   await start.getByRole('link', { name: 'Claire Moreau' }).first().waitFor();
   const roles = page.locator('.chooser-person', { hasText: 'Amina Diallo' }).locator('.role-list li');
   expect((await roles.allInnerTexts()).toSorted()).toEqual(['Mentorat', 'Équipe']);
@@ -36,9 +36,9 @@ it('shows who somebody is to whoever clicks on them, wherever their name is', as
     await page.locator(place, { hasText: 'Amina Diallo' }).first().click();
     await profile.waitFor();
     expect((await profile.locator('.role-list li').allInnerTexts()).toSorted()).toEqual(['Mentorat', 'Équipe']);
-    expect(await profile.locator('.profile-username').innerText()).toBe('amina');
+    await expect.poll(() => profile.locator('.profile-username').innerText()).toBe('amina');
     const joined = stage.sandbox.persona('amina').member?.joined_at;
-    expect(await profile.locator('time').getAttribute('datetime')).toBe(joined);
+    await expect.poll(() => profile.locator('time').getAttribute('datetime')).toBe(joined);
     await profile.getByRole('menuitem', { name: 'Who is it' }).waitFor();
     await page.keyboard.press('Escape');
     await profile.waitFor({ state: 'detached' });
@@ -47,7 +47,7 @@ it('shows who somebody is to whoever clicks on them, wherever their name is', as
   await page.getByRole('dialog', { name: 'Claire Moreau' }).getByText('Server Owner').waitFor();
   await page.locator('.people [data-user-id]', { hasText: 'Amina' }).click({ button: 'right' });
   await page.getByRole('menu', { name: 'Actions on Amina Diallo' }).waitFor();
-  expect(await page.locator('.profile-card').count()).toBe(0);
+  await expect.poll(() => page.locator('.profile-card').count()).toBe(0);
   expect(faults).toEqual([]);
   await close();
 });

@@ -23,7 +23,7 @@ it('lists a private thread only to those who joined it; others who may see it fi
   const john = await stage.enter('john');
   const line = `.channels [data-channel-id="${thread}"]`;
   await amina.page.locator(line).waitFor();
-  expect(await claire.page.locator(line).count()).toBe(0);
+  await expect.poll(() => claire.page.locator(line).count()).toBe(0);
 
   await claire.page.getByRole('button', { name: 'Fils', exact: true }).click();
   await claire.page
@@ -45,12 +45,12 @@ it('lists a private thread only to those who joined it; others who may see it fi
 
 it('calls a place by its kind: no # for a thread or a voice channel', async () => {
   const { page, close } = await stage.enter('amina');
-  expect(await page.locator('.beginning h2').innerText()).toContain('#général');
+  await expect.poll(() => page.locator('.beginning h2').innerText()).toContain('#général');
   await page.locator(`[data-channel-id="${thread}"]`).click();
   await expect.poll(() => page.locator('.beginning').innerText()).toBe('Your introduction\n\nFil ouvert par Passerelle');
-  expect(await page.locator('.composer textarea').getAttribute('placeholder')).toBe(
-    'Envoyer un message dans «\u00a0Your introduction\u00a0»',
-  );
+  await expect
+    .poll(() => page.locator('.composer textarea').getAttribute('placeholder'))
+    .toBe('Envoyer un message dans «\u00a0Your introduction\u00a0»');
   await page.locator('.channel', { hasText: 'Salle commune' }).click();
   await expect.poll(() => page.locator('.beginning h2').innerText()).toBe('Bienvenue dans Salle commune\u00a0!');
   await close();

@@ -13,7 +13,7 @@ afterAll(() => stage.stop());
 it('lets one choose who to be, by name or role', async () => {
   const { page, faults, close } = await openWindow(stage.sandbox.url);
   await page.getByRole('searchbox', { name: 'Rechercher' }).fill('equipe');
-  expect(await page.locator('.chooser-person').count()).toBe(1);
+  await expect.poll(() => page.locator('.chooser-person').count()).toBe(1);
   await page.getByRole('link', { name: 'Amina Diallo' }).first().click();
   await page.locator('.self-name', { hasText: 'Amina Diallo' }).waitFor();
   expect(new URL(page.url()).searchParams.get('as')).toBe(stage.ids.amina);
@@ -29,8 +29,8 @@ it('lets one choose who to be, by name or role', async () => {
 it('shows each person only the channels that are theirs', async () => {
   const owner = await stage.enter('claire.moreau');
   const amina = await stage.enter('amina');
-  expect(await owner.page.locator('.channel', { hasText: 'secret' }).count()).toBe(1);
-  expect(await amina.page.locator('.channel', { hasText: 'secret' }).count()).toBe(0);
+  await expect.poll(() => owner.page.locator('.channel', { hasText: 'secret' }).count()).toBe(1);
+  await expect.poll(() => amina.page.locator('.channel', { hasText: 'secret' }).count()).toBe(0);
   const secret = [...stage.sandbox.world.channels.values()].find(({ name }) => name === 'secret')?.id;
   const read = await amina.page.request.get(`${stage.sandbox.url}/persona/${stage.ids.amina}/channels/${secret}`);
   expect(read.ok()).toBe(false);
@@ -46,10 +46,10 @@ it('carries a message from one window to another, as text', async () => {
   await amina.page.keyboard.press('Enter');
   const message = john.page.locator('.message', { hasText: 'onerror' });
   await message.waitFor();
-  expect(await message.locator('.content').innerText()).toBe(
-    '<img src=x onerror="window.hacked = true"> hello [x](javascript:alert(1))',
-  );
-  expect(await message.locator('img, a').count()).toBe(0);
+  await expect
+    .poll(() => message.locator('.content').innerText())
+    .toBe('<img src=x onerror="window.hacked = true"> hello [x](javascript:alert(1))');
+  await expect.poll(() => message.locator('img, a').count()).toBe(0);
   expect(await john.page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 
   await message.hover();
@@ -67,14 +67,14 @@ it('marks what was not read, until it is', async () => {
   const quiet = await stage.bot.api.guilds.createChannel(stage.sandbox.guildId, { name: 'quiet' });
   const line = john.page.locator(`[data-channel-id="${quiet.id}"]`);
   await line.waitFor();
-  expect(await line.getAttribute('class')).not.toContain('unread');
+  await expect.poll(() => line.getAttribute('class')).not.toContain('unread');
   await amina.page.locator(`[data-channel-id="${quiet.id}"]`).click();
   await amina.page.locator('.composer textarea').fill(`Hello <@${stage.ids.john}>`);
   await amina.page.keyboard.press('Enter');
   await john.page.locator(`[data-channel-id="${quiet.id}"].unread .badge`, { hasText: '1' }).waitFor();
   await line.click();
   await john.page.locator('.message.pinged').waitFor();
-  expect(await line.getAttribute('class')).not.toContain('unread');
+  await expect.poll(() => line.getAttribute('class')).not.toContain('unread');
   expect(other.has(quiet.id)).toBe(true);
   await amina.close();
   await john.close();
@@ -87,7 +87,7 @@ it('brings somebody new in: created, joined, screened, gone again', async () => 
   await page.getByText('Vous n’êtes pas sur le serveur « Simplon ».').waitFor();
   await page.getByRole('button', { name: 'Rejoindre, puis accepter le règlement' }).click();
   await page.getByText('Vous devez accepter le règlement du serveur').waitFor();
-  expect(await page.locator('.composer textarea').count()).toBe(0);
+  await expect.poll(() => page.locator('.composer textarea').count()).toBe(0);
   await page.getByRole('button', { name: 'Accepter le règlement' }).click();
   await page.locator('.composer textarea').waitFor();
   await page.locator('.people .person', { hasText: 'Zoé O’Neil' }).waitFor();
