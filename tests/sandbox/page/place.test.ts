@@ -59,7 +59,7 @@ it('shows the posts of a forum, takes a new one with its tag, and another person
 
   const john = await open('john', forumId);
   const card = john.page.locator('.post', { hasText: 'Mon fetch échoue' });
-  expect(await card.innerText()).toContain('Amina Diallo');
+  await expect.poll(() => card.innerText()).toContain('Amina Diallo');
   await john.page.getByRole('group', { name: 'Tags' }).getByRole('button', { name: 'Projet' }).click();
   await card.waitFor({ state: 'detached' });
   await john.page.getByRole('group', { name: 'Tags' }).getByRole('button', { name: 'Question' }).click();
@@ -79,7 +79,7 @@ it('offers no new post to who may only answer', async () => {
   });
   const john = await open('john', forumId);
   await john.page.getByText('You do not have permission to post in this forum.').waitFor();
-  expect(await john.page.getByRole('button', { name: 'New Post' }).count()).toBe(0);
+  await expect.poll(() => john.page.getByRole('button', { name: 'New Post' }).count()).toBe(0);
   await john.page.locator('.post', { hasText: 'Absences' }).click();
   await john.page.locator('.composer textarea').waitFor();
   expect(john.faults).toEqual([]);
