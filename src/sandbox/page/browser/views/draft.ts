@@ -15,7 +15,10 @@ export function commandDraftView(channelId: string, draft: CommandDraft): Templa
   const { command } = draft;
   const focused = command.options.find((option) => option.key === draft.focused);
   const hidden = command.options.filter((option) => !draft.shown.includes(option.key));
-  return html`<div class="composer command" role="form" aria-label="/${command.name}">
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') abandon(channelId);
+  };
+  return html`<div class="composer command" role="form" aria-label="/${command.name}" @keydown=${leave}>
     <div class="command-panel">
       ${focused ? list(channelId, draft, focused) : null}
       <div class="command-help">
@@ -32,9 +35,7 @@ export function commandDraftView(channelId: string, draft: CommandDraft): Templa
       <button type="button" class="ghost" aria-label=${words.cancel} @click=${() => abandon(channelId)}>${icon('cross', 20)}</button>
       <div class="command-line">
         <button type="button" id="command-name" class="command-name" @focus=${() => focus(channelId, null)}
-          @click=${() => send(channelId)} @keydown=${(event: KeyboardEvent) => {
-            if (event.key === 'Escape') abandon(channelId);
-          }} title=${words.send}>/${command.name}</button>
+          @click=${() => send(channelId)} title=${words.send}>/${command.name}</button>
         ${command.options.filter((option) => draft.shown.includes(option.key)).map((option) => field(channelId, draft, option))}
         ${hidden.map(
           (option) => html`<button type="button" class="add-option" aria-label="${words.addOption} ${option.name}"
@@ -82,7 +83,6 @@ function steer(event: KeyboardEvent, channelId: string, draft: CommandDraft, opt
   else if (event.key === 'Enter' && entry && undecided && (draft.texts[option.key] || option.required))
     take(channelId, option, entry);
   else if (event.key === 'Enter') send(channelId);
-  else if (event.key === 'Escape') abandon(channelId);
   else return;
   event.preventDefault();
   queueMicrotask(() => document.querySelector('#command-choices .active')?.scrollIntoView({ block: 'nearest' }));
