@@ -32,10 +32,10 @@ export function stopOnSignal(log: Logger, { startedByNpm }: { startedByNpm: bool
 
   const parent = process.ppid;
   const watchParent = (): void => {
-    if (process.ppid === parent) systemClock.after(glance, watchParent);
-    else if (!stopping) onSignal('the end of npm');
+    if (process.ppid !== parent && !stopping) onSignal('the end of npm');
   };
-  if (startedByNpm) watchParent();
+  // To watch is no reason to stay: a program that has done its work ends.
+  if (startedByNpm) setInterval(watchParent, glance).unref();
 }
 
 /** Says it to the person who started the program. */
