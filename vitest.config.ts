@@ -8,8 +8,6 @@ export default defineConfig({
     maxWorkers: 3,
     globalSetup: ['tests/support/postgres.ts'],
     setupFiles: ['tests/support/setup.ts'],
-    // A browser on a busy machine sometimes misses its moment; here every failure shows.
-    retry: process.env.CI ? 2 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
