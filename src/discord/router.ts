@@ -11,6 +11,7 @@ import type { Metrics } from '../infra/metrics.ts';
 import type { GuildSettings } from '../infra/settings.ts';
 import type { RoleKey } from '../kernel/role.ts';
 import { localeOf, UserError } from '../kernel/text.ts';
+import { homeId } from '../kernel/wire.ts';
 import { type Call, createCalls, stale } from './call.ts';
 import type { Message, Modal } from './command.ts';
 import type { Actor, Context, Interactions, World } from './context.ts';
@@ -38,12 +39,9 @@ export type Router = {
 
 const keepsNothing: ReadonlySet<string> = new Set(['router.denied', 'router.stale']);
 
-/** *Mon espace*, which a feature answers inside a server. */
-const homeButton = 'home:open';
-
 const homeRow = ({ t }: Context): APIMessageTopLevelComponent => ({
   type: ComponentType.ActionRow,
-  components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: t(home), custom_id: homeButton }],
+  components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: t(home), custom_id: homeId.encode({}) }],
 });
 
 /** Discord already has our answer, or will have none: there is nobody left to tell. */
@@ -53,7 +51,7 @@ const tooLate = new Set([10062, 10015, 50027]);
 /** Finds who answers each interaction, checks who asks, answers, and holds the program's one `catch` for what goes wrong. */
 export function createRouter({ world, interactions, metrics, readSettings, isOutage }: RouterOptions): Router {
   const { chats, chatCall, commandCall, componentCall } = createCalls(world);
-  const hasHome = world.features.some(({ components }) => components.some(({ id }) => id.prefix === homeButton));
+  const hasHome = world.features.some(({ components }) => components.some(({ id }) => id.prefix === homeId.prefix));
   let inFlight = 0;
 
   function contextOf(interaction: APIInteraction, actor: Actor): Context {

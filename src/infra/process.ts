@@ -10,9 +10,9 @@ const glance = second;
 
 /**
  * On SIGTERM or SIGINT: stops once, within 25 seconds; a second signal leaves at once. npm gives a signal to its shell, which dies
- * without passing it on: the loss of that parent is then the signal.
+ * without passing it on: the loss of that parent is then the signal. Returns what ends that watch, for a program that ends by itself.
  */
-export function stopOnSignal(log: Logger, { startedByNpm }: { startedByNpm: boolean }, stop: () => Promise<void>): void {
+export function stopOnSignal(log: Logger, { startedByNpm }: { startedByNpm: boolean }, stop: () => Promise<void>): () => void {
   let stopping = false;
   const leave = (code: number) => process.exit(code);
   const onSignal = (signal: string) => {
@@ -31,11 +31,13 @@ export function stopOnSignal(log: Logger, { startedByNpm }: { startedByNpm: bool
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => onSignal(signal));
 
   const parent = process.ppid;
+  let forget = () => {};
   const watchParent = (): void => {
-    if (process.ppid !== parent && !stopping) onSignal('the end of npm');
+    if (process.ppid === parent) forget = systemClock.after(glance, watchParent);
+    else if (!stopping) onSignal('the end of npm');
   };
-  // To watch is no reason to stay: a program that has done its work ends.
-  if (startedByNpm) setInterval(watchParent, glance).unref();
+  if (startedByNpm) watchParent();
+  return () => forget();
 }
 
 /** Says it to the person who started the program. */

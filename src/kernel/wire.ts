@@ -30,6 +30,9 @@ export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`,
   };
 }
 
+/** The way to *Mon espace*, which one feature answers, and which panels of all and every refusal may offer. */
+export const homeId = customId('home:open', {});
+
 /** `feature:action` of a custom id, by which the router finds who answers it. */
 export function prefixOf(id: string): string {
   const end = id.indexOf(':', id.indexOf(':') + 1);

@@ -54,7 +54,7 @@ async function close(): Promise<void> {
   await database.stop();
   await rm(folder, { recursive: true, force: true });
 }
-stopOnSignal(createLogger('warn'), { startedByNpm: true }, close);
+const forgetParent = stopOnSignal(createLogger('warn'), { startedByNpm: true }, close);
 
 try {
   const measures: Measure[] = [];
@@ -71,4 +71,5 @@ try {
   if (values.quick) say('Quick: too short to be believed. Run without --quick.');
 } finally {
   await close();
+  forgetParent();
 }

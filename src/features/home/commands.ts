@@ -1,10 +1,11 @@
 import { button, command } from '../../discord/command.ts';
 import type { Context } from '../../discord/context.ts';
 import { anyone } from '../../discord/policy.ts';
+import { homeId } from '../../kernel/wire.ts';
 import { text } from './messages.ts';
 import { pageOf } from './rules.ts';
 import { homeCard } from './views.ts';
-import { homeId, pageId } from './wire.ts';
+import { pageId } from './wire.ts';
 
 /** Asks every feature at once. One that fails is logged and the others are shown; when all fail, something else is wrong. */
 async function homeOf(context: Context, page: number) {

@@ -5,9 +5,6 @@ import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 const requestId = z.coerce.number().int().positive().max(2_147_483_647);
 const guildId = snowflake;
 
-/** The way to *Mon espace*, which another feature answers. */
-export const homeButton = 'home:open';
-
 export const startId = customId('onboarding:start', {});
 
 // All that a person may press in a direct message names its server.

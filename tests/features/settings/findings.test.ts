@@ -63,6 +63,11 @@ const seeded: readonly [string, Change, readonly Partial<Finding>[]][] = [
     [{ kind: 'role_above', key: 'learner', roleId: ids.learnerRole, remedy: null }],
   ],
   [
+    'a role that was given power since it was bound',
+    role(ids.learnerRole, { permissions: bitsOf(['ViewChannel', 'BanMembers']) }),
+    [{ kind: 'role_dangerous', key: 'learner', roleId: ids.learnerRole, permissions: ['BanMembers'], remedy: null }],
+  ],
+  [
     'a bound role deleted',
     without(ids.learnerRole),
     [{ kind: 'role_deleted', key: 'learner', roleId: ids.learnerRole, remedy: 'setup' }],

@@ -10,12 +10,13 @@ import type { Message } from '../../../discord/command.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import { homeId } from '../../../kernel/wire.ts';
 import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
 import { noticeVersion, shortEmail } from '../rules.ts';
 import type { Decided } from '../service/decision.ts';
 import type { Request, Standing } from '../service/request.ts';
-import { acceptId, changeId, correctId, homeButton, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+import { acceptId, changeId, correctId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -48,7 +49,7 @@ export const panelMessage = (locale: Locale): Message =>
     { title: text.panelTitle[locale], description: text.panel[locale], footer: { text: text.panelShort[otherThan(locale)] } },
     row(
       buttonOf(bothWays(text.introduce, locale), startId.encode({}), ButtonStyle.Primary),
-      buttonOf(text.home[locale], homeButton, ButtonStyle.Secondary),
+      buttonOf(text.home[locale], homeId.encode({}), ButtonStyle.Secondary),
     ),
   );
 
@@ -174,7 +175,7 @@ export type Place = { guildId: string; isThread: boolean; welcomeId: string | nu
 
 /** The way on from there: *Mon espace* in a thread, and the welcome channel, where it begins, from a direct message. */
 function wayOn({ guildId, isThread, welcomeId }: Place, locale: Locale): APIButtonComponent[] {
-  if (isThread) return [buttonOf(text.home[locale], homeButton)];
+  if (isThread) return [buttonOf(text.home[locale], homeId.encode({}))];
   return welcomeId ? [linkTo(text.goToServer[locale], `https://discord.com/channels/${guildId}/${welcomeId}`)] : [];
 }
 

@@ -55,6 +55,19 @@ export function adviceFor(finding: Finding): Advice {
           en: 'In Server Settings, then Roles, drag my role above this one.',
         },
       };
+    case 'role_dangerous': {
+      const list = permissionList(finding.permissions);
+      return {
+        problem: {
+          fr: `Le rôle ${roleMention(finding.roleId)} (${roleNames[finding.key].fr}) donne ${list.fr}, et je le donne à chaque personne acceptée : elle a ce pouvoir sur le serveur.`,
+          en: `The role ${roleMention(finding.roleId)} (${roleNames[finding.key].en}) gives ${list.en}, and I give it to each person who is accepted: they have that power over the server.`,
+        },
+        fix: {
+          fr: 'Dans Paramètres du serveur, puis Rôles, retirez-lui ces permissions, ou choisissez un autre rôle avec `/configurer rôle`.',
+          en: 'In Server Settings, then Roles, remove these permissions from it, or choose another role with `/setup role`.',
+        },
+      };
+    }
     case 'role_deleted':
       return {
         problem: {

@@ -28,27 +28,28 @@ export const areCompatible = (a: RoleKey, b: RoleKey): boolean =>
 /** Keys that only an administrator of Discord gives. All others the bot gives, by itself or when a request is accepted. */
 const appointed: readonly RoleKey[] = ['admin', 'campus_manager', 'moderator'];
 
+/** A role that the bot gives carries no power but those that its need declares: otherwise whoever accepts requests could make an administrator. */
+export const powersBeyond = ({ key, permissions }: Pick<RoleNeed, 'key' | 'permissions'>, role: RoleFacts): PermissionName[] =>
+  appointed.includes(key) ? [] : dangersOf(role).filter((name) => !permissions.includes(name));
+
 export type RoleProblem =
   | { why: 'everyone' | 'managed' | 'above' }
   | { why: 'dangerous'; permissions: readonly PermissionName[] }
   | { why: 'contradictory'; with: RoleKey };
 
-/**
- * What forbids this Discord role to play a key; `played` are the keys that it plays already. A role that the bot gives carries no power but
- * those that its need declares: otherwise whoever accepts requests could make an administrator.
- */
+/** What forbids this Discord role to play a key; `played` are the keys that it plays already. */
 export function roleProblem(
   guild: GuildFacts,
   role: RoleFacts,
-  { key, permissions: declared }: Pick<RoleNeed, 'key' | 'permissions'>,
+  need: Pick<RoleNeed, 'key' | 'permissions'>,
   played: readonly RoleKey[],
 ): RoleProblem | null {
   if (role.id === guild.id) return { why: 'everyone' };
   if (role.managed) return { why: 'managed' };
   if (!isBelowBot(guild, role)) return { why: 'above' };
-  const rival = played.find((other) => !areCompatible(key, other));
+  const rival = played.find((other) => !areCompatible(need.key, other));
   if (rival) return { why: 'contradictory', with: rival };
-  const permissions = appointed.includes(key) ? [] : dangersOf(role).filter((name) => !declared.includes(name));
+  const permissions = powersBeyond(need, role);
   return permissions.length > 0 ? { why: 'dangerous', permissions } : null;
 }
 

@@ -3,7 +3,7 @@ import type { GuildSettings } from '../../../infra/settings.ts';
 import type { PermissionName } from '../../../kernel/feature.ts';
 import type { RoleKey } from '../../../kernel/role.ts';
 import { minute, second } from '../../../kernel/time.ts';
-import { lackingInChannel } from './binding.ts';
+import { lackingInChannel, powersBeyond } from './binding.ts';
 import { channelPermissions, type GuildFacts, guildPermissions, isBelowBot, isPublic, lackingFrom } from './guild.ts';
 import { channelTypeOf, type Needs, ownPermissions } from './needs.ts';
 import { keptOut, overwritesToMend, servedChannels } from './overwrites.ts';
@@ -41,6 +41,7 @@ export type Remedy = 'setup' | 'overwrites' | 'deploy' | 'retry' | 'panel' | 'fo
 type Fact =
   | { kind: 'guild_permission'; permissions: readonly PermissionName[] }
   | { kind: 'role_above'; key: RoleKey; roleId: string }
+  | { kind: 'role_dangerous'; key: RoleKey; roleId: string; permissions: readonly PermissionName[] }
   | { kind: 'role_deleted'; key: RoleKey; roleId: string }
   | { kind: 'role_unbound'; keys: readonly RoleKey[] }
   | { kind: 'staff_hidden'; key: RoleKey; roleId: string; permissions: readonly PermissionName[] }
@@ -79,15 +80,20 @@ function roleFindings({ guild, needs, settings, policies }: Observation): Findin
   const canCreate = lackingFrom(guildPermissions(guild, guild.bot), ['ManageRoles']).length === 0;
   const setup = canCreate ? 'setup' : null;
   const unbound = needs.roles.flatMap(({ key }) => ((settings.roles[key] ?? []).length === 0 ? [key] : []));
-  const ofRoles = needs.roles.flatMap(({ key }): Finding[] => {
+  const ofRoles = needs.roles.flatMap((need): Finding[] => {
+    const { key } = need;
     const bound = settings.roles[key] ?? [];
     return bound.flatMap((roleId): Finding[] => {
       const role = guild.roles.find(({ id }) => id === roleId);
       if (!role) return [{ kind: 'role_deleted', key, roleId, remedy: setup }];
-      const found: Finding[] = isBelowBot(guild, role) ? [] : [{ kind: 'role_above', key, roleId, remedy: null }];
-      const permissions = lackingFrom(guildPermissions(guild, { roleIds: [roleId] }), showingPermissions(policies, key));
-      if (permissions.length === 0) return found;
-      return [...found, { kind: 'staff_hidden', key, roleId, permissions, remedy: null }];
+      const dangers = powersBeyond(need, role);
+      const hidden = lackingFrom(guildPermissions(guild, { roleIds: [roleId] }), showingPermissions(policies, key));
+      const found: (Finding | false)[] = [
+        !isBelowBot(guild, role) && { kind: 'role_above', key, roleId, remedy: null },
+        dangers.length > 0 && { kind: 'role_dangerous', key, roleId, permissions: dangers, remedy: null },
+        hidden.length > 0 && { kind: 'staff_hidden', key, roleId, permissions: hidden, remedy: null },
+      ];
+      return found.filter((finding) => finding !== false);
     });
   });
   return unbound.length > 0 ? [{ kind: 'role_unbound', keys: unbound, remedy: setup }, ...ofRoles] : ofRoles;
