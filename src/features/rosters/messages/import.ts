@@ -1,9 +1,8 @@
-import type { SheetFault } from '../../../infra/sheet.ts';
 import type { Fault } from '../../../kernel/identity.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Obstacle } from '../rules/difference.ts';
-import type { Column } from '../rules/file.ts';
+import type { Column, SheetFault } from '../rules/file.ts';
 
 const some = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const people = (count: number): Text => ({

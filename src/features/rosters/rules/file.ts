@@ -1,6 +1,8 @@
 import { type Fault, readEmail, readName } from '../../../kernel/identity.ts';
 import type { FileLine, InvalidLine, ReadFile } from '../wire.ts';
 
+export type { SheetFault } from '../../../infra/sheet.ts';
+
 /** Of a file; a larger promo there is not. */
 export const mostLines = 2_000;
 export const mostBytes = 2_000_000;

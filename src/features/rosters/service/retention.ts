@@ -18,7 +18,7 @@ export async function exportRosters(db: Db, guildId: string, userId: string): Pr
   const where = { guildId, userId };
   const email = (await findMember(db, where))?.email ?? null;
   const ids = await linesOf(db, { ...where, email });
-  const [lines, tries, plans, imported] = await Promise.all([
+  const [lines, tries, plans, linesToConfirm, imported] = await Promise.all([
     db.rosterLine.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
       select: { lastName: true, firstName: true, email: true, addedAt: true, claimedAt: true, promo: { select: { name: true } } },
@@ -27,9 +27,12 @@ export async function exportRosters(db: Db, guildId: string, userId: string): Pr
     db.rosterTry.findMany({ where, select: { triedAt: true } }),
     // What a file says is of other people.
     db.rosterPlan.findMany({ where, select: { createdAt: true, promo: { select: { name: true } } } }),
+    db.$queryRaw`
+      SELECT line, created_at AS "createdAt" FROM roster_plan, jsonb_path_query(file, '$.lines[*]') AS line
+      WHERE guild_id = ${guildId} AND lower(line ->> 'email') = ${email && keyOf(email)}`,
     db.rosterLine.count({ where: { guildId, addedBy: userId } }),
   ]);
-  return { lines, wrongCodes: tries, importsToConfirm: plans, linesImported: imported };
+  return { lines, wrongCodes: tries, importsToConfirm: plans, linesToConfirm, linesImported: imported };
 }
 
 /** The row of the member still has the address: this comes before theirs. */
