@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { home } from './commands/home.ts';
 import { codes, confirm, expected, importList, renew, turnPage } from './commands/import.ts';
 import { text } from './messages/import.ts';
 import { eraseRosters, exportRosters } from './service/retention.ts';
@@ -9,6 +10,7 @@ export const rosters: Feature = {
   name: 'rosters',
   description: text.feature,
   needs: { roles: [], channels: [] },
+  home,
   commands: [importList, codes],
   components: [confirm, expected, turnPage, renew],
   events: [],

@@ -240,6 +240,16 @@ test('staff see who is expected, and make new codes when the file is lost', asyn
   expect(said(await type(person, second.get('m1@exemple.fr') ?? ''))).toContain('Bienvenue');
 });
 
+test('who manages a promo is told at home who has not come', async () => {
+  await apply(await send(csv(`Dupont;Marie;accueil.${number}@exemple.fr`)));
+  const other = await story.staff(`gestion.${number}`);
+  await story.db.promo.update({ where: { id: (await story.promo(name)).id }, data: { managerId: other.user.id } });
+  const home = await other.run('home');
+  expect(JSON.stringify(home.message?.components)).toContain(`**${name}** : 1 personne attendue`);
+  const expected = await other.press(messageOf(home), 'rosters:expected:');
+  expect(said(expected)).toContain('Marie Dupont');
+});
+
 test('a promo without a list says how to get one, in English too', async () => {
   manager.setLocale('en-US');
   expect(said(await manager.run('promo codes', { promo: name }))).toContain('/promo import');

@@ -26,6 +26,10 @@ export async function enterByCode(
   const outcome = await db.$transaction(async (tx) => {
     await requirePresence(tx, { ...who, isPresent });
     if (!(await hasConsented(tx, who))) throw consentNeeded();
+    // First of all locks, as staff who decide about it do: of the two, the second finds the first.
+    await tx.$queryRaw`
+      SELECT id FROM identification_request
+      WHERE guild_id = ${guildId} AND user_id = ${userId} AND status IN ('draft', 'pending', 'asked') FOR UPDATE`;
     const taken = await takeCode(tx, { ...who, typed, now });
     if (taken.result !== 'taken') return taken;
     const isNew = identityOf(await findMember(tx, who)) === null;

@@ -2,6 +2,10 @@ import { type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
   title: (name: string): Text => ({ fr: `Qui est attendu dans ${name}`, en: `Who is expected in ${name}` }),
+  home: (name: string, count: number): Text => ({
+    fr: `**${name}** : ${count} personne${count > 1 ? 's attendues, pas encore arrivées' : ' attendue, pas encore arrivée'}.`,
+    en: `**${name}**: ${count} ${count === 1 ? 'person' : 'people'} expected, not arrived yet.`,
+  }),
   withoutCode: { fr: 'sans code', en: 'no code' },
   arrived: (arrived: number, total: number): Text => ({
     fr: `${arrived} sur ${total} de la liste ${arrived > 1 ? 'sont arrivées' : 'est arrivée'}.`,

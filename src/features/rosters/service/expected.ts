@@ -1,6 +1,18 @@
 import type { Db } from '../../../infra/db.ts';
 import { getPromo, type Promo } from '../../promos/service/promo.ts';
 
+/** Of *Mon espace*; the others are a `/promo codes` away. */
+const mostAtHome = 3;
+
+/** The promos that a person manages and where people are still expected, the first to begin first. */
+export const awaitingPromos = (
+  db: Db,
+  { guildId, userId }: { guildId: string; userId: string },
+): Promise<{ id: number; name: string; expected: number }[]> => db.$queryRaw`
+  SELECT promo.id, promo.name, count(*)::int AS expected FROM promo JOIN roster_line AS line ON line.promo_id = promo.id
+  WHERE promo.guild_id = ${guildId} AND promo.manager_id = ${userId} AND promo.state IN ('planned', 'active') AND line.claimed_by IS NULL
+  GROUP BY promo.id ORDER BY promo.starts_on, promo.id LIMIT ${mostAtHome}`;
+
 export const expectedSize = 20;
 
 /** Somebody who is expected and has not come; without a code, staff have to bring them in. */
