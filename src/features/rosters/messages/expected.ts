@@ -8,8 +8,8 @@ export const text = {
   }),
   withoutCode: { fr: 'sans code', en: 'no code' },
   arrived: (arrived: number, total: number): Text => ({
-    fr: `${arrived} sur ${total} de la liste ${arrived > 1 ? 'sont arrivées' : 'est arrivée'}.`,
-    en: `${arrived} of ${total} on the list ${arrived === 1 ? 'has' : 'have'} arrived.`,
+    fr: `${arrived} personne${arrived > 1 ? 's' : ''} sur ${total} déjà là.`,
+    en: `${arrived} of ${total} people already here.`,
   }),
   page: (page: number, pages: number): Text => ({ fr: `Page ${page} sur ${pages}`, en: `Page ${page} of ${pages}` }),
   previous: { fr: 'Page précédente', en: 'Previous page' },

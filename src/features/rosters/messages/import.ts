@@ -130,17 +130,29 @@ export const text = {
     en: `and ${count} more, in the attached file`,
   }),
   notYet: {
-    fr: 'Rien n’est enregistré avant votre confirmation, possible pendant 1 heure.',
-    en: 'Nothing is saved before you confirm, which you can do for 1 hour.',
+    fr: 'Rien ne change avant votre confirmation, possible pendant 1 heure.',
+    en: 'Nothing changes before you confirm, which you can do for 1 hour.',
   },
   confirm: { fr: 'Appliquer', en: 'Apply' },
   applied: (
     name: string,
     { added, changed, removed, entered }: Record<'added' | 'changed' | 'removed' | 'entered', number>,
-  ): Text => ({
-    fr: `C’est fait pour **${name}** : ${added} ajoutée${added > 1 ? 's' : ''}, ${changed} corrigée${changed > 1 ? 's' : ''}, ${removed} retirée${removed > 1 ? 's' : ''}, ${entered} entrée${entered > 1 ? 's' : ''} dans la promo.`,
-    en: `Done for **${name}**: ${added} added, ${changed} corrected, ${removed} taken off, ${entered} entered the promo.`,
-  }),
+  ): Text => {
+    const s = (count: number) => (count > 1 ? 's' : '');
+    const parts: (Text | null)[] = [
+      added > 0 ? { fr: `${added} ajoutée${s(added)}`, en: `${added} added` } : null,
+      changed > 0 ? { fr: `${changed} corrigée${s(changed)}`, en: `${changed} corrected` } : null,
+      removed > 0 ? { fr: `${removed} retirée${s(removed)}`, en: `${removed} taken off` } : null,
+      entered > 0 ? { fr: `${entered} entrée${s(entered)} dans la promo`, en: `${entered} entered the promo` } : null,
+    ];
+    const said = parts.filter((part) => part !== null);
+    const list = (locale: 'fr' | 'en') => said.map((part) => part[locale]).join(', ');
+    return {
+      fr:
+        said.length > 0 ? `C’est fait pour **${name}**. Personnes de la liste : ${list('fr')}.` : `C’est fait pour **${name}**.`,
+      en: said.length > 0 ? `Done for **${name}**. People of the list: ${list('en')}.` : `Done for **${name}**.`,
+    };
+  },
   codesGiven: (count: number): Text => ({
     fr: `Le fichier joint donne le code de ${people(count).fr}, prêt pour un publipostage. Chaque code sert une seule fois, et ce fichier n’est montré que maintenant : gardez-le à l’abri. S’il se perd, \`/promo codes\` en refait.`,
     en: `The attached file gives the code of ${people(count).en}, ready for a mail merge. Each code works once, and this file is shown only now: keep it safe. If it is lost, \`/promo codes\` makes new ones.`,

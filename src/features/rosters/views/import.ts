@@ -81,7 +81,7 @@ export function importPreview(preview: Preview, locale: Locale, toCsv: ToCsv, { 
   const isLong = parts.some(({ lines }) => lines.length > shownOfEach);
   const file = { name: `promo-${promo.id}-${locale === 'fr' ? 'apercu' : 'preview'}.csv`, contentType: 'text/csv' };
   const embed: APIEmbed = {
-    title: cut(text.previewTitle(name)[locale], 256),
+    ...(planId !== null && { title: cut(text.previewTitle(name)[locale], 256) }),
     description: [
       ...(difference.coded.length > 0 ? [text.coded(difference.coded.length)[locale]] : []),
       ...(difference.unchanged > 0 ? [text.unchanged(difference.unchanged)[locale]] : []),
