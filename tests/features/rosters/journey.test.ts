@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hour } from '../../../src/kernel/time.ts';
+import { hour, minute } from '../../../src/kernel/time.ts';
 import type { FileInput, Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { workbook } from '../../support/workbook.ts';
 import { cardOf, cardsOf, has, idsOf, lastDm, messageOf, panelOf, said, wordsOf } from '../onboarding/story.ts';
@@ -238,6 +238,15 @@ test('staff see who is expected, and make new codes when the file is lost', asyn
   const person = await story.arrive(`apres.${number}`);
   expect(said(await type(person, first.get('m1@exemple.fr') ?? ''))).toContain('ne peut pas servir');
   expect(said(await type(person, second.get('m1@exemple.fr') ?? ''))).toContain('Bienvenue');
+});
+
+test('who lost their code introduces themselves, and is in the promo once accepted', async () => {
+  const email = `perdu.${number}@exemple.fr`;
+  await apply(await send(csv(`Petit;Noé;${email}`)));
+  const person = await story.learner(`perdu.${number}`, 'Noé Petit');
+  expect(story.rolesOf(person)).not.toContain(name);
+  await story.later(11 * minute);
+  expect(story.rolesOf(person)).toContain(name);
 });
 
 test('who manages a promo is told at home who has not come', async () => {

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addEntry, type Change } from '../../../src/features/catalogue/service/entry.ts';
 import { noticeVersion } from '../../../src/features/onboarding/rules.ts';
 import { enterByCode } from '../../../src/features/onboarding/service/code.ts';
+import { acceptRequest } from '../../../src/features/onboarding/service/decision.ts';
 import { acceptNotice, chooseKind, submitRequest } from '../../../src/features/onboarding/service/request.ts';
 import { confirmPlan, savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember, removeMember } from '../../../src/features/promos/service/member.ts';
 import { renewCodes } from '../../../src/features/rosters/service/code.ts';
 import { readExpected } from '../../../src/features/rosters/service/expected.ts';
+import { meetExpected } from '../../../src/features/rosters/service/meeting.ts';
 import { eraseRosters, exportRosters, forgetRosters } from '../../../src/features/rosters/service/retention.ts';
 import { confirmImport, previewImport } from '../../../src/features/rosters/service/roster.ts';
 import type { FileLine, ReadFile } from '../../../src/features/rosters/wire.ts';
@@ -319,6 +321,28 @@ describe('a code', () => {
     ]);
   });
 
+  test('and the staff’s click at the same instant accept a request once', async () => {
+    const { id } = await create();
+    const { codes } = await importing(id, people(10));
+    for (const [index, { code }] of codes.entries()) {
+      const userId = await arrive(100 + index);
+      const who = { guildId, userId, isPresent: true, locale: 'fr', now: monday } as const;
+      await acceptNotice(database.db, { ...who, version: noticeVersion });
+      await chooseKind(database.db, { ...who, kind: 'learner' });
+      await submitRequest(database.db, { ...who, firstName: 'Marie', lastName: 'Faute', email: `faute${index}@exemple.fr` });
+      const [request] = await database.db.identificationRequest.findMany({ where: { userId } });
+      const decision = { guildId, requestId: request?.id ?? 0, staffId: by.actorId, now: monday };
+      const results = await Promise.all([
+        refused(type(userId, code)),
+        refused(acceptRequest(database.db, decision, request?.revision ?? 0)),
+      ]);
+      expect(results[0]).toBe('done');
+      expect(['done', 'onboarding.already_decided']).toContain(results[1]);
+      expect(await database.db.identificationRequest.count({ where: { userId } })).toBe(1);
+      expect(await inside(id)).toContain(userId);
+    }
+  });
+
   test('brings somebody identified into the promo, as who they are', async () => {
     const { id } = await create();
     const code = await codeOf(id);
@@ -474,6 +498,50 @@ describe('new codes', () => {
     expect(await refused(renewCodes(database.db, { ...by, guildId: '100000000000000009' }, id))).toBe('promos.unknown');
     await perform({ do: 'end', promoId: id });
     expect(await refused(renewCodes(database.db, by, id))).toBe('promos.over');
+  });
+});
+
+describe('who comes without their code', () => {
+  const meet = () => database.db.$transaction((tx) => meetExpected(tx, monday));
+
+  test('enters by their address, once confirmed, and is expected no longer', async () => {
+    const { id } = await create();
+    await importing(id, people(2));
+    const userId = await arrive(1, { email: 'M1@exemple.fr' });
+    await arrive(2);
+    await meet();
+    expect(await inside(id)).toEqual([userId]);
+    expect(await linesIn(id)).toMatchObject([{ claimedBy: userId, codeHash: null }, { claimedBy: null }]);
+    await removeMember(database.db, by, { promoId: id, userId });
+    await meet();
+    expect(await inside(id)).toEqual([]);
+  });
+
+  test('is ticked off when staff added them, whoever they are', async () => {
+    const { id } = await create();
+    await importing(id, people(1));
+    const userId = await arrive(1, { email: 'm1@exemple.fr', kind: 'trainer' });
+    await meet();
+    expect(await linesIn(id)).toMatchObject([{ claimedBy: null }]);
+    await addMember(database.db, by, { promoId: id, userId, part: 'trainer', isSecond: false });
+    await meet();
+    expect(await linesIn(id)).toMatchObject([{ claimedBy: userId }]);
+  });
+
+  test('stays out who learns elsewhere, shares their address with another, or comes after the end', async () => {
+    const { id } = await create();
+    const other = await create('DWWM Lille');
+    await importing(id, people(3));
+    const busy = await arrive(1, { email: 'm1@exemple.fr' });
+    await addMember(database.db, by, { promoId: other.id, userId: busy, part: 'learner', isSecond: false });
+    await arrive(2, { email: 'm2@exemple.fr' });
+    await arrive(22, { email: 'm2@exemple.fr' });
+    await meet();
+    expect(await inside(id)).toEqual([]);
+    await perform({ do: 'end', promoId: id });
+    await arrive(3, { email: 'm3@exemple.fr' });
+    await meet();
+    expect(await inside(id)).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ export type Preview = {
 
 type Place = { guildId: string; promoId: number };
 
-const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<RosterLine[]> => db.$queryRaw<RosterLine[]>`
+export const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<RosterLine[]> => db.$queryRaw<RosterLine[]>`
   SELECT line.id, line.last_name AS "lastName", line.first_name AS "firstName", line.email, line.claimed_by AS "claimedBy",
     line.code_hash IS NOT NULL AS "hasCode",
     EXISTS (SELECT FROM promo_member AS person
@@ -32,7 +32,7 @@ const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<RosterLin
   ORDER BY fold(line.last_name), fold(line.first_name), line.id`;
 
 /** Those of these addresses who are on the server and whose identity is confirmed. */
-async function findKnown(db: Db | Tx, { guildId, promoId }: Place, emails: readonly string[]): Promise<Known[]> {
+export async function findKnown(db: Db | Tx, { guildId, promoId }: Place, emails: readonly string[]): Promise<Known[]> {
   const members = await db.$queryRaw<{ userId: string; email: string; kind: Kind }[]>`
     SELECT user_id AS "userId", email, kind::text AS kind FROM member
     WHERE guild_id = ${guildId} AND identified_at IS NOT NULL AND left_at IS NULL AND lower(email) = ANY (${emails.map(keyOf)}::text[])`;
@@ -106,7 +106,7 @@ export const confirmImport = (db: Db, by: Change, planId: number): Promise<Confi
 
 async function apply(tx: Tx, { guildId, actorId, now }: Change, promo: Promo, difference: Difference): Promise<CodeLine[]> {
   const { id: promoId } = promo;
-  const { added, changed, removed, entering, present, coded } = difference;
+  const { added, changed, removed, entering, coded } = difference;
   await tx.rosterLine.deleteMany({ where: { promoId, id: { in: removed.map(({ id }) => id) } } });
   await tx.$executeRaw`
     INSERT INTO roster_line (promo_id, guild_id, last_name, first_name, email, added_by, added_at)
@@ -118,12 +118,7 @@ async function apply(tx: Tx, { guildId, actorId, now }: Change, promo: Promo, di
     FROM unnest(${changed.map(({ id }) => id)}::integer[], ${changed.map(({ to }) => to.lastName)}::text[],
       ${changed.map(({ to }) => to.firstName)}::text[]) AS new (id, last_name, first_name)
     WHERE line.id = new.id AND line.promo_id = ${promoId}`;
-  const here = [...entering, ...present];
-  await tx.$executeRaw`
-    UPDATE roster_line AS line SET claimed_by = here.user_id, claimed_at = ${now}, code_hash = NULL
-    FROM unnest(${here.map(({ email }) => keyOf(email))}::text[], ${here.map(({ userId }) => userId)}::text[]) AS here (email, user_id)
-    WHERE line.promo_id = ${promoId} AND lower(line.email) = here.email AND line.claimed_by IS NULL`;
-  await enrol(tx, promo, { userIds: entering.map(({ userId }) => userId), now });
+  await letIn(tx, promo, difference, now);
   const codes = await giveCodes(
     tx,
     { guildId, promoId },
@@ -144,4 +139,19 @@ async function apply(tx: Tx, { guildId, actorId, now }: Change, promo: Promo, di
     at: now,
   });
   return codes;
+}
+
+/** Ticks off those whom the server knows, and enters those of them who are not in. The caller has locked them and the promo. */
+export async function letIn(
+  tx: Tx,
+  promo: Promo,
+  { entering, present }: Pick<Difference, 'entering' | 'present'>,
+  now: Date,
+): Promise<void> {
+  const here = [...entering, ...present];
+  await tx.$executeRaw`
+    UPDATE roster_line AS line SET claimed_by = here.user_id, claimed_at = ${now}, code_hash = NULL
+    FROM unnest(${here.map(({ email }) => keyOf(email))}::text[], ${here.map(({ userId }) => userId)}::text[]) AS here (email, user_id)
+    WHERE line.promo_id = ${promo.id} AND lower(line.email) = here.email AND line.claimed_by IS NULL`;
+  await enrol(tx, promo, { userIds: entering.map(({ userId }) => userId), now });
 }
