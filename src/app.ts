@@ -5,6 +5,7 @@ import type { World } from './discord/context.ts';
 import { createDelivery } from './discord/delivery.ts';
 import { createDeployment } from './discord/deploy.ts';
 import { codeOf, failureOf } from './discord/failure.ts';
+import { createDownload } from './discord/file.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
 import { announcements } from './features/announcements/index.ts';
@@ -15,6 +16,7 @@ import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
+import { rosters } from './features/rosters/index.ts';
 import { settings } from './features/settings/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
@@ -30,6 +32,8 @@ import { type Clock, second, waitUntil } from './kernel/time.ts';
 /** Every feature of the program, and the only list of them. */
 export const features: readonly Feature[] = [
   settings,
+  // Before the members: who is erased is found in the rosters by the address that is kept there.
+  rosters,
   members,
   onboarding,
   catalogue,
@@ -89,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     discord,
     applicationId: application.id,
+    download: createDownload(apiUrl),
     commands: createDeployment(discord, application.id, options.discordGuildId, commands),
     wanted: { messageContent: options.messageContent },
     log,

@@ -48,7 +48,11 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
     folders: ['src/kernel/'],
     types: ['src/discord/', 'src/features/', 'src/infra/'],
   },
-  commands: { own: rooms, folders: ['src/kernel/', 'src/discord/', 'src/infra/settings.ts'], types: ['src/infra/'] },
+  commands: {
+    own: rooms,
+    folders: ['src/kernel/', 'src/discord/', 'src/infra/settings.ts', 'src/infra/sheet.ts'],
+    types: ['src/infra/'],
+  },
   tasks: {
     own: ['tasks', 'service', 'views', 'wire', 'rules', 'messages'],
     folders: ['src/kernel/', 'src/infra/tasks.ts'],

@@ -128,7 +128,10 @@ describe('names of what leaves the process and comes back', () => {
     ...schedules.map((schedule) => ({ feature: name, name: schedule.name, begins: `${name}.` })),
   ]);
 
-  test.each(named)('$name belongs to the feature $feature', ({ name, begins }) => {
+  /** Whatever is confirmed about a promo begins alike, whichever feature does it. */
+  const isConfirmation = (name: string) => /^promos:confirm:[a-z_]+$/.test(name);
+
+  test.each(named.filter(({ name }) => !isConfirmation(name)))('$name belongs to the feature $feature', ({ name, begins }) => {
     expect(name.startsWith(begins)).toBe(true);
     expect(name.slice(begins.length)).toMatch(/^[a-z_]+$/);
   });
@@ -156,6 +159,9 @@ describe('what scripts and other programs may rely on', () => {
     ['onboarding:refuse', 'button'],
     ['onboarding:ask', 'button'],
     ['promos:confirm', 'button'],
+    ['promos:confirm:import', 'button'],
+    ['onboarding:code', 'button'],
+    ['onboarding:code_form', 'form'],
   ])('%s is a %s', (prefix, type) => {
     expect(components.get(prefix)?.type).toBe(type);
   });
@@ -164,6 +170,7 @@ describe('what scripts and other programs may rely on', () => {
     ['onboarding:form', ['first_name', 'last_name', 'email']],
     ['onboarding:refusal', ['reason']],
     ['onboarding:question', ['question']],
+    ['onboarding:code_form', ['code']],
   ])('the form %s has the fields %j', (prefix, fields) => {
     const { components: labels } = (components.get(prefix) as FormComponent).reopen('en', prefix, {});
     expect([...JSON.stringify(labels).matchAll(/"custom_id":"(\w+)"/g)].map(([, field]) => field)).toEqual(fields);
@@ -176,6 +183,13 @@ describe('what scripts and other programs may rely on', () => {
     '/promo %s exists',
     (word) => expect(paths).toContain(`promo ${word}`),
   );
+  test('/promo import has the options that scripts fill', () => {
+    const command = features.flatMap(({ commands }) => commands).find(({ name }) => name.en === 'promo import');
+    expect(command?.type === 'chat' ? Object.keys(command.options) : []).toEqual(['promo', 'file']);
+  });
+  test('a code is never kept to be corrected', () => {
+    expect((components.get('onboarding:code_form') as FormComponent).fieldNames).toEqual([]);
+  });
   test('/promo create has the options that scripts fill', () => {
     const create = features.flatMap(({ commands }) => commands).find(({ name }) => name.en === 'promo create');
     const options = create?.type === 'chat' ? Object.keys(create.options) : [];

@@ -8,7 +8,7 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { type CustomId, prefixOf } from '../kernel/wire.ts';
+import { type CustomId, prefixesOf } from '../kernel/wire.ts';
 import type { Answer, ChatCommand, Command, Message, Modal } from './command.ts';
 import type { Context, World } from './context.ts';
 import { correctButton, correctId, dropDraft, readDraft, saveDraft } from './draft.ts';
@@ -31,6 +31,10 @@ export type Call = {
 /** Finds who answers an interaction among what the features declare. */
 export function createCalls(world: World) {
   const { chats, menus, components } = indexOf(world);
+  const componentOf = (id: string) =>
+    prefixesOf(id)
+      .map((prefix) => components.get(prefix))
+      .find((component) => component !== undefined);
 
   function chatCall(command: ChatCommand, sent: readonly BasicOption[], resolved: APIInteractionDataResolved | undefined): Call {
     return {
@@ -74,8 +78,8 @@ export function createCalls(world: World) {
 
   function componentCall(interaction: APIMessageComponentInteraction | APIModalSubmitInteraction): Call {
     const id = interaction.data.custom_id;
-    if (prefixOf(id) === correctId.prefix) return correctionCall(id);
-    const component = components.get(prefixOf(id));
+    if (prefixesOf(id).includes(correctId.prefix)) return correctionCall(id);
+    const component = componentOf(id);
     const params = component && decode(component.id, id);
     if (!component || params === undefined) return stale();
     const { policy, answer, cooldownSeconds } = component;
@@ -127,7 +131,7 @@ export function createCalls(world: World) {
       addressedGuild: guildId,
       async run({ actor, locale, keys }) {
         const draft = await readDraft(world.db, actor, draftId);
-        const component = draft && components.get(prefixOf(draft.form));
+        const component = draft && componentOf(draft.form);
         if (!draft || component?.type !== 'form') throw staleComponent();
         if (component.policy.roles !== 'everyone' && !holds(component.policy, await keys())) throw notAllowed();
         return component.reopen(locale, draft.form, draft.values);

@@ -83,6 +83,7 @@ export type Button = { readonly type: 'button' } & ComponentSpec<unknown, Answer
 export type Select = { readonly type: 'select' } & ComponentSpec<unknown, Answer, [readonly string[]]>;
 export type FormComponent = {
   readonly type: 'form';
+  /** Those that may be kept for a correction. */
   readonly fieldNames: readonly string[];
   /** The form again with what was typed, for `Corriger`. `values` are Discord's own, by field. */
   reopen(locale: 'fr' | 'en', customId: string, values: Readonly<Record<string, string | readonly string[]>>): Modal;

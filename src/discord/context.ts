@@ -6,6 +6,7 @@ import type { Feature } from '../kernel/feature.ts';
 import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
+import type { Download } from './file.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
 export type Discord = Omit<API, 'interactions'>;
@@ -40,6 +41,8 @@ export type World = {
   readonly clock: Clock;
   readonly discord: Discord;
   readonly applicationId: string;
+  /** Reads a file that a person attached. */
+  readonly download: Download;
   /** The declared commands, as Discord knows them. */
   readonly commands: Deployment;
   /** What the configuration asks of Discord, against which `/diagnostic` holds what is granted. */

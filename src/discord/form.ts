@@ -29,6 +29,8 @@ class Problem extends Error {
 /** One field of a form: how it is drawn, and how what was typed is read. */
 export type Field<T> = {
   readonly label: Text | null;
+  /** What was typed is never kept, not even to correct it. */
+  readonly isSecret?: boolean;
   json(id: string, locale: Locale, initial: Initial): APIModalComponent;
   /** Throws a `Problem`. */
   parse(sent: Sent, resolved: APIInteractionDataResolved | undefined): T;
@@ -60,13 +62,13 @@ function labelled<T>(
   };
 }
 
-type TextSpec = Labelled & { min?: number; max: number; placeholder?: Text };
+type TextSpec = Labelled & { min?: number; max: number; placeholder?: Text; secret?: boolean };
 
 const textField =
   (style: TextInputStyle) =>
   (spec: TextSpec): Field<string> => {
     const { min = spec.required === false ? 0 : 1, max, required = true } = spec;
-    return labelled(
+    const field = labelled(
       spec,
       (custom_id, locale, initial) => ({
         type: ComponentType.TextInput,
@@ -87,6 +89,7 @@ const textField =
         return typed;
       },
     );
+    return { ...field, isSecret: spec.secret ?? false };
   };
 
 /** One line of text; spaces around it are dropped. `''` when optional and left empty. */
@@ -301,7 +304,7 @@ export function form<P, F extends Fields, A extends 'ephemeral' | 'update'>(spec
 
   return {
     type: 'form',
-    fieldNames: Object.keys(spec.fields),
+    fieldNames: Object.keys(spec.fields).filter((key) => !spec.fields[key]?.isSecret),
     id: spec.id,
     policy: spec.policy,
     answer: spec.answer,

@@ -73,3 +73,15 @@ export const bug = (reference: string): Text => ({
   fr: `Une erreur de notre côté a empêché cette action. Réessayez ; si cela continue, donnez cette référence à l’équipe : \`${reference}\`.`,
   en: `An error on our side prevented this. Try again; if it goes on, give this reference to the staff: \`${reference}\`.`,
 });
+
+export const fileTooHeavy = (bytes: number) =>
+  new UserError('file.too_heavy', {
+    fr: `Ce fichier est trop lourd : ${Math.floor(bytes / 1_000_000)} Mo au plus. Gardez seulement la feuille et les colonnes utiles, puis recommencez.`,
+    en: `This file is too large: at most ${Math.floor(bytes / 1_000_000)} MB. Keep only the sheet and columns that are needed, then try again.`,
+  });
+
+export const fileGone = () =>
+  new UserError('file.gone', {
+    fr: 'Le fichier n’a pas pu être lu chez Discord. Joignez-le à nouveau et recommencez.',
+    en: 'The file could not be read from Discord. Attach it again and retry.',
+  });

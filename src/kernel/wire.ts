@@ -7,12 +7,13 @@ export type CustomId<P> = { readonly prefix: string; encode(params: P): string; 
 export const customIdLimit = 100;
 
 /**
- * Declares a custom id: `prefix` is `feature:action`, each parameter follows after a colon in the order of `shape`.
- * Changing a shape means a new prefix: buttons that were posted outlive the deploy.
+ * Declares a custom id: `prefix` is `feature:action`, or `feature:action:word` for one of several that do the same kind of thing; each parameter
+ * follows after a colon in the order of `shape`. Changing a shape means a new prefix: buttons that were posted outlive the deploy.
  */
 export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`, shape: S): CustomId<z.output<z.ZodObject<S>>> {
   const schema = z.object(shape);
   const keys = Object.keys(shape);
+  const words = prefix.split(':').length;
   return {
     prefix,
     encode(params) {
@@ -22,7 +23,7 @@ export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`,
       return id;
     },
     decode(id) {
-      const values = id.split(':').slice(2);
+      const values = id.split(':').slice(words);
       if (values.length !== keys.length)
         throw new Error(`custom id with ${values.length} values, expected ${keys.length}: ${id}`);
       return schema.parse(Object.fromEntries(keys.map((key, index) => [key, values[index]])));
@@ -33,10 +34,10 @@ export function customId<S extends z.ZodRawShape>(prefix: `${string}:${string}`,
 /** The way to *Mon espace*, which one feature answers, and which panels of all and every refusal may offer. */
 export const homeId = customId('home:open', {});
 
-/** `feature:action` of a custom id, by which the router finds who answers it. */
-export function prefixOf(id: string): string {
-  const end = id.indexOf(':', id.indexOf(':') + 1);
-  return end < 0 ? id : id.slice(0, end);
+/** What the prefix of a custom id may be, longest first: `promos:confirm:import:4` is `promos:confirm:import` before it is `promos:confirm`. */
+export function prefixesOf(id: string): string[] {
+  const words = id.split(':');
+  return [3, 2].filter((count) => count <= words.length).map((count) => words.slice(0, count).join(':'));
 }
 
 /** What a background task is called and what it carries: JSON in the queue, checked again when it comes back. */

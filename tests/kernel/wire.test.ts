@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { customId, customIdLimit, prefixOf } from '../../src/kernel/wire.ts';
+import { customId, customIdLimit, prefixesOf } from '../../src/kernel/wire.ts';
 
 const approve = customId('onboarding:approve', { requestId: z.coerce.number().int().positive() });
 const page = customId('members:page', { page: z.coerce.number().int().min(0), query: z.string() });
@@ -29,10 +29,17 @@ test('whatever fits comes back, and what does not fit never leaves', () => {
   );
 });
 
-test.each([
-  ['onboarding:start', 'onboarding:start'],
-  ['onboarding:approve:42', 'onboarding:approve'],
-  ['onboarding:correct:1:2', 'onboarding:correct'],
-  ['nonsense', 'nonsense'],
-  ['', ''],
-])('the prefix of %o is %o', (id, prefix) => expect(prefixOf(id)).toBe(prefix));
+test.each<[string, string[]]>([
+  ['onboarding:start', ['onboarding:start']],
+  ['onboarding:approve:42', ['onboarding:approve:42', 'onboarding:approve']],
+  ['promos:confirm:import:42', ['promos:confirm:import', 'promos:confirm']],
+  ['nonsense', []],
+  ['', []],
+])('%o may have the prefixes %j', (id, prefixes) => expect(prefixesOf(id)).toEqual(prefixes));
+
+test('an action may have a second word', () => {
+  const address = customId('promos:confirm:import', { planId: z.coerce.number().int() });
+  expect(address.encode({ planId: 42 })).toBe('promos:confirm:import:42');
+  expect(address.decode('promos:confirm:import:42')).toEqual({ planId: 42 });
+  expect(() => address.decode('promos:confirm:import:42:7')).toThrow();
+});

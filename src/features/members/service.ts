@@ -115,7 +115,7 @@ export function identityOf(member: Member | null): Identity | null {
  * Records who a person is, and returns what they were known to be before, if anything. Works too for somebody whose arrival was not seen
  * yet: the next reconciliation adds their Discord names.
  */
-export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: string; now: Date }): Promise<Kind | null> {
+export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: string | null; now: Date }): Promise<Kind | null> {
   const { guildId, userId, kind, firstName, lastName, email, identifiedBy, now } = input;
   const former = identityOf(await findMember(tx, { guildId, userId }));
   const identity = { kind, firstName, lastName, email, identifiedBy, identifiedAt: now, welcomedAt: now };

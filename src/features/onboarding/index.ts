@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { roleNames } from '../../kernel/role.ts';
 import { changed, joined, left, messageDeleted, messagesDeleted } from './commands/arrival.ts';
+import { askCode, codeForm } from './commands/code.ts';
 import {
   acceptAs,
   acceptPageAs,
@@ -89,6 +90,8 @@ export const onboarding: Feature = {
     correct,
     withdraw,
     change,
+    askCode,
+    codeForm,
     approve,
     refuse,
     refusal,

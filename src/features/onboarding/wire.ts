@@ -16,6 +16,9 @@ export const formId = customId('onboarding:form', { guildId });
 export const answerFormId = customId('onboarding:form_answer', { guildId });
 export const correctId = customId('onboarding:correct', { guildId, requestId });
 export const withdrawId = customId('onboarding:withdraw', { guildId, requestId });
+/** Somebody who is expected types the code that they were sent. */
+export const codeId = customId('onboarding:code', { guildId });
+export const codeFormId = customId('onboarding:code_form', { guildId });
 export const changeId = customId('onboarding:change', { guildId });
 
 /** Names what staff read: a correction that came since makes it another. */

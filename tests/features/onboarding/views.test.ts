@@ -60,6 +60,7 @@ const request: SentRequest = {
   shortfalls: ['nickname', 'untold', 'left', 'role:learner', 'role:newcomer', 'role:candidate'],
   staffRemindedAt: null,
   personRemindedAt: null,
+  byCode: false,
 };
 const place = { guildId, isThread: false, welcomeId: '1592090689536000013' };
 const statuses = ['draft', 'pending', 'asked', 'accepted', 'refused', 'cancelled'] as const;

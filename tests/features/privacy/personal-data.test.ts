@@ -6,6 +6,7 @@ import { erasePerson, exportPerson, sweepTraces } from '../../../src/features/pr
 import { savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember } from '../../../src/features/promos/service/member.ts';
 import { chooseViews } from '../../../src/features/promos/service/view.ts';
+import { confirmImport, previewImport } from '../../../src/features/rosters/service/roster.ts';
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
@@ -77,6 +78,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   ]);
 
   await teach(person);
+  await expectSomebody(person, name);
 
   // The person is staff as well.
   const administrators = [...guild.roles.values()].filter(({ name: role }) =>
@@ -116,6 +118,24 @@ async function teach({ user }: Persona): Promise<void> {
   await story.settle();
 }
 
+/** Is in a list of their own making, has another one to confirm, and mistypes a code. */
+async function expectSomebody(
+  { user }: Persona,
+  { first, last, email }: { first: string; last: string; email: string },
+): Promise<void> {
+  const { db, clock } = story;
+  const by = { guildId, actorId: user.id, now: clock.now() };
+  const promo = await db.promo.findFirstOrThrow({ where: { members: { some: { userId: user.id } } } });
+  const file = { lines: [{ line: 2, firstName: first, lastName: last, email }], invalid: [] };
+  const { planId } = await previewImport(db, by, { promoId: promo.id, file });
+  await confirmImport(db, by, planId ?? 0);
+  await previewImport(db, by, {
+    promoId: promo.id,
+    file: { ...file, lines: [{ line: 2, firstName: first, lastName: 'Autre', email }] },
+  });
+  await db.rosterTry.create({ data: { guildId, userId: user.id, triedAt: clock.now() } });
+}
+
 /** Discord refuses us their first role, so that a fault names them. */
 async function arriveRefused(username: string): Promise<Persona> {
   story.sandbox.faults.next({ method: 'PUT', route: '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', status: 403 });
@@ -142,7 +162,7 @@ const pseudonymOf = async (person: Persona): Promise<string> =>
   (await story.db.pseudonym.findFirstOrThrow({ where: { userId: person.user.id } })).ref;
 
 /** Of the program's own workings: says nothing of the person. */
-const technical = /^(guild_id|search|sort_key|ref|requested_by|report|\w*(channel|message)_id)$/;
+const technical = /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|\w*(channel|message)_id)$/;
 
 /** Of a promo, what concerns who manages it. */
 const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;

@@ -15,6 +15,10 @@ export const text = {
   pending: { fr: 'À traiter', en: 'To be decided' },
   asked: { fr: 'En attente d’une précision de la personne', en: 'Waiting for details from the person' },
   accepted: (by: string, when: string): Text => ({ fr: `Acceptée par ${by}, ${when}`, en: `Accepted by ${by}, ${when}` }),
+  acceptedByCode: (by: string, when: string): Text => ({
+    fr: `Acceptée ${when} par un code de la liste de sa promo, importée par ${by}`,
+    en: `Accepted ${when} by a code of the list of their promo, imported by ${by}`,
+  }),
   refused: (by: string, when: string): Text => ({ fr: `Refusée par ${by}, ${when}`, en: `Refused by ${by}, ${when}` }),
   withdrawn: (when: string): Text => ({
     fr: `Annulée ${when} : la personne a retiré sa demande`,

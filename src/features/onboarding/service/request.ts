@@ -24,7 +24,7 @@ export type Standing = {
   request: Request | null;
 };
 
-const hasConsented = async (db: Db | Tx, { guildId, userId }: Who): Promise<boolean> =>
+export const hasConsented = async (db: Db | Tx, { guildId, userId }: Who): Promise<boolean> =>
   (await db.consent.count({ where: { guildId, userId, version: noticeVersion } })) > 0;
 
 /** An open one is always the newest: no other can be made while it is open. */
@@ -43,7 +43,7 @@ export async function standingOf(db: Db | Tx, { guildId, userId }: Who): Promise
 export type Asking = Who & { isPresent: boolean };
 
 /** Buttons in direct messages outlive the presence on the server, and a forged one may name any server. */
-async function requirePresence(tx: Tx, { guildId, userId, isPresent }: Asking): Promise<void> {
+export async function requirePresence(tx: Tx, { guildId, userId, isPresent }: Asking): Promise<void> {
   if (isPresent) return;
   const member = await findMember(tx, { guildId, userId });
   if (!member || member.leftAt) throw notHere();

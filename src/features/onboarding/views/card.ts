@@ -13,10 +13,10 @@ import { buttonOf, kindSelect, linkTo, row } from './presentation.ts';
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   escapeMarkdown(`${firstName} ${lastName}`);
 
-function statusOf({ status, userId, decidedAt, decidedBy }: SentRequest, locale: Locale): string {
+function statusOf({ status, userId, decidedAt, decidedBy, byCode }: SentRequest, locale: Locale): string {
   const by = decidedBy ? `<@${decidedBy}>` : text.someone[locale];
   const when = decidedAt ? timeOf(decidedAt) : '';
-  if (status === 'accepted') return text.accepted(by, when)[locale];
+  if (status === 'accepted') return (byCode ? text.acceptedByCode : text.accepted)(by, when)[locale];
   if (status === 'refused') return text.refused(by, when)[locale];
   if (status === 'cancelled') return (decidedBy === userId ? text.withdrawn : text.abandoned)(when)[locale];
   return status === 'asked' ? text.asked[locale] : text.pending[locale];

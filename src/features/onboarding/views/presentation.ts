@@ -11,12 +11,13 @@ import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { homeId } from '../../../kernel/wire.ts';
+import { text as codeText } from '../messages/code.ts';
 import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
 import { noticeVersion, shortEmail } from '../rules.ts';
 import type { Decided } from '../service/decision.ts';
 import type { Request, Standing } from '../service/request.ts';
-import { acceptId, changeId, correctId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+import { acceptId, changeId, codeId, correctId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -76,6 +77,10 @@ export const kindSelect = (custom_id: string, placeholder: Text, locale: Locale,
 const kindRow = (guildId: string, locale: Locale, chosen: Kind | null): Row =>
   kindSelect(kindId.encode({ guildId }), text.kindPlaceholder, locale, chosen);
 
+/** For who was sent a code: it takes the place of all the rest. */
+const codeButton = (guildId: string, locale: Locale): APIButtonComponent =>
+  buttonOf(codeText.have[locale], codeId.encode({ guildId }));
+
 /** What was given so far, as the person sees it. In a direct message or a thread it stays, so the address is only hinted at: the form has it whole. */
 function givenFields(request: Request, locale: Locale) {
   const name = [request.firstName, request.lastName].filter(Boolean).join(' ');
@@ -95,7 +100,10 @@ function draftScreen({ identity, request }: Standing, guildId: string, locale: L
     { title: text.kindTitle[locale], description, ...(draft && { fields: givenFields(draft, locale) }) },
     // In a refused request nothing is chosen any more: choosing the same again must still open the form.
     kindRow(guildId, locale, null),
-    ...(draft ? [row(buttonOf(text.fill[locale], correctId.encode({ guildId, requestId: draft.id }), ButtonStyle.Primary))] : []),
+    row(
+      ...(draft ? [buttonOf(text.fill[locale], correctId.encode({ guildId, requestId: draft.id }), ButtonStyle.Primary)] : []),
+      codeButton(guildId, locale),
+    ),
   );
 }
 
@@ -125,6 +133,7 @@ function sentScreen({ identity }: Standing, request: Request, guildId: string, l
         withdrawId.encode({ guildId, requestId: request.id }),
         ButtonStyle.Danger,
       ),
+      codeButton(guildId, locale),
     ),
   );
 }
@@ -151,7 +160,7 @@ export function standingScreen(standing: Standing, guildId: string, locale: Loca
             buttonOf(text.resumeChange[locale], changeId.encode({ guildId }), ButtonStyle.Primary),
             buttonOf(text.drop[locale], withdrawId.encode({ guildId, requestId: request.id })),
           )
-        : row(buttonOf(text.change[locale], changeId.encode({ guildId }))),
+        : row(buttonOf(text.change[locale], changeId.encode({ guildId })), codeButton(guildId, locale)),
     );
   }
   return hasConsented ? draftScreen(standing, guildId, locale) : noticeScreen(guildId, locale);

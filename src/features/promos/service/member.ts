@@ -40,9 +40,12 @@ async function dismiss(
 }
 
 /** The promos of a person are changed one after the other, so that the rule of one active promo holds at the same instant too. */
-const lockPerson = (tx: Tx, guildId: string, userId: string): Promise<void> => lock(tx, `promos.person:${guildId}:${userId}`);
+const lockPerson = (tx: Tx, guildId: string, userId: string): Promise<void> => lock(tx, personLock(guildId, userId));
 
-function requireOpen({ state, name }: Promo): void {
+export const personLock = (guildId: string, userId: string): string => `promos.person:${guildId}:${userId}`;
+
+/** Throws `promos.over`. */
+export function requireOpen({ state, name }: Promo): void {
   if (state !== 'planned' && state !== 'active') throw over(name);
 }
 
