@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/discord/command.ts';
 import { question, refusal } from '../../../src/features/onboarding/commands/decision.ts';
 import { answerForm, identityForm } from '../../../src/features/onboarding/commands/presentation.ts';
-import { isDecided, type SentRequest } from '../../../src/features/onboarding/service/decision.ts';
+import type { CardRequest } from '../../../src/features/onboarding/service/card.ts';
+import { isDecided } from '../../../src/features/onboarding/service/decision.ts';
 import type { Standing } from '../../../src/features/onboarding/service/request.ts';
 import { answeredMessage, decided, lateMessage, queueScreen, requestCard } from '../../../src/features/onboarding/views/card.ts';
 import {
@@ -36,7 +37,7 @@ const guildId = '1592090689536000002';
 const at = new Date('2027-01-11T08:00:00Z');
 
 /** The longest of everything that the rules let in. */
-const request: SentRequest = {
+const request: CardRequest = {
   id: 2_147_483_647,
   guildId,
   userId: '1592090689536000009',
@@ -60,6 +61,13 @@ const request: SentRequest = {
   shortfalls: ['nickname', 'untold', 'left', 'role:learner', 'role:newcomer', 'role:candidate'],
   staffRemindedAt: null,
   personRemindedAt: null,
+  promoId: null,
+  isJoin: false,
+  joinResult: null,
+  calledPromoIds: [],
+  promo: null,
+  identifiedAs: null,
+  learnsIn: [],
 };
 const place = { guildId, isThread: false, welcomeId: '1592090689536000013' };
 const statuses = ['draft', 'pending', 'asked', 'accepted', 'refused', 'cancelled'] as const;
@@ -75,10 +83,10 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
       halfwayMessage({ ...request, kind: null, firstName: null }, { place, locale }),
       openedMessage({ place, locale }),
       questionMessage(request, { place: { ...place, isThread: true, welcomeId: null }, locale }, true),
-      lateMessage({ requests: Array.from({ length: 10 }, () => request), total: 99, lastSentAt: at }, locale),
+      lateMessage({ requests: Array.from({ length: 10 }, () => request), total: 99, lastSentAt: at, managerIds: [] }, locale),
       answeredMessage(request, locale),
       droppedScreen(locale),
-      lateMessage({ requests: [{ ...request, cardMessageId: null }], total: 1, lastSentAt: at }, locale),
+      lateMessage({ requests: [{ ...request, cardMessageId: null }], total: 1, lastSentAt: at, managerIds: [] }, locale),
       decided('x', 3, locale),
     ])
       send(message);
@@ -91,6 +99,8 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
       identifiedAt: over.identity ? at : null,
       hasConsented: true,
       request: null,
+      promo: null,
+      canJoin: false,
       ...over,
     });
     for (const shown of [
@@ -112,7 +122,8 @@ describe.each(['fr', 'en'] as const)('in %s, Discord takes', (locale) => {
     expect(isDecided(closed)).toBe(!['draft', 'pending', 'cancelled'].includes(status));
     if (!isDecided(closed)) return;
     for (const isOpen of [true, false])
-      for (const isThread of [true, false]) send(decisionMessage(closed, { isOpen, place: { ...place, isThread }, locale }));
+      for (const isThread of [true, false])
+        send(decisionMessage(closed, { isOpen, promo: null, place: { ...place, isThread }, locale }));
   });
 
   test('the forms', () => {
@@ -140,10 +151,15 @@ test('the card keeps the address out of the channel, and shows what staff typed 
 });
 
 test('the address is never whole in what may stay in a direct message or a thread', () => {
+  const none = { promo: null, canJoin: false };
   const shown = [
-    standingScreen({ identity: null, identifiedAt: null, hasConsented: true, request }, guildId, 'fr'),
-    standingScreen({ identity, identifiedAt: at, hasConsented: true, request: null }, guildId, 'fr'),
-    changeScreen({ identity, identifiedAt: at, hasConsented: true, request: { ...request, status: 'draft' } }, guildId, 'fr'),
+    standingScreen({ identity: null, identifiedAt: null, hasConsented: true, request, ...none }, guildId, 'fr'),
+    standingScreen({ identity, identifiedAt: at, hasConsented: true, request: null, ...none }, guildId, 'fr'),
+    changeScreen(
+      { identity, identifiedAt: at, hasConsented: true, request: { ...request, status: 'draft' }, ...none },
+      guildId,
+      'fr',
+    ),
   ];
   for (const screen of shown) {
     const words = JSON.stringify(screen).replaceAll('\\', '');
