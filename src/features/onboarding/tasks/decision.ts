@@ -30,7 +30,7 @@ export const card = task(cardTask, async (context, { guildId, requestId }) => {
   for (let shown = ''; ; ) {
     const request = await findCard(db, { guildId, requestId });
     if (!request) return removeOrphans(context, guildId, requestId);
-    const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null });
+    const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null, calledPromoIds: null });
     if (state === shown) return;
     shown = (await showCard(context, request)) ? state : '';
   }
