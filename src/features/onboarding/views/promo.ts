@@ -218,7 +218,7 @@ export function askedFields(
   const isWaiting = status === 'pending' || status === 'asked';
   const field = (name: Text, value: string) => ({ name: name[locale], value: cut(value, 1_024) });
   if (!promo) return isWaiting && (kind === 'learner' || kind === 'trainer') ? [field(text.asked, text.noPromo[locale])] : [];
-  const names = learnsIn.map((name) => `- ${escapeMarkdown(name)}`).join('\n');
+  const names = isWaiting ? learnsIn.map((name) => `- ${escapeMarkdown(name)}`).join('\n') : '';
   const isMeant = isJoin || identifiedAs !== null;
   return [
     field(text.asked, askedLines(promo, isWaiting, locale)),
