@@ -4,7 +4,7 @@ import type { RoleKey } from '../../kernel/role.ts';
 import { day, hour } from '../../kernel/time.ts';
 
 /** Of the rules and privacy notice in messages/presentation.ts. Whoever accepted another one is asked again. No colon: it travels in custom ids. */
-export const noticeVersion = '2026-11';
+export const noticeVersion = '2026-11.2';
 
 export const staffReminderAfter = 24 * hour;
 export const personReminderAfter = 48 * hour;

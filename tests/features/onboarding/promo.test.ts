@@ -118,6 +118,29 @@ test('of a promo to come the person is told when it opens, and learns from its f
   expect(story.rolesOf(person)).toEqual(['En formation']);
 });
 
+test('the whole way is open from a direct message too', async () => {
+  const person = await story.arrive('par.message');
+  const pointer = lastDm(person);
+  if (!pointer) throw new Error('not told');
+  const notice = await person.press(pointer, 'onboarding:resume');
+  const kinds = await person.press(messageOf(notice), 'onboarding:accept');
+  const courses = await person.select(messageOf(kinds), 'onboarding:kind', ['learner']);
+  const form = await story.choosePromo(person, courses, planned);
+  const sent = await person.submit(form, { first_name: 'Par', last_name: 'Message', email: 'par@exemple.fr' });
+  await story.settle();
+  expect(said(sent)).toContain(planned);
+  expect((await requestOf(person)).promoId).toBe(await promoIdOf(planned));
+  // Back to the situation and on again, with the promo kept.
+  story.clock.advance(5_000);
+  const again = await person.select(messageOf(sent), 'onboarding:kind', ['trainer']);
+  expect(said(again)).toContain(`Promo choisie jusqu’ici : **${planned}**`);
+  const situation = await person.press(messageOf(again), 'Changer de situation');
+  story.clock.advance(5_000);
+  const kept = await person.select(messageOf(situation), 'onboarding:kind', ['learner']);
+  expect((await person.press(messageOf(kept), 'Garder ma promo')).modal).toBeTruthy();
+  expect(await requestOf(person)).toMatchObject({ kind: 'learner', promoId: await promoIdOf(planned) });
+});
+
 test('a trainer enters as a trainer, and kinds without a promo are asked for none', async () => {
   const trainer = await story.arrive('forme.promo');
   await story.introduce(trainer, { kind: 'trainer', first: 'Forme', last: 'Promo', promo: running });
