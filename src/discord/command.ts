@@ -29,9 +29,9 @@ export type Modal = APIModalInteractionResponseCallbackData;
 /**
  * How the answer is shown fixes what `run` must return. `ephemeral`: a new message for that person only. `update`: the message that
  * carries the button changes; where there is none (a slash command's form), or a form was opened from what others read too, it is
- * ephemeral. `modal`: a form opens, so no slow work.
+ * ephemeral. `modal`: a form opens, so no slow work. `step`: either of the last two, the next of several questions, and no slow work either.
  */
-export type Answers = { ephemeral: Message; update: Message; modal: Modal };
+export type Answers = { ephemeral: Message; update: Message; modal: Modal; step: Message | Modal };
 export type Answer = keyof Answers;
 
 type Declared<A extends Answer> = { policy: Policy; answer: A; cooldownSeconds?: number };

@@ -260,7 +260,7 @@ export const note = (text: Text): Field<never> => ({
 type FormSpec<P, F extends Fields, A extends Answer> = {
   id: CustomId<P>;
   policy: Policy;
-  answer: Exclude<A, 'modal'>;
+  answer: Exclude<A, 'modal' | 'step'>;
   cooldownSeconds?: number;
   title: Text;
   /** 1 to 5; the key is the field's custom id. */

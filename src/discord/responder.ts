@@ -33,14 +33,14 @@ export function respondTo(
 ): Responder {
   const { id, token, application_id: applicationId } = interaction;
   const corrects = isCorrection(interaction);
-  const updates = corrects || (answer === 'update' && isOnItsMessage(interaction));
+  const updates = corrects || ((answer === 'update' || answer === 'step') && isOnItsMessage(interaction));
   // A message made of components cannot become one of text and embeds, nor the reverse.
   const fits = (message: Message) =>
     ((carrierOf(interaction)?.flags ?? 0) & MessageFlags.IsComponentsV2) === (message.flags ?? 0);
   let deferral: Promise<unknown> | undefined;
 
   const stopWaiting =
-    answer === 'modal'
+    answer === 'modal' || answer === 'step'
       ? () => {}
       : clock.after(patience, () => {
           deferral = updates

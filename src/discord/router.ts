@@ -44,6 +44,8 @@ const homeRow = ({ t }: Context): APIMessageTopLevelComponent => ({
   components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: t(home), custom_id: homeId.encode({}) }],
 });
 
+const isModal = (answer: Message | Modal): answer is Modal => 'custom_id' in answer;
+
 /** Discord already has our answer, or will have none: there is nobody left to tell. */
 const alreadyAnswered = 40060;
 const tooLate = new Set([10062, 10015, 50027]);
@@ -108,7 +110,7 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
     try {
       await check(call, context);
       const result = await call.run(context);
-      await (call.answer === 'modal' ? responder.modal(result as Modal) : responder.message(result as Message));
+      await (isModal(result) ? responder.modal(result) : responder.message(result));
       return 'ok';
     } catch (error) {
       if (codeOf(error) === alreadyAnswered) return 'ok';

@@ -152,6 +152,9 @@ async function introduce(persona: Persona, inhabitant: Inhabitant): Promise<void
     outcome = reached(await persona.press(outcome.message, 'onboarding:accept'));
   if (outcome.message && has(outcome.message, 'onboarding:kind'))
     outcome = reached(await persona.select(outcome.message, 'onboarding:kind', [kind]));
+  // A server that has promos asks which one.
+  if (outcome.message && has(outcome.message, 'onboarding:promo_none'))
+    outcome = reached(await persona.press(outcome.message, 'onboarding:promo_none'));
   if (!outcome.modal) throw new Error('is given no form');
   reached(
     await persona.submit(outcome, { first_name: inhabitant.first, last_name: inhabitant.last, email: emailOf(inhabitant) }),

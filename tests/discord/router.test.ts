@@ -140,6 +140,21 @@ test('a select, an outdated button, and forged ids', async () => {
   expect((await lea.select(panel ?? '', 'probe:pick', ['b'])).message?.content).toBe('picked b');
 });
 
+test('a step opens a form, or changes its message to the next question; forged elsewhere it changes nothing', async () => {
+  const { message: panel } = await lea.run('probe panel');
+  expect((await lea.select(panel ?? '', 'probe:step', ['form'])).modal?.custom_id).toBe('probe:name:step');
+  const refused = await lea.forge.component(panel ?? '', 'probe:step', ComponentType.StringSelect, ['other']);
+  expect(refused.message).toMatchObject({ content: 'No.' });
+  expect(refused.message?.id).not.toBe(panel?.id);
+  expect((await lea.select(panel ?? '', 'probe:step', ['next'])).message).toMatchObject({
+    id: panel?.id,
+    content: 'next question',
+  });
+  const common = lea.write('général', 'read by all');
+  const away = await lea.forge.component(common, 'probe:step', ComponentType.StringSelect, ['next']);
+  expect(away.message?.id).not.toBe(common.id);
+});
+
 test('a refused form says everything that is wrong, keeps what was typed, and opens again with it', async () => {
   const opened = await lea.run('probe name');
   expect(JSON.stringify(opened.modal)).toContain('"value":"Léa"');

@@ -33,6 +33,7 @@ const push = (label: string, custom_id: string) => ({
 
 export const countId = customId('probe:count', { count: z.coerce.number().int().min(0) });
 export const pickId = customId('probe:pick', {});
+export const stepId = customId('probe:step', {});
 export const openId = customId('probe:open', {});
 export const directId = customId('probe:direct', { guildId: z.string() });
 export const directFormId = customId('probe:direct_form', { guildId: z.string() });
@@ -214,6 +215,14 @@ export function createProbe(gate: Gate): Feature {
               { label: 'B', value: 'b' },
             ],
           }),
+          row({
+            type: ComponentType.StringSelect,
+            custom_id: stepId.encode({}),
+            options: [
+              { label: 'Form', value: 'form' },
+              { label: 'Next', value: 'next' },
+            ],
+          }),
         ],
       }),
     }),
@@ -293,6 +302,16 @@ export function createProbe(gate: Gate): Feature {
       policy: anyone,
       answer: 'update',
       run: async (_, __, values) => ({ content: `picked ${values.join()}`, components: [] }),
+    }),
+    select({
+      id: stepId,
+      policy: anyone,
+      answer: 'step',
+      async run({ locale }, _, [choice]) {
+        if (choice === 'form') return nameForm.open(locale, { tag: 'step' });
+        if (choice === 'next') return { content: 'next question' };
+        throw new UserError('probe.no', same('No.'));
+      },
     }),
     button({
       id: directFormId,

@@ -16,18 +16,22 @@ import {
   turnPage,
 } from './commands/decision.ts';
 import { home, card as personCard } from './commands/home.ts';
+import { accept, answerForm, change, correct, identify, identityForm, resume, start, withdraw } from './commands/presentation.ts';
 import {
-  accept,
-  answerForm,
-  change,
+  chooseCourse,
+  chooseCourseOf,
+  chooseOwnPromo,
+  choosePromoOf,
   chooseWho,
-  correct,
-  identify,
-  identityForm,
-  resume,
-  start,
-  withdraw,
-} from './commands/presentation.ts';
+  dropPromoOf,
+  goWithout,
+  join,
+  reassign,
+  turnCourses,
+  turnCoursesOf,
+  turnPromos,
+  turnPromosOf,
+} from './commands/promo.ts';
 import { text as staffText } from './messages/decision.ts';
 import { text } from './messages/presentation.ts';
 import { isGiven } from './rules.ts';
@@ -85,6 +89,12 @@ export const onboarding: Feature = {
     resume,
     accept,
     chooseWho,
+    turnCourses,
+    chooseCourse,
+    turnPromos,
+    chooseOwnPromo,
+    goWithout,
+    join,
     identityForm,
     answerForm,
     correct,
@@ -103,6 +113,12 @@ export const onboarding: Feature = {
     queue,
     see,
     turnPage,
+    reassign,
+    turnCoursesOf,
+    chooseCourseOf,
+    turnPromosOf,
+    choosePromoOf,
+    dropPromoOf,
   ],
   events: [joined, changed, left, messageDeleted, messagesDeleted],
   tasks: [panel, card, settle, removeCard, welcome, restore, tellAnswered, tellStaff, tellPerson],

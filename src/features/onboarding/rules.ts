@@ -6,7 +6,7 @@ import { day, hour } from '../../kernel/time.ts';
 export { emailLimit, type Fault, nameLimit, type Read, readEmail, readName } from '../../kernel/identity.ts';
 
 /** Of the rules and privacy notice in messages/presentation.ts. Whoever accepted another one is asked again. No colon: it travels in custom ids. */
-export const noticeVersion = '2026-11';
+export const noticeVersion = '2026-11.2';
 
 export const staffReminderAfter = 24 * hour;
 export const personReminderAfter = 48 * hour;
@@ -106,4 +106,32 @@ export function nicknameOf(firstName: string, lastName: string): string {
   ];
   const short = candidates.find((candidate) => candidate.length <= nicknameLimit);
   return short ?? `${take(first, nicknameLimit - initial.length - 2)} ${initial}.`;
+}
+
+/** What a person is in the promo that their request names; null for those who are in none. */
+export const partOf = (kind: Kind | null): 'learner' | 'trainer' | null =>
+  kind === 'learner' || kind === 'trainer' ? kind : null;
+
+/** As what somebody identified joins a promo more; null for those who first have to be identified as another. */
+export const joinKindOf = (kind: Kind): 'learner' | 'trainer' | null => (kind === 'alumni' ? 'learner' : partOf(kind));
+
+type Acceptance = {
+  /** What was asked for. */
+  kind: Kind;
+  /** What the person was confirmed to be until now. */
+  formerKind: Kind | null;
+  isJoin: boolean;
+  /** They are in the promo that the request named. */
+  isInside: boolean;
+  /** That promo runs. */
+  hasBegun: boolean;
+};
+
+/**
+ * What a person is from their acceptance on. An alumni who enters a promo to come stays one until its first day, when the promo makes them a
+ * learner; a request that was only about a promo changes nothing when that promo could not be joined.
+ */
+export function kindAfter({ kind, formerKind, isJoin, isInside, hasBegun }: Acceptance): Kind {
+  if (formerKind && isJoin && !isInside) return formerKind;
+  return kind === 'learner' && formerKind === 'alumni' && isInside && !hasBegun ? 'alumni' : kind;
 }

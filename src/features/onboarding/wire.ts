@@ -53,3 +53,25 @@ export const removeCardTask = taskContract(
   'onboarding.remove_card',
   z.object({ guildId, channelId: snowflake, messageId: snowflake }),
 );
+
+// Where somebody learns or teaches: course, then promo. `aim` says what the choice is for.
+const page = z.coerce.number().int().min(0).max(9_999);
+const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+const aim = z.enum(['identify', 'join']);
+export type Aim = z.infer<typeof aim>;
+export const courseId = customId('onboarding:course', { guildId, aim, page });
+export const coursesId = customId('onboarding:courses', { guildId, aim, page });
+export const promoId = customId('onboarding:promo', { guildId, aim, courseId: rowId, page });
+export const promosId = customId('onboarding:promos', { guildId, aim, courseId: rowId, page });
+/** It is not in the list. */
+export const noPromoId = customId('onboarding:promo_none', { guildId });
+/** Somebody identified asks for a promo more. */
+export const joinId = customId('onboarding:promo_join', { guildId });
+
+// The same by staff, for a request that waits.
+export const promoChangeId = customId('onboarding:promo_change', { requestId });
+export const courseOfId = customId('onboarding:course_of', { requestId, page });
+export const coursesOfId = customId('onboarding:courses_of', { requestId, page });
+export const promoOfId = customId('onboarding:promo_of', { requestId, courseId: rowId, page });
+export const promosOfId = customId('onboarding:promos_of', { requestId, courseId: rowId, page });
+export const promoDropId = customId('onboarding:promo_drop', { requestId });

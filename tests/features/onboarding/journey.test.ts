@@ -33,7 +33,7 @@ describe.each([
     expect(said(sent)).toContain(name);
 
     const consent = await story.db.consent.findFirstOrThrow({ where: { userId: person.user.id } });
-    expect(consent).toMatchObject({ version: '2026-11', acceptedAt: story.clock.now() });
+    expect(consent).toMatchObject({ version: '2026-11.2', acceptedAt: story.clock.now() });
 
     const card = cardOf(staff);
     expect(wordsOf(card)).toContain(name);

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   emailLimit,
   endedBy,
+  joinKindOf,
+  kindAfter,
   nameLimit,
   nicknameLimit,
   nicknameOf,
+  partOf,
   readEmail,
   readName,
 } from '../../../src/features/onboarding/rules.ts';
@@ -138,4 +141,54 @@ describe('a nickname', () => {
 test('being accepted ends being outside, save for somebody who stays a candidate', () => {
   expect(endedBy('learner')).toEqual(['newcomer', 'candidate']);
   expect(endedBy('candidate')).toEqual(['newcomer']);
+});
+
+test('who is in promos, as what, and as what they join one more', () => {
+  expect(
+    (['learner', 'trainer', 'alumni', 'staff', 'recruiter', 'candidate'] as const).map((kind) => [
+      partOf(kind),
+      joinKindOf(kind),
+    ]),
+  ).toEqual([
+    ['learner', 'learner'],
+    ['trainer', 'trainer'],
+    [null, 'learner'],
+    [null, null],
+    [null, null],
+    [null, null],
+  ]);
+  expect(partOf(null)).toBeNull();
+});
+
+describe('what a person is once accepted', () => {
+  const inside = { isInside: true, hasBegun: true };
+  test.each([
+    [
+      'a newcomer is what they asked',
+      { kind: 'learner', formerKind: null, isJoin: false, isInside: false, hasBegun: false },
+      'learner',
+    ],
+    ['also in a promo to come', { kind: 'learner', formerKind: null, isJoin: false, isInside: true, hasBegun: false }, 'learner'],
+    ['an alumni learns in a promo that runs', { kind: 'learner', formerKind: 'alumni', isJoin: true, ...inside }, 'learner'],
+    ['and by a change', { kind: 'learner', formerKind: 'alumni', isJoin: false, ...inside }, 'learner'],
+    [
+      'not yet in one to come',
+      { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: true, hasBegun: false },
+      'alumni',
+    ],
+    ['nor by a change', { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: true, hasBegun: false }, 'alumni'],
+    [
+      'without the promo a change stands',
+      { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: false, hasBegun: false },
+      'learner',
+    ],
+    [
+      'and a request for it changes nothing',
+      { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: false, hasBegun: true },
+      'alumni',
+    ],
+    ['a trainer stays one', { kind: 'trainer', formerKind: 'trainer', isJoin: true, ...inside }, 'trainer'],
+  ] as const)('%s', (_, acceptance, kind) => {
+    expect(kindAfter(acceptance)).toBe(kind);
+  });
 });

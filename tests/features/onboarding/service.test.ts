@@ -8,9 +8,9 @@ import {
   changeKind,
   getWaiting,
   promiseGrants,
-  readQueue,
   refuseRequest,
 } from '../../../src/features/onboarding/service/decision.ts';
+import { readQueue } from '../../../src/features/onboarding/service/queue.ts';
 import { recordLateList, remindPeople, remindStaff } from '../../../src/features/onboarding/service/reminder.ts';
 import {
   acceptNotice,

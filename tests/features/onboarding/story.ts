@@ -10,7 +10,12 @@ export type Story = TestApp & {
   /** A project manager. */
   staff(username: string): Promise<Persona>;
   /** From the panel to the sent request. */
-  introduce(person: Persona, typed?: { kind?: string; first?: string; last?: string; email?: string }): Promise<Outcome>;
+  introduce(
+    person: Persona,
+    typed?: { kind?: string; first?: string; last?: string; email?: string; promo?: string },
+  ): Promise<Outcome>;
+  /** Course and promo, by the name of the promo, among those shown; without one: it is not in the list. */
+  choosePromo(person: Persona, shown: Outcome, promo?: string): Promise<Outcome>;
   roleId(name: string): string;
   rolesOf(person: Persona): string[];
 };
@@ -35,6 +40,13 @@ export async function startStory(options: TestAppOptions = {}): Promise<Story> {
     await test.settle();
     return person;
   };
+  const choosePromo: Story['choosePromo'] = async (person, shown, promo) => {
+    if (!has(shown, 'onboarding:course')) return shown;
+    if (promo === undefined) return person.press(messageOf(shown), 'onboarding:promo_none');
+    const { id, courseId } = await test.db.promo.findFirstOrThrow({ where: { name: promo } });
+    const promos = await person.select(messageOf(shown), 'onboarding:course', [String(courseId)]);
+    return person.select(messageOf(promos), 'onboarding:promo', [String(id)]);
+  };
   return {
     ...test,
     get app() {
@@ -42,6 +54,7 @@ export async function startStory(options: TestAppOptions = {}): Promise<Story> {
     },
     boss,
     arrive,
+    choosePromo,
     async staff(username) {
       const person = await arrive(username);
       const manager = roleId('Gestion de projet');
@@ -49,12 +62,13 @@ export async function startStory(options: TestAppOptions = {}): Promise<Story> {
       boss.guild.members.get(person.user.id)?.roles.splice(0, 10, manager);
       return person;
     },
-    async introduce(person, { kind = 'learner', first = 'Marie', last = 'Dupont', email = 'marie@exemple.fr' } = {}) {
+    async introduce(person, { kind = 'learner', first = 'Marie', last = 'Dupont', email = 'marie@exemple.fr', promo } = {}) {
       // Nobody introduces themselves twice in the same second.
       test.clock.advance(5_000);
       let outcome = await person.press(panelOf(person), 'onboarding:start');
       if (has(outcome, 'onboarding:accept')) outcome = await person.press(messageOf(outcome), 'onboarding:accept');
       outcome = await person.select(messageOf(outcome), 'onboarding:kind', [kind]);
+      outcome = await choosePromo(person, outcome, promo);
       const sent = await person.submit(outcome, { first_name: first, last_name: last, email });
       await test.settle();
       test.clock.advance(5_000);
@@ -88,7 +102,9 @@ export function panelOf(person: Persona): APIMessage {
 
 /** Cards of requests, newest last. */
 export const cardsOf = (staff: Persona): APIMessage[] =>
-  staff.messages('demandes').filter(({ embeds }) => embeds[0]?.title?.match(/Demande d’identification|Identification request/));
+  staff
+    .messages('demandes')
+    .filter(({ embeds }) => embeds[0]?.title?.match(/Demande (d’identification )?n° |(Identification r|R)equest no\. /));
 
 export function cardOf(staff: Persona): APIMessage {
   const card = cardsOf(staff).at(-1);

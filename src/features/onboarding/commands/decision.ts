@@ -6,6 +6,7 @@ import { isKind, kinds } from '../../../kernel/kind.ts';
 import { roleNames } from '../../../kernel/role.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { text, unknownRequest } from '../messages/decision.ts';
+import { text as promoText } from '../messages/promo.ts';
 import { roleOf } from '../rules.ts';
 import {
   acceptRequest,
@@ -13,24 +14,26 @@ import {
   changeKind,
   countWaiting,
   type Decision,
+  getCard,
   getSent,
   getWaiting,
-  readQueue,
   refuseRequest,
 } from '../service/decision.ts';
 import { requestsKey } from '../service/panel.ts';
+import { readQueue } from '../service/queue.ts';
 import { decided, fullName, queueScreen, requestCard } from '../views/card.ts';
+import { enteredText } from '../views/promo.ts';
 import { addressId, approveId, asId, askId, pageAsId, pageId, questionId, queueId, refusalId, refuseId, seeId } from '../wire.ts';
 
-const decisionOf = ({ actor, clock }: Context, requestId: number): Decision => ({
+export const decisionOf = ({ actor, clock }: Context, requestId: number): Decision => ({
   guildId: actor.guildId,
   requestId,
   staffId: actor.userId,
   now: clock.now(),
 });
 
-const done = async ({ db, actor, locale }: Context, said: Text) =>
-  decided(said[locale], await countWaiting(db, actor.guildId), locale);
+const done = async ({ db, actor, locale }: Context, said: Text, more: Text | null = null) =>
+  decided([said, more].flatMap((one) => (one ? [one[locale]] : [])).join('\n'), await countWaiting(db, actor.guildId), locale);
 
 export const approve = button({
   id: approveId,
@@ -41,10 +44,12 @@ export const approve = button({
     const { roles, channels } = await context.settings();
     const request = await acceptRequest(context.db, decisionOf(context, requestId), revision);
     const name = fullName(request);
+    const entered = enteredText(request.joinResult, request.promoName);
+    if (request.isJoin) return done(context, promoText.joinApproved(name), entered);
     const key = roleOf[request.kind];
-    if ((roles[key] ?? []).length === 0) return done(context, text.approvedWithoutRole(name, roleNames[key]));
+    if ((roles[key] ?? []).length === 0) return done(context, text.approvedWithoutRole(name, roleNames[key]), entered);
     const hasCard = request.cardMessageId !== null || channels[requestsKey] !== undefined;
-    return done(context, hasCard ? text.approved(name) : text.approvedWithoutCard(name));
+    return done(context, hasCard ? text.approved(name) : text.approvedWithoutCard(name), entered);
   },
 });
 
@@ -129,7 +134,7 @@ export const address = button({
 });
 
 const pageOf = async ({ db, actor, locale }: Context, at: number) =>
-  queueScreen(await readQueue(db, { guildId: actor.guildId, at }), locale);
+  queueScreen(await readQueue(db, { guildId: actor.guildId, staffId: actor.userId, at }), locale);
 
 /** The request with all that can be done about it, from the card of the person. */
 export const see = button({
@@ -137,7 +142,7 @@ export const see = button({
   policy: staff,
   answer: 'ephemeral',
   run: async ({ db, actor, locale }, { requestId }) =>
-    requestCard(await getSent(db, { guildId: actor.guildId, requestId }), locale),
+    requestCard(await getCard(db, { guildId: actor.guildId, requestId }), locale),
 });
 
 export const queue = button({ id: queueId, policy: staff, answer: 'ephemeral', run: (context) => pageOf(context, 0) });

@@ -5,9 +5,10 @@ import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text as decisionText } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
-import { countOpen, type Waiting } from '../service/decision.ts';
+import { text as promoText } from '../messages/promo.ts';
+import { countOpen, type Waiting } from '../service/queue.ts';
 import { type Standing, standingOf } from '../service/request.ts';
-import { correctId, queueId, seeId, startId } from '../wire.ts';
+import { correctId, joinId, queueId, seeId, startId } from '../wire.ts';
 
 /** Somebody identified is in: a change of theirs is no duty. */
 function changeItem({ request }: Standing, kind: Kind, identifiedAt: Date): HomeItem {
@@ -16,8 +17,10 @@ function changeItem({ request }: Standing, kind: Kind, identifiedAt: Date): Home
     case 'draft':
       return { text: text.homeChangeBegun, button: { label: text.resume, customId } };
     case 'pending':
+      if (request.isJoin) return { text: promoText.homeJoinSent, button: { label: text.seeRequest, customId } };
       return { text: text.homeChangeSent, button: { label: text.seeRequest, customId } };
     case 'refused':
+      if (request.isJoin) return { text: promoText.homeJoinRefused, button: { label: text.seeRequest, customId } };
       return { text: text.homeChangeRefused, button: { label: text.tryAgain, customId } };
     default:
       return { text: text.homeIdentity(kinds[kind], timeOf(identifiedAt, 'D')), button: { label: text.seeIdentity, customId } };
@@ -46,10 +49,18 @@ function ownItem(standing: Standing, guildId: string): HomeItem {
   }
 }
 
+/** Somebody identified may enter a promo more, while nothing else of theirs is with the staff. */
+function joinItem({ canJoin, request }: Standing, guildId: string): HomeItem | null {
+  if (!canJoin || request?.status === 'pending' || request?.status === 'asked') return null;
+  return { text: promoText.homeJoin, button: { label: promoText.join, customId: joinId.encode({ guildId }) } };
+}
+
 /** The requests that wait for staff, and how many wait for the people themselves. */
-function queueItem({ pending, asked }: Waiting): HomeItem | null {
+function queueItem({ pending, own, asked }: Waiting): HomeItem | null {
   if (pending + asked === 0) return null;
-  const said = decisionText.waiting(pending, asked);
+  const all = decisionText.waiting(pending, asked);
+  const mine = promoText.ofYours(own);
+  const said = own > 0 ? { fr: `${all.fr} ${mine.fr}`, en: `${all.en} ${mine.en}` } : all;
   return pending === 0
     ? { text: said }
     : { text: said, waiting: true, button: { label: decisionText.others(pending), customId: queueId.encode({}) } };
@@ -68,7 +79,8 @@ export async function card({ db, actor }: Context, userId: string): Promise<read
 export async function home({ db, actor, keys }: Context): Promise<readonly HomeItem[]> {
   const isStaff = holds(staff, await keys());
   const standing = await standingOf(db, actor);
-  const queue = isStaff ? queueItem(await countOpen(db, actor.guildId)) : null;
+  const queue = isStaff ? queueItem(await countOpen(db, { guildId: actor.guildId, staffId: actor.userId })) : null;
   const own = isStaff && !standing.request && !standing.identity ? null : ownItem(standing, actor.guildId);
-  return [...(queue ? [queue] : []), ...(own ? [own] : [])];
+  const join = joinItem(standing, actor.guildId);
+  return [queue, own, join].filter((item) => item !== null);
 }

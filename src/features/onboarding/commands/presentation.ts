@@ -1,14 +1,16 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { type FieldValues, form, longText, note, shortText } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
-import { isKind } from '../../../kernel/kind.ts';
-import { kindMissing, text } from '../messages/presentation.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { joinSize, readCourses } from '../../promos/service/joining.ts';
+import { text } from '../messages/presentation.ts';
+import { text as promoText } from '../messages/promo.ts';
 import { answerLimit, emailLimit, nameLimit } from '../rules.ts';
+import { dropGonePromo } from '../service/promo.ts';
 import {
   type Asking,
   acceptNotice,
-  chooseKind,
   getOwnRequest,
   type Request,
   standingOf,
@@ -16,12 +18,17 @@ import {
   withdrawRequest,
 } from '../service/request.ts';
 import { changeScreen, droppedScreen, quotation, standingScreen, withdrawnScreen } from '../views/presentation.ts';
-import { acceptId, answerFormId, changeId, correctId, formId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+import { courseScreen, ownChooser } from '../views/promo.ts';
+import { acceptId, answerFormId, changeId, correctId, formId, resumeId, startId, withdrawId } from '../wire.ts';
 
-const whoIs = ({ actor }: Context): Asking => ({ guildId: actor.guildId, userId: actor.userId, isPresent: actor.isPresent });
+export const whoIs = ({ actor }: Context): Asking => ({
+  guildId: actor.guildId,
+  userId: actor.userId,
+  isPresent: actor.isPresent,
+});
 
 /** Nobody needs to send twice within this time, and each one makes staff read again. */
-const pauseSeconds = 3;
+export const pauseSeconds = 3;
 
 async function whereOneStands(context: Context) {
   const who = whoIs(context);
@@ -64,8 +71,18 @@ async function submit(context: Context, typed: FieldValues<typeof identityFields
   const { db, locale, clock } = context;
   const { first_name: firstName, last_name: lastName, email } = typed;
   const who = whoIs(context);
+  const gone = await dropGonePromo(db, { ...who, firstName, lastName, email });
+  if (gone?.status === 'draft') return choosePromoAgain(context, gone, promoText.goneUnsent);
   const standing = await submitRequest(db, { ...who, firstName, lastName, email, answer, locale, now: clock.now() });
-  return standingScreen(standing, who.guildId, locale);
+  return standing.request && gone
+    ? choosePromoAgain(context, standing.request, promoText.goneSent)
+    : standingScreen(standing, who.guildId, locale);
+}
+
+/** The promo that was chosen ended meanwhile. */
+async function choosePromoAgain({ db, actor: { guildId }, locale }: Context, request: Request, notice: Text) {
+  const chooser = ownChooser({ guildId, aim: 'identify', request }, locale, notice);
+  return courseScreen(await readCourses(db, { guildId, page: 0 }), { size: joinSize }, chooser, locale);
 }
 
 export const identityForm = form({
@@ -93,24 +110,12 @@ export const answerForm = form({
   run: (context, _params, { answer, ...identity }) => submit(context, identity, answer),
 });
 
-function openForm({ locale, actor: { guildId } }: Context, request: Request) {
+export function openForm({ locale, actor: { guildId } }: Context, request: Request) {
   const filled = { first_name: request.firstName, last_name: request.lastName, email: request.email };
   return request.status === 'asked'
     ? answerForm.open(locale, { guildId }, { question: quotation(request.question ?? ''), ...filled })
     : identityForm.open(locale, { guildId }, filled);
 }
-
-export const chooseWho = select({
-  id: kindId,
-  policy: anyone,
-  answer: 'modal',
-  cooldownSeconds: pauseSeconds,
-  async run(context, _params, [kind]) {
-    if (!isKind(kind)) throw kindMissing();
-    const { db, locale, clock } = context;
-    return openForm(context, await chooseKind(db, { ...whoIs(context), kind, locale, now: clock.now() }));
-  },
-});
 
 export const correct = button({
   id: correctId,
@@ -126,9 +131,10 @@ export const withdraw = button({
   async run(context, { requestId }) {
     const { db, clock, locale } = context;
     const who = whoIs(context);
+    const { isJoin } = await getOwnRequest(db, { ...who, requestId });
     await withdrawRequest(db, { ...who, requestId, now: clock.now() });
     const { identity } = await standingOf(db, who);
-    return identity ? droppedScreen(locale) : withdrawnScreen(who.guildId, locale);
+    return identity ? droppedScreen(locale, { isJoin }) : withdrawnScreen(who.guildId, locale);
   },
 });
 

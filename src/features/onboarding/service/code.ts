@@ -8,7 +8,7 @@ import { codeElsewhere, tooManyCodes, wrongCode } from '../messages/code.ts';
 import { ownRequest } from '../messages/decision.ts';
 import { consentNeeded } from '../messages/presentation.ts';
 import { cardTask, settleTask } from '../wire.ts';
-import { type Asking, hasConsented, requirePresence, type Standing, standingOf } from './request.ts';
+import { type Asking, hasConsented, lockOpen, requirePresence, type Standing, standingOf } from './request.ts';
 
 /** Where a code led. `isNew`: it said who the person is, which nobody had confirmed before. */
 export type Entered = { standing: Standing; promo: string; isNew: boolean };
@@ -26,12 +26,10 @@ export async function enterByCode(
   const outcome = await db.$transaction(async (tx) => {
     await requirePresence(tx, { ...who, isPresent });
     if (!(await hasConsented(tx, who))) throw consentNeeded();
-    // First of all locks, as staff who decide about it do: of the two, the second finds the first.
-    await tx.$queryRaw`
-      SELECT id FROM identification_request
-      WHERE guild_id = ${guildId} AND user_id = ${userId} AND status IN ('draft', 'pending', 'asked') FOR UPDATE`;
     const taken = await takeCode(tx, { ...who, typed, now });
     if (taken.result !== 'taken') return taken;
+    // After the person and the promo, as staff who accept it do: of the two, the second finds the first.
+    await lockOpen(tx, who);
     const isNew = identityOf(await findMember(tx, who)) === null;
     if (isNew) await accept(tx, { ...who, claim: taken.claim, locale, now });
     return { result: 'entered', standing: await standingOf(tx, who), promo: taken.claim.promo.name, isNew } as const;
@@ -57,16 +55,16 @@ async function accept(tx: Tx, { guildId, userId, claim, locale, now }: Acceptanc
   if (addedBy === userId) throw ownRequest();
   const [request] = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO identification_request AS open
-      (guild_id, user_id, status, kind, first_name, last_name, email, locale, created_at, submitted_at)
-    VALUES (${guildId}, ${userId}, 'pending', 'learner', ${firstName}, ${lastName}, ${email}, ${locale}, ${now}, ${now})
+      (guild_id, user_id, status, kind, first_name, last_name, email, locale, promo_id, created_at, submitted_at)
+    VALUES (${guildId}, ${userId}, 'pending', 'learner', ${firstName}, ${lastName}, ${email}, ${locale}, ${promo.id}, ${now}, ${now})
     ON CONFLICT (guild_id, user_id) WHERE status IN ('draft', 'pending', 'asked') DO UPDATE SET
       kind = EXCLUDED.kind, first_name = EXCLUDED.first_name, last_name = EXCLUDED.last_name, email = EXCLUDED.email,
-      locale = EXCLUDED.locale, revision = open.revision + 1, submitted_at = coalesce(open.submitted_at, EXCLUDED.submitted_at)
+      locale = EXCLUDED.locale, promo_id = EXCLUDED.promo_id, revision = open.revision + 1, submitted_at = coalesce(open.submitted_at, EXCLUDED.submitted_at)
     RETURNING id`;
   const requestId = request?.id ?? 0;
   await tx.identificationRequest.update({
     where: { id: requestId },
-    data: { status: 'accepted', decidedAt: now, decidedBy: addedBy, byCode: true },
+    data: { status: 'accepted', decidedAt: now, decidedBy: addedBy, byCode: true, joinResult: 'joined' },
   });
   await identify(tx, { guildId, userId, kind: 'learner', firstName, lastName, email, identifiedBy: addedBy, now });
   if (addedBy !== null)

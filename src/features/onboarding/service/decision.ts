@@ -1,10 +1,13 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Kind } from '../../../kernel/kind.ts';
-import { findUngrantedGuilds, identify } from '../../members/service.ts';
+import { findMember, findUngrantedGuilds, identify, identityOf } from '../../members/service.ts';
+import { holdJoinable, type Joined, joinPromo, lockJoining } from '../../promos/service/joining.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
-import { roleOf } from '../rules.ts';
+import { joinsOnly, promoGone, promoNeedsKind } from '../messages/promo.ts';
+import { kindAfter, partOf, roleOf } from '../rules.ts';
 import { cardTask, restoreTask, settleTask } from '../wire.ts';
+import { type CardRequest, describeRequest } from './card.ts';
 import type { Request } from './request.ts';
 
 /** Who decides about which request, and when. */
@@ -50,14 +53,19 @@ async function lockWaiting(tx: Tx, { guildId, requestId, staffId }: Decision): P
 }
 
 type Change =
-  | { status: 'accepted' }
+  | { status: 'accepted'; joinResult: Joined | null }
   | { status: 'refused'; reason: string }
   | { status: 'asked'; question: string; answer: null; personRemindedAt: null };
 
 /** Records a decision, leaves its trace, and promises its effects and its card. */
-async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentRequest> {
+async function decide(
+  tx: Tx,
+  decision: Decision,
+  change: Change,
+  request: SentRequest,
+  after: object = {},
+): Promise<SentRequest> {
   const { guildId, requestId, staffId, now } = decision;
-  const request = await lockWaiting(tx, decision);
   await tx.identificationRequest.update({ where: { id: requestId }, data: { ...change, decidedAt: now, decidedBy: staffId } });
   const verb = { accepted: 'accept', refused: 'refuse', asked: 'ask' } as const;
   await audit(tx, {
@@ -67,7 +75,7 @@ async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentR
     action: `onboarding.${verb[change.status]}`,
     subject: `request:${requestId}`,
     before: { status: request.status },
-    after: { status: change.status, kind: request.kind },
+    after: { status: change.status, kind: request.kind, ...after },
     at: now,
   });
   await enqueue(tx, settleTask, { guildId, requestId }, { key: String(requestId) });
@@ -75,51 +83,108 @@ async function decide(tx: Tx, decision: Decision, change: Change): Promise<SentR
   return request;
 }
 
+/** An accepted request, what became of the promo that it named, and the name of that promo. */
+export type Accepted = SentRequest & { joinResult: Joined | null; promoName: string | null };
+
+/** The person and the promo of a request are locked before it: whoever changes a promo, or who is in it, takes them in this order. */
+async function lockAskedPromo(tx: Tx, { guildId, requestId }: Decision) {
+  const request = await findRequest(tx, { guildId, requestId });
+  if (!request?.promoId || (request.status !== 'pending' && request.status !== 'asked')) return null;
+  return lockJoining(tx, { guildId, userId: request.userId, promoId: request.promoId });
+}
+
 /**
- * The person is who they say: their identity is recorded at once, roles, nickname and message follow. Throws as `getWaiting`, and
- * `onboarding.changed` when the person corrected it after the `revision` that was read.
+ * The person is who they say: their identity is recorded at once, and they are in the promo that they named, unless it is over or they learn in
+ * another already; roles, nickname and message follow. Throws as `getWaiting`, and `onboarding.changed` when the person corrected it after the
+ * `revision` that was read.
  */
-export const acceptRequest = (db: Db, decision: Decision, revision: number): Promise<SentRequest> =>
+export const acceptRequest = (db: Db, decision: Decision, revision: number): Promise<Accepted> =>
   db.$transaction(async (tx) => {
-    const request = await decide(tx, decision, { status: 'accepted' });
-    if (request.revision !== revision) throw changedSince();
-    const { guildId, userId, kind, firstName, lastName, email } = request;
-    const identity = { kind, firstName, lastName, email };
-    const formerKind = await identify(tx, { guildId, userId, ...identity, identifiedBy: decision.staffId, now: decision.now });
+    const promo = await lockAskedPromo(tx, decision);
+    const request = await lockWaiting(tx, decision);
+    if (request.revision !== revision || request.promoId !== (promo?.id ?? null)) throw changedSince();
+    const { staffId, now } = decision;
+    const { guildId, userId, kind: wanted, firstName, lastName, email, isJoin } = request;
+    const known = identityOf(await findMember(tx, { guildId, userId }))?.kind ?? null;
+    const part = partOf(wanted);
+    // Staff read where somebody identified learns already: their promo more is meant.
+    const entry = promo && part && { promo, userId, part, isSecond: isJoin || known !== null };
+    const joinResult = entry && (await joinPromo(tx, { guildId, actorId: staffId, now }, entry));
+    const kind = kindAfter({
+      kind: wanted,
+      formerKind: known,
+      isJoin,
+      isInside: joinResult === 'joined' || joinResult === 'already',
+      hasBegun: promo?.state === 'active',
+    });
+    const trace = promo ? { promo: promo.id, join: joinResult } : {};
+    await decide(tx, decision, { status: 'accepted', joinResult }, request, trace);
+    const formerKind = await identify(tx, { guildId, userId, kind, firstName, lastName, email, identifiedBy: staffId, now });
     if (formerKind !== kind) await tx.identificationRequest.update({ where: { id: request.id }, data: { formerKind } });
-    return request;
+    return { ...request, joinResult, promoName: promo?.name ?? null };
   });
 
 /** `reason` is told to the person as it is. Throws as `getWaiting`. */
 export const refuseRequest = (db: Db, decision: Decision, reason: string): Promise<SentRequest> =>
-  db.$transaction((tx) => decide(tx, decision, { status: 'refused', reason }));
+  db.$transaction(async (tx) => decide(tx, decision, { status: 'refused', reason }, await lockWaiting(tx, decision)));
 
 /** The person is asked and may correct; staff may still decide meanwhile. Throws as `getWaiting`. */
 export const askPrecision = (db: Db, decision: Decision, question: string): Promise<SentRequest> =>
-  db.$transaction((tx) => decide(tx, decision, { status: 'asked', question, answer: null, personRemindedAt: null }));
-
-/** Staff know better who the person is; whoever read the former kind reads again before accepting. Throws as `getWaiting`. */
-export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<SentRequest> =>
   db.$transaction(async (tx) => {
-    const { guildId, requestId, staffId, now } = decision;
+    const change = { status: 'asked', question, answer: null, personRemindedAt: null } as const;
+    return decide(tx, decision, change, await lockWaiting(tx, decision));
+  });
+
+/** Records what staff changed of a request that waits: whoever read it before reads it again before accepting. */
+async function amend(
+  tx: Tx,
+  { guildId, requestId, staffId, now }: Decision,
+  request: SentRequest,
+  { action, data }: { action: `onboarding.${string}`; data: { kind?: Kind; promoId?: number | null } },
+): Promise<CardRequest> {
+  const { revision } = await tx.identificationRequest.update({
+    where: { id: requestId },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  await audit(tx, {
+    guildId,
+    actorId: staffId,
+    targetId: request.userId,
+    action,
+    subject: `request:${requestId}`,
+    before: data.kind === undefined ? { promo: request.promoId } : { kind: request.kind },
+    after: data.kind === undefined ? { promo: data.promoId } : { kind: data.kind },
+    at: now,
+  });
+  await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
+  return describeRequest(tx, { ...request, ...data, revision });
+}
+
+/**
+ * Staff know better who the person is. The promo goes with a kind that is in none. Throws as `getWaiting`, and `onboarding.joins_only` for a
+ * request of somebody identified that is about a promo.
+ */
+export const changeKind = (db: Db, decision: Decision, kind: Kind): Promise<CardRequest> =>
+  db.$transaction(async (tx) => {
     const request = await lockWaiting(tx, decision);
-    if (request.kind === kind) return request;
-    const { revision } = await tx.identificationRequest.update({
-      where: { id: requestId },
-      data: { kind, revision: { increment: 1 } },
-    });
-    await audit(tx, {
-      guildId,
-      actorId: staffId,
-      targetId: request.userId,
-      action: 'onboarding.change_kind',
-      subject: `request:${requestId}`,
-      before: { kind: request.kind },
-      after: { kind },
-      at: now,
-    });
-    await enqueue(tx, cardTask, { guildId, requestId }, { key: String(requestId) });
-    return { ...request, kind, revision };
+    if (request.isJoin) throw joinsOnly();
+    if (request.kind === kind) return describeRequest(tx, request);
+    const data = { kind, ...(partOf(kind) ? {} : { promoId: null }) };
+    return amend(tx, decision, request, { action: 'onboarding.change_kind', data });
+  });
+
+/**
+ * Staff know better where the person learns or teaches; null: nowhere. Throws as `getWaiting`, and `onboarding.promo_gone`, `promo_needs_kind`,
+ * `joins_only` when nothing would be left of the request.
+ */
+export const changePromo = (db: Db, decision: Decision, promoId: number | null): Promise<CardRequest> =>
+  db.$transaction(async (tx) => {
+    if (promoId !== null && !(await holdJoinable(tx, { guildId: decision.guildId, promoId }))) throw promoGone();
+    const request = await lockWaiting(tx, decision);
+    if (promoId === null && request.isJoin) throw joinsOnly();
+    if (promoId !== null && !partOf(request.kind)) throw promoNeedsKind();
+    if (request.promoId === promoId) return describeRequest(tx, request);
+    return amend(tx, decision, request, { action: 'onboarding.change_promo', data: { promoId } });
   });
 
 /** A request that was sent, in whatever state, for staff to read its address. Throws `onboarding.unknown_request`. */
@@ -129,51 +194,42 @@ export async function getSent(db: Db, key: RequestKey): Promise<SentRequest> {
   return request;
 }
 
+/** The same, with all that staff read of it. */
+export const getCard = async (db: Db, key: RequestKey): Promise<CardRequest> => describeRequest(db, await getSent(db, key));
+
 export const countWaiting = (db: Db, guildId: string): Promise<number> =>
   db.identificationRequest.count({ where: { guildId, status: 'pending' } });
 
-/** Requests that wait for staff, and those that wait for an answer of the person. */
-export type Waiting = { pending: number; asked: number };
-
-export async function countOpen(db: Db, guildId: string): Promise<Waiting> {
-  const found = await db.identificationRequest.groupBy({
-    by: ['status'],
-    where: { guildId, status: { in: ['pending', 'asked'] } },
-    _count: true,
-  });
-  const countOf = (wanted: Request['status']): number => found.find(({ status }) => status === wanted)?._count ?? 0;
-  return { pending: countOf('pending'), asked: countOf('asked') };
+/** What staff read of a request; null when there is nothing to show. */
+export async function findCard(db: Db, key: RequestKey): Promise<CardRequest | null> {
+  const request = await findSent(db, key);
+  return request && describeRequest(db, request);
 }
 
-/** One request of the staff's queue, oldest first; `at` begins at 0. */
-export type QueuePage = { request: SentRequest | null; at: number; total: number };
-
-/** The request at that place of the queue, or the last one when the queue is shorter by now. */
-export async function readQueue(db: Db, { guildId, at }: { guildId: string; at: number }): Promise<QueuePage> {
-  const total = await countWaiting(db, guildId);
-  const shown = Math.max(0, Math.min(at, total - 1));
-  const request = await db.identificationRequest.findFirst({
-    where: { guildId, status: 'pending' },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    skip: shown,
-  });
-  return { request: request && isSent(request) ? request : null, at: shown, total };
-}
-
-/** The sent form of a request for its card; null when there is nothing to show. */
+/** The sent form of a request; null when there is none. */
 export async function findSent(db: Db, key: RequestKey): Promise<SentRequest | null> {
   const request = await findRequest(db, key);
   return request && isSent(request) ? request : null;
 }
 
+type Posted = {
+  requestId: number;
+  former: string | null;
+  channelId: string;
+  messageId: string;
+  /** The promo whose manager it called. */
+  calledPromoId: number | null;
+};
+
 /** Where the card is. False when another try had recorded one already, which may show an older state. */
-export async function recordCard(
-  db: Db,
-  { requestId, former, channelId, messageId }: { requestId: number; former: string | null; channelId: string; messageId: string },
-): Promise<boolean> {
+export async function recordCard(db: Db, { requestId, former, channelId, messageId, calledPromoId }: Posted): Promise<boolean> {
   const { count } = await db.identificationRequest.updateMany({
     where: { id: requestId, cardMessageId: former },
-    data: { cardChannelId: channelId, cardMessageId: messageId },
+    data: {
+      cardChannelId: channelId,
+      cardMessageId: messageId,
+      ...(calledPromoId !== null && { calledPromoIds: { push: calledPromoId } }),
+    },
   });
   return count > 0;
 }

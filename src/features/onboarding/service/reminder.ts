@@ -24,7 +24,16 @@ export async function remindStaff(tx: Tx, now: Date): Promise<void> {
 const lateBefore = (now: Date): Date => new Date(now.getTime() - staffReminderAfter);
 
 /** Requests that wait for more than 24 hours: the oldest of them, how many there are, and when the last of them was sent. */
-export type Late = { requests: SentRequest[]; total: number; lastSentAt: Date };
+export type Late = {
+  requests: SentRequest[];
+  total: number;
+  lastSentAt: Date;
+  /** Who manages the promos that those named which nobody was told of yet. */
+  managerIds: string[];
+};
+
+/** Of one list; more are found by the requests themselves. */
+const mostManagers = 25;
 
 /** Null when staff were told of all of them. */
 export async function findLate(
@@ -33,11 +42,17 @@ export async function findLate(
 ): Promise<Late | null> {
   const where = { guildId, status: 'pending' as const, submittedAt: { lte: lateBefore(now) } };
   if ((await db.identificationRequest.count({ where: { ...where, staffRemindedAt: null } })) === 0) return null;
-  const [oldest, { _count, _max }] = await Promise.all([
+  const [oldest, { _count, _max }, managers] = await Promise.all([
     db.identificationRequest.findMany({ where, orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }], take: limit }),
     db.identificationRequest.aggregate({ where, _count: true, _max: { submittedAt: true } }),
+    db.$queryRaw<{ id: string }[]>`
+      SELECT promo.manager_id AS id FROM identification_request AS request JOIN promo ON promo.id = request.promo_id
+      WHERE request.guild_id = ${guildId} AND request.status = 'pending' AND request.submitted_at <= ${lateBefore(now)}
+        AND request.staff_reminded_at IS NULL AND promo.manager_id IS NOT NULL
+      GROUP BY promo.manager_id ORDER BY min(request.submitted_at) LIMIT ${mostManagers}`,
   ]);
-  return _max.submittedAt && { requests: oldest.filter(isSent), total: _count, lastSentAt: _max.submittedAt };
+  const managerIds = managers.map(({ id }) => id);
+  return _max.submittedAt && { requests: oldest.filter(isSent), total: _count, lastSentAt: _max.submittedAt, managerIds };
 }
 
 /** Key of the list of late requests in `panel`. It has names, so it is known where it is, and goes with what it names. */

@@ -3,8 +3,10 @@ import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Kind } from '../../../kernel/kind.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { findMember, type Identity, identityOf } from '../../members/service.ts';
+import { findChoice, hasJoinable, holdJoinable, type PromoChoice } from '../../promos/service/joining.ts';
 import { consentNeeded, invalidIdentity, kindMissing, notHere, nothingOpen } from '../messages/presentation.ts';
-import { noticeVersion, type Read, readEmail, readName } from '../rules.ts';
+import { promoGone } from '../messages/promo.ts';
+import { joinKindOf, noticeVersion, partOf, type Read, readEmail, readName } from '../rules.ts';
 import { answeredTask, cardTask } from '../wire.ts';
 
 export type Request = IdentificationRequest;
@@ -22,6 +24,10 @@ export type Standing = {
   hasConsented: boolean;
   /** The open request, else the last one when it was refused. */
   request: Request | null;
+  /** The promo that the request names. */
+  promo: PromoChoice | null;
+  /** Somebody identified who may ask for a promo more. */
+  canJoin: boolean;
 };
 
 export const hasConsented = async (db: Db | Tx, { guildId, userId }: Who): Promise<boolean> =>
@@ -36,7 +42,12 @@ export async function standingOf(db: Db | Tx, { guildId, userId }: Who): Promise
   const [member, consented, last] = await Promise.all([findMember(db, who), hasConsented(db, who), lastRequest(db, who)]);
   const request = last && (isOpen(last) || last.status === 'refused') ? last : null;
   const identifiedAt = member?.identifiedAt ?? null;
-  return { identity: identityOf(member), identifiedAt, hasConsented: consented, request };
+  const identity = identityOf(member);
+  const [promo, canJoin] = await Promise.all([
+    request?.promoId ? findChoice(db, { guildId, promoId: request.promoId }) : null,
+    identity && joinKindOf(identity.kind) ? hasJoinable(db, who) : false,
+  ]);
+  return { identity, identifiedAt, hasConsented: consented, request, promo, canJoin };
 }
 
 /** Who asks, and whether the press itself comes from inside the server. */
@@ -82,8 +93,16 @@ async function openDraft(
     ON CONFLICT (guild_id, user_id) WHERE status IN ('draft', 'pending', 'asked') DO NOTHING`;
 }
 
-const openRequest = (tx: Tx, { guildId, userId }: Who): Promise<Request | null> =>
+export const openRequest = (tx: Tx, { guildId, userId }: Who): Promise<Request | null> =>
   tx.identificationRequest.findFirst({ where: { guildId, userId, status: { in: [...openStatuses] } } });
+
+/** The same, and nobody else changes it until the transaction ends. */
+export async function lockOpen(tx: Tx, { guildId, userId }: Who): Promise<Request | null> {
+  await tx.$queryRaw`
+    SELECT id FROM identification_request
+    WHERE guild_id = ${guildId} AND user_id = ${userId} AND status IN ('draft', 'pending', 'asked') FOR UPDATE`;
+  return openRequest(tx, { guildId, userId });
+}
 
 /** Says who the person is, on the open request or a new one, and returns it. Throws `onboarding.consent_needed`, `not_here`. */
 export const chooseKind = (
@@ -94,10 +113,15 @@ export const chooseKind = (
     await requirePresence(tx, { guildId, userId, isPresent });
     if (!(await hasConsented(tx, { guildId, userId }))) throw consentNeeded();
     await openDraft(tx, { guildId, userId, kind, locale, now });
-    // What staff read is another request only when the kind is another.
+    // What staff read is another request only when the kind is another. What was only about a promo becomes a change of identity.
     const { count } = await tx.identificationRequest.updateMany({
-      where: { guildId, userId, status: { in: [...openStatuses] }, OR: [{ kind: null }, { kind: { not: kind } }] },
-      data: { kind, locale, revision: { increment: 1 } },
+      where: {
+        guildId,
+        userId,
+        status: { in: [...openStatuses] },
+        OR: [{ kind: null }, { kind: { not: kind } }, { isJoin: true }],
+      },
+      data: { kind, locale, isJoin: false, revision: { increment: 1 }, ...(partOf(kind) ? {} : { promoId: null }) },
     });
     const request = await openRequest(tx, { guildId, userId });
     if (!request) throw nothingOpen();
@@ -108,7 +132,7 @@ export const chooseKind = (
 
 export type Typed = { firstName: string; lastName: string; email: string };
 
-function readIdentity(typed: Typed): Typed {
+export function readIdentity(typed: Typed): Typed {
   const read = { first_name: readName(typed.firstName), last_name: readName(typed.lastName), email: readEmail(typed.email) };
   const problems = (Object.entries(read) as [keyof typeof read, Read<string>][]).flatMap(([field, result]) =>
     result.ok ? [] : [{ field, fault: result.fault }],
@@ -120,7 +144,7 @@ function readIdentity(typed: Typed): Typed {
 
 /**
  * Sends the open request to staff, or sends it again corrected; it keeps its place in their queue unless they had asked something. Throws
- * `onboarding.invalid_identity`, `nothing_open`, `consent_needed`, `kind_missing`, `not_here`. `answer` goes with what staff asked, if they did.
+ * `onboarding.invalid_identity`, `nothing_open`, `consent_needed`, `kind_missing`, `promo_gone`, `not_here`. `answer` goes with what staff asked, if they did.
  */
 export async function submitRequest(
   db: Db,
@@ -130,10 +154,11 @@ export async function submitRequest(
   return db.$transaction(async (tx) => {
     await requirePresence(tx, { guildId, userId, isPresent });
     if (!(await hasConsented(tx, { guildId, userId }))) throw consentNeeded();
-    await tx.$queryRaw`
-      SELECT id FROM identification_request
-      WHERE guild_id = ${guildId} AND user_id = ${userId} AND status IN ('draft', 'pending', 'asked') FOR UPDATE`;
-    const open = await openRequest(tx, { guildId, userId });
+    // The promo before the request, as who accepts takes them.
+    const named = await openRequest(tx, { guildId, userId });
+    const isGone = named?.promoId && !named.isJoin && !(await holdJoinable(tx, { guildId, promoId: named.promoId }));
+    if (isGone) throw promoGone();
+    const open = await lockOpen(tx, { guildId, userId });
     if (!open) throw nothingOpen();
     if (!open.kind) throw kindMissing();
     await tx.identificationRequest.update({

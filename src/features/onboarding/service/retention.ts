@@ -55,7 +55,12 @@ export async function exportOnboarding(db: Db, guildId: string, userId: string):
   const [consents, requests, decisions] = await Promise.all([
     db.consent.findMany({ where }),
     // Who decided is another person's data.
-    db.identificationRequest.findMany({ where, orderBy: { id: 'asc' }, omit: { decidedBy: true } }),
+    db.identificationRequest.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      omit: { decidedBy: true },
+      include: { promo: { select: { name: true, startsOn: true, endsOn: true } } },
+    }),
     db.identificationRequest.findMany({
       where: { guildId, decidedBy: userId, userId: { not: userId } },
       select: { id: true, status: true, decidedAt: true },
@@ -76,11 +81,18 @@ export async function eraseOnboarding(tx: Tx, guildId: string, userId: string): 
     data: { decidedBy: null },
     select: { id: true, cardMessageId: true },
   });
-  // The cards of what the person decided as staff name them.
+  const managed = await tx.identificationRequest.findMany({
+    where: { guildId, promo: { managerId: userId }, status: { in: ['pending', 'asked'] } },
+    select: { id: true, cardMessageId: true, staffRemindedAt: true },
+  });
+  if (managed.some(({ staffRemindedAt }) => staffRemindedAt)) await promiseUnlisting(tx, new Set([guildId]));
+  // The cards of what the person decided as staff, or would have as manager of a promo, name them.
   await enqueueAll(
     tx,
     cardTask,
-    decided.flatMap(({ id, cardMessageId }) => (cardMessageId ? [{ payload: { guildId, requestId: id }, key: String(id) }] : [])),
+    [...decided, ...managed].flatMap(({ id, cardMessageId }) =>
+      cardMessageId ? [{ payload: { guildId, requestId: id }, key: String(id) }] : [],
+    ),
   );
   await tx.consent.deleteMany({ where });
 }

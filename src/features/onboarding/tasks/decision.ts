@@ -2,20 +2,21 @@ import type { TaskContext } from '../../../infra/tasks.ts';
 import { schedule, task } from '../../../infra/tasks.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findMember, identityOf } from '../../members/service.ts';
+import { findChoice } from '../../promos/service/joining.ts';
 import type { Shortfall } from '../messages/decision.ts';
 import { roleOf, tellingLimit } from '../rules.ts';
+import { type CardRequest, managerToCall } from '../service/card.ts';
 import {
+  findCard,
   findRequest,
-  findSent,
   isDecided,
   promiseGrants,
   promiseRestores,
   recordCard,
   recordShortfalls,
-  type SentRequest,
 } from '../service/decision.ts';
 import { requestsKey } from '../service/panel.ts';
-import { requestCard } from '../views/card.ts';
+import { postedCard } from '../views/card.ts';
 import { decisionMessage, openedMessage } from '../views/presentation.ts';
 import { addressId, cardTask, removeCardTask, settleTask } from '../wire.ts';
 import { requireAllowed } from './posting.ts';
@@ -27,16 +28,16 @@ export const card = task(cardTask, async (context, { guildId, requestId }) => {
   const { db } = context;
   // Tasks of the same request may overlap: whoever showed a state that is no longer true shows the true one.
   for (let shown = ''; ; ) {
-    const request = await findSent(db, { guildId, requestId });
+    const request = await findCard(db, { guildId, requestId });
     if (!request) return removeOrphans(context, guildId, requestId);
-    const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null });
+    const state = JSON.stringify({ ...request, cardChannelId: null, cardMessageId: null, calledPromoIds: null });
     if (state === shown) return;
     shown = (await showCard(context, request)) ? state : '';
   }
 });
 
 /** True when the card shows `request`; false when another try may have posted an older state at the same time. */
-async function showCard({ db, discord, post, outcome, settings, reason }: TaskContext, request: SentRequest): Promise<boolean> {
+async function showCard({ db, discord, post, outcome, settings, reason }: TaskContext, request: CardRequest): Promise<boolean> {
   const { id: requestId, guildId, status, cardChannelId, cardMessageId } = request;
   const { locale, channels } = await settings(guildId);
   const bound = channels[requestsKey];
@@ -48,16 +49,26 @@ async function showCard({ db, discord, post, outcome, settings, reason }: TaskCo
   // A request that was closed before anybody could see it needs no card any more.
   if (!channelId || (!cardMessageId && status === 'cancelled')) return true;
 
-  const message = requestCard(request, locale);
+  const calls = managerToCall(request);
+  // An edit tells nobody: a card that comes to concern another manager is posted anew. First the former goes, or another try would find it.
+  const reposts = calls !== null && !moves && cardMessageId !== null;
+  if (reposts) await outcome(discord.channels.deleteMessage(channelId, cardMessageId, { reason: reason('onboarding.card') }));
+  const message = postedCard(request, locale, calls);
   const posted = requireAllowed(
-    await post({ channelId, messageId: moves ? null : cardMessageId, message, key: `${key}:${channelId}` }),
+    await post({ channelId, messageId: moves || reposts ? null : cardMessageId, message, key: `${key}:${channelId}` }),
   );
   if (!posted.ok || posted.value.id === cardMessageId) return true;
   // Before the new place is recorded: who dies in between tries again.
   if (moves && cardChannelId && cardMessageId)
     await outcome(discord.channels.deleteMessage(cardChannelId, cardMessageId, { reason: reason('onboarding.card') }));
   const { id: messageId, channel_id } = posted.value;
-  return recordCard(db, { requestId, former: cardMessageId, channelId: channel_id, messageId });
+  return recordCard(db, {
+    requestId,
+    former: cardMessageId,
+    channelId: channel_id,
+    messageId,
+    calledPromoId: calls === null ? null : request.promoId,
+  });
 }
 
 /** A request that was erased while its card was being posted leaves a card that no row names. */
@@ -91,12 +102,13 @@ export const settle = task(settleTask, async (context, { guildId, requestId }) =
     : [];
   const opens = identity ? [`role:${roleOf[identity.kind]}` as const] : [];
   const isOpen = !opens.some((missing) => shortfalls.includes(missing));
+  const promo = identity && request.promoId ? await findChoice(db, { guildId, promoId: request.promoId }) : null;
   const isRecent = clock.now().getTime() - decidedAt.getTime() < tellingLimit;
   if (isRecent && !shortfalls.includes('left')) {
     const via = await tellRequester(context, request, {
       // A request may be asked about more than once, and each question is told.
       key: `onboarding.${status}:${requestId}:${decidedAt.getTime()}`,
-      draw: (to) => decisionMessage(request, { isOpen, ...to }),
+      draw: (to) => decisionMessage(request, { isOpen, promo, ...to }),
     });
     if (via === 'none') shortfalls.push('untold');
     if (isOpen && opens.some((missing) => request.shortfalls.includes(missing)))

@@ -4,10 +4,16 @@ import { kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { shortfallText, text } from '../messages/decision.ts';
-import type { QueuePage, SentRequest } from '../service/decision.ts';
+import { text as promoText } from '../messages/promo.ts';
+import { partOf } from '../rules.ts';
+import type { CardRequest } from '../service/card.ts';
+import type { SentRequest } from '../service/decision.ts';
+import type { QueuePage } from '../service/queue.ts';
 import type { Late } from '../service/reminder.ts';
-import { addressId, approveId, asId, askId, pageAsId, pageId, queueId, refuseId } from '../wire.ts';
-import { buttonOf, kindSelect, linkTo, row } from './presentation.ts';
+import { addressId, approveId, asId, askId, pageAsId, pageId, promoChangeId, queueId, refuseId } from '../wire.ts';
+import { buttonOf, linkTo, row } from './part.ts';
+import { kindSelect } from './presentation.ts';
+import { askedFields, promoShortfall } from './promo.ts';
 
 /** First and last name, safe to show. */
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
@@ -23,23 +29,25 @@ function statusOf({ status, userId, decidedAt, decidedBy, byCode }: SentRequest,
 }
 
 /** The request as staff see it. Its address stays behind a button: a channel is read by more people than need it. */
-function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
-  const { id, userId, kind, submittedAt, status, question, answer, reason, shortfalls } = request;
+function cardEmbed(request: CardRequest, locale: Locale): APIEmbed {
+  const { id, userId, kind, submittedAt, status, question, answer, reason, shortfalls, isJoin, identifiedAs } = request;
   const field = (name: string, value: string) => ({ name, value: cut(value, 1_024) });
   const isWaiting = status === 'pending' || status === 'asked';
+  const missing = promoShortfall(request);
+  const lacks = [...shortfalls.map(shortfallText), ...(missing ? [missing] : [])];
+  const known = isJoin && identifiedAs ? `\n${promoText.identifiedAs(kinds[identifiedAs])[locale]}` : '';
   return {
-    title: text.card(id)[locale],
-    description: `**${fullName(request)}** (<@${userId}>)`,
+    title: (isJoin ? promoText.joinCard(id) : text.card(id))[locale],
+    description: `**${fullName(request)}** (<@${userId}>)${known}`,
     fields: [
-      field(text.kind[locale], `${kinds[kind][locale]}${isWaiting ? `\n-# ${text.kindHelp[locale]}` : ''}`),
+      ...(isJoin ? [] : [field(text.kind[locale], `${kinds[kind][locale]}${isWaiting ? `\n-# ${text.kindHelp[locale]}` : ''}`)]),
+      ...askedFields(request, locale),
       field(text.status[locale], statusOf(request, locale)),
       ...(submittedAt ? [field(text.sent[locale], `${timeOf(submittedAt)} (${timeOf(submittedAt, 'R')})`)] : []),
       ...(question ? [field(text.question[locale], escapeMarkdown(question))] : []),
       ...(answer ? [field(text.answer[locale], escapeMarkdown(answer))] : []),
       ...(status === 'refused' && reason ? [field(text.reason[locale], escapeMarkdown(reason))] : []),
-      ...(shortfalls.length > 0
-        ? [field(text.shortfalls[locale], shortfalls.map((shortfall) => `- ${shortfallText(shortfall)[locale]}`).join('\n'))]
-        : []),
+      ...(lacks.length > 0 ? [field(text.shortfalls[locale], lacks.map((lack) => `- ${lack[locale]}`).join('\n'))] : []),
     ],
   };
 }
@@ -47,8 +55,8 @@ function cardEmbed(request: SentRequest, locale: Locale): APIEmbed {
 type Card = Message & { components: NonNullable<Message['components']> };
 
 /** The request with all that staff can do about it; once decided, its outcome and nothing to press. `page`: where it is in the queue. */
-export function requestCard(request: SentRequest, locale: Locale, page?: number): Card {
-  const { id: requestId, status, kind, revision } = request;
+export function requestCard(request: CardRequest, locale: Locale, page?: number): Card {
+  const { id: requestId, status, kind, revision, isJoin, promo } = request;
   const changeKindId = page === undefined ? asId.encode({ requestId }) : pageAsId.encode({ requestId, page });
   const isWaiting = status === 'pending' || status === 'asked';
   return {
@@ -61,10 +69,24 @@ export function requestCard(request: SentRequest, locale: Locale, page?: number)
             buttonOf(text.refuse[locale], refuseId.encode({ requestId }), ButtonStyle.Danger),
             buttonOf(text.ask[locale], askId.encode({ requestId }), ButtonStyle.Secondary),
             buttonOf(text.address[locale], addressId.encode({ requestId }), ButtonStyle.Secondary),
+            ...(partOf(kind)
+              ? [buttonOf((promo ? promoText.change : promoText.add)[locale], promoChangeId.encode({ requestId }))]
+              : []),
           ),
-          kindSelect(changeKindId, text.changeKind, locale, kind),
+          ...(isJoin ? [] : [kindSelect(changeKindId, text.changeKind, locale, kind)]),
         ]
       : [],
+  };
+}
+
+/** The card in the channel of the staff. It names the manager of the promo while it waits; `calls`: and tells them, which an edit never does. */
+export function postedCard(request: CardRequest, locale: Locale, calls: string | null): Message {
+  const { promo, status, userId } = request;
+  const managerId = status === 'pending' && promo?.managerId !== userId ? promo?.managerId : null;
+  return {
+    ...requestCard(request, locale),
+    content: managerId && promo ? promoText.call(`<@${managerId}>`, escapeMarkdown(promo.name))[locale] : '',
+    ...(calls && { allowed_mentions: { parse: [], users: [calls] } }),
   };
 }
 
@@ -113,8 +135,11 @@ function lateLine(request: SentRequest, locale: Locale): string {
 }
 
 /** To staff, of the requests that wait for too long, in one message. */
-export const lateMessage = ({ requests, total }: Late, locale: Locale): Message => ({
-  content: text.late(total)[locale],
+export const lateMessage = ({ requests, total, managerIds }: Late, locale: Locale): Message => ({
+  content: [
+    text.late(total)[locale],
+    ...(managerIds.length > 0 ? [promoText.lateManagers(managerIds.map((id) => `<@${id}>`).join(', '))[locale]] : []),
+  ].join('\n'),
   embeds: [
     {
       description: [
@@ -124,6 +149,7 @@ export const lateMessage = ({ requests, total }: Late, locale: Locale): Message 
     },
   ],
   components: [row(buttonOf(text.others(total)[locale], queueId.encode({})))],
+  ...(managerIds.length > 0 && { allowed_mentions: { parse: [], users: [...managerIds] } }),
 });
 
 /** To staff, of a request whose person answered what was asked. Without a name: the message outlives the request. */

@@ -1,43 +1,20 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
-  type APIEmbed,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
+import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { homeId } from '../../../kernel/wire.ts';
+import type { PromoChoice } from '../../promos/service/joining.ts';
 import { text as codeText } from '../messages/code.ts';
 import { kindHints } from '../messages/kind.ts';
 import { text } from '../messages/presentation.ts';
+import { text as promoText } from '../messages/promo.ts';
 import { noticeVersion, shortEmail } from '../rules.ts';
 import type { Decided } from '../service/decision.ts';
 import type { Request, Standing } from '../service/request.ts';
-import { acceptId, changeId, codeId, correctId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
-
-export const buttonOf = (
-  label: string,
-  custom_id: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger = ButtonStyle.Secondary,
-): APIButtonComponent => ({ type: ComponentType.Button, style, label, custom_id });
-
-export const linkTo = (label: string, url: string): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Link,
-  label,
-  url,
-});
-
-/** One embed and its buttons: also what a former state of the same message is replaced with. */
-const screen = (embed: APIEmbed, ...components: Row[]): Message => ({ content: '', embeds: [embed], components });
+import { acceptId, changeId, codeId, correctId, joinId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
+import { buttonOf, linkTo, type Row, row, screen } from './part.ts';
+import { type Entry, entryText, joinGreeting, promoField } from './promo.ts';
 
 const otherThan = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');
 
@@ -82,22 +59,23 @@ const codeButton = (guildId: string, locale: Locale): APIButtonComponent =>
   buttonOf(codeText.have[locale], codeId.encode({ guildId }));
 
 /** What was given so far, as the person sees it. In a direct message or a thread it stays, so the address is only hinted at: the form has it whole. */
-function givenFields(request: Request, locale: Locale) {
+function givenFields(request: Request, promo: PromoChoice | null, locale: Locale) {
   const name = [request.firstName, request.lastName].filter(Boolean).join(' ');
   return [
     ...(name ? [{ name: text.name[locale], value: escapeMarkdown(name) }] : []),
-    ...(request.kind ? [{ name: text.kind[locale], value: kinds[request.kind][locale] }] : []),
+    ...(request.kind && !request.isJoin ? [{ name: text.kind[locale], value: kinds[request.kind][locale] }] : []),
+    ...(promo ? [promoField(promo, locale)] : []),
     ...(request.email ? [{ name: text.email[locale], value: escapeMarkdown(shortEmail(request.email)) }] : []),
     ...(request.submittedAt ? [{ name: text.sent[locale], value: timeOf(request.submittedAt) }] : []),
   ];
 }
 
-function draftScreen({ identity, request }: Standing, guildId: string, locale: Locale): Message {
+function draftScreen({ identity, request, promo }: Standing, guildId: string, locale: Locale): Message {
   const help = request?.status === 'refused' && request.reason ? refusedText(request.reason, locale) : text.kindHelp[locale];
   const description = identity ? `${text.stillConfirmed[locale]}\n${help}` : help;
   const draft = request?.status === 'draft' && request.kind ? request : null;
   return screen(
-    { title: text.kindTitle[locale], description, ...(draft && { fields: givenFields(draft, locale) }) },
+    { title: text.kindTitle[locale], description, ...(draft && { fields: givenFields(draft, promo, locale) }) },
     // In a refused request nothing is chosen any more: choosing the same again must still open the form.
     kindRow(guildId, locale, null),
     row(
@@ -115,12 +93,12 @@ export const quotation = (typed: string): string => `> ${quoted(typed)}`;
 /** Typed by staff; each line stays inside the quotation. */
 const quoted = (typed: string): string => cut(escapeMarkdown(typed), 1_500).replace(/\n/g, '\n> ');
 
-function sentScreen({ identity }: Standing, request: Request, guildId: string, locale: Locale): Message {
+function sentScreen({ identity, promo }: Standing, request: Request, guildId: string, locale: Locale): Message {
   const isAsked = request.status === 'asked';
   const help = isAsked ? text.askedHelp(cut(escapeMarkdown(request.question ?? ''), 1_500))[locale] : text.pendingHelp[locale];
   const description = identity ? `${text.changeSent[locale]}\n${help}` : help;
   return screen(
-    { title: text.standing[locale], description, fields: givenFields(request, locale) },
+    { title: text.standing[locale], description, fields: givenFields(request, promo, locale) },
     kindRow(guildId, locale, request.kind),
     row(
       buttonOf(
@@ -138,29 +116,52 @@ function sentScreen({ identity }: Standing, request: Request, guildId: string, l
   );
 }
 
+/** A request to join a promo: nothing of the identity is asked again. */
+function joinScreen({ promo }: Standing, request: Request, guildId: string, locale: Locale): Message {
+  const isAsked = request.status === 'asked';
+  const help = isAsked ? text.askedHelp(cut(escapeMarkdown(request.question ?? ''), 1_500)) : promoText.joinSent;
+  const requestId = request.id;
+  return screen(
+    { title: promoText.joinStanding[locale], description: help[locale], fields: givenFields(request, promo, locale) },
+    row(
+      ...(isAsked ? [buttonOf(text.answer[locale], correctId.encode({ guildId, requestId }), ButtonStyle.Primary)] : []),
+      buttonOf(promoText.otherPromo[locale], joinId.encode({ guildId })),
+      buttonOf(text.withdraw[locale], withdrawId.encode({ guildId, requestId }), ButtonStyle.Danger),
+    ),
+  );
+}
+
 /** The one screen a person needs now: notice, who they are, what happens to their request, or their identity. */
 export function standingScreen(standing: Standing, guildId: string, locale: Locale): Message {
-  const { identity, hasConsented, request } = standing;
+  const { identity, hasConsented, request, canJoin } = standing;
   if (request?.status === 'pending' || request?.status === 'asked') {
-    return hasConsented ? sentScreen(standing, request, guildId, locale) : noticeScreen(guildId, locale);
+    if (!hasConsented) return noticeScreen(guildId, locale);
+    return (request.isJoin ? joinScreen : sentScreen)(standing, request, guildId, locale);
   }
-  if (identity && request?.status !== 'refused') {
+  const isJoinRefused = request?.status === 'refused' && request.isJoin;
+  if (identity && (request?.status !== 'refused' || isJoinRefused)) {
+    const help = isJoinRefused
+      ? promoText.joinRefused(quoted(request.reason ?? ''))
+      : request
+        ? text.changeBegun
+        : text.identifiedHelp;
+    const join = canJoin ? [buttonOf(promoText.join[locale], joinId.encode({ guildId }), ButtonStyle.Primary)] : [];
     return screen(
       {
         title: text.identifiedTitle[locale],
-        description: (request ? text.changeBegun : text.identifiedHelp)[locale],
+        description: help[locale],
         fields: [
           { name: text.name[locale], value: escapeMarkdown(`${identity.firstName} ${identity.lastName}`) },
           { name: text.kind[locale], value: kinds[identity.kind][locale] },
           { name: text.email[locale], value: escapeMarkdown(shortEmail(identity.email)) },
         ],
       },
-      request
+      request && !isJoinRefused
         ? row(
             buttonOf(text.resumeChange[locale], changeId.encode({ guildId }), ButtonStyle.Primary),
             buttonOf(text.drop[locale], withdrawId.encode({ guildId, requestId: request.id })),
           )
-        : row(buttonOf(text.change[locale], changeId.encode({ guildId })), codeButton(guildId, locale)),
+        : row(...join, buttonOf(text.change[locale], changeId.encode({ guildId })), codeButton(guildId, locale)),
     );
   }
   return hasConsented ? draftScreen(standing, guildId, locale) : noticeScreen(guildId, locale);
@@ -170,8 +171,12 @@ export function standingScreen(standing: Standing, guildId: string, locale: Loca
 export const changeScreen = (standing: Standing, guildId: string, locale: Locale): Message =>
   standing.hasConsented ? draftScreen(standing, guildId, locale) : noticeScreen(guildId, locale);
 
-/** To somebody identified who drops a change. */
-export const droppedScreen = (locale: Locale): Message => ({ content: text.dropped[locale], embeds: [], components: [] });
+/** To somebody identified who drops a change, or takes back a request to join a promo. */
+export const droppedScreen = (locale: Locale, { isJoin = false } = {}): Message => ({
+  content: (isJoin ? promoText.joinWithdrawn : text.dropped)[locale],
+  embeds: [],
+  components: [],
+});
 
 export const withdrawnScreen = (guildId: string, locale: Locale): Message => ({
   content: text.withdrawn[locale],
@@ -201,14 +206,18 @@ export const arrivalMessage = (guildId: string, channelId: string, locale: Local
     ...wayOn({ guildId, isThread: false, welcomeId: channelId }, locale),
   );
 
-/** What the person is told of a decision. `isOpen`: they have the role that opens their spaces. */
+/** What the person is told of a decision. `isOpen`: they have the role that opens their spaces. `promo`: that of the request. */
 export function decisionMessage(
-  { id: requestId, guildId, status, firstName, reason, question }: Decided,
-  { isOpen, place, locale }: { isOpen: boolean; place: Place; locale: Locale },
+  request: Decided,
+  { isOpen, promo, place, locale }: { isOpen: boolean; promo: PromoChoice | null; place: Place; locale: Locale },
 ): Message {
+  const { id: requestId, guildId, status, firstName, reason, question, isJoin, joinResult } = request;
   if (status === 'accepted') {
     const name = escapeMarkdown(firstName ?? '');
-    return told((isOpen ? text.accepted(name) : text.acceptedEarly(name))[locale], ...wayOn(place, locale));
+    const entry: Entry = { promo, joinResult };
+    const greeting = isJoin ? joinGreeting(name, entry) : isOpen ? text.accepted(name) : text.acceptedEarly(name);
+    const words = [greeting, entryText(entry)].flatMap((said) => (said ? [said[locale]] : []));
+    return told(words.join('\n'), ...wayOn(place, locale));
   }
   if (status === 'refused') {
     const again = buttonOf(text.tryAgain[locale], resumeId.encode({ guildId }), ButtonStyle.Primary);

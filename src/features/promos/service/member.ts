@@ -40,7 +40,7 @@ async function dismiss(
 }
 
 /** The promos of a person are changed one after the other, so that the rule of one active promo holds at the same instant too. */
-const lockPerson = (tx: Tx, guildId: string, userId: string): Promise<void> => lock(tx, personLock(guildId, userId));
+export const lockPerson = (tx: Tx, guildId: string, userId: string): Promise<void> => lock(tx, personLock(guildId, userId));
 
 export const personLock = (guildId: string, userId: string): string => `promos.person:${guildId}:${userId}`;
 
@@ -50,7 +50,7 @@ export function requireOpen({ state, name }: Promo): void {
 }
 
 /** The other promo, planned or running, where a person learns. */
-const learnsIn = (tx: Tx, { guildId, userId, except }: { guildId: string; userId: string; except: number }) =>
+export const learnsIn = (tx: Tx, { guildId, userId, except }: { guildId: string; userId: string; except: number }) =>
   tx.promoMember.findFirst({
     where: {
       guildId,
