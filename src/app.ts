@@ -7,6 +7,7 @@ import { createDeployment } from './discord/deploy.ts';
 import { codeOf, failureOf } from './discord/failure.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
+import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
 import { groups } from './features/groups/index.ts';
@@ -16,6 +17,7 @@ import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
 import { settings } from './features/settings/index.ts';
+import { voice } from './features/voice/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
 import type { Logger } from './infra/logger.ts';
@@ -36,6 +38,7 @@ export const features: readonly Feature[] = [
   promos,
   announcements,
   groups,
+  voice,
   home,
   privacy,
 ];
@@ -92,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     commands: createDeployment(discord, application.id, options.discordGuildId, commands),
     wanted: { messageContent: options.messageContent },
     log,
+    voice: mirrorVoice(client),
     features: declared,
   };
   await world.commands

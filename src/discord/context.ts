@@ -6,6 +6,7 @@ import type { Feature } from '../kernel/feature.ts';
 import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
+import type { Voice } from './voice.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
 export type Discord = Omit<API, 'interactions'>;
@@ -45,6 +46,8 @@ export type World = {
   /** What the configuration asks of Discord, against which `/diagnostic` holds what is granted. */
   readonly wanted: { messageContent: boolean };
   readonly log: Logger;
+  /** Who is in which voice channel at this moment. */
+  readonly voice: Voice;
   /** Every feature of the program: what each needs, keeps, and adds to *Mon espace*. */
   readonly features: readonly Feature[];
 };
