@@ -24,6 +24,8 @@ CREATE INDEX voice_room_promo_id_idx ON voice_room (promo_id);
 CREATE INDEX voice_room_lobby_id_idx ON voice_room (lobby_id);
 
 CREATE TABLE voice_alert (
-  promo_id integer PRIMARY KEY REFERENCES promo ON DELETE CASCADE,
-  told_at timestamptz NOT NULL
+  promo_id integer NOT NULL REFERENCES promo ON DELETE CASCADE,
+  problem text NOT NULL CHECK (problem IN ('full', 'forbidden')),
+  told_at timestamptz NOT NULL,
+  PRIMARY KEY (promo_id, problem)
 );

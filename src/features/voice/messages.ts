@@ -43,9 +43,15 @@ export const text = {
       en: `I could not open your room in **${promo}**: I lack a permission. Staff have been told. Leave the channel and come back later, or join a room that is open.`,
     },
   }),
-  full: (promo: string): Text => ({
-    fr: `Plus de place pour les salles à la demande de **${promo}** : une catégorie a au plus 50 salons, et le serveur 500. Effacez des salons qui ne servent plus.`,
-    en: `No place left for the rooms on demand of **${promo}**: a category has at most 50 channels, and the server 500. Delete channels that are no longer used.`,
+  alerts: (promo: string): Record<Exclude<Problem, 'closed'>, Text> => ({
+    full: {
+      fr: `Plus de place pour les salles à la demande de **${promo}** : une catégorie a au plus 50 salons, et le serveur 500. Effacez des salons qui ne servent plus.`,
+      en: `No place left for the rooms on demand of **${promo}**: a category has at most 50 channels, and the server 500. Delete channels that are no longer used.`,
+    },
+    forbidden: {
+      fr: `Discord me refuse d’ouvrir les salles à la demande de **${promo}** : il me manque une permission sur le serveur ou dans sa catégorie. \`/diagnostic\` dit laquelle.`,
+      en: `Discord does not let me open the rooms on demand of **${promo}**: I lack a permission on the server or in its category. \`/diagnostic\` says which.`,
+    },
   }),
   purpose: {
     fr: 'Ouvrir une salle vocale à qui en demande une, et savoir qui peut en changer le nom et le nombre de places.',

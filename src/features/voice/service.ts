@@ -8,7 +8,7 @@ import { clearedAmong, type Lobby, lobbiesAmong } from '../promos/service/lobby.
 import { findPromo } from '../promos/service/promo.ts';
 import { badSeats, notYours, type Problem, renamedLately, text, unknownRoom } from './messages.ts';
 import { moveTime, readSeats, renameEvery } from './rules.ts';
-import { fullTask, roomTask } from './wire.ts';
+import { alertTask, roomTask } from './wire.ts';
 
 export type { VoiceRoom } from '../../../prisma/client/client.ts';
 
@@ -139,7 +139,7 @@ export async function recordSettled(db: Db, { id, name, seats, userId }: VoiceRo
   await db.voiceRoom.updateMany({ where: { id, name, seats, userId }, data: { changed: false } });
 }
 
-/** Why there is no room for them now. When there is no place, staff hear of it, once a day. */
+/** Why there is no room for them now. What staff can mend, they hear of once a day. */
 export const recordProblem = (
   db: Db,
   { id, guildId, promoId }: VoiceRoom,
@@ -147,11 +147,12 @@ export const recordProblem = (
 ): Promise<void> =>
   db.$transaction(async (tx) => {
     await tx.voiceRoom.updateMany({ where: { id }, data: { problem } });
-    if (problem !== 'full') return;
+    if (problem === 'closed') return;
     const told = await tx.$executeRaw`
-      INSERT INTO voice_alert AS alert (promo_id, told_at) VALUES (${promoId}, ${now})
-      ON CONFLICT (promo_id) DO UPDATE SET told_at = EXCLUDED.told_at WHERE alert.told_at < ${new Date(now.getTime() - day)}`;
-    if (told > 0) await enqueue(tx, fullTask, { guildId, promoId, at: now }, { key: `${promoId}:${now.getTime()}` });
+      INSERT INTO voice_alert AS alert (promo_id, problem, told_at) VALUES (${promoId}, ${problem}, ${now})
+      ON CONFLICT (promo_id, problem) DO UPDATE SET told_at = EXCLUDED.told_at WHERE alert.told_at < ${new Date(now.getTime() - day)}`;
+    if (told > 0)
+      await enqueue(tx, alertTask, { guildId, promoId, problem, at: now }, { key: `${promoId}:${problem}:${now.getTime()}` });
   });
 
 export async function dropRoom(db: Db, id: number): Promise<void> {

@@ -23,8 +23,8 @@ import {
   sweepRooms,
   type VoiceRoom,
 } from './service.ts';
-import { fullMessage, panelMessage, problemInChannel, problemMessage } from './views.ts';
-import { fullTask, roomTask } from './wire.ts';
+import { alertMessage, panelMessage, problemInChannel, problemMessage } from './views.ts';
+import { alertTask, roomTask } from './wire.ts';
 
 type Seen = { id: string; name: string; seats: number; parentId: string | null; overwrites: readonly Overwrite[] };
 type Work = { context: TaskContext; plan: Plan; locale: Locale; channels: readonly Seen[]; held: bigint };
@@ -62,8 +62,8 @@ async function openWork(context: TaskContext, plan: Plan): Promise<Work> {
 const isWaiting = ({ voice }: TaskContext, { guildId, userId, lobbyId }: VoiceRoom): boolean =>
   userId !== null && voice.placeOf(guildId, userId) === lobbyId;
 
-/** Says once why there is no room: to the person, and where there is no place left also to staff. */
-async function explain({ context, plan, locale }: Omit<Work, 'channels' | 'held'>, problem: Problem): Promise<void> {
+/** Says once why there is no room: to the person, and to staff when they can mend it. */
+async function explain({ context, plan, locale }: Pick<Work, 'context' | 'plan' | 'locale'>, problem: Problem): Promise<void> {
   const { db, clock, tell, post } = context;
   const { room, promoName } = plan;
   const { guildId, userId } = room;
@@ -117,7 +117,8 @@ async function ensureChannel({ context, plan, locale, channels, held }: Work, lo
 }
 
 /** Takes the person in, if Discord says at this moment that they still wait. */
-async function moveIn({ context, plan }: Work, channelId: string): Promise<void> {
+async function moveIn(work: Work, channelId: string): Promise<void> {
+  const { context, plan } = work;
   const { db, discord, clock, outcome, reason } = context;
   const { room } = plan;
   if (room.userId === null) return;
@@ -128,7 +129,7 @@ async function moveIn({ context, plan }: Work, channelId: string): Promise<void>
   const done = await outcome(moving);
   if (done.ok) return;
   await recordMove(db, room.id, null);
-  if (done.why === 'forbidden') throw done.error;
+  if (done.why === 'forbidden') await explain(work, 'forbidden');
 }
 
 async function postPanel({ context, plan, locale }: Work, channelId: string): Promise<void> {
@@ -147,8 +148,8 @@ async function open(work: Work): Promise<void> {
   if (!lobby) return dropRoom(context.db, room.id);
   const channel = await ensureChannel(work, lobby);
   if (!channel.ok) {
-    if (channel.why === 'forbidden') await explain(work, 'forbidden');
-    throw channel.error;
+    if (channel.why !== 'forbidden') throw channel.error;
+    return explain(work, 'forbidden');
   }
   if (channel.value === null) return explain(work, 'full');
   await moveIn(work, channel.value);
@@ -238,15 +239,15 @@ export const room = task(roomTask, (context, key) =>
   }),
 );
 
-export const full = task(fullTask, async ({ post, settings, db }, { guildId, promoId, at }) => {
+export const alert = task(alertTask, async ({ post, settings, db }, { guildId, promoId, problem, at }) => {
   const { channels, locale } = await settings(guildId);
   const promo = await findPromo(db, { guildId, promoId });
   if (!promo || !channels.alerts) return;
   const posted = await post({
     channelId: channels.alerts,
     messageId: null,
-    message: fullMessage(promo.name, locale),
-    key: `voice.full:${promoId}:${at.getTime()}`,
+    message: alertMessage(problem, promo.name, locale),
+    key: `voice.alert:${promoId}:${problem}:${at.getTime()}`,
     since: at,
   });
   if (!posted.ok && posted.why === 'forbidden') throw posted.error;

@@ -40,6 +40,6 @@ export const problemInChannel = (problem: Problem, promoName: string, userId: st
   allowed_mentions: { users: [userId] },
 });
 
-export const fullMessage = (promoName: string, locale: Locale): Message => ({
-  content: text.full(escapeMarkdown(promoName))[locale],
+export const alertMessage = (problem: Exclude<Problem, 'closed'>, promoName: string, locale: Locale): Message => ({
+  content: text.alerts(escapeMarkdown(promoName))[problem][locale],
 });

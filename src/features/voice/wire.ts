@@ -10,8 +10,13 @@ export const formId = customId('voice:form', { roomId });
 /** Brings a room to what it should be: there, with who opened it inside, or gone. */
 export const roomTask = taskContract('voice.room', z.object({ guildId: snowflake, roomId: z.number().int().positive() }));
 
-/** Tells staff that a promo has no place for another room; once a day. */
-export const fullTask = taskContract(
-  'voice.full',
-  z.object({ guildId: snowflake, promoId: z.number().int().positive(), at: z.coerce.date() }),
+/** Tells staff that a promo's rooms cannot be opened, and why. */
+export const alertTask = taskContract(
+  'voice.alert',
+  z.object({
+    guildId: snowflake,
+    promoId: z.number().int().positive(),
+    problem: z.enum(['full', 'forbidden']),
+    at: z.coerce.date(),
+  }),
 );
