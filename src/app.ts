@@ -12,6 +12,7 @@ import { announcements } from './features/announcements/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
 import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
+import { invites } from './features/invites/index.ts';
 import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   catalogue,
   promos,
   announcements,
+  invites,
   groups,
   voice,
   home,

@@ -24,7 +24,7 @@ CREATE TABLE promo_invite (
   CONSTRAINT promo_invite_dead CHECK ((dead_at IS NULL) = (cause IS NULL))
 );
 CREATE INDEX promo_invite_promo_id_made_at_idx ON promo_invite (promo_id, made_at);
-CREATE INDEX promo_invite_asked_by ON promo_invite (guild_id, asked_by);
+CREATE INDEX promo_invite_guild_id_asked_by_idx ON promo_invite (guild_id, asked_by);
 -- Those that live, and those that Discord still has to be told are dead.
 CREATE INDEX promo_invite_alive ON promo_invite (promo_id) WHERE dead_at IS NULL OR code IS NOT NULL OR begun_at IS NOT NULL;
 
@@ -33,6 +33,7 @@ CREATE TABLE promo_arrival (
   guild_id text NOT NULL,
   user_id text NOT NULL,
   at timestamptz NOT NULL,
+  ended_at timestamptz,
   PRIMARY KEY (promo_id, user_id)
 );
 CREATE INDEX promo_arrival_guild_id_user_id_idx ON promo_arrival (guild_id, user_id);

@@ -211,6 +211,7 @@ export async function exportRooms(db: Db, guildId: string, userId: string): Prom
     where: { guildId, userId },
     select: {
       name: true,
+      lobbyId: true,
       seats: true,
       openedAt: true,
       renamedAt: true,

@@ -4,6 +4,7 @@ import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
+import { languageOf } from '../onboarding/service/language.ts';
 import { findPromo } from '../promos/service/promo.ts';
 import type { Problem } from './messages.ts';
 import { areSame, type Fate, fateOf, fits, type Overwrite, within } from './rules.ts';
@@ -69,7 +70,8 @@ async function explain({ context, plan, locale }: Pick<Work, 'context' | 'plan' 
   const { guildId, userId } = room;
   if (room.problem === problem || userId === null) return;
   const key = `voice.${problem}:${room.id}`;
-  const via = await tell({ guildId, userId, key, message: problemMessage(problem, promoName, locale), thread: null });
+  const message = problemMessage(problem, promoName, (await languageOf(db, { guildId, userId })) ?? locale);
+  const via = await tell({ guildId, userId, key, message, thread: null });
   if (via === 'none')
     await post({
       channelId: room.lobbyId,

@@ -129,9 +129,11 @@ test('a room follows the permissions of the channel that opened it: a silence re
   await story.boss.run('promo lock', { promo: 'CDA Vocale' });
   await story.settle();
   expect(speaks()).toBe(false);
+  // Told in the language in which they introduced themselves.
+  await story.introduce(ali, { first: 'Ali', last: 'Benamar', email: 'ali@exemple.fr' });
   await stage.enter(ali);
   expect(stage.rooms()).toEqual([expect.objectContaining({ id: room.id })]);
-  expect(ali.messages('dm').at(-1)?.content).toContain('en silence ou terminée');
+  expect(ali.messages('dm').at(-1)?.content).toContain('is silent or has ended');
   await story.boss.run('promo unlock', { promo: 'CDA Vocale' });
   await story.settle();
   expect(speaks()).toBe(true);
