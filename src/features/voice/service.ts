@@ -85,6 +85,11 @@ export async function sweepRooms(tx: Tx, { sight, now }: { sight: Sight; now: Da
   ))
     for (const userId of sight.peopleIn(lobby.guildId, lobby.channelId)) await enterLobby(tx, { userId, lobby, now });
   const rooms = await tx.voiceRoom.findMany();
+  // Nobody heard them arrive: the program died between the move and the event.
+  const arrived = rooms.filter(
+    ({ guildId, channelId, movedAt }) => movedAt !== null && channelId !== null && sight.peopleIn(guildId, channelId).length > 0,
+  );
+  await tx.voiceRoom.updateMany({ where: { id: { in: arrived.map(({ id }) => id) } }, data: { movedAt: null } });
   const leaving = new Set(await clearedAmong(tx, [...new Set(rooms.map(({ promoId }) => promoId))]));
   await promiseRooms(
     tx,

@@ -155,7 +155,8 @@ async function open(work: Work): Promise<void> {
   }
   if (channel.value === null) return explain(work, 'full');
   await moveIn(work, channel.value);
-  if (room.messageId === null) await postPanel(work, channel.value);
+  // A channel that somebody deleted took its panel with it.
+  if (room.messageId === null || channel.value !== room.channelId) await postPanel(work, channel.value);
 }
 
 /** Brings the channel to what the person chose, and to the permissions that its promo's channel has now. */

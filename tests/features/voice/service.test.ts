@@ -130,6 +130,9 @@ describe('what no event told', () => {
     expect(await tasks()).toHaveLength(1);
     await enter(lea, channelId);
     expect(await db.voiceRoom.findFirstOrThrow()).toMatchObject({ movedAt: null });
+    await db.voiceRoom.updateMany({ data: { movedAt: monday } });
+    await sweep(sight({ [lea]: channelId }));
+    expect(await db.voiceRoom.findFirstOrThrow()).toMatchObject({ movedAt: null });
   });
 
   test('the rooms of a promo whose space goes do too', async () => {
