@@ -15,7 +15,7 @@ CREATE TABLE voice_room (
   message_id text,
   moved_at timestamptz,
   changed boolean NOT NULL DEFAULT false,
-  problem text CHECK (problem IN ('full', 'closed', 'forbidden')),
+  problem text CHECK (problem IN ('full', 'closed', 'forbidden', 'stuck')),
   opened_at timestamptz NOT NULL,
   -- One room a person at a time.
   UNIQUE (guild_id, user_id)

@@ -87,8 +87,8 @@ export const text = {
   line: (number: number, what: string): Text => ({ fr: `**N° ${number}** · ${what}`, en: `**No. ${number}** · ${what}` }),
   uses: (uses: number, max: number): Text =>
     max === 0
-      ? { fr: `${uses} venue${uses > 1 ? 's' : ''}`, en: `${uses} arrival${uses === 1 ? '' : 's'}` }
-      : { fr: `${uses} venue${uses > 1 ? 's' : ''} sur ${max}`, en: `${uses} of ${max} arrivals` },
+      ? { fr: `${uses} arrivée${uses > 1 ? 's' : ''}`, en: `${uses} arrival${uses === 1 ? '' : 's'}` }
+      : { fr: `${uses} arrivée${uses > 1 ? 's' : ''} sur ${max}`, en: `${uses} of ${max} arrivals` },
   until: (when: string): Text => ({ fr: `jusqu’au ${when}`, en: `until ${when}` }),
   askedBy: (who: string): Text => ({ fr: `demandée par ${who}`, en: `asked for by ${who}` }),
   inMaking: { fr: 'se prépare', en: 'being made' },
@@ -115,7 +115,7 @@ export const text = {
   revoke: (number: number): Text => ({ fr: `Révoquer le n° ${number}`, en: `Revoke no. ${number}` }),
   refresh: { fr: 'Rafraîchir', en: 'Refresh' },
   card: (promo: string): Text => ({
-    fr: `Venue par une invitation de la promo **${promo}**.`,
+    fr: `Arrivée par une invitation de la promo **${promo}**.`,
     en: `Came by an invite of the promo **${promo}**.`,
   }),
   home: (promo: string): Text => ({

@@ -60,9 +60,12 @@ export async function seePerson(
 }
 
 /** Rooms that nobody seems to need any more, or that wait for something. Whether it is so is looked at again before anything is deleted. */
-function unsettled({ guildId, userId, lobbyId, channelId, movedAt }: VoiceRoom, sight: Sight, now: Date): boolean {
+function unsettled(room: VoiceRoom, sight: Sight, now: Date): boolean {
+  const { guildId, userId, lobbyId, channelId, movedAt, problem } = room;
   if (!sight.knows(guildId)) return false;
   if (channelId === null || (userId !== null && sight.placeOf(guildId, userId) === lobbyId)) return true;
+  // What Discord refused is tried again by the hour: each refusal counts against the bot everywhere.
+  if (problem === 'stuck') return false;
   if (movedAt !== null && now.getTime() - movedAt.getTime() < moveTime) return false;
   return sight.peopleIn(guildId, channelId).length === 0;
 }
@@ -137,7 +140,8 @@ export const recordRoom = (db: Db, id: number, channelId: string): Promise<void>
   update(db, id, { channelId, begunAt: null, problem: null });
 export const recordPanel = (db: Db, id: number, messageId: string): Promise<void> => update(db, id, { messageId });
 /** Before the move itself, so that the room is not taken for empty while nobody was seen in it yet. */
-export const recordMove = (db: Db, id: number, movedAt: Date | null): Promise<void> => update(db, id, { movedAt });
+export const recordMove = (db: Db, id: number, movedAt: Date | null): Promise<void> => update(db, id, { movedAt, problem: null });
+export const recordStuck = (db: Db, id: number): Promise<void> => update(db, id, { problem: 'stuck' });
 
 /** Discord has what the row said when it was read; a change since then is still to come. */
 export async function recordSettled(db: Db, { id, name, seats, userId }: VoiceRoom): Promise<void> {

@@ -21,6 +21,7 @@ import {
   recordProblem,
   recordRoom,
   recordSettled,
+  recordStuck,
   sweepRooms,
   type VoiceRoom,
 } from './service.ts';
@@ -194,7 +195,10 @@ async function close(context: TaskContext, { room, lobby, isLeaving }: Plan): Pr
   if (channelId && !isLeaving && voice.peopleIn(guildId, channelId).length > 0) return;
   if (channelId) {
     const deleted = await outcome(discord.channels.delete(channelId, { reason: reason(keyOf(room)) }));
-    if (!deleted.ok && deleted.why !== 'gone') throw deleted.error;
+    if (!deleted.ok && deleted.why !== 'gone') {
+      await recordStuck(db, id);
+      throw deleted.error;
+    }
   }
   await dropRoom(db, id);
   // Who came back to the lobby meanwhile found this room still written down.

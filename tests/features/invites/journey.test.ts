@@ -54,7 +54,7 @@ test('staff ask and are given the link; who comes by it is expected in the promo
   expect(JSON.stringify((await lea.run('home')).message)).toContain('On vous attend dans la promo');
 
   const list = await manager.run('promo invites', { promo: 'cda invitee' });
-  expect(said(list)).toContain('1 venue sur 30');
+  expect(said(list)).toContain('1 arrivée sur 30');
   expect(said(list)).toContain('Une personne venue');
   manager.setLocale('en-US');
   expect(said(await manager.press(messageOf(list), 'invites:show:'))).toContain('1 of 30 arrivals');
@@ -215,7 +215,7 @@ describe('Discord fails', () => {
       status: 500,
     });
     await story.db.promoArrival.updateMany({ data: { endedAt: story.clock.now() } });
-    await story.later(minute);
+    await story.later(hour);
     expect(story.rolesOf(lea)).toEqual(['Bienvenue']);
     expect(await story.db.promoArrival.count()).toBe(0);
   });

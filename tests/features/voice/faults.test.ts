@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { day, minute } from '../../../src/kernel/time.ts';
+import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { deleteChannel } from '../../../src/sandbox/operations/channels.ts';
 import { addChannel } from '../../../src/sandbox/population.ts';
 import { onStage, type Stage } from './stage.ts';
@@ -89,6 +89,19 @@ test('a move that Discord refuses is told too, and the room goes when they give 
   expect(ali.voice()?.id).toBe(stage.lobby().id);
   expect(ali.messages('dm').at(-1)?.content).toContain('il me manque une permission');
   expect(stage.rooms()).toHaveLength(1);
+});
+
+test('a deletion that Discord refuses is told to staff and tried again by the hour', async () => {
+  const [lea] = stage.learners;
+  await stage.enter(lea);
+  story.sandbox.faults.next({ ...deletion, status: 403, code: 50013 });
+  lea.leaveVoice();
+  await story.settle();
+  expect(await story.db.fault.findFirst({ where: { key: { startsWith: 'voice.room:' } } })).toMatchObject({ code: 50013 });
+  expect(stage.rooms()).toHaveLength(1);
+  await story.later(hour);
+  expect(stage.rooms()).toEqual([]);
+  expect(await story.db.fault.count({ where: { key: { startsWith: 'voice.room:' } } })).toBe(0);
 });
 
 test('a full category is told to the person, in their direct messages or in the channel, and once a day to staff', async () => {

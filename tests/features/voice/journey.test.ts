@@ -2,7 +2,9 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { renamedLately } from '../../../src/features/voice/messages.ts';
 import { minute } from '../../../src/kernel/time.ts';
+import { connect } from '../../../src/sandbox/operations/voice.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
+import { addMember, addUser } from '../../../src/sandbox/population.ts';
 import type { Channel } from '../../../src/sandbox/world.ts';
 import { runningPromo } from '../announcements/promo.ts';
 import { idsOf, messageOf, panelOf, said } from '../onboarding/story.ts';
@@ -158,6 +160,17 @@ test('two promos: whoever opens a room in the other leaves the first to those wh
   expect(lea.voice()?.parent_id).not.toBe(room.parent_id);
   expect(stage.rooms().map(({ id }) => id)).toEqual([room.id]);
   expect(said(await lea.press(panelIn(ali, room), 'voice:change:'))).toContain('Seules la personne');
+});
+
+test('a bot that is left alone does not keep a room open', async () => {
+  await stage.enter(lea);
+  const room = theRoom();
+  const player = addUser(story.sandbox.world, { username: 'lecteur.audio', bot: true });
+  addMember(story.sandbox.world, story.boss.guild, player.id);
+  connect(story.sandbox.world, story.boss.guild, player.id, room.id);
+  lea.leaveVoice();
+  await story.settle();
+  expect(stage.rooms()).toEqual([]);
 });
 
 test('renaming the channel changes nothing; a voice channel of another kind opens nothing', async () => {

@@ -61,10 +61,17 @@ async function endSettled(tx: Tx, { guildId, userIds, now }: { guildId?: string;
   await promisePeople(tx, settled);
 }
 
-/** What no event told: admissions, ends of promos, and roles that are still to be taken back. */
-export async function settleArrivals(tx: Tx, now: Date): Promise<void> {
-  await endSettled(tx, { now });
-  await promisePeople(tx, await tx.promoArrival.findMany({ where: { endedAt: { not: null } } }));
+/** What no event told: admissions and ends of promos. */
+export const settleArrivals = (tx: Tx, now: Date): Promise<void> => endSettled(tx, { now });
+
+/** Of a refusal that would come for everybody: each counts against the bot everywhere. */
+const mostAgain = 50;
+
+/** Roles that are still to be taken back, the oldest first; more wait for the next time. */
+export async function promiseTaking(tx: Tx): Promise<void> {
+  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
+  const where = { endedAt: { not: null }, guildId: { notIn: left.map(({ id }) => id) } };
+  await promisePeople(tx, await tx.promoArrival.findMany({ where, orderBy: { endedAt: 'asc' }, take: mostAgain }));
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   dropAbsent,
   endedOf,
   promiseArrivals,
+  promiseTaking,
   recordHolders,
   recordTaken,
   settleArrivals,
@@ -48,4 +49,7 @@ export const arrivals = task(arrivalsTask, async ({ db, discord, clock }, { guil
 });
 
 export const settle = schedule('invites.settle', minute, (tx, { clock }) => settleArrivals(tx, clock.now()));
-export const find = schedule('invites.find', hour, (tx) => promiseArrivals(tx));
+export const find = schedule('invites.find', hour, async (tx) => {
+  await promiseArrivals(tx);
+  await promiseTaking(tx);
+});
