@@ -8,16 +8,19 @@ import { codeOf, failureOf } from './discord/failure.ts';
 import { createDownload } from './discord/file.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
+import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
 import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
+import { invites } from './features/invites/index.ts';
 import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
 import { rosters } from './features/rosters/index.ts';
 import { settings } from './features/settings/index.ts';
+import { voice } from './features/voice/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
 import type { Logger } from './infra/logger.ts';
@@ -39,7 +42,9 @@ export const features: readonly Feature[] = [
   catalogue,
   promos,
   announcements,
+  invites,
   groups,
+  voice,
   home,
   privacy,
 ];
@@ -97,6 +102,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     commands: createDeployment(discord, application.id, options.discordGuildId, commands),
     wanted: { messageContent: options.messageContent },
     log,
+    voice: mirrorVoice(client),
     features: declared,
   };
   await world.commands

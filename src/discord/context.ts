@@ -7,6 +7,7 @@ import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
 import type { Download } from './file.ts';
+import type { Voice } from './voice.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
 export type Discord = Omit<API, 'interactions'>;
@@ -48,6 +49,8 @@ export type World = {
   /** What the configuration asks of Discord, against which `/diagnostic` holds what is granted. */
   readonly wanted: { messageContent: boolean };
   readonly log: Logger;
+  /** Who is in which voice channel at this moment. */
+  readonly voice: Voice;
   /** Every feature of the program: what each needs, keeps, and adds to *Mon espace*. */
   readonly features: readonly Feature[];
 };

@@ -9,10 +9,13 @@ export type Failure = 'again' | 'forbidden' | 'gone' | 'closed' | 'invalid';
 const codes: Readonly<Record<number, Failure>> = {
   10003: 'gone', // unknown channel
   10004: 'gone', // unknown guild
+  10006: 'gone', // unknown invite
   10007: 'gone', // unknown member
   10008: 'gone', // unknown message
   10011: 'gone', // unknown role
   10013: 'gone', // unknown user
+  10065: 'gone', // unknown voice state
+  40032: 'gone', // target user is not connected to voice
   50001: 'forbidden', // missing access
   50013: 'forbidden', // missing permissions
   50007: 'closed', // cannot send messages to this user

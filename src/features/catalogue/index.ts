@@ -26,6 +26,7 @@ import {
   removeChannel,
   reset,
   show,
+  voiceForm,
 } from './commands/template.ts';
 import { text } from './messages/catalogue.ts';
 import { keepRoles, role } from './tasks/role.ts';
@@ -57,6 +58,7 @@ export const catalogue: Feature = {
     openEditing,
     keepReading,
     channelForm,
+    voiceForm,
     chooseChannel,
     addChannel,
     removeChannel,

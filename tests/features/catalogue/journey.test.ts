@@ -72,7 +72,7 @@ test('a template is changed with the form: a channel edited, one added, one remo
     learner: ['write'],
     trainer: ['write'],
     variant: ['remote'],
-    content: '',
+    demand: ['no'],
   });
   expect(embedOf(added)).toContain('Pause');
   const dropped = await staff.select(messageOf(added), 'catalogue:drop:', ['sos']);

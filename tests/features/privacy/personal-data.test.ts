@@ -90,7 +90,8 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
 }
 
 /** Learns in a promo, manages it, watches it, makes its groups, announces something, and leaves a deed unconfirmed. */
-async function teach({ user }: Persona): Promise<void> {
+async function teach(person: Persona): Promise<void> {
+  const { user } = person;
   const { db, clock } = story;
   const now = clock.now();
   const by = { guildId, actorId: user.id, now };
@@ -115,6 +116,14 @@ async function teach({ user }: Persona): Promise<void> {
       postedAt: now,
     },
   });
+  await db.promoWaiting.create({ data: { promoId: promo.id, guildId, since: now } });
+  await db.promoInvite.create({
+    data: { guildId, promoId: promo.id, askedBy: user.id, maxUses: 5, days: 3, madeAt: now, deadAt: now, cause: 'revoked' },
+  });
+  await story.settle();
+  // A room of their own, in which they stay.
+  const lobby = await db.promoPlace.findFirstOrThrow({ where: { promoId: promo.id, key: 'channel:demand' } });
+  person.joinVoice(lobby.discordId ?? '');
   await story.settle();
 }
 
@@ -156,6 +165,10 @@ beforeAll(async () => {
   await story.introduce(third, { first: 'Lou', last: 'Tierce', email: 'lou@tierce.example' });
   await subject.press(cardOf(subject), 'onboarding:approve:');
   await story.settle();
+  // They opened an invite just now: nobody has looked at it yet.
+  const { id: promoId } = await story.db.promo.findFirstOrThrow();
+  for (const { user } of [subject, other])
+    await story.db.promoArrival.create({ data: { guildId, promoId, userId: user.id, at: story.clock.now() } });
 });
 
 const pseudonymOf = async (person: Persona): Promise<string> =>

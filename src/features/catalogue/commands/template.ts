@@ -5,20 +5,21 @@ import { form, longText, menu, shortText } from '../../../discord/form.ts';
 import { channel as channelOption } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
-import { commandTexts, levelNames, optionTexts, text, unknownChannel, variantNames } from '../messages/template.ts';
+import { commandTexts, demandNames, levelNames, optionTexts, text, unknownChannel, variantNames } from '../messages/template.ts';
 import { contentOf } from '../rules/outline.ts';
 import {
   channelFor,
   copyTemplate,
   dropChannel,
   getTemplate,
+  isOnDemand,
   replaceTemplate,
   resetTemplate,
   saveChannel,
 } from '../service/template.ts';
 import { done } from '../views/entry.ts';
 import { readingCard, templateCard } from '../views/template.ts';
-import { addId, channelFormId, channelId, dropId, readId, resetId, templateId } from '../wire.ts';
+import { addId, channelFormId, channelId, dropId, readId, resetId, templateId, voiceFormId } from '../wire.ts';
 import { changeBy, entryOf, entryOption } from './option.ts';
 import { readCategory } from './reading.ts';
 
@@ -108,21 +109,39 @@ export const channelForm = form({
   },
 });
 
+export const voiceForm = form({
+  id: voiceFormId,
+  policy: staff,
+  answer: 'update',
+  title: text.formTitle,
+  fields: {
+    name: shortText({ label: text.name, max: 90 }),
+    learner: menu({ label: text.learner, choices: levelNames }),
+    trainer: menu({ label: text.trainer, choices: levelNames }),
+    variant: menu({ label: text.variant, choices: variantNames }),
+    demand: menu({ label: text.demand, description: text.demandHelp, choices: demandNames }),
+  },
+  async run(context, { courseId, key }, { name, learner, trainer, variant, demand }) {
+    const edited = {
+      name,
+      learner: learner[0] ?? 'none',
+      trainer: trainer[0] ?? 'write',
+      variant: variant[0] ?? 'both',
+      onDemand: demand[0] === 'yes',
+    };
+    const saved = await saveChannel(context.db, changeBy(context), { courseId, key, edit: edited });
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});
+
 async function openForm({ db, actor, locale }: Context, courseId: number, key: string | undefined) {
   if (!key) throw unknownChannel();
   const { template } = await getTemplate(db, { guildId: actor.guildId, courseId });
   const known = channelFor(template, key);
-  return channelForm.open(
-    locale,
-    { courseId, key },
-    {
-      name: known.name,
-      learner: known.levels.learner,
-      trainer: known.levels.trainer,
-      variant: known.variant,
-      content: contentOf(known),
-    },
-  );
+  const shared = { name: known.name, learner: known.levels.learner, trainer: known.levels.trainer, variant: known.variant };
+  return known.kind === 'voice'
+    ? voiceForm.open(locale, { courseId, key }, { ...shared, demand: isOnDemand(known) ? 'yes' : 'no' })
+    : channelForm.open(locale, { courseId, key }, { ...shared, content: contentOf(known) });
 }
 
 export const chooseChannel = select({

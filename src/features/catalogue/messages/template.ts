@@ -52,6 +52,11 @@ export const variantNames = {
   remote: { fr: 'Seulement à distance', en: 'Only at a distance' },
 } as const satisfies Record<Variant, Text>;
 
+export const demandNames = {
+  no: { fr: 'Un salon où l’on parle', en: 'A channel to speak in' },
+  yes: { fr: 'Ouvrir une salle à la demande', en: 'Open a room on demand' },
+} as const satisfies Record<string, Text>;
+
 export const audienceNames = {
   learner: { fr: 'Personnes en formation', en: 'Learners' },
   trainer: { fr: 'Équipe pédagogique', en: 'Trainers' },
@@ -85,6 +90,12 @@ export const text = {
     fr: 'Forum : un sujet par ligne, Titre | Étiquette | Texte. Sinon, la description.',
     en: 'Forum: one post a line, Title | Tag | Text. Otherwise, the description.',
   },
+  demand: { fr: 'Ce que fait le salon', en: 'What the channel does' },
+  demandHelp: {
+    fr: 'À la demande : chaque personne qui y entre reçoit une salle à elle, effacée dès qu’elle est vide.',
+    en: 'On demand: each person who enters gets a room of their own, deleted as soon as it is empty.',
+  },
+  onDemand: { fr: 'ouvre une salle à la demande', en: 'opens a room on demand' },
   newChannel: (kind: Text): Text => ({ fr: `Nouveau : ${kind.fr}`, en: `New: ${kind.en}` }),
   copied: (from: string, to: string): Text => ({
     fr: `**${to}** a maintenant le modèle de **${from}**.`,

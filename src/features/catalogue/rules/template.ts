@@ -34,6 +34,8 @@ const channel = z.object({
   variant: z.enum(variants),
   topic: z.string().trim().max(1_000),
   posts: z.array(post).max(15),
+  /** Whoever enters this voice channel is taken to a room of their own. */
+  onDemand: z.boolean().optional(),
 });
 export type TemplateChannel = z.infer<typeof channel>;
 
@@ -72,6 +74,12 @@ export const tagsOf = ({ posts }: Pick<TemplateChannel, 'posts'>): string[] => [
 
 /** The post where the bot speaks to a promo. */
 export const generalKey = 'general';
+
+const demandKey = 'demand';
+
+/** Whether entering this channel opens a room, whatever it is called. Templates kept from before this could be chosen know it by its key. */
+export const isOnDemand = ({ kind, key, onDemand }: Pick<TemplateChannel, 'kind' | 'key' | 'onDemand'>): boolean =>
+  kind === 'voice' && (onDemand ?? key === demandKey);
 
 const open = { learner: 'answer', trainer: 'write', staff: 'write' } as const;
 const staffOnly = { learner: 'none', trainer: 'write', staff: 'write' } as const;
@@ -139,7 +147,7 @@ export const defaultTemplate: Template = {
         voice('room', 'Salle de classe', 'remote'),
         voice('sos', 'SOS'),
         voice('talk', 'général'),
-        voice('demand', 'Sur demande'),
+        { ...voice(demandKey, 'Sur demande'), onDemand: true },
       ],
     },
   ],

@@ -16,7 +16,7 @@ import {
 import { type Change, type Entry, getEntry, lockEntry } from './entry.ts';
 
 export type { Audience, Level, Template, TemplateChannel } from '../rules/template.ts';
-export { channelsOf, fill, generalKey, readTemplate, tagsOf, variantOf } from '../rules/template.ts';
+export { channelsOf, fill, generalKey, isOnDemand, readTemplate, tagsOf, variantOf } from '../rules/template.ts';
 
 /** A course with its template. `isOwn`: not the default one. */
 export type CourseTemplate = { course: Entry; template: Template; isOwn: boolean };
@@ -56,10 +56,23 @@ function change(db: Db, by: Change, courseId: number, edit: (known: Template) =>
   });
 }
 
-export type ChannelEdit = { name: string; learner: Level; trainer: Level; variant: Variant; content: string };
+export type ChannelEdit = {
+  name: string;
+  learner: Level;
+  trainer: Level;
+  variant: Variant;
+  /** Of a voice channel there is none to say. */
+  content?: string;
+  onDemand?: boolean;
+};
 
-function edited(known: TemplateChannel, { name, learner, trainer, variant, content }: ChannelEdit): TemplateChannel {
+function edited(
+  known: TemplateChannel,
+  { name, learner, trainer, variant, content = known.topic, onDemand }: ChannelEdit,
+): TemplateChannel {
   const levels = { learner, trainer, staff: 'write' as const };
+  if (known.kind === 'voice')
+    return { ...known, name, levels, variant, topic: content, ...(onDemand !== undefined && { onDemand }) };
   if (known.kind !== 'forum') return { ...known, name, levels, variant, topic: content };
   const { posts, problems } = parsePosts(content, known.posts);
   if (problems.length > 0) throw badPosts(problems);

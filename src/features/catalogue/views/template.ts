@@ -2,15 +2,17 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { kindNames, levelNames, text, variantNames } from '../messages/template.ts';
-import { channelKinds, channelsOf, type Template, type TemplateChannel } from '../rules/template.ts';
+import { channelKinds, channelsOf, isOnDemand, type Template, type TemplateChannel } from '../rules/template.ts';
 import type { CourseTemplate } from '../service/template.ts';
 import { addId, channelId, dropId, readId, resetId, templateId } from '../wire.ts';
 import { buttonOf, row, selectOf } from './entry.ts';
 
-function lineOf({ kind, name, levels, variant, posts }: TemplateChannel, locale: Locale): string {
+function lineOf(channel: TemplateChannel, locale: Locale): string {
+  const { kind, name, levels, variant, posts } = channel;
   const facts = [
     kindNames[kind][locale],
     text.ranks(levelNames[levels.learner], levelNames[levels.trainer])[locale],
+    ...(isOnDemand(channel) ? [text.onDemand[locale]] : []),
     ...(variant === 'both' ? [] : [variantNames[variant][locale]]),
     ...(posts.length > 0 ? [text.posts(posts.map(({ title }) => escapeMarkdown(title)).join(', '))[locale]] : []),
   ];

@@ -3,6 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import { isKind } from '../../../kernel/kind.ts';
 import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
+import { expectedPromo } from '../../invites/service/arrival.ts';
 import { findChoice, joinSize, readChoices, readCourses } from '../../promos/service/joining.ts';
 import { kindMissing } from '../messages/presentation.ts';
 import { text } from '../messages/promo.ts';
@@ -84,9 +85,13 @@ export const chooseWho = select({
   async run(context, _params, [kind]) {
     if (!isKind(kind)) throw kindMissing();
     const { db, locale, clock } = context;
-    const request = await chooseKind(db, { ...whoIs(context), kind, locale, now: clock.now() });
-    const next = partOf(kind) && (await courses(context, { aim: 'identify', page: 0 }));
-    return next || openForm(context, request);
+    const who = whoIs(context);
+    const request = await chooseKind(db, { ...who, kind, locale, now: clock.now() });
+    if (!partOf(kind)) return openForm(context, request);
+    // Who came by the invite of a promo need not look for it; afterwards they may choose another.
+    const expected = request.promoId === null ? await expectedPromo(db, who) : null;
+    if (expected) return openForm(context, await choosePromo(db, { ...who, promoId: expected.id, locale }));
+    return (await courses(context, { aim: 'identify', page: 0 })) ?? openForm(context, request);
   },
 });
 

@@ -1,6 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Kind } from '../../../kernel/kind.ts';
+import { forgetArrival } from '../../invites/service/arrival.ts';
 import { findMember, findUngrantedGuilds, identify, identityOf } from '../../members/service.ts';
 import { holdJoinable, type Joined, joinPromo, lockJoining } from '../../promos/service/joining.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
@@ -126,7 +127,11 @@ export const acceptRequest = (db: Db, decision: Decision, revision: number): Pro
 
 /** `reason` is told to the person as it is. Throws as `getWaiting`. */
 export const refuseRequest = (db: Db, decision: Decision, reason: string): Promise<SentRequest> =>
-  db.$transaction(async (tx) => decide(tx, decision, { status: 'refused', reason }, await lockWaiting(tx, decision)));
+  db.$transaction(async (tx) => {
+    const request = await lockWaiting(tx, decision);
+    await forgetArrival(tx, { ...request, now: decision.now });
+    return decide(tx, decision, { status: 'refused', reason }, request);
+  });
 
 /** The person is asked and may correct; staff may still decide meanwhile. Throws as `getWaiting`. */
 export const askPrecision = (db: Db, decision: Decision, question: string): Promise<SentRequest> =>

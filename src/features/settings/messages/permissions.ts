@@ -7,6 +7,7 @@ const names: Partial<Record<PermissionName, Text>> = {
   AddReactions: { fr: 'Ajouter des réactions', en: 'Add Reactions' },
   AttachFiles: { fr: 'Joindre des fichiers', en: 'Attach Files' },
   BanMembers: { fr: 'Bannir des membres', en: 'Ban Members' },
+  Connect: { fr: 'Se connecter', en: 'Connect' },
   CreateInstantInvite: { fr: 'Créer une invitation', en: 'Create Invite' },
   CreatePrivateThreads: { fr: 'Créer des fils privés', en: 'Create Private Threads' },
   CreatePublicThreads: { fr: 'Créer des fils publics', en: 'Create Public Threads' },
@@ -28,7 +29,10 @@ const names: Partial<Record<PermissionName, Text>> = {
   ReadMessageHistory: { fr: 'Voir les anciens messages', en: 'Read Message History' },
   SendMessages: { fr: 'Envoyer des messages', en: 'Send Messages' },
   SendMessagesInThreads: { fr: 'Envoyer des messages dans les fils', en: 'Send Messages in Threads' },
+  Speak: { fr: 'Parler', en: 'Speak' },
+  Stream: { fr: 'Vidéo', en: 'Video' },
   UseExternalEmojis: { fr: 'Utiliser des émojis externes', en: 'Use External Emoji' },
+  UseVAD: { fr: 'Utiliser la détection de la voix', en: 'Use Voice Activity' },
   ViewAuditLog: { fr: 'Voir les logs du serveur', en: 'View Audit Log' },
   ViewChannel: { fr: 'Voir les salons', en: 'View Channels' },
 };

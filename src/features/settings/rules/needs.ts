@@ -51,6 +51,13 @@ export const ownPermissions: readonly PermissionName[] = [
   'MoveMembers',
   'ManageGuild',
   'ViewAuditLog',
+  'CreateInstantInvite',
+  'AddReactions',
+  'MentionEveryone',
+  'Connect',
+  'Speak',
+  'Stream',
+  'UseVAD',
 ];
 
 export const channelTypeOf = (need: Pick<ChannelNeed, 'kind'>): ChannelType.GuildText | ChannelType.GuildForum =>

@@ -1,0 +1,93 @@
+import { movableClock } from '../../src/kernel/time.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import type { Persona } from '../../src/sandbox/persona/persona.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+import { type BotProcess, startBotProcess } from './process.ts';
+
+/** The program in a process of its own, on a server that is set up, to be killed at the calls that a test chooses. */
+export type CrashTest = {
+  sandbox: Sandbox;
+  database: TestDatabase;
+  boss: Persona;
+  bot: BotProcess;
+  /** How often it was killed. */
+  readonly kills: number;
+  /** At each call of that kind in turn, before its effect and after it by turns. */
+  killAtEach(method: string, route: string, times: number): void;
+  /** Nothing waits in the queue: what failed is tried at once. */
+  quiet(): Promise<boolean>;
+  /** With a deadline. */
+  until(condition: () => boolean | Promise<boolean>, what: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
+const patience = 120_000;
+
+export async function startCrashTest(): Promise<CrashTest> {
+  const database = await freshDatabase();
+  const sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
+  const boss = sandbox.persona('claire.moreau');
+  const bot = await startBotProcess(sandbox, database);
+  let kills = 0;
+  const test: CrashTest = {
+    sandbox,
+    database,
+    boss,
+    bot,
+    get kills() {
+      return kills;
+    },
+    killAtEach(method, route, times) {
+      for (let time = 0; time < times; time++)
+        sandbox.faults.next({
+          method,
+          route,
+          status: 'closed',
+          afterEffect: time % 2 === 1,
+          struck: () => {
+            kills++;
+            bot.kill();
+          },
+        });
+    },
+    async quiet() {
+      // A crash loop must not use up a task's tries.
+      await database.pool.query(
+        'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
+      );
+      const { rows } = await database.pool.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
+      );
+      return rows[0]?.count === 0;
+    },
+    async until(condition, what) {
+      const deadline = performance.now() + patience;
+      while (!(await condition())) {
+        if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}, after ${kills} kills`);
+        await pause(20);
+      }
+    },
+    async stop() {
+      await bot.stop();
+      await sandbox.stop();
+      await database.close();
+    },
+  };
+  await boss.run('setup auto');
+  await test.until(test.quiet, 'the set-up');
+  return test;
+}
+
+/** A promo that has begun, made by the owner with her own commands. */
+export async function beginPromo({ boss, sandbox, until, quiet, database }: CrashTest, name: string): Promise<void> {
+  const inDays = (days: number) => new Date(sandbox.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  await boss.run('campus add', { name: 'Lille' });
+  await boss.run('course add', { name: 'CDA' });
+  const preview = await boss.run('promo create', { course: 'CDA', campus: 'Lille', name, start: inDays(-1), end: inDays(90) });
+  await boss.press(preview.message ?? '', 'promos:confirm:');
+  await until(
+    async () => (await quiet()) && (await database.db.promo.count({ where: { builtAt: { not: null } } })) === 1,
+    'the space',
+  );
+}
