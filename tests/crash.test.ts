@@ -1,89 +1,26 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { movableClock } from '../src/kernel/time.ts';
-import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
-import type { Persona } from '../src/sandbox/persona/persona.ts';
 import { cardsOf, has, messageOf, panelsOf } from './features/onboarding/story.ts';
-import { freshDatabase, type TestDatabase } from './support/database.ts';
-import { type BotProcess, startBotProcess } from './support/process.ts';
+import { type CrashTest, startBareCrashTest } from './support/crash.ts';
 
 /**
  * The program in a process of its own is killed (`kill -9`) at each of its effects on Discord: once before the effect, once when it
  * has happened and nobody was told. A new process takes over, and in the end each effect is there once.
  */
 
-let sandbox: Sandbox;
-let database: TestDatabase;
-let bot: BotProcess;
-let boss: Persona;
-let kills = 0;
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
-
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = performance.now() + 90_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}, after ${kills} kills`);
-    await pause(20);
-  }
-}
-
-/** Kills the process at the next call of that kind, before or after its effect. */
-const killAt = (method: string, route: string | RegExp, afterEffect: boolean): void =>
-  sandbox.faults.next({
-    method,
-    route,
-    status: 'closed',
-    afterEffect,
-    struck: () => {
-      kills++;
-      bot.kill();
-    },
-  });
-
-/** At each call of that kind in turn, as often as `times`, before and after the effect by turns. */
-function killAtEach(method: string, route: string | RegExp, times: number): void {
-  for (let time = 0; time < times; time++) killAt(method, route, time % 2 === 1);
-}
-
-/** A person who is given no answer tries again, once the bot is back. */
-async function insist<T extends { failed: unknown }>(act: () => Promise<T>): Promise<T> {
-  for (;;) {
-    await bot.revived();
-    const outcome = await act();
-    if (!outcome.failed) return outcome;
-  }
-}
-
-/** Nothing waits in the queue: what failed is tried at once. A crash loop of this test must not use up a task's tries. */
-async function quiet(): Promise<boolean> {
-  await database.pool.query(
-    'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
-  );
-  const { rows } = await database.pool.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
-  );
-  return rows[0]?.count === 0;
-}
-
+let crash: CrashTest;
 beforeAll(async () => {
-  database = await freshDatabase();
-  sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
-  boss = sandbox.persona('claire.moreau');
-  bot = await startBotProcess(sandbox, database);
+  crash = await startBareCrashTest();
 });
 afterEach(() => {
-  sandbox.faults.clear();
-  expect(sandbox.violations.splice(0)).toEqual([]);
+  crash.sandbox.faults.clear();
+  expect(crash.sandbox.violations.splice(0)).toEqual([]);
 });
-afterAll(async () => {
-  await bot.stop();
-  await sandbox.stop();
-  await database.close();
-});
+afterAll(() => crash.stop());
 
 const twice = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) !== index);
 
 test('set-up: no role, category or channel is there twice, nor missing', { timeout: 170_000 }, async () => {
+  const { boss, bot, database, killAtEach, until, quiet } = crash;
   killAtEach('POST', /^\/guilds\/\d+\/roles$/, 2);
   killAtEach('POST', /^\/guilds\/\d+\/channels$/, 2);
   killAtEach('POST', /^\/channels\/\d+\/messages$/, 2);
@@ -96,7 +33,7 @@ test('set-up: no role, category or channel is there twice, nor missing', { timeo
   await until(() => panelsOf(boss).length > 0, 'the panel');
   await bot.revived();
 
-  expect(kills).toBe(6);
+  expect(crash.kills).toBe(6);
   expect(twice([...boss.guild.roles.values()].map(({ name }) => name))).toEqual([]);
   expect(twice(boss.channels().map(({ name }) => name))).toEqual([]);
   expect(panelsOf(boss)).toHaveLength(1);
@@ -106,7 +43,8 @@ test('set-up: no role, category or channel is there twice, nor missing', { timeo
 });
 
 test('identification: one card, one decision, one welcome, the right roles', { timeout: 170_000 }, async () => {
-  kills = 0;
+  const { sandbox, boss, bot, database, killAtEach, until, quiet, insist } = crash;
+  const killed = crash.kills;
   killAtEach('PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 1);
   const lea = sandbox.newPersona({ username: 'lea', locale: 'fr' });
   lea.join();
@@ -151,5 +89,5 @@ test('identification: one card, one decision, one welcome, the right roles', { t
   const decisions = await database.db.auditEntry.count({ where: { action: { startsWith: 'onboarding.' } } });
   expect(decisions).toBe(1);
   expect(await database.db.identificationRequest.findMany({ select: { status: true } })).toEqual([{ status: 'accepted' }]);
-  expect(kills).toBeGreaterThanOrEqual(16);
+  expect(crash.kills - killed).toBeGreaterThanOrEqual(16);
 });

@@ -1,10 +1,10 @@
-import { movableClock } from '../../src/kernel/time.ts';
+import { day, movableClock } from '../../src/kernel/time.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import type { Persona } from '../../src/sandbox/persona/persona.ts';
+import type { Outcome, Persona } from '../../src/sandbox/persona/persona.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type BotProcess, startBotProcess } from './process.ts';
 
-/** The program in a process of its own, on a server that is set up, to be killed at the calls that a test chooses. */
+/** The program in a process of its own, to be killed (`kill -9`) at the calls that a test chooses. */
 export type CrashTest = {
   sandbox: Sandbox;
   database: TestDatabase;
@@ -13,7 +13,9 @@ export type CrashTest = {
   /** How often it was killed. */
   readonly kills: number;
   /** At each call of that kind in turn, before its effect and after it by turns. */
-  killAtEach(method: string, route: string, times: number): void;
+  killAtEach(method: string, route: string | RegExp, times: number): void;
+  /** A person who is given no answer tries again, once the bot is back. */
+  insist(act: () => Promise<Outcome>): Promise<Outcome>;
   /** Nothing waits in the queue: what failed is tried at once. */
   quiet(): Promise<boolean>;
   /** With a deadline. */
@@ -24,13 +26,22 @@ export type CrashTest = {
 const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
 const patience = 120_000;
 
+/** On a server that is set up. */
 export async function startCrashTest(): Promise<CrashTest> {
+  const test = await startBareCrashTest();
+  await test.boss.run('setup auto');
+  await test.until(test.quiet, 'the set-up');
+  return test;
+}
+
+/** On a server that knows nothing of the bot. */
+export async function startBareCrashTest(): Promise<CrashTest> {
   const database = await freshDatabase();
   const sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
   const boss = sandbox.persona('claire.moreau');
   const bot = await startBotProcess(sandbox, database);
   let kills = 0;
-  const test: CrashTest = {
+  return {
     sandbox,
     database,
     boss,
@@ -50,6 +61,15 @@ export async function startCrashTest(): Promise<CrashTest> {
             bot.kill();
           },
         });
+    },
+    async insist(act) {
+      for (;;) {
+        await bot.revived();
+        const outcome = await act();
+        if (!outcome.failed) return outcome;
+        // What was begun counts against who tries again.
+        await database.pool.query('DELETE FROM cooldown');
+      }
     },
     async quiet() {
       // A crash loop must not use up a task's tries.
@@ -74,14 +94,15 @@ export async function startCrashTest(): Promise<CrashTest> {
       await database.close();
     },
   };
-  await boss.run('setup auto');
-  await test.until(test.quiet, 'the set-up');
-  return test;
 }
+
+/** As people type it: `2027-01-31`. */
+export const dayFromNow = ({ clock }: Sandbox, days: number): string =>
+  new Date(clock.now().getTime() + days * day).toISOString().slice(0, 10);
 
 /** A promo that has begun, made by the owner with her own commands. */
 export async function beginPromo({ boss, sandbox, until, quiet, database }: CrashTest, name: string): Promise<void> {
-  const inDays = (days: number) => new Date(sandbox.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const inDays = (days: number) => dayFromNow(sandbox, days);
   await boss.run('campus add', { name: 'Lille' });
   await boss.run('course add', { name: 'CDA' });
   const preview = await boss.run('promo create', { course: 'CDA', campus: 'Lille', name, start: inDays(-1), end: inDays(90) });

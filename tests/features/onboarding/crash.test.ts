@@ -1,9 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { day, movableClock } from '../../../src/kernel/time.ts';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
-import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type BotProcess, startBotProcess } from '../../support/process.ts';
+import { type CrashTest, dayFromNow, startCrashTest } from '../../support/crash.ts';
 import { cardsOf, has, messageOf, panelsOf } from './story.ts';
 
 /**
@@ -11,76 +7,19 @@ import { cardsOf, has, messageOf, panelsOf } from './story.ts';
  * after it. In the end there is one card, its manager was called once for each promo, and the person is in it once.
  */
 
-let sandbox: Sandbox;
-let database: TestDatabase;
-let bot: BotProcess;
-let boss: Persona;
-let kills = 0;
+let crash: CrashTest;
 const calls: string[] = [];
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
-
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = performance.now() + 120_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}, after ${kills} kills`);
-    await pause(20);
-  }
-}
-
-/** At each call of that kind in turn, before its effect and after it by turns. */
-function killAtEach(method: string, route: string, times: number): void {
-  for (let time = 0; time < times; time++)
-    sandbox.faults.next({
-      method,
-      route,
-      status: 'closed',
-      afterEffect: time % 2 === 1,
-      struck: () => {
-        kills++;
-        bot.kill();
-      },
-    });
-}
-
-/** Nothing waits in the queue: what failed is tried at once. A crash loop of this test must not use up a task's tries. */
-async function quiet(): Promise<boolean> {
-  await database.pool.query(
-    'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
-  );
-  const { rows } = await database.pool.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
-  );
-  return rows[0]?.count === 0;
-}
-
-/** A person who is given no answer tries again, once the bot is back. */
-async function insist(act: () => Promise<Outcome>): Promise<Outcome> {
-  for (;;) {
-    await bot.revived();
-    const outcome = await act();
-    if (!outcome.failed) return outcome;
-    // What was begun counts against who tries again.
-    await database.pool.query('DELETE FROM cooldown');
-  }
-}
-
-const dayFromNow = (days: number): string => new Date(sandbox.clock.now().getTime() + days * day).toISOString().slice(0, 10);
 const callback = '/interactions/{interaction_id}/{interaction_token}/callback';
 const messages = '/channels/{channel_id}/messages';
-const promoOf = (name: string) => database.db.promo.findFirstOrThrow({ where: { name } });
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
-  boss = sandbox.persona('claire.moreau');
-  bot = await startBotProcess(sandbox, database);
-  await boss.run('setup auto');
-  await until(quiet, 'the set-up');
+  crash = await startCrashTest();
+  const { sandbox, boss, until, quiet } = crash;
   await boss.run('campus add', { name: 'Lille' });
   await boss.run('course add', { name: 'CDA' });
   for (const name of ['CDA 1', 'CDA 2']) {
-    const dates = { start: dayFromNow(30), end: dayFromNow(90) };
+    const dates = { start: dayFromNow(sandbox, 30), end: dayFromNow(sandbox, 90) };
     const preview = await boss.run('promo create', { course: 'CDA', campus: 'Lille', name, ...dates });
     await boss.press(messageOf(preview), 'promos:confirm:');
   }
@@ -91,16 +30,14 @@ beforeAll(async () => {
   });
 });
 afterEach(() => {
-  sandbox.faults.clear();
-  expect(sandbox.violations.splice(0)).toEqual([]);
+  crash.sandbox.faults.clear();
+  expect(crash.sandbox.violations.splice(0)).toEqual([]);
 });
-afterAll(async () => {
-  await bot.stop();
-  await sandbox.stop();
-  await database.close();
-});
+afterAll(() => crash.stop());
 
 test('one card, one call for each promo, one membership, told once', { timeout: 170_000 }, async () => {
+  const { sandbox, boss, bot, database, killAtEach, until, quiet, insist } = crash;
+  const promoOf = (name: string) => database.db.promo.findFirstOrThrow({ where: { name } });
   const lea = sandbox.newPersona({ username: 'lea', locale: 'fr' });
   lea.join();
   await until(async () => (lea.member?.roles.length ?? 0) === 1 && (await quiet()), 'the role of a newcomer');
@@ -156,5 +93,5 @@ test('one card, one call for each promo, one membership, told once', { timeout: 
   ]);
   expect([cardsOf(boss).length, calls.length, cardsOf(boss)[0]?.components]).toEqual([1, 2, []]);
   expect(lea.messages('dm').filter(({ content }) => content.includes('CDA 2'))).toHaveLength(1);
-  expect(kills).toBeGreaterThanOrEqual(12);
+  expect(crash.kills).toBeGreaterThanOrEqual(12);
 });

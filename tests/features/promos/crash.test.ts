@@ -1,10 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { day, movableClock } from '../../../src/kernel/time.ts';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
-import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type BotProcess, startBotProcess } from '../../support/process.ts';
+import { type CrashTest, dayFromNow, startCrashTest } from '../../support/crash.ts';
 import { has, messageOf } from '../onboarding/story.ts';
 
 /**
@@ -12,50 +8,10 @@ import { has, messageOf } from '../onboarding/story.ts';
  * takes over finishes the space, and in the end nothing is there twice, nor left.
  */
 
-let sandbox: Sandbox;
-let database: TestDatabase;
-let bot: BotProcess;
-let boss: Persona;
-let kills = 0;
+let crash: CrashTest;
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
-
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = performance.now() + 120_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}, after ${kills} kills`);
-    await pause(20);
-  }
-}
-
-/** At each call of that kind in turn, before its effect and after it by turns. */
-function killAtEach(method: string, route: string, times: number): void {
-  for (let time = 0; time < times; time++)
-    sandbox.faults.next({
-      method,
-      route,
-      status: 'closed',
-      afterEffect: time % 2 === 1,
-      struck: () => {
-        kills++;
-        bot.kill();
-      },
-    });
-}
-
-/** Nothing waits in the queue: what failed is tried at once. A crash loop of this test must not use up a task's tries. */
-async function quiet(): Promise<boolean> {
-  await database.pool.query(
-    'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
-  );
-  const { rows } = await database.pool.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
-  );
-  return rows[0]?.count === 0;
-}
-
-const dayFromNow = (days: number): string => new Date(sandbox.clock.now().getTime() + days * day).toISOString().slice(0, 10);
 const names = () => {
+  const { sandbox, boss } = crash;
   const channels = [...sandbox.world.channels.values()].filter(({ guild_id }) => guild_id === sandbox.guildId);
   const category = channels.filter(({ name, type }) => name === 'CDA 1' && type === ChannelType.GuildCategory);
   const inside = channels.filter(({ parent_id }) => category.some(({ id }) => id === parent_id));
@@ -70,24 +26,16 @@ const names = () => {
 };
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
-  boss = sandbox.persona('claire.moreau');
-  bot = await startBotProcess(sandbox, database);
-  await boss.run('setup auto');
-  await until(quiet, 'the set-up');
+  crash = await startCrashTest();
 });
 afterEach(() => {
-  sandbox.faults.clear();
-  expect(sandbox.violations.splice(0)).toEqual([]);
+  crash.sandbox.faults.clear();
+  expect(crash.sandbox.violations.splice(0)).toEqual([]);
 });
-afterAll(async () => {
-  await bot.stop();
-  await sandbox.stop();
-  await database.close();
-});
+afterAll(() => crash.stop());
 
 test('a space is made once, whenever the program dies', { timeout: 170_000 }, async () => {
+  const { sandbox, boss, bot, database, killAtEach, until, quiet } = crash;
   killAtEach('POST', '/guilds/{guild_id}/roles', 4);
   await boss.run('campus add', { name: 'Lille' });
   await until(async () => (await quiet()) && names().roles.length === 1, 'the role of the campus');
@@ -103,8 +51,8 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
     course: 'CDA',
     campus: 'Lille',
     name: 'CDA 1',
-    start: dayFromNow(-1),
-    end: dayFromNow(90),
+    start: dayFromNow(sandbox, -1),
+    end: dayFromNow(sandbox, 90),
   });
   expect(has(preview, 'promos:confirm:')).toBe(true);
   await boss.press(messageOf(preview), 'promos:confirm:');
@@ -115,7 +63,7 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
   await bot.revived();
   await until(quiet, 'the rest');
 
-  expect(kills).toBe(22);
+  expect(crash.kills).toBe(22);
   expect(names()).toEqual({
     roles: ['CDA', 'CDA 1', 'Lille'],
     category: 1,
@@ -127,6 +75,7 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
 });
 
 test('a silence and its end restore what was, whenever the program dies', { timeout: 170_000 }, async () => {
+  const { sandbox, boss, bot, database, killAtEach, until, quiet } = crash;
   const overwrites = () =>
     [...sandbox.world.channels.values()].flatMap(({ name, permission_overwrites }) =>
       names().inside.includes(name) ? [{ name, permission_overwrites }] : [],
@@ -148,6 +97,7 @@ test('a silence and its end restore what was, whenever the program dies', { time
 });
 
 test('a space is deleted whole, whenever the program dies', { timeout: 170_000 }, async () => {
+  const { boss, bot, database, killAtEach, until, quiet } = crash;
   killAtEach('DELETE', '/channels/{channel_id}', 6);
   killAtEach('DELETE', '/guilds/{guild_id}/roles/{role_id}', 2);
   const preview = await boss.run('promo cancel', { promo: 'CDA 1' });
