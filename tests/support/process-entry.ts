@@ -1,6 +1,12 @@
-import { startApp } from '../../src/app.ts';
-import { createLogger } from '../../src/infra/logger.ts';
-import { systemClock } from '../../src/kernel/time.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import '../../src/engine.ts';
+
+// As the program does it; written at once, since this process is there to be killed.
+enableCompileCache();
+const { startApp } = await import('../../src/app.ts');
+const { createLogger } = await import('../../src/infra/logger.ts');
+const { systemClock } = await import('../../src/kernel/time.ts');
+flushCompileCache();
 
 const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
 
