@@ -15,8 +15,16 @@ export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 /** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
 const connectTimeout = 2_000;
 
+/** A quiet server keeps its connections: to open one, and to load there what folds accents, would cost each person who comes now and then. */
+const idleTimeout = 600_000;
+
 export function openDatabase(url: string, log: Logger, connections = 20): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectTimeout });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectTimeout,
+    idleTimeoutMillis: idleTimeout,
+  });
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));

@@ -197,9 +197,15 @@ export async function recordWelcome(
   await db.member.updateMany({ where: { guildId, userId, joinedAt }, data: { welcomedAt: now } });
 }
 
-/** The Discord role that was given to an identified person for their kind. */
-export async function recordGrant(db: Db | Tx, { guildId, userId, roleId }: Who & { roleId: string }): Promise<void> {
-  await db.member.updateMany({ where: { guildId, userId, identifiedAt: { not: null } }, data: { grantedRoleId: roleId } });
+/** The Discord role that was given to an identified person for their kind. With `kind`: unless they are of another one by now. */
+export async function recordGrant(
+  db: Db | Tx,
+  { guildId, userId, roleId, kind }: Who & { roleId: string; kind?: Kind },
+): Promise<void> {
+  await db.member.updateMany({
+    where: { guildId, userId, identifiedAt: { not: null }, ...(kind && { kind }) },
+    data: { grantedRoleId: roleId },
+  });
 }
 
 /**

@@ -49,7 +49,7 @@ import { clear } from './tasks/clear.ts';
 import { compare, repair as repairSpace } from './tasks/compare.ts';
 import { alert, calendar, forget, night, notice } from './tasks/notice.ts';
 import { permit } from './tasks/permit.ts';
-import { roles } from './tasks/roles.ts';
+import { kind, roles } from './tasks/roles.ts';
 
 /** A promo from its creation in three answers to its alumni: a private space that comes and goes on the right days. */
 export const promos: Feature = {
@@ -86,7 +86,7 @@ export const promos: Feature = {
     dropBuild,
   ],
   events: [joined, changed, left],
-  tasks: [build, permit, repairSpace, clear, roles, notice, alert, compare],
+  tasks: [build, permit, repairSpace, clear, roles, kind, notice, alert, compare],
   schedules: [calendar, night, keepSpaces, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportPromos, erase: erasePromos },
 };

@@ -80,6 +80,8 @@ export const repairTask = taskContract('promos.repair', promo);
 export const clearTask = taskContract('promos.clear', promo);
 /** The roles of one person, of all their promos. */
 export const rolesTask = taskContract('promos.roles', z.object({ guildId: snowflake, userId: snowflake }));
+/** The same of learner or alumni alone, when a promo ends. */
+export const kindTask = taskContract('promos.kind', z.object({ guildId: snowflake, userId: snowflake }));
 export const noticeTask = taskContract('promos.notice', promo.extend({ which: z.enum(['end', 'deletion']) }));
 /** Tells staff what Discord refused, with what they can do; edits it once it is settled. */
 export const alertTask = taskContract('promos.alert', promo);

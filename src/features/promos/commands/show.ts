@@ -17,6 +17,7 @@ import {
   promosOf,
   readRoster,
   rosterSize,
+  trainersOf,
 } from '../service/promo.ts';
 import { chooseViews, readViews, viewSize } from '../service/view.ts';
 import { note } from '../views/part.ts';
@@ -27,13 +28,12 @@ import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOpti
 /** The card of a promo, for somebody who may see it. */
 export async function cardOf(context: Context, promo: Promo) {
   const { db, locale } = context;
-  const [people, roster, roleId, day] = await Promise.all([
+  const [people, trainerIds, roleId, day] = await Promise.all([
     countPeople(db, promo.id),
-    readRoster(db, { promoId: promo.id, page: 0 }),
+    trainersOf(db, promo.id),
     roleOf(db, promo.id),
     today(context),
   ]);
-  const trainerIds = roster.flatMap(({ part, userId }) => (part === 'trainer' ? [userId] : []));
   return promoCard({ promo, people, trainerIds, roleId, today: day }, locale, { isStaff: await isStaff(context) });
 }
 
@@ -110,12 +110,11 @@ export const list = command({
   async run(context, { state, course, campus }) {
     const { db, actor } = context;
     const { guildId } = actor;
-    const filter: Filter = {
-      state: state ?? null,
-      courseId: course === undefined ? null : (await resolveEntry(db, { guildId, kind: 'course', typed: course })).id,
-      campusId: campus === undefined ? null : (await resolveEntry(db, { guildId, kind: 'campus', typed: campus })).id,
-    };
-    return page(context, filter, 0);
+    const [courseEntry, campusEntry] = await Promise.all([
+      course === undefined ? null : resolveEntry(db, { guildId, kind: 'course', typed: course }),
+      campus === undefined ? null : resolveEntry(db, { guildId, kind: 'campus', typed: campus }),
+    ]);
+    return page(context, { state: state ?? null, courseId: courseEntry?.id ?? null, campusId: campusEntry?.id ?? null }, 0);
   },
 });
 

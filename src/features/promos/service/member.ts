@@ -3,7 +3,7 @@ import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../
 import type { Change } from '../../catalogue/service/entry.ts';
 import { alreadyIn, elsewhere, notIn, over, severalPromos } from '../messages/member.ts';
 import { rolesGiven, wantsRole } from '../rules/life.ts';
-import { permitTask, rolesTask } from '../wire.ts';
+import { kindTask, permitTask, rolesTask } from '../wire.ts';
 import { lockPromo, type Promo } from './promo.ts';
 
 export type Part = 'learner' | 'trainer';
@@ -13,6 +13,14 @@ export const promiseRoles = (tx: Tx, guildId: string, userIds: readonly string[]
   enqueueAll(
     tx,
     rolesTask,
+    [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
+  );
+
+/** Promises that people become alumni, or learners again. */
+export const promiseKinds = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    kindTask,
     [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
   );
 
