@@ -51,11 +51,15 @@ export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, opti
   await enqueueAll(tx, task, [{ payload, ...options }]);
 }
 
-/** The same for many rows, in one round trip. */
+/**
+ * The same for many rows, in one round trip. With `queue` they run one after the other: what Discord slows down, such as the roles of a whole
+ * promo, must not hold every worker while others wait for their answer.
+ */
 export async function enqueueAll<P>(
   tx: Tx,
   task: TaskContract<P>,
   entries: readonly { payload: P; key?: string }[],
+  { queue = null }: { queue?: string | null } = {},
 ): Promise<void> {
   if (entries.length === 0) return;
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
@@ -81,7 +85,8 @@ export async function enqueueAll<P>(
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
     ), added AS MATERIALIZED (
       SELECT job.id, due.succeeds
-      FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job
+      FROM due, LATERAL graphile_worker.add_job(
+        ${task.name}, due.payload::json, queue_name => ${queue}, job_key => due.key, max_attempts => ${attempts}) AS job
     )
     SELECT count(*)::int
     FROM (SELECT array_agg(id) AS ids FROM added WHERE succeeds) AS successors, LATERAL graphile_worker.reschedule_jobs(ids, attempts => 1)`;

@@ -11,6 +11,7 @@ import {
   turnCampuses,
   turnCourses,
 } from './commands/create.ts';
+import { edit, edited, openEdit, openOrphan, orphans as showOrphans } from './commands/edit.ts';
 import {
   cancel,
   check,
@@ -49,7 +50,9 @@ import { clear } from './tasks/clear.ts';
 import { compare, repair as repairSpace } from './tasks/compare.ts';
 import { alert, calendar, forget, night, notice } from './tasks/notice.ts';
 import { permit } from './tasks/permit.ts';
+import { rename } from './tasks/rename.ts';
 import { kind, roles } from './tasks/roles.ts';
+import { orphans, trust } from './tasks/trust.ts';
 
 /** A promo from its creation in three answers to its alumni: a private space that comes and goes on the right days. */
 export const promos: Feature = {
@@ -57,7 +60,7 @@ export const promos: Feature = {
   description: text.feature,
   needs: { roles: [], channels: [] },
   home,
-  commands: [create, list, show, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
+  commands: [create, list, show, edit, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
   components: [
     begin,
     turnCourses,
@@ -76,6 +79,10 @@ export const promos: Feature = {
     mine,
     turnViews,
     chooseView,
+    openEdit,
+    openOrphan,
+    showOrphans,
+    edited,
     undo,
     lockOwn,
     unlockOwn,
@@ -86,7 +93,7 @@ export const promos: Feature = {
     dropBuild,
   ],
   events: [joined, changed, left],
-  tasks: [build, permit, repairSpace, clear, roles, kind, notice, alert, compare],
+  tasks: [build, permit, repairSpace, clear, roles, kind, rename, trust, orphans, notice, alert, compare],
   schedules: [calendar, night, keepSpaces, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportPromos, erase: erasePromos },
 };

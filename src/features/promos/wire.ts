@@ -29,6 +29,11 @@ export const exportId = customId('promos:export', { promoId });
 /** `state` is its place in `states`, from 1; 0 stands for all, as it does for both entries. */
 export const listId = customId('promos:list', { page, state: orNone, courseId: orNone, campusId: orNone });
 export const mineId = customId('promos:mine', {});
+export const editId = customId('promos:edit', { promoId });
+/** A promo without anybody to manage it, chosen from the alert. */
+export const orphanId = customId('promos:orphan', {});
+export const orphansId = customId('promos:orphans', {});
+export const editedId = customId('promos:edited', { promoId });
 export const lockId = customId('promos:lock', { promoId });
 export const unlockId = customId('promos:unlock', { promoId });
 
@@ -76,6 +81,12 @@ export const permitTask = taskContract(
 );
 /** Mends every difference between the database and Discord. */
 export const repairTask = taskContract('promos.repair', promo);
+/** Brings the names of its role, category and channels to the promo's own. */
+export const renameTask = taskContract('promos.rename', promo);
+/** Asks Discord whether somebody is still of the staff. */
+export const trustTask = taskContract('promos.trust', z.object({ guildId: snowflake, userId: snowflake }));
+/** Tells staff that promos have nobody to manage them. */
+export const orphansTask = taskContract('promos.orphans', z.object({ guildId: snowflake, at: z.coerce.date() }));
 /** Deletes its space. */
 export const clearTask = taskContract('promos.clear', promo);
 /** The roles of one person, of all their promos. */

@@ -5,6 +5,7 @@ import { anyone, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { countEntries, resolveEntry } from '../../catalogue/service/entry.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
+import { text as editText } from '../messages/edit.ts';
 import { notYours, stateNames, text } from '../messages/promo.ts';
 import { roleOf } from '../service/place.ts';
 import {
@@ -19,10 +20,11 @@ import {
   rosterSize,
   trainersOf,
 } from '../service/promo.ts';
+import { readOrphans } from '../service/trust.ts';
 import { chooseViews, readViews, viewSize } from '../service/view.ts';
 import { note } from '../views/part.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, states, viewPage } from '../views/promo.ts';
-import { exportId, listId, mineId, newId, openId, rosterId, showId, viewId, viewsId } from '../wire.ts';
+import { exportId, listId, mineId, newId, openId, orphansId, rosterId, showId, viewId, viewsId } from '../wire.ts';
 import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 /** The card of a promo, for somebody who may see it. */
@@ -168,11 +170,16 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   const ownItem: HomeItem = { text: text.homeMine(own.length), button: { label: text.mine, customId: mineId.encode({}) } };
   const items: HomeItem[] = own.length > 0 ? [ownItem] : [];
   if (!(await isStaff(context))) return items;
-  const { campus, course } = await countEntries(db, actor.guildId);
+  const [{ campus, course }, orphans] = await Promise.all([countEntries(db, actor.guildId), readOrphans(db, actor.guildId, 1)]);
+  const waiting: HomeItem = {
+    text: editText.homeOrphans(orphans.total),
+    waiting: true,
+    button: { label: editText.choose, customId: orphansId.encode({}) },
+  };
   const create: HomeItem = { text: text.homeCreate, button: { label: text.create, customId: newId.encode({}) } };
   const all: HomeItem = {
     text: text.homeList,
     button: { label: text.list, customId: listId.encode({ page: 0, state: 0, courseId: 0, campusId: 0 }) },
   };
-  return [...items, ...(campus > 0 && course > 0 ? [create, all] : [])];
+  return [...(orphans.total > 0 ? [waiting] : []), ...items, ...(campus > 0 && course > 0 ? [create, all] : [])];
 }

@@ -8,21 +8,23 @@ import { lockPromo, type Promo } from './promo.ts';
 
 export type Part = 'learner' | 'trainer';
 
+/** From so many on, people wait for each other: Discord changes about one role a second, and single persons must not wait for a whole promo. */
+const crowd = 10;
+
+const oneEach = (guildId: string, userIds: readonly string[]) =>
+  [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` }));
+
+const inLine = (guildId: string, userIds: readonly string[]) => ({
+  queue: userIds.length < crowd ? null : `promos.crowd:${guildId}`,
+});
+
 /** Promises the roles of people, one task each. */
-export const promiseRoles = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
-  enqueueAll(
-    tx,
-    rolesTask,
-    [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
-  );
+export const promiseRoles = (tx: Db | Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
+  enqueueAll(tx, rolesTask, oneEach(guildId, userIds), inLine(guildId, userIds));
 
 /** Promises that people become alumni, or learners again. */
 export const promiseKinds = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
-  enqueueAll(
-    tx,
-    kindTask,
-    [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
-  );
+  enqueueAll(tx, kindTask, oneEach(guildId, userIds), inLine(guildId, userIds));
 
 export const promisePermissions = (tx: Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
   enqueue(tx, permitTask, { guildId, promoId }, { key: String(promoId) });
@@ -207,8 +209,7 @@ export async function rolesFor(db: Db, { guildId, userId }: { guildId: string; u
   };
 }
 
-/** Somebody came back to the server: the roles of their promos wait for them. */
-export const welcomeBack = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    if (await tx.promoMember.count({ where: { guildId, userId } })) await promiseRoles(tx, guildId, [userId]);
-  });
+/** Somebody came back to the server: the roles of their promos wait for them. Most who join have none, and cost one question. */
+export async function welcomeBack(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<void> {
+  if (await db.promoMember.count({ where: { guildId, userId } })) await promiseRoles(db, guildId, [userId]);
+}

@@ -5,10 +5,10 @@ import { inTurn } from '../../catalogue/service/turn.ts';
 import { type Doors, freeze, type Overwrite } from '../rules/access.ts';
 import { type Difference, differences } from '../rules/drift.ts';
 import { isFrozen, wantsSpace } from '../rules/life.ts';
-import type { Server } from '../rules/server.ts';
+import { isOfStaff, type Server } from '../rules/server.ts';
 import { promiseRoles } from '../service/member.ts';
 import { readSpace, readSpaces, type Space, spacedPromos } from '../service/place.ts';
-import { closeViews, viewersOf } from '../service/view.ts';
+import { distrust, trustedOf } from '../service/trust.ts';
 import { nightlyMessage } from '../views/alert.ts';
 import { compareTask, repairTask } from '../wire.ts';
 import { buildSpace, openWork, spaceTurn } from './build.ts';
@@ -119,14 +119,8 @@ export const repair = task(repairTask, (context, key) =>
     const server = await readServer(discord, key.guildId, context.applicationId);
     const found = compareSpace(space, server, await readRoles(discord, key.guildId));
     await mend(context, { space, server }, found);
-    const inside = new Set(space.people.map(({ userId }) => userId));
     const after = await readServer(discord, key.guildId, context.applicationId);
-    await permitSpace(
-      context,
-      space,
-      after,
-      space.gone.filter((userId) => !inside.has(userId)),
-    );
+    await permitSpace(context, space, after, space.gone);
   }),
 );
 
@@ -141,9 +135,9 @@ export const compare = task(compareTask, async (context, { guildId, day, askedAt
   if (!read.ok) return;
   const [server, present] = read.value;
 
-  const staff = new Set([roles.admin, roles.project_manager, roles.campus_manager].flatMap((ids) => ids ?? []));
-  for (const userId of await viewersOf(db, guildId))
-    if (!present.roles.get(userId)?.some((id) => staff.has(id))) await closeViews(db, { guildId, userId, now: clock.now() });
+  for (const userId of await trustedOf(db, guildId))
+    if (!isOfStaff({ userId, roleIds: present.roles.get(userId) ?? [] }, server, roles) || !present.ids.has(userId))
+      await distrust(db, { guildId, userId, now: clock.now() });
 
   const drifted: { id: number; name: string; count: number }[] = [];
   const promoIds = await spacedPromos(db, guildId);

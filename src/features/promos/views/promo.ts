@@ -2,13 +2,27 @@ import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { text as editText } from '../messages/edit.ts';
 import { promoDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
 import { type Day, dayOf, daysBetween } from '../rules/day.ts';
 import { progress, type State } from '../rules/life.ts';
 import type { Headcount, Promo, PromoPage, RosterLine, Suggested } from '../service/promo.ts';
 import type { ViewPage } from '../service/view.ts';
-import { checkId, exportId, listId, lockId, openId, rosterId, showId, undoId, unlockId, viewId, viewsId } from '../wire.ts';
+import {
+  checkId,
+  editId,
+  exportId,
+  listId,
+  lockId,
+  openId,
+  rosterId,
+  showId,
+  undoId,
+  unlockId,
+  viewId,
+  viewsId,
+} from '../wire.ts';
 import { buttonOf, row, selectOf, turns } from './part.ts';
 
 export const datesOf = ({ startsOn, endsOn }: Pick<Promo, 'startsOn' | 'endsOn'>) =>
@@ -32,6 +46,7 @@ export function promoCard(shown: Shown, locale: Locale, { isStaff }: Rights): Me
   const { id: promoId, state, lockedAt, deleteOn, problem, clearingAt } = promo;
   const field = (name: string, value: string, inline = true) => ({ name, value: cut(value, 1_024), inline });
   const isOpen = state === 'active' || (state === 'planned' && promo.early);
+  const canEdit = isStaff && !clearingAt && (isOpen || state === 'planned' || state === 'ended');
   const canUndo = isStaff && (state === 'ended' || state === 'cancelled') && !clearingAt;
   const embed: APIEmbed = {
     title: cut(escapeMarkdown(promo.name), 256),
@@ -62,6 +77,7 @@ export function promoCard(shown: Shown, locale: Locale, { isStaff }: Rights): Me
             : buttonOf(text.lock[locale], lockId.encode({ promoId })),
         ]
       : []),
+    ...(canEdit ? [buttonOf(editText.edit[locale], editId.encode({ promoId }))] : []),
     ...(isStaff && isOpen ? [buttonOf(text.check[locale], checkId.encode({ promoId }))] : []),
     ...(canUndo ? [buttonOf(text.undo[locale], undoId.encode({ promoId }))] : []),
   ];
