@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { chooseName, copy, move as moveCopies, named, next, pickAll, pickSome, turnPick, turnShown } from './commands/copy.ts';
 import {
   begin,
   chooseCampus,
@@ -60,7 +61,7 @@ export const promos: Feature = {
   description: text.feature,
   needs: { roles: [], channels: [] },
   home,
-  commands: [create, list, show, edit, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
+  commands: [create, copy, list, show, edit, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
   components: [
     begin,
     turnCourses,
@@ -70,6 +71,14 @@ export const promos: Feature = {
     details,
     toggleRemote,
     toggleEarly,
+    turnPick,
+    pickSome,
+    pickAll,
+    next,
+    moveCopies,
+    turnShown,
+    chooseName,
+    named,
     confirm,
     showOwn,
     openOne,

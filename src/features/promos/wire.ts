@@ -19,6 +19,16 @@ export const detailsId = customId('promos:details', { courseId: rowId, campusId:
 export const remoteId = customId('promos:remote', { planId: rowId });
 export const earlyId = customId('promos:early', { planId: rowId });
 
+// Several promos at once to the next year: chosen by pages, moved in a form, shown, named one by one where needed.
+export const copyPickId = customId('promos:copy_pick', { planId: rowId, page });
+export const copyPagesId = customId('promos:copy_pages', { planId: rowId, page });
+export const copyAllId = customId('promos:copy_all', { planId: rowId });
+export const copyNextId = customId('promos:copy_next', { planId: rowId });
+export const copyFormId = customId('promos:copy_form', { planId: rowId });
+export const copyShownId = customId('promos:copy_shown', { planId: rowId, page });
+export const copyNameId = customId('promos:copy_name', { planId: rowId, page });
+export const copyNamedId = customId('promos:copy_named', { planId: rowId, sourceId: rowId });
+
 /** Does what was shown: see `deed`. */
 export const confirmId = customId('promos:confirm', { planId: rowId });
 
@@ -48,19 +58,36 @@ export const viewsId = customId('promos:views', { page });
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+const newPromo = z.object({
+  courseId: z.number().int(),
+  campusId: z.number().int(),
+  name: z.string(),
+  start: day,
+  end: day,
+  managerId: snowflake,
+  trainerIds: z.array(snowflake),
+  remote: z.boolean(),
+  early: z.boolean(),
+});
+
+/** Who of a promo goes with its copy. */
+export const teams = ['both', 'manager', 'none'] as const;
+
 /** What a person was shown and may confirm, as `promo_plan` keeps it. */
 export const deed = z.discriminatedUnion('do', [
+  newPromo.extend({ do: z.literal('create') }),
+  /** `sources` are chosen page by page among those of `filter`; `items` is what was shown of them, and nothing until then. */
   z.object({
-    do: z.literal('create'),
-    courseId: z.number().int(),
-    campusId: z.number().int(),
-    name: z.string(),
-    start: day,
-    end: day,
-    managerId: snowflake,
-    trainerIds: z.array(snowflake),
-    remote: z.boolean(),
-    early: z.boolean(),
+    do: z.literal('copy'),
+    filter: z.object({
+      state: z.enum(['planned', 'active', 'ended', 'archived', 'cancelled']).nullable(),
+      courseId: z.number().int().nullable(),
+      campusId: z.number().int().nullable(),
+    }),
+    sources: z.array(z.number().int()),
+    weeks: z.number().int(),
+    team: z.enum(teams),
+    items: z.array(newPromo.extend({ sourceId: z.number().int() })),
   }),
   z.object({ do: z.literal('postpone'), promoId: z.number().int(), start: day.nullable(), end: day }),
   z.object({ do: z.literal('end'), promoId: z.number().int() }),
@@ -68,6 +95,7 @@ export const deed = z.discriminatedUnion('do', [
 ]);
 export type Deed = z.infer<typeof deed>;
 export type NewPromo = Extract<Deed, { do: 'create' }>;
+export type Copying = Extract<Deed, { do: 'copy' }>;
 
 const promo = z.object({ guildId: snowflake, promoId: z.number().int().positive() });
 

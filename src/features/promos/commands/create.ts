@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getEntry, listEntries, nameLimit, pageSize, resolveEntry } from '../../catalogue/service/entry.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
+import { text as copyText, hasProblems } from '../messages/copy.ts';
 import { noRoom, planGone, text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
@@ -14,6 +15,7 @@ import { dayOf } from '../rules/day.ts';
 import { countsOf } from '../rules/server.ts';
 import { shortages } from '../rules/space.ts';
 import { confirmPlan, readPlan, savePlan } from '../service/confirm.ts';
+import { isReady } from '../service/copy.ts';
 import { checkPromo, mostTrainers } from '../service/create.ts';
 import type { Promo } from '../service/promo.ts';
 import { readServer } from '../tasks/server.ts';
@@ -32,6 +34,7 @@ import {
   newId,
   remoteId,
 } from '../wire.ts';
+import { shownCopies } from './copy.ts';
 import { requireStaff } from './edit.ts';
 import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
 
@@ -185,6 +188,8 @@ function told(done: Deed, promo: Promo, day: string) {
   switch (done.do) {
     case 'create':
       return text.created(name, done.start > day && !done.early ? openingOf(done, day) : null);
+    case 'copy':
+      return copyText.created(done.items.length);
     case 'postpone':
       return endText.postponed(name, promoDay(dayOf(promo.endsOn)));
     case 'end':
@@ -209,6 +214,7 @@ export const confirm = button({
       const short = shortages(template, countsOf(await readServer(discord, actor.guildId, applicationId)));
       if (short.length > 0) throw noRoom(short);
     }
+    if (planned.do === 'copy' && !isReady(await shownCopies(context, planId, planned))) throw hasProblems();
     const { done, promo } = await confirmPlan(db, by, { planId, today: day });
     return note(told(done, promo, day), locale);
   },

@@ -11,6 +11,13 @@ export const commandTexts = {
     name: { en: 'promo show', fr: 'promo voir' },
     description: { fr: 'Voir une promo : dates, équipe, personnes', en: 'See a promo: dates, team, people' },
   },
+  copy: {
+    name: { en: 'promo copy', fr: 'promo copier' },
+    description: {
+      fr: 'Copier des promos à l’année suivante, plusieurs à la fois',
+      en: 'Copy promos to the next year, several at once',
+    },
+  },
   edit: {
     name: { en: 'promo edit', fr: 'promo modifier' },
     description: { fr: 'Changer le nom ou la gestion d’une promo', en: 'Change the name or the manager of a promo' },
@@ -83,6 +90,7 @@ export const optionTexts = {
     fr: 'gestion',
     description: { fr: 'Qui gère la promo (vous, si rien n’est dit)', en: 'Who manages the promo (you, if nothing is said)' },
   },
+  source: { fr: 'promo', description: { fr: 'Cette promo seulement', en: 'This promo only' } },
   newName: { fr: 'nom', description: { fr: 'Le nouveau nom', en: 'The new name' } },
   newManager: {
     fr: 'gestion',

@@ -69,7 +69,7 @@ export type PromoPage = { promos: Listed[]; total: number; page: number; filter:
 /** A page of a server's promos, the next to end first; without a filter on the state, those that live. `page` begins at 0. */
 export async function listPromos(
   db: Db,
-  { guildId, filter, page }: { guildId: string; filter: Filter; page: number },
+  { guildId, filter, page, size = pageSize }: { guildId: string; filter: Filter; page: number; size?: number },
 ): Promise<PromoPage> {
   const { state, courseId, campusId } = filter;
   const where = Prisma.join(
@@ -85,9 +85,9 @@ export async function listPromos(
   const rows = await db.$queryRaw<({ total: number; shown: number } & (Listed | { id: null }))[]>`
     WITH found AS MATERIALIZED (SELECT id, ends_on FROM promo WHERE ${where}),
     counted AS (
-      SELECT count(*)::int AS total, least(${page}::int, greatest(0, (count(*)::int - 1) / ${pageSize}::int)) AS shown FROM found),
+      SELECT count(*)::int AS total, least(${page}::int, greatest(0, (count(*)::int - 1) / ${size}::int)) AS shown FROM found),
     page AS (
-      SELECT id FROM found ORDER BY ends_on, id LIMIT ${pageSize} OFFSET (SELECT shown * ${pageSize}::int FROM counted))
+      SELECT id FROM found ORDER BY ends_on, id LIMIT ${size} OFFSET (SELECT shown * ${size}::int FROM counted))
     SELECT counted.total, counted.shown, promo.id, promo.name, promo.state::text AS state, promo.starts_on AS "startsOn",
       promo.ends_on AS "endsOn", course.name AS course, campus.name AS campus, people.learners
     FROM counted LEFT JOIN page ON true LEFT JOIN promo ON promo.id = page.id

@@ -29,7 +29,7 @@ export async function erasePromos(tx: Tx, guildId: string, userId: string): Prom
   // Plans name the manager and the trainers of a promo to be.
   await tx.$executeRaw`
     DELETE FROM promo_plan WHERE guild_id = ${guildId}
-      AND (user_id = ${userId} OR deed ->> 'managerId' = ${userId} OR deed -> 'trainerIds' ? ${userId})`;
+      AND (user_id = ${userId} OR deed::text LIKE ${`%"${userId}"%`})`;
   await promiseDoors(tx, { guildId, promoIds: touched.map(({ promoId }) => promoId), userIds: [userId] });
 }
 
