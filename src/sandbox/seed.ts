@@ -1,10 +1,11 @@
 import { type APIMessage, ChannelType } from 'discord-api-types/v10';
-import { second } from '../kernel/time.ts';
 import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
 import { giveRole } from './operations/members.ts';
 import { createMessage } from './operations/messages.ts';
-import type { Outcome, Persona } from './persona/persona.ts';
+import type { Persona } from './persona/persona.ts';
 import { addBot, addChannel, addGuild, addMember, addUser } from './population.ts';
+import { has, messageWith, once, reached, type Stage, until, userCalled } from './seed/act.ts';
+import { playPromos } from './seed/promos.ts';
 import type { Guild, User, World } from './world.ts';
 
 /**
@@ -39,7 +40,7 @@ function addChannels(world: World, guild: Guild): void {
   const category = (name: string) => addChannel(world, guild, { name, type: ChannelType.GuildCategory }).id;
   const hall = category('Accueil');
   addChannel(world, guild, {
-    name: 'annonces',
+    name: 'actualités',
     type: ChannelType.GuildAnnouncement,
     parent_id: hall,
     topic: 'Les nouvelles du réseau',
@@ -53,18 +54,12 @@ function addChannels(world: World, guild: Guild): void {
   addChannel(world, guild, { name: 'Salle commune', type: ChannelType.GuildVoice, parent_id: talk });
 }
 
-const userCalled = (world: World, username: string): User | undefined =>
-  [...world.users.values()].find((user) => user.username === username);
-
-/** What `playSeed` needs of the sandbox. */
-export type Stage = { readonly world: World; persona(userId: string): Persona };
-
 /** What came of it: how many people are identified, and how many could not be, with the reason of the last. */
 export type Played = { identified: number; failed: number; lastFailure: string | null };
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * sees on Discord; then the promos. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
  * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
 export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
@@ -95,14 +90,8 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
   }
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
-  return played;
-}
-
-/** Plays an act that was not played before, and remembers it once it is done. */
-async function once(acts: Set<string>, act: string, play: () => void | Promise<void>): Promise<void> {
-  if (acts.has(act)) return;
-  await play();
-  acts.add(act);
+  const failure = await playPromos(stage, acts);
+  return { ...played, lastFailure: played.lastFailure ?? failure };
 }
 
 /** Accepting sets the nickname to first and last name. */
@@ -114,23 +103,6 @@ async function setUp(stage: Stage, boss: Persona): Promise<void> {
   await until(stage.world, () => boss.commands().some(({ path }) => path === 'setup auto'));
   reached(await boss.run('setup auto'));
   await until(stage.world, () => panelFor(boss) !== undefined);
-}
-
-const customIdsOf = (message: APIMessage): string[] =>
-  [...JSON.stringify(message.components ?? []).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
-
-/** The newest message on this person's screen with a component of that kind, and the test when there is one. */
-function messageWith(
-  persona: Persona,
-  prefix: string,
-  test: (message: APIMessage) => boolean = () => true,
-): APIMessage | undefined {
-  return persona
-    .channels()
-    .filter((channel) => channel.type === ChannelType.GuildText || channel.thread !== null)
-    .flatMap((channel) => persona.messages(channel.id))
-    .filter((message) => customIdsOf(message).some((id) => id.startsWith(prefix)) && test(message))
-    .at(-1);
 }
 
 const panelFor = (persona: Persona): APIMessage | undefined => messageWith(persona, 'onboarding:start');
@@ -157,8 +129,6 @@ async function introduce(persona: Persona, inhabitant: Inhabitant): Promise<void
     await persona.submit(outcome, { first_name: inhabitant.first, last_name: inhabitant.last, email: emailOf(inhabitant) }),
   );
 }
-
-const has = (message: APIMessage, prefix: string): boolean => customIdsOf(message).some((id) => id.startsWith(prefix));
 
 async function accept(stage: Stage, staff: Persona, user: User, inhabitant: Inhabitant): Promise<void> {
   await until(stage.world, () => requestOf(staff, user, inhabitant) !== undefined);
@@ -191,29 +161,4 @@ async function giveRoles(world: World, boss: Persona, acts: Set<string>): Promis
       );
     }
   }
-}
-
-function reached(outcome: Outcome): Outcome {
-  if (outcome.failed)
-    throw new Error(outcome.failed === 'no-answer' ? 'the bot does not answer' : 'the bot answers with an error');
-  return outcome;
-}
-
-const patience = 20 * second;
-
-/** Waits for the bot's tasks: looks again after each event, and gives up at the deadline. */
-function until(world: World, isSo: () => boolean): Promise<void> {
-  if (isSo()) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const stopListening = world.listen(() => {
-      if (!isSo()) return;
-      stopListening();
-      cancel();
-      resolve();
-    });
-    const cancel = world.clock.after(patience, () => {
-      stopListening();
-      reject(new Error('the bot takes too long'));
-    });
-  });
 }

@@ -47,8 +47,11 @@ export async function shownCopies({ db, actor, discord, applicationId, ...contex
   return previewCopies(db, actor, { planId, planned, there, today: day });
 }
 
+/** Before anything was moved there is nothing to show but what can be chosen. */
 const preview = async (context: Context, planId: number, planned: Copying, page = 0) =>
-  copyPreview(await shownCopies(context, planId, planned), page, context.locale);
+  planned.items.length === 0
+    ? pick(context, planId, planned, 0)
+    : copyPreview(await shownCopies(context, planId, planned), page, context.locale);
 
 export const copy = command({
   ...commandTexts.copy,

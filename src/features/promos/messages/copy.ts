@@ -1,6 +1,5 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Peak } from '../rules/copy.ts';
-import { limits } from '../rules/space.ts';
 
 export const teamNames = {
   both: { fr: 'Même gestion, même équipe pédagogique', en: 'Same manager, same trainers' },
@@ -50,7 +49,7 @@ export const text = {
     fr: `Tout est déplacé de ${weeks} semaine${plural(weeks)} : les jours de la semaine restent les mêmes.`,
     en: `Everything moves by ${weeks} week${weeks === 1 ? '' : 's'}: the days of the week stay the same.`,
   }),
-  budget: ({ channels, roles }: Peak, day: Text): Text => ({
+  budget: ({ channels, roles }: Peak, limits: { channels: number; roles: number }, day: Text): Text => ({
     fr: `Au plus, le ${day.fr}, le serveur aura ${channels} salons et catégories sur ${limits.channels}, et ${roles} rôles sur ${limits.roles}.`,
     en: `At most, on ${day.en}, the server will have ${channels} channels and categories of ${limits.channels}, and ${roles} roles of ${limits.roles}.`,
   }),

@@ -46,4 +46,8 @@ export function peakOf(there: Counts, waves: readonly Wave[], today: Day): Peak 
   return peak;
 }
 
+/** True when copies may be created: nothing stands against any of them. */
+export const isReady = ({ copies, peak }: { copies: readonly { problem: unknown }[]; peak: Counts }): boolean =>
+  copies.length > 0 && copies.every(({ problem }) => problem === null) && !isTooFull(peak);
+
 export const isTooFull = ({ roles, channels }: Counts): boolean => roles > limits.roles || channels > limits.channels;

@@ -4,7 +4,7 @@ import { type Change, isName, lockEntry, tidyName } from '../../catalogue/servic
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
 import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../messages/copy.ts';
 import { badName, planGone } from '../messages/create.ts';
-import { isTooFull, mostCopies, nextName, type Peak, peakOf, shifted, type Wave } from '../rules/copy.ts';
+import { mostCopies, nextName, type Peak, peakOf, shifted, type Wave } from '../rules/copy.ts';
 import { type Day, dayOf } from '../rules/day.ts';
 import { dateProblem, deletionDay, planHours } from '../rules/life.ts';
 import { type Counts, needsOf } from '../rules/space.ts';
@@ -53,6 +53,7 @@ export const moveCopies = (db: Db, by: Change, planId: number, { weeks, team }: 
       SELECT person.promo_id AS "promoId", person.user_id AS "userId" FROM promo_member AS person
       JOIN member ON member.guild_id = person.guild_id AND member.user_id = person.user_id AND member.left_at IS NULL
       WHERE person.promo_id = ANY (${planned.sources}::integer[]) AND person.left_at IS NULL AND person.part = 'trainer' ORDER BY person.id`;
+    if (rows.length === 0) throw noneChosen();
     const items = rows.map((row): Item => {
       const start = dayOf(row.startsOn);
       return {
@@ -150,10 +151,6 @@ export async function previewCopies(
   });
   return { planId, planned, copies, peak: peakOf(there, [...waves, ...coming], today), today };
 }
-
-/** True when the copies may be created. */
-export const isReady = ({ copies, peak }: Pick<CopyPreview, 'copies' | 'peak'>): boolean =>
-  copies.length > 0 && copies.every(({ problem }) => problem === null) && !isTooFull(peak);
 
 /**
  * All of them or none. Campuses and then courses are locked in the order of their ids: two who copy at once wait for each other and never in

@@ -3,8 +3,9 @@ import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { problemTexts, teamNames, text } from '../messages/copy.ts';
 import { promoDay, text as promoText, stateNames } from '../messages/promo.ts';
-import { isTooFull, mostCopies } from '../rules/copy.ts';
-import { type Copy, type CopyPreview, isReady } from '../service/copy.ts';
+import { isReady, isTooFull, mostCopies } from '../rules/copy.ts';
+import { limits } from '../rules/space.ts';
+import type { Copy, CopyPreview } from '../service/copy.ts';
 import type { PromoPage } from '../service/promo.ts';
 import { type Copying, confirmId, copyAllId, copyNameId, copyNextId, copyPagesId, copyPickId, copyShownId } from '../wire.ts';
 import { buttonOf, row, selectOf, turns } from './part.ts';
@@ -59,7 +60,7 @@ export function copyPreview(preview: CopyPreview, at: number, locale: Locale): M
   const description = [
     text.shift(planned.weeks)[locale],
     `${teamNames[planned.team][locale]}.`,
-    text.budget(peak, promoDay(peak.channels > peak.roles ? peak.channelsOn : peak.rolesOn))[locale],
+    text.budget(peak, limits, promoDay(peak.channels > peak.roles ? peak.channelsOn : peak.rolesOn))[locale],
     ...(isTooFull(peak) ? [`**${text.tooFull[locale]}**`] : []),
     ...(bad > 0 ? [text.problems(bad)[locale]] : []),
     '',
