@@ -57,6 +57,9 @@ function addChannels(world: World, guild: Guild): void {
 /** What came of it: how many people are identified, and how many could not be, with the reason of the last. */
 export type Played = { identified: number; failed: number; lastFailure: string | null };
 
+/** How many introduce themselves at the same time. */
+const atOnce = 6;
+
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
  * sees on Discord; then the promos. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
@@ -69,29 +72,37 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
   await once(acts, 'set up', () => setUp(stage, boss));
 
   const played: Played = { identified: 0, failed: 0, lastFailure: null };
-  for (const inhabitant of inhabitants) {
-    const user = userCalled(stage.world, usernameOf(inhabitant));
-    if (!user || !inhabitant.kind || !boss.guild.members.has(user.id) || isIdentified(boss.guild, user, inhabitant)) continue;
-    const [introducing, accepting] = [`introduce ${user.username}`, `accept ${user.username}`];
-    try {
-      const introducedBefore = acts.has(introducing);
-      await once(acts, introducing, async () => {
-        if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
-      });
-      if (inhabitant.waiting || acts.has(accepting)) continue;
-      // A request of an earlier start may have been decided or cancelled by those at the page.
-      if (introducedBefore && !requestOf(boss, user, inhabitant)) continue;
-      await once(acts, accepting, () => accept(stage, boss, user, inhabitant));
-      played.identified += 1;
-    } catch (error) {
-      played.failed += 1;
-      played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
-    }
-  }
+  // A few at a time, as people come: one after the other, the first start would be long.
+  for (let from = 0; from < inhabitants.length; from += atOnce)
+    await Promise.all(
+      inhabitants.slice(from, from + atOnce).map((inhabitant) => identify(stage, { boss, acts, played }, inhabitant)),
+    );
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
   const failure = await playPromos(stage, acts);
   return { ...played, lastFailure: played.lastFailure ?? failure };
+}
+
+type Scene = { boss: Persona; acts: Set<string>; played: Played };
+
+async function identify(stage: Stage, { boss, acts, played }: Scene, inhabitant: Inhabitant): Promise<void> {
+  const user = userCalled(stage.world, usernameOf(inhabitant));
+  if (!user || !inhabitant.kind || !boss.guild.members.has(user.id) || isIdentified(boss.guild, user, inhabitant)) return;
+  const [introducing, accepting] = [`introduce ${user.username}`, `accept ${user.username}`];
+  try {
+    const introducedBefore = acts.has(introducing);
+    await once(acts, introducing, async () => {
+      if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
+    });
+    if (inhabitant.waiting || acts.has(accepting)) return;
+    // A request of an earlier start may have been decided or cancelled by those at the page.
+    if (introducedBefore && !requestOf(boss, user, inhabitant)) return;
+    await once(acts, accepting, () => accept(stage, boss, user, inhabitant));
+    played.identified += 1;
+  } catch (error) {
+    played.failed += 1;
+    played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** Accepting sets the nickname to first and last name. */

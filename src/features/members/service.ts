@@ -266,7 +266,7 @@ async function readPage(db: Db, guildId: string, { where, offset }: { where: Pri
 }
 
 /**
- * People of whom every word of `text` is a part of the first or last name, nickname, Discord name or e-mail; accents, case and order do
+ * People of whom every word of `text` is a part of the first or last name, nickname, Discord name, e-mail or a promo of today; accents, case and order do
  * not matter, and a Discord id is found too. `page` begins at 0. Throws `members.empty_search`.
  */
 export async function findMembers(

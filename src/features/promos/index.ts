@@ -31,6 +31,7 @@ import {
 } from './commands/end.ts';
 import { add, changed, joined, left, move, remove } from './commands/member.ts';
 import {
+  card,
   chooseView,
   exportRoster,
   home,
@@ -61,6 +62,7 @@ export const promos: Feature = {
   description: text.feature,
   needs: { roles: [], channels: [] },
   home,
+  card,
   commands: [create, copy, list, show, edit, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
   components: [
     begin,

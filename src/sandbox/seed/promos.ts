@@ -127,15 +127,17 @@ async function playCohort({ world }: Stage, staff: Persona, acts: Set<string>, c
     );
     await confirm(staff, preview.message);
   });
-  for (const username of learners) {
-    // Those at the page may have sent somebody away.
-    if (!staff.guild.members.has(idOf(username))) continue;
-    await once(
-      acts,
-      `promo ${name} ${username}`,
-      async () => void reached(await staff.run('promo add', { promo: name, member: idOf(username) })),
-    );
-  }
+  // Those at the page may have sent somebody away.
+  const present = learners.filter((username) => staff.guild.members.has(idOf(username)));
+  await Promise.all(
+    present.map((username) =>
+      once(
+        acts,
+        `promo ${name} ${username}`,
+        async () => void reached(await staff.run('promo add', { promo: name, member: idOf(username) })),
+      ),
+    ),
+  );
   if (isOver)
     await once(acts, `end ${name}`, async () => confirm(staff, reached(await staff.run('promo end', { promo: name })).message));
 }

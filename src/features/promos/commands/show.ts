@@ -3,6 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { choice, optional } from '../../../discord/options.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
+import { escapeMarkdown } from '../../../kernel/text.ts';
 import { countEntries, resolveEntry } from '../../catalogue/service/entry.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
 import { text as editText } from '../messages/edit.ts';
@@ -15,6 +16,7 @@ import {
   listPromos,
   type Promo,
   pageSize,
+  placesOf,
   promosOf,
   readRoster,
   rosterSize,
@@ -162,6 +164,20 @@ export const chooseView = select({
     return note(text.viewed(changed), context.locale);
   },
 });
+
+/** Buttons share one row with those of other features. */
+const mostButtons = 2;
+
+/** The promos of a person, on their card. */
+export async function card({ db, actor }: Context, userId: string): Promise<readonly HomeItem[]> {
+  const places = await placesOf(db, { guildId: actor.guildId, userId });
+  return places.map(
+    ({ id, name, state, part }, index): HomeItem => ({
+      text: text.place(part, escapeMarkdown(name), stateNames[state]),
+      ...(index < mostButtons && { button: { label: { fr: name, en: name }, customId: showId.encode({ promoId: id }) } }),
+    }),
+  );
+}
 
 /** Staff create and follow promos; everybody finds their own. */
 export async function home(context: Context): Promise<readonly HomeItem[]> {

@@ -158,6 +158,22 @@ export async function promosOf(db: Db, { guildId, userId }: { guildId: string; u
   });
 }
 
+export type Place = { id: number; name: string; state: State; part: 'learner' | 'trainer' | 'manager' };
+
+/** What a person is in which promos that live, for staff: as its manager first. */
+export const placesOf = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Place[]> => db.$queryRaw<
+  Place[]
+>`
+  SELECT id, name, state::text AS state, part FROM (
+    SELECT id, name, state, ends_on, 'manager' AS part FROM promo
+    WHERE guild_id = ${guildId} AND manager_id = ${userId} AND state IN ('planned', 'active', 'ended')
+    UNION ALL
+    SELECT promo.id, promo.name, promo.state, promo.ends_on, person.part::text FROM promo_member AS person
+    JOIN promo ON promo.id = person.promo_id
+    WHERE person.guild_id = ${guildId} AND person.user_id = ${userId} AND person.left_at IS NULL
+      AND promo.state IN ('planned', 'active', 'ended')) AS place
+  ORDER BY part DESC, ends_on, id LIMIT 10`;
+
 /** True for who manages or teaches it: besides staff, they see its roster and may silence it. */
 export async function leads(db: Db, { promoId, userId }: { promoId: number; userId: string }): Promise<boolean> {
   const [row] = await db.$queryRaw<{ leads: boolean }[]>`
