@@ -172,7 +172,7 @@ export const placesOf = (db: Db, { guildId, userId }: { guildId: string; userId:
     JOIN promo ON promo.id = person.promo_id
     WHERE person.guild_id = ${guildId} AND person.user_id = ${userId} AND person.left_at IS NULL
       AND promo.state IN ('planned', 'active', 'ended')) AS place
-  ORDER BY part DESC, ends_on, id LIMIT 10`;
+  ORDER BY part = 'manager' DESC, ends_on, id LIMIT 10`;
 
 /** True for who manages or teaches it: besides staff, they see its roster and may silence it. */
 export async function leads(db: Db, { promoId, userId }: { promoId: number; userId: string }): Promise<boolean> {
