@@ -1,5 +1,16 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { chooseName, copy, move as moveCopies, named, next, pickAll, pickSome, turnPick, turnShown } from './commands/copy.ts';
+import {
+  chooseName,
+  copy,
+  copyListed,
+  move as moveCopies,
+  named,
+  next,
+  pickAll,
+  pickSome,
+  turnPick,
+  turnShown,
+} from './commands/copy.ts';
 import {
   begin,
   chooseCampus,
@@ -73,6 +84,7 @@ export const promos: Feature = {
     details,
     toggleRemote,
     toggleEarly,
+    copyListed,
     turnPick,
     pickSome,
     pickAll,

@@ -20,6 +20,8 @@ export const remoteId = customId('promos:remote', { planId: rowId });
 export const earlyId = customId('promos:early', { planId: rowId });
 
 // Several promos at once to the next year: chosen by pages, moved in a form, shown, named one by one where needed.
+/** From the list, with its filter: see `listId`. */
+export const copyNewId = customId('promos:copy_new', { state: orNone, courseId: orNone, campusId: orNone });
 export const copyPickId = customId('promos:copy_pick', { planId: rowId, page });
 export const copyPagesId = customId('promos:copy_pages', { planId: rowId, page });
 export const copyAllId = customId('promos:copy_all', { planId: rowId });

@@ -143,7 +143,8 @@ describe('a year later', () => {
   });
 
   test('several are chosen beyond a page, moved in a form, and created all at once', async () => {
-    const picked = await story.manager.run('promo copy', { state: 'planned', campus: 'Lille' });
+    const list = await story.manager.run('promo list', { state: 'planned', campus: 'Lille' });
+    const picked = await story.manager.press(messageOf(list), 'promos:copy_new:');
     const second = await story.manager.press(messageOf(picked), 'promos:copy_pages:');
     const some = await story.manager.select(messageOf(second), 'promos:copy_pick:', await ids(['Bloc 26', 'Bloc 27']));
     const first = await story.manager.press(messageOf(some), 'promos:copy_pages:');

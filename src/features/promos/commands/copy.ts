@@ -12,15 +12,17 @@ import { mostCopies, mostWeeks, oneYear } from '../rules/copy.ts';
 import { countsOf } from '../rules/server.ts';
 import { readPlan, savePlan } from '../service/confirm.ts';
 import { changeCopying, moveCopies, nameCopy, previewCopies } from '../service/copy.ts';
-import { listPromos } from '../service/promo.ts';
+import { type Filter, listPromos } from '../service/promo.ts';
 import { readServer } from '../tasks/server.ts';
 import { copyPreview, pickScreen, pickSize } from '../views/copy.ts';
+import { states } from '../views/promo.ts';
 import {
   type Copying,
   copyAllId,
   copyFormId,
   copyNamedId,
   copyNameId,
+  copyNewId,
   copyNextId,
   copyPagesId,
   copyPickId,
@@ -53,6 +55,15 @@ const preview = async (context: Context, planId: number, planned: Copying, page 
     ? pick(context, planId, planned, 0)
     : copyPreview(await shownCopies(context, planId, planned), page, context.locale);
 
+const beginning = (filter: Filter, one: { id: number } | null = null): Copying => ({
+  do: 'copy',
+  filter,
+  sources: one ? [one.id] : [],
+  weeks: oneYear,
+  team: 'both',
+  items: [],
+});
+
 export const copy = command({
   ...commandTexts.copy,
   policy: staff,
@@ -71,17 +82,23 @@ export const copy = command({
       course === undefined ? null : resolveEntry(db, { guildId, kind: 'course', typed: course }),
       campus === undefined ? null : resolveEntry(db, { guildId, kind: 'campus', typed: campus }),
     ]);
-    const planned: Copying = {
-      do: 'copy',
-      filter: { state: state ?? null, courseId: courseEntry?.id ?? null, campusId: campusEntry?.id ?? null },
-      sources: one ? [one.id] : [],
-      weeks: oneYear,
-      team: 'both',
-      items: [],
-    };
+    const planned = beginning(
+      { state: state ?? null, courseId: courseEntry?.id ?? null, campusId: campusEntry?.id ?? null },
+      one,
+    );
     const planId = await savePlan(db, changeBy(context), planned);
     if (!one) return pick(context, planId, planned, 0);
     return preview(context, planId, await moveCopies(db, changeBy(context), planId, planned));
+  },
+});
+
+export const copyListed = button({
+  id: copyNewId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { state, courseId, campusId }) {
+    const planned = beginning({ state: states[state - 1] ?? null, courseId: courseId || null, campusId: campusId || null });
+    return pick(context, await savePlan(context.db, changeBy(context), planned), planned, 0);
   },
 });
 

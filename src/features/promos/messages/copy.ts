@@ -31,6 +31,7 @@ export const text = {
     fr: 'Aucune promo ne correspond. Un filtre de moins en montre d’autres.',
     en: 'No promo matches. One filter less shows others.',
   },
+  begin: { fr: 'Copier à l’année suivante', en: 'Copy to the next year' },
   placeholder: { fr: 'Promos à copier', en: 'Promos to copy' },
   all: (count: number): Text => ({ fr: `Toutes (${count})`, en: `All (${count})` }),
   next: { fr: 'Continuer', en: 'Continue' },

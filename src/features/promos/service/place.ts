@@ -1,4 +1,4 @@
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';
@@ -199,5 +199,9 @@ export async function promiseUnfinished(tx: Tx): Promise<void> {
     SELECT id, guild_id AS "guildId" FROM promo
     WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = promo.guild_id AND guild.left_at IS NOT NULL)
       AND built_at IS NULL AND problem IS NULL AND clearing_at IS NULL AND (state = 'active' OR (state = 'planned' AND early))`;
-  for (const { id, guildId } of unmade) await promiseBuild(tx, { guildId, promoId: id });
+  await enqueueAll(
+    tx,
+    buildTask,
+    unmade.map(({ id, guildId }) => ({ payload: { guildId, promoId: id }, key: String(id) })),
+  );
 }

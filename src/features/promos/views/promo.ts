@@ -2,6 +2,7 @@ import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { text as copyText } from '../messages/copy.ts';
 import { text as editText } from '../messages/edit.ts';
 import { promoDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
@@ -11,6 +12,7 @@ import type { Headcount, Promo, PromoPage, RosterLine, Suggested } from '../serv
 import type { ViewPage } from '../service/view.ts';
 import {
   checkId,
+  copyNewId,
   editId,
   exportId,
   listId,
@@ -149,16 +151,18 @@ const lineOf = (
 
 /** A page of promos, with the way to the other pages and to each card. */
 export function promoList({ promos, total, page, filter }: PromoPage, locale: Locale, size: number): Message {
-  const view = row(buttonOf(text.view[locale], viewsId.encode({ page: 0 })));
+  const filtered = {
+    state: filter.state === null ? 0 : states.indexOf(filter.state) + 1,
+    courseId: filter.courseId ?? 0,
+    campusId: filter.campusId ?? 0,
+  };
+  const view = row(
+    buttonOf(text.view[locale], viewsId.encode({ page: 0 })),
+    buttonOf(copyText.begin[locale], copyNewId.encode(filtered)),
+  );
   if (total === 0) return { content: text.listEmpty[locale], embeds: [], components: [] };
   const pages = Math.ceil(total / size);
-  const idOf = (to: number) =>
-    listId.encode({
-      page: to,
-      state: filter.state === null ? 0 : states.indexOf(filter.state) + 1,
-      courseId: filter.courseId ?? 0,
-      campusId: filter.campusId ?? 0,
-    });
+  const idOf = (to: number) => listId.encode({ page: to, ...filtered });
   return {
     content: '',
     embeds: [
