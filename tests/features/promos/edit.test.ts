@@ -171,6 +171,24 @@ describe('who manages and who teaches', () => {
     expect(open).not.toContain(gone.user.id);
   });
 
+  test('a role of the staff that was deleted by mistake takes no promo from anybody', async () => {
+    const careful = await story.staff('nora.petit');
+    await story.manager.run('promo edit', { promo: name, manager: careful.user.id });
+    await story.settle();
+    const role = story.roleId('Direction de campus');
+    const { roles } = story.boss.guild;
+    const kept = roles.get(role);
+    roles.delete(role);
+    setRole(careful, 'Gestion de projet', false);
+    await story.settle();
+    await story.later(day);
+    expect((await story.promo(name)).managerId).toBe(careful.user.id);
+    if (kept) roles.set(role, kept);
+    await story.later(day);
+    await story.later(hour);
+    expect((await story.promo(name)).managerId).toBeNull();
+  });
+
   test('what is archived or cancelled does not change', async () => {
     const cancelled = await story.manager.run('promo cancel', { promo: name });
     expect(has(cancelled, 'promos:confirm:')).toBe(true);

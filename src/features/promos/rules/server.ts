@@ -65,6 +65,15 @@ export const isOfStaff = (
 ): boolean =>
   userId === ownerId || roleIds.some((id) => administrators.includes(id) || staffRoles.some((key) => bound[key]?.includes(id)));
 
+/**
+ * False while a role of the staff is unbound or was deleted by mistake: nobody would be of the staff, and every promo would lose its manager
+ * for good. `/diagnostic` tells, and the next night looks again.
+ */
+export function knowsStaff({ roles }: Pick<Server, 'roles'>, bound: Partial<Record<RoleKey, readonly string[]>>): boolean {
+  const ids = staffRoles.flatMap((key) => bound[key] ?? []);
+  return ids.length > 0 && ids.every((id) => roles.some((role) => role.id === id));
+}
+
 export const countsOf = ({ roles, channels }: Server): Counts => ({ roles: roles.length, channels: channels.length });
 
 export const typeOf = { forum: ChannelType.GuildForum, text: ChannelType.GuildText, voice: ChannelType.GuildVoice } as const;

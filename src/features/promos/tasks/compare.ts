@@ -5,7 +5,7 @@ import { inTurn } from '../../catalogue/service/turn.ts';
 import { type Doors, freeze, type Overwrite } from '../rules/access.ts';
 import { type Difference, differences } from '../rules/drift.ts';
 import { isFrozen, wantsSpace } from '../rules/life.ts';
-import { isOfStaff, type Server } from '../rules/server.ts';
+import { isOfStaff, knowsStaff, type Server } from '../rules/server.ts';
 import { promiseRoles } from '../service/member.ts';
 import { readSpace, readSpaces, type Space, spacedPromos } from '../service/place.ts';
 import { distrust, trustedOf } from '../service/trust.ts';
@@ -135,7 +135,7 @@ export const compare = task(compareTask, async (context, { guildId, day, askedAt
   if (!read.ok) return;
   const [server, present] = read.value;
 
-  for (const userId of await trustedOf(db, guildId))
+  for (const userId of knowsStaff(server, roles) ? await trustedOf(db, guildId) : [])
     if (!isOfStaff({ userId, roleIds: present.roles.get(userId) ?? [] }, server, roles) || !present.ids.has(userId))
       await distrust(db, { guildId, userId, now: clock.now() });
 

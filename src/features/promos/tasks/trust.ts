@@ -1,5 +1,5 @@
 import { task } from '../../../infra/tasks.ts';
-import { isOfStaff } from '../rules/server.ts';
+import { isOfStaff, knowsStaff } from '../rules/server.ts';
 import { distrust, isTrusted, readOrphans } from '../service/trust.ts';
 import { orphansMessage } from '../views/edit.ts';
 import { orphansTask, trustTask } from '../wire.ts';
@@ -10,8 +10,9 @@ export const trust = task(trustTask, async ({ db, discord, outcome, settings, ap
   if (!(await isTrusted(db, who))) return;
   const server = await outcome(readServer(discord, who.guildId, applicationId));
   if (!server.ok) return;
-  const member = await outcome(discord.guilds.getMember(who.guildId, who.userId));
   const { roles } = await settings(who.guildId);
+  if (!knowsStaff(server.value, roles)) return;
+  const member = await outcome(discord.guilds.getMember(who.guildId, who.userId));
   const isStaff = member.ok && isOfStaff({ userId: who.userId, roleIds: member.value.roles }, server.value, roles);
   if (!isStaff) await distrust(db, { ...who, now: clock.now() });
 });
