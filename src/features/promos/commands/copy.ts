@@ -43,10 +43,10 @@ const pick = async (context: Context, planId: number, planned: Copying, page: nu
   pickScreen(planId, planned, await listed(context, planned, page), context.locale);
 
 /** What the plan says now, against the server as it is now. */
-export async function shownCopies({ db, actor, discord, applicationId, ...context }: Context, planId: number, planned: Copying) {
-  const day = await today({ db, actor, discord, applicationId, ...context });
-  const there = countsOf(await readServer(discord, actor.guildId, applicationId));
-  return previewCopies(db, actor, { planId, planned, there, today: day });
+export async function shownCopies(context: Context, planId: number, planned: Copying) {
+  const { db, actor, discord, applicationId } = context;
+  const [day, server] = await Promise.all([today(context), readServer(discord, actor.guildId, applicationId)]);
+  return previewCopies(db, actor, { planId, planned, there: countsOf(server), today: day });
 }
 
 /** Before anything was moved there is nothing to show but what can be chosen. */

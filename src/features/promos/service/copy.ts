@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../infra/db.ts';
 import { hour } from '../../../kernel/time.ts';
-import { type Change, isName, lockEntry, tidyName } from '../../catalogue/service/entry.ts';
+import { type Change, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
 import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../messages/copy.ts';
 import { badName, planGone } from '../messages/create.ts';
@@ -81,7 +81,7 @@ export const nameCopy = (
 ): Promise<Copying> =>
   changeCopying(db, by, planId, (planned) => {
     const tidy = tidyName(name);
-    if (!isName(tidy)) throw badName(80);
+    if (!isName(tidy)) throw badName(nameLimit);
     if (!planned.items.some((item) => item.sourceId === sourceId)) throw planGone();
     return { ...planned, items: planned.items.map((item) => (item.sourceId === sourceId ? { ...item, name: tidy } : item)) };
   });
@@ -127,20 +127,17 @@ export async function previewCopies(
   const sourceOf = new Map(sources.map(({ id, name }) => [id, name]));
   const nameOf = new Map(taken.map((one) => [one.name, one]));
   const folded = items.map(({ name }) => nameOf.get(name)?.folded);
-  const copies = items.map((item): Copy => {
+  const problemOf = (item: Item): CopyProblem | null => {
     const mine = nameOf.get(item.name);
-    const isKnown = entryOf.has(item.courseId) && entryOf.has(item.campusId);
-    const problem = !isKnown
-      ? 'removed'
-      : !isName(item.name)
-        ? 'bad_name'
-        : mine?.used
-          ? 'name_used'
-          : folded.filter((one) => one === mine?.folded).length > 1
-            ? 'twice'
-            : dateProblem({ ...item, today });
-    return { ...item, source: sourceOf.get(item.sourceId) ?? item.name, problem };
-  });
+    if (!entryOf.has(item.courseId) || !entryOf.has(item.campusId)) return 'removed';
+    if (!isName(item.name)) return 'bad_name';
+    if (mine?.used) return 'name_used';
+    if (folded.filter((one) => one === mine?.folded).length > 1) return 'twice';
+    return dateProblem({ ...item, today });
+  };
+  const copies = items.map(
+    (item): Copy => ({ ...item, source: sourceOf.get(item.sourceId) ?? item.name, problem: problemOf(item) }),
+  );
   const coming = items.flatMap((item): Wave[] => {
     const course = entryOf.get(item.courseId);
     const { roles, channels } = needsOf(variantOf(readTemplate(course?.template ?? null), item.remote));

@@ -60,7 +60,11 @@ export function copyPreview(preview: CopyPreview, at: number, locale: Locale): M
   const description = [
     text.shift(planned.weeks)[locale],
     `${teamNames[planned.team][locale]}.`,
-    text.budget(peak, limits, promoDay(peak.channels > peak.roles ? peak.channelsOn : peak.rolesOn))[locale],
+    text.budget(
+      peak,
+      limits,
+      promoDay(peak.channels / limits.channels >= peak.roles / limits.roles ? peak.channelsOn : peak.rolesOn),
+    )[locale],
     ...(isTooFull(peak) ? [`**${text.tooFull[locale]}**`] : []),
     ...(bad > 0 ? [text.problems(bad)[locale]] : []),
     '',
