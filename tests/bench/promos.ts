@@ -98,18 +98,28 @@ const asked: readonly Asked[] = [
 ];
 
 /** From the event to the callback: the local Discord's own share is in it. */
-async function handlers(scene: Scene, { place }: Bot, { launches, searches }: Scale): Promise<Measure[]> {
+async function handlers(scene: Scene, bot: Bot, { launches, searches }: Scale): Promise<Measure[]> {
+  const { place } = bot;
   const times = new Map<string, number[][]>(asked.map(({ what }) => [what, []]));
+  const used = new Map<string, number[]>(asked.map(({ what }) => [what, []]));
   const converse = async ({ typed, word, what }: Asked) => {
     const { milliseconds, said } = await scene.stage.converse({ id: place.id, typed, count: searches * typed.length });
     if (!said.includes(word)) throw new Error(`${what} was answered ${said}`);
     return milliseconds;
   };
   for (const one of asked) await converse(one);
-  for (let turn = 0; turn < launches; turn++) for (const one of asked) times.get(one.what)?.push(await converse(one));
+  for (let turn = 0; turn < launches; turn++)
+    for (const one of asked) {
+      const before = await bot.cpu();
+      const milliseconds = await converse(one);
+      times.get(one.what)?.push(milliseconds);
+      used.get(one.what)?.push(((await bot.cpu()) - before) / milliseconds.length);
+    }
   return asked.flatMap(({ what, target }): Measure[] => {
     const turns = times.get(what) ?? [];
     return [
+      // What else runs on the machine is in the times, and not in this.
+      { what: `${what}: CPU`, unit: 'µs', ours: used.get(what) ?? [], counts: 'value' },
       { what: `${what}: p50`, unit: 'ms', ours: turns.map((turn) => quantile(turn, 0.5)), counts: 'value' },
       {
         what: `${what}: p99`,
