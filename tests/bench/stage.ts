@@ -149,7 +149,7 @@ export const handlers = {
         const roles = guild?.members.get(userId)?.roles ?? [];
         if (roles.includes(alumni) && !roles.includes(learner)) left.delete(userId);
       }
-      if (performance.now() - started > 120 * second) throw new Error(`${left.size} people are no alumni`);
+      if (performance.now() - started > 300 * second) throw new Error(`${left.size} people are no alumni`);
       await new Promise<void>((resolve) => void systemClock.after(20, resolve));
     }
     return { calls: callsAbout.get(id) ?? 0, milliseconds: performance.now() - started };

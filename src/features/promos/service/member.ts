@@ -10,21 +10,23 @@ export type Part = 'learner' | 'trainer';
 
 /** From so many on, people wait for each other: Discord changes about one role a second, and single persons must not wait for a whole promo. */
 const crowd = 10;
+/** In so many lines, of the eight that the program works off at once. */
+const lines = 3;
 
 const oneEach = (guildId: string, userIds: readonly string[]) =>
-  [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` }));
-
-const inLine = (guildId: string, userIds: readonly string[]) => ({
-  queue: userIds.length < crowd ? null : `promos.crowd:${guildId}`,
-});
+  [...new Set(userIds)].map((userId, index) => ({
+    payload: { guildId, userId },
+    key: `${guildId}:${userId}`,
+    ...(userIds.length >= crowd && { queue: `promos.crowd:${guildId}:${index % lines}` }),
+  }));
 
 /** Promises the roles of people, one task each. */
 export const promiseRoles = (tx: Db | Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
-  enqueueAll(tx, rolesTask, oneEach(guildId, userIds), inLine(guildId, userIds));
+  enqueueAll(tx, rolesTask, oneEach(guildId, userIds));
 
 /** Promises that people become alumni, or learners again. */
 export const promiseKinds = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
-  enqueueAll(tx, kindTask, oneEach(guildId, userIds), inLine(guildId, userIds));
+  enqueueAll(tx, kindTask, oneEach(guildId, userIds));
 
 export const promisePermissions = (tx: Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
   enqueue(tx, permitTask, { guildId, promoId }, { key: String(promoId) });
