@@ -23,16 +23,8 @@ type Somebody = (typeof everybody)[number];
 
 const keysHeld = (who: Somebody): ReadonlySet<RoleKey> =>
   keysOf(
-    { guildId: '', locale: 'fr', timeZone: 'UTC', channels: {}, roles: Object.fromEntries(roleKeys.map((key) => [key, [key]])) },
-    {
-      guildId: '',
-      userId: '',
-      username: '',
-      displayName: '',
-      roleIds: [who],
-      isAdministrator: who === 'administrator',
-      isPresent: true,
-    },
+    { roles: Object.fromEntries(roleKeys.map((key) => [key, [key]])) },
+    { roleIds: [who], isAdministrator: who === 'administrator' },
   );
 
 /** Something that a person may do, and how a hostile client would ask for it. */

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { RoleKey } from '../kernel/role.ts';
+import { type RoleKey, staffRoles } from '../kernel/role.ts';
 
 /**
  * Who may use a command, button, select or form: static, visible in its declaration, checked at every click. Whether they may touch
@@ -20,7 +20,7 @@ export const admin: Policy = { name: 'admin', roles: ['admin'], permission: Perm
 /** Those who run promos and decide who people are. */
 export const staff: Policy = {
   name: 'staff',
-  roles: ['admin', 'project_manager', 'campus_manager'],
+  roles: staffRoles,
   permission: PermissionFlagsBits.ManageThreads,
 };
 

@@ -183,7 +183,10 @@ export function createRouter({ world, interactions, metrics, readSettings, isOut
 }
 
 /** Roles of the bot that a person plays in a guild. */
-export function keysOf({ roles }: GuildSettings, { roleIds, isAdministrator }: Actor): ReadonlySet<RoleKey> {
+export function keysOf(
+  { roles }: Pick<GuildSettings, 'roles'>,
+  { roleIds, isAdministrator }: Pick<Actor, 'roleIds' | 'isAdministrator'>,
+): ReadonlySet<RoleKey> {
   const keys = new Set<RoleKey>();
   for (const [key, ids] of Object.entries(roles)) if (ids.some((id) => roleIds.includes(id))) keys.add(key as RoleKey);
   if (isAdministrator) keys.add('admin');

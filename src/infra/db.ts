@@ -15,8 +15,16 @@ export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 /** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
 const connectTimeout = 2_000;
 
+/** A quiet server keeps its connections: to open one, and to load there what folds accents, would cost each person who comes now and then. */
+const idleTimeout = 600_000;
+
 export function openDatabase(url: string, log: Logger, connections = 20): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectTimeout });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectTimeout,
+    idleTimeoutMillis: idleTimeout,
+  });
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
@@ -43,15 +51,19 @@ export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, opti
   await enqueueAll(tx, task, [{ payload, ...options }]);
 }
 
-/** The same for many rows, in one round trip. */
+/**
+ * The same for many rows, in one round trip. Those of one `queue` run one after the other: what Discord slows down, such as the roles of a
+ * whole promo, must not hold every worker while others wait for their answer.
+ */
 export async function enqueueAll<P>(
   tx: Tx,
   task: TaskContract<P>,
-  entries: readonly { payload: P; key?: string }[],
+  entries: readonly { payload: P; key?: string; queue?: string }[],
 ): Promise<void> {
   if (entries.length === 0) return;
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
+  const queues = entries.map(({ queue }) => queue ?? null);
   // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way. One at work is never
   // repeated by the queue, so what it leaves undone its successor has to look for: all in one statement, since not every caller has a transaction.
   await tx.$queryRaw`
@@ -69,11 +81,12 @@ export async function enqueueAll<P>(
       SELECT entry.*, EXISTS (
         SELECT FROM graphile_worker._private_jobs AS busy WHERE busy.key = entry.key AND busy.locked_at IS NOT NULL
       ) AS succeeds
-      FROM removed, unnest(${payloads}::text[], ${keys}::text[]) AS entry (payload, key)
+      FROM removed, unnest(${payloads}::text[], ${keys}::text[], ${queues}::text[]) AS entry (payload, key, queue)
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
     ), added AS MATERIALIZED (
       SELECT job.id, due.succeeds
-      FROM due, LATERAL graphile_worker.add_job(${task.name}, due.payload::json, job_key => due.key, max_attempts => ${attempts}) AS job
+      FROM due, LATERAL graphile_worker.add_job(
+        ${task.name}, due.payload::json, queue_name => due.queue, job_key => due.key, max_attempts => ${attempts}) AS job
     )
     SELECT count(*)::int
     FROM (SELECT array_agg(id) AS ids FROM added WHERE succeeds) AS successors, LATERAL graphile_worker.reschedule_jobs(ids, attempts => 1)`;

@@ -20,4 +20,7 @@ export const roleNames = {
 
 export type RoleKey = keyof typeof roleNames;
 
+/** Those who run promos and decide who people are. */
+export const staffRoles = ['admin', 'project_manager', 'campus_manager'] as const satisfies readonly RoleKey[];
+
 export const roleKeys = Object.keys(roleNames) as RoleKey[];

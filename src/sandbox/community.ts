@@ -107,7 +107,7 @@ type Line = { channel: string; by: string; text: string };
 /** What was said before the bot came. */
 export const conversations: readonly Line[] = [
   {
-    channel: 'annonces',
+    channel: 'actualités',
     by: 'nadia.lefebvre',
     text: '**Bienvenue sur le serveur de Simplon Hauts-de-France !**\nCe serveur réunit les personnes en formation, les alumni, les équipes et les entreprises de la région.',
   },

@@ -94,6 +94,8 @@ export async function startLocal({
     clock,
     async populate() {
       const { failed, lastFailure } = await playSeed(sandbox, acts);
+      // What the calendar owes to what was just made, such as the notice of a promo's last week, comes now and not at its next hour.
+      clock.advance(0);
       saveSoon();
       return failed > 0 ? `${failed} people could not introduce themselves; the last: ${lastFailure}` : lastFailure;
     },

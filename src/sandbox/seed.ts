@@ -1,10 +1,11 @@
 import { type APIMessage, ChannelType } from 'discord-api-types/v10';
-import { second } from '../kernel/time.ts';
 import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
 import { giveRole } from './operations/members.ts';
 import { createMessage } from './operations/messages.ts';
-import type { Outcome, Persona } from './persona/persona.ts';
+import type { Persona } from './persona/persona.ts';
 import { addBot, addChannel, addGuild, addMember, addUser } from './population.ts';
+import { has, messageWith, once, reached, type Stage, until, userCalled } from './seed/act.ts';
+import { playPromos } from './seed/promos.ts';
 import type { Guild, User, World } from './world.ts';
 
 /**
@@ -39,7 +40,7 @@ function addChannels(world: World, guild: Guild): void {
   const category = (name: string) => addChannel(world, guild, { name, type: ChannelType.GuildCategory }).id;
   const hall = category('Accueil');
   addChannel(world, guild, {
-    name: 'annonces',
+    name: 'actualités',
     type: ChannelType.GuildAnnouncement,
     parent_id: hall,
     topic: 'Les nouvelles du réseau',
@@ -53,18 +54,15 @@ function addChannels(world: World, guild: Guild): void {
   addChannel(world, guild, { name: 'Salle commune', type: ChannelType.GuildVoice, parent_id: talk });
 }
 
-const userCalled = (world: World, username: string): User | undefined =>
-  [...world.users.values()].find((user) => user.username === username);
-
-/** What `playSeed` needs of the sandbox. */
-export type Stage = { readonly world: World; persona(userId: string): Persona };
-
 /** What came of it: how many people are identified, and how many could not be, with the reason of the last. */
 export type Played = { identified: number; failed: number; lastFailure: string | null };
 
+/** How many introduce themselves at the same time. */
+const atOnce = 6;
+
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * sees on Discord; then the promos. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
  * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
 export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
@@ -74,35 +72,37 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
   await once(acts, 'set up', () => setUp(stage, boss));
 
   const played: Played = { identified: 0, failed: 0, lastFailure: null };
-  for (const inhabitant of inhabitants) {
-    const user = userCalled(stage.world, usernameOf(inhabitant));
-    if (!user || !inhabitant.kind || !boss.guild.members.has(user.id) || isIdentified(boss.guild, user, inhabitant)) continue;
-    const [introducing, accepting] = [`introduce ${user.username}`, `accept ${user.username}`];
-    try {
-      const introducedBefore = acts.has(introducing);
-      await once(acts, introducing, async () => {
-        if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
-      });
-      if (inhabitant.waiting || acts.has(accepting)) continue;
-      // A request of an earlier start may have been decided or cancelled by those at the page.
-      if (introducedBefore && !requestOf(boss, user, inhabitant)) continue;
-      await once(acts, accepting, () => accept(stage, boss, user, inhabitant));
-      played.identified += 1;
-    } catch (error) {
-      played.failed += 1;
-      played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
-    }
-  }
+  // A few at a time, as people come: one after the other, the first start would be long.
+  for (let from = 0; from < inhabitants.length; from += atOnce)
+    await Promise.all(
+      inhabitants.slice(from, from + atOnce).map((inhabitant) => identify(stage, { boss, acts, played }, inhabitant)),
+    );
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
-  return played;
+  const failure = await playPromos(stage, acts);
+  return { ...played, lastFailure: played.lastFailure ?? failure };
 }
 
-/** Plays an act that was not played before, and remembers it once it is done. */
-async function once(acts: Set<string>, act: string, play: () => void | Promise<void>): Promise<void> {
-  if (acts.has(act)) return;
-  await play();
-  acts.add(act);
+type Scene = { boss: Persona; acts: Set<string>; played: Played };
+
+async function identify(stage: Stage, { boss, acts, played }: Scene, inhabitant: Inhabitant): Promise<void> {
+  const user = userCalled(stage.world, usernameOf(inhabitant));
+  if (!user || !inhabitant.kind || !boss.guild.members.has(user.id) || isIdentified(boss.guild, user, inhabitant)) return;
+  const [introducing, accepting] = [`introduce ${user.username}`, `accept ${user.username}`];
+  try {
+    const introducedBefore = acts.has(introducing);
+    await once(acts, introducing, async () => {
+      if (!requestOf(boss, user, inhabitant)) await introduce(stage.persona(user.id), inhabitant);
+    });
+    if (inhabitant.waiting || acts.has(accepting)) return;
+    // A request of an earlier start may have been decided or cancelled by those at the page.
+    if (introducedBefore && !requestOf(boss, user, inhabitant)) return;
+    await once(acts, accepting, () => accept(stage, boss, user, inhabitant));
+    played.identified += 1;
+  } catch (error) {
+    played.failed += 1;
+    played.lastFailure = `${fullName(inhabitant)}: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** Accepting sets the nickname to first and last name. */
@@ -114,23 +114,6 @@ async function setUp(stage: Stage, boss: Persona): Promise<void> {
   await until(stage.world, () => boss.commands().some(({ path }) => path === 'setup auto'));
   reached(await boss.run('setup auto'));
   await until(stage.world, () => panelFor(boss) !== undefined);
-}
-
-const customIdsOf = (message: APIMessage): string[] =>
-  [...JSON.stringify(message.components ?? []).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
-
-/** The newest message on this person's screen with a component of that kind, and the test when there is one. */
-function messageWith(
-  persona: Persona,
-  prefix: string,
-  test: (message: APIMessage) => boolean = () => true,
-): APIMessage | undefined {
-  return persona
-    .channels()
-    .filter((channel) => channel.type === ChannelType.GuildText || channel.thread !== null)
-    .flatMap((channel) => persona.messages(channel.id))
-    .filter((message) => customIdsOf(message).some((id) => id.startsWith(prefix)) && test(message))
-    .at(-1);
 }
 
 const panelFor = (persona: Persona): APIMessage | undefined => messageWith(persona, 'onboarding:start');
@@ -160,8 +143,6 @@ async function introduce(persona: Persona, inhabitant: Inhabitant): Promise<void
     await persona.submit(outcome, { first_name: inhabitant.first, last_name: inhabitant.last, email: emailOf(inhabitant) }),
   );
 }
-
-const has = (message: APIMessage, prefix: string): boolean => customIdsOf(message).some((id) => id.startsWith(prefix));
 
 async function accept(stage: Stage, staff: Persona, user: User, inhabitant: Inhabitant): Promise<void> {
   await until(stage.world, () => requestOf(staff, user, inhabitant) !== undefined);
@@ -194,29 +175,4 @@ async function giveRoles(world: World, boss: Persona, acts: Set<string>): Promis
       );
     }
   }
-}
-
-function reached(outcome: Outcome): Outcome {
-  if (outcome.failed)
-    throw new Error(outcome.failed === 'no-answer' ? 'the bot does not answer' : 'the bot answers with an error');
-  return outcome;
-}
-
-const patience = 20 * second;
-
-/** Waits for the bot's tasks: looks again after each event, and gives up at the deadline. */
-function until(world: World, isSo: () => boolean): Promise<void> {
-  if (isSo()) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const stopListening = world.listen(() => {
-      if (!isSo()) return;
-      stopListening();
-      cancel();
-      resolve();
-    });
-    const cancel = world.clock.after(patience, () => {
-      stopListening();
-      reject(new Error('the bot takes too long'));
-    });
-  });
 }

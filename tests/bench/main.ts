@@ -11,6 +11,7 @@ import { endAll, launch } from './child.ts';
 import { measureInteractions } from './interaction.ts';
 import { measureDeferrals, measureMemory } from './launch.ts';
 import type { Fact, Measure } from './measure.ts';
+import { measurePromos } from './promos.ts';
 import { tableOf, writeReport } from './report.ts';
 import { full, quick } from './scale.ts';
 import { measureCommunity } from './search.ts';
@@ -38,6 +39,7 @@ const parts: Readonly<Record<string, Part>> = {
   memory: (scene) => measureMemory(scene, scale),
   start: (_, folder) => measureStart(join(folder, 'start'), scale),
   community: (scene) => measureCommunity(scene, scale),
+  promos: (scene) => measurePromos(scene, scale),
 };
 const chosen = values.only ?? Object.keys(parts);
 

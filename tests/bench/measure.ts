@@ -1,7 +1,7 @@
 /** One line of the table: `ours` and what it is held `against`, a value a repeat, taken in turns. */
 export type Measure = {
   what: string;
-  unit: 'µs' | 'ms' | 's' | '/s' | 'MB';
+  unit: 'µs' | 'ms' | 's' | '/s' | 'MB' | '×';
   ours: readonly number[];
   against?: readonly number[];
   /** What counts: the quotient of the two, what ours adds, or ours alone. */

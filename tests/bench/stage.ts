@@ -5,17 +5,20 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startInteraction } from '../../src/sandbox/interactions/start.ts';
 import { partialMember, userObject } from '../../src/sandbox/objects.ts';
 import { createMessage } from '../../src/sandbox/operations/messages.ts';
+import { addRole, addUser } from '../../src/sandbox/population.ts';
 import type { Channel } from '../../src/sandbox/world.ts';
 import { serve } from './child.ts';
 
 /** A local Discord of which one bot is told. */
 export type Place = { id: number; apiUrl: string; token: string; guildId: string; ownerId: string };
 
-/** `{ name: 'member', path: ['find'], options: { text: 'dupont' } }` */
-export type Typed = { name: string; path?: readonly string[]; options?: Readonly<Record<string, string>> };
+/** `{ name: 'member', path: ['find'], options: { text: 'dupont' } }`; `focused`: the option that is still being typed. */
+export type Typed = { name: string; path?: readonly string[]; options?: Readonly<Record<string, string>>; focused?: string };
 
 const sandboxes = new Map<number, Sandbox>();
 let opened = 0;
+/** Calls about members of the server of a sandbox, from `settle` on. */
+const callsAbout = new Map<number, number>();
 
 /** Events that go out before the loop turns, so that the bot gets them in bursts as from a busy guild. */
 const burst = 200;
@@ -40,8 +43,13 @@ const subcommand = 1;
 const command = 1;
 const text = 3;
 
-function commandData({ world }: Sandbox, { name, path = [], options = {} }: Typed): object {
-  const values: object[] = Object.entries(options).map(([key, value]) => ({ type: text, name: key, value }));
+function commandData({ world }: Sandbox, { name, path = [], options = {}, focused }: Typed): object {
+  const values: object[] = Object.entries(options).map(([key, value]) => ({
+    type: text,
+    name: key,
+    value,
+    ...(key === focused && { focused: true }),
+  }));
   const inner = path.toReversed().reduce((inside, word) => [{ type: subcommand, name: word, options: inside }], values);
   return { id: world.id(), type: command, name, options: inner };
 }
@@ -50,13 +58,14 @@ function commandData({ world }: Sandbox, { name, path = [], options = {} }: Type
 async function type(sandbox: Sandbox, typed: Typed): Promise<string> {
   const { world } = sandbox;
   const { answer } = startInteraction(world, {
-    type: InteractionType.ApplicationCommand,
+    type: typed.focused === undefined ? InteractionType.ApplicationCommand : InteractionType.ApplicationCommandAutocomplete,
     userId: ownerOf(sandbox),
     channel: channelOf(sandbox),
     data: commandData(sandbox, typed),
     commandName: typed.name,
   });
   const given = await answer;
+  if (given.kind === 'choices') return JSON.stringify(given.choices);
   if (given.kind !== 'message') throw new Error(`/${typed.name} got ${given.kind}`);
   return JSON.stringify([given.message.content, given.message.components]);
 }
@@ -95,6 +104,55 @@ export const handlers = {
     }
     forget(sandbox);
     return { milliseconds, said };
+  },
+
+  /** People who learn, the role that says so, and the one that they will have. */
+  async settle({ id, count }: { id: number; count: number }) {
+    const { world, guildId } = sandboxOf(id);
+    const guild = world.guilds.get(guildId);
+    if (!guild) throw new Error('no guild');
+    const learner = addRole(world, guild, { name: 'En formation' }).id;
+    const alumni = addRole(world, guild, { name: 'Alumni' }).id;
+    const [someone] = guild.members.values();
+    if (!someone) throw new Error('nobody');
+    const userIds = Array.from({ length: count }, (_, index) => addUser(world, { username: `lina.petit${index}` }).id);
+    // They were always there: hundreds who join in the same instant would be measured too.
+    for (const userId of userIds) guild.members.set(userId, { ...someone, user_id: userId, nick: null, roles: [learner] });
+    const { faults } = sandboxOf(id);
+    const { strike } = faults;
+    callsAbout.set(id, 0);
+    faults.strike = (method, template, path) => {
+      if (path.includes(`/guilds/${guildId}/members`)) callsAbout.set(id, (callsAbout.get(id) ?? 0) + 1);
+      return strike(method, template, path);
+    };
+    return { userIds, learner, alumni };
+  },
+
+  /** Waits until all of them have the one role in the place of the other, and says what was asked about members meanwhile. */
+  async graduation({
+    id,
+    userIds,
+    alumni,
+    learner,
+  }: {
+    id: number;
+    userIds: readonly string[];
+    alumni: string;
+    learner: string;
+  }) {
+    const { world, guildId } = sandboxOf(id);
+    const guild = world.guilds.get(guildId);
+    const left = new Set(userIds);
+    const started = performance.now();
+    while (left.size > 0) {
+      for (const userId of left) {
+        const roles = guild?.members.get(userId)?.roles ?? [];
+        if (roles.includes(alumni) && !roles.includes(learner)) left.delete(userId);
+      }
+      if (performance.now() - started > 300 * second) throw new Error(`${left.size} people are no alumni`);
+      await new Promise<void>((resolve) => void systemClock.after(20, resolve));
+    }
+    return { calls: callsAbout.get(id) ?? 0, milliseconds: performance.now() - started };
   },
 
   /** Keeps `inFlight` interactions open for `settle` and then `measured` milliseconds, and counts what was completed in the latter. */

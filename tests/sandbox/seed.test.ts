@@ -2,6 +2,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { movableClock } from '../../src/kernel/time.ts';
 import { fullName, inhabitants, usernameOf } from '../../src/sandbox/community.ts';
+import { cohorts } from '../../src/sandbox/seed/promos.ts';
 import { playSeed, seedWorld } from '../../src/sandbox/seed.ts';
 import { createWorld } from '../../src/sandbox/world.ts';
 import { startTestApp } from '../support/app.ts';
@@ -18,11 +19,30 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   const expected = inhabitants.filter(({ kind, waiting }) => kind !== null && !waiting);
   expect(played).toMatchObject({ identified: expected.length, failed: 0 });
 
+  await test.later(0);
+  const promos = await test.db.promo.findMany({ orderBy: { id: 'asc' }, include: { members: true } });
+  expect(promos.map(({ name, state, problem }) => ({ name, state, problem }))).toEqual(
+    cohorts.map(({ name, from, isOver }) => ({ name, state: isOver ? 'ended' : from > 0 ? 'planned' : 'active', problem: null })),
+  );
+  for (const { name, trainers, learners } of cohorts)
+    expect(promos.find((promo) => promo.name === name)?.members).toHaveLength(trainers.length + learners.length);
+  expect(await test.db.groupTeam.count()).toBe(3);
+  expect(await test.db.announcementPlace.findMany()).toMatchObject([
+    { name: 'CDA Lille 4', problem: null, messageId: expect.any(String) },
+  ]);
+  const said = [...world.messages.values()].flatMap((channel) => [...channel.values()].map(({ content }) => content));
+  expect(said.filter((content) => content.includes('**TSSR Valenciennes 2** se termine'))).toHaveLength(1);
+  const channels = [...world.channels.values()].map(({ name }) => name);
+  expect([channels.filter((name) => name === 'annonces').length, channels.includes('actualités')]).toEqual([1, true]);
+  const aissatou = test.sandbox.persona('aissatou.diop');
+  const found = await aissatou.run('member find', { text: 'dubois cda lille' });
+  expect(JSON.stringify(found.message)).toContain('Léa Dubois');
+
   const nicknames = new Set([...guild.members.values()].map(({ nick }) => nick));
   for (const inhabitant of expected) expect(nicknames).toContain(fullName(inhabitant));
   const held = new Set([...guild.members.values()].flatMap(({ roles }) => roles));
   const unheld = [...guild.roles.values()].filter(
-    ({ id, name }) => id !== guild.id && !held.has(id) && name !== 'Administration',
+    ({ id, name }) => id !== guild.id && !held.has(id) && name !== 'Administration' && name !== 'Roubaix',
   );
   expect(unheld.map(({ name }) => name)).toEqual([]);
 

@@ -3,15 +3,15 @@ import { type Text, UserError } from '../../kernel/text.ts';
 export const text = {
   feature: { fr: 'Savoir qui est qui : fiche et recherche', en: 'Know who is who: card and search' },
   show: { fr: 'Voir la fiche d’une personne', en: 'See a person’s card' },
-  find: { fr: 'Retrouver une personne par une partie de son nom', en: 'Find a person by any part of their name' },
+  find: { fr: 'Retrouver une personne par son nom ou sa promo', en: 'Find a person by their name or promo' },
   card: { fr: 'Fiche', en: 'Member card' },
   member: { fr: 'La personne', en: 'The person' },
   text: {
-    fr: 'Prénom, nom, pseudo ou adresse : une partie suffit',
-    en: 'First name, last name, nickname or address: any part will do',
+    fr: 'Prénom, nom, pseudo, promo ou adresse, dans n’importe quel ordre : une partie suffit',
+    en: 'First name, last name, nickname, promo or address, in any order: any part will do',
   },
   searchTitle: { fr: 'Retrouver une personne', en: 'Find a person' },
-  searchLabel: { fr: 'Nom, pseudo ou adresse', en: 'Name, nickname or address' },
+  searchLabel: { fr: 'Nom, pseudo, promo ou adresse', en: 'Name, nickname, promo or address' },
   searchHome: { fr: 'Retrouver quelqu’un sur le serveur.', en: 'Find someone on the server.' },
   search: { fr: 'Chercher', en: 'Search' },
   name: { fr: 'Prénom et nom', en: 'First and last name' },
@@ -61,6 +61,6 @@ export const unknownMember = () =>
 
 export const emptySearch = () =>
   new UserError('members.empty_search', {
-    fr: 'Tapez au moins une lettre ou un chiffre d’un nom, d’un pseudo ou d’une adresse.',
-    en: 'Type at least one letter or digit of a name, a nickname or an address.',
+    fr: 'Tapez au moins une lettre ou un chiffre d’un nom, d’un pseudo, d’une promo ou d’une adresse.',
+    en: 'Type at least one letter or digit of a name, a nickname, a promo or an address.',
   });

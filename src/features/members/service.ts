@@ -197,9 +197,15 @@ export async function recordWelcome(
   await db.member.updateMany({ where: { guildId, userId, joinedAt }, data: { welcomedAt: now } });
 }
 
-/** The Discord role that was given to an identified person for their kind. */
-export async function recordGrant(db: Db | Tx, { guildId, userId, roleId }: Who & { roleId: string }): Promise<void> {
-  await db.member.updateMany({ where: { guildId, userId, identifiedAt: { not: null } }, data: { grantedRoleId: roleId } });
+/** The Discord role that was given to an identified person for their kind. With `kind`: unless they are of another one by now. */
+export async function recordGrant(
+  db: Db | Tx,
+  { guildId, userId, roleId, kind }: Who & { roleId: string; kind?: Kind },
+): Promise<void> {
+  await db.member.updateMany({
+    where: { guildId, userId, identifiedAt: { not: null }, ...(kind && { kind }) },
+    data: { grantedRoleId: roleId },
+  });
 }
 
 /**
@@ -260,7 +266,7 @@ async function readPage(db: Db, guildId: string, { where, offset }: { where: Pri
 }
 
 /**
- * People of whom every word of `text` is a part of the first or last name, nickname, Discord name or e-mail; accents, case and order do
+ * People of whom every word of `text` is a part of the first or last name, nickname, Discord name, e-mail or a promo of today; accents, case and order do
  * not matter, and a Discord id is found too. `page` begins at 0. Throws `members.empty_search`.
  */
 export async function findMembers(

@@ -1,5 +1,17 @@
 import type { Feature } from '../../kernel/feature.ts';
 import {
+  chooseName,
+  copy,
+  copyListed,
+  move as moveCopies,
+  named,
+  next,
+  pickAll,
+  pickSome,
+  turnPick,
+  turnShown,
+} from './commands/copy.ts';
+import {
   begin,
   chooseCampus,
   chooseCourse,
@@ -11,6 +23,7 @@ import {
   turnCampuses,
   turnCourses,
 } from './commands/create.ts';
+import { edit, edited, openEdit, openOrphan, orphans as showOrphans } from './commands/edit.ts';
 import {
   cancel,
   check,
@@ -29,6 +42,7 @@ import {
 } from './commands/end.ts';
 import { add, changed, joined, left, move, remove } from './commands/member.ts';
 import {
+  card,
   chooseView,
   exportRoster,
   home,
@@ -49,7 +63,9 @@ import { clear } from './tasks/clear.ts';
 import { compare, repair as repairSpace } from './tasks/compare.ts';
 import { alert, calendar, forget, night, notice } from './tasks/notice.ts';
 import { permit } from './tasks/permit.ts';
-import { roles } from './tasks/roles.ts';
+import { rename } from './tasks/rename.ts';
+import { kind, roles } from './tasks/roles.ts';
+import { orphans, trust } from './tasks/trust.ts';
 
 /** A promo from its creation in three answers to its alumni: a private space that comes and goes on the right days. */
 export const promos: Feature = {
@@ -57,7 +73,8 @@ export const promos: Feature = {
   description: text.feature,
   needs: { roles: [], channels: [] },
   home,
-  commands: [create, list, show, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
+  card,
+  commands: [create, copy, list, show, edit, add, remove, move, postpone, end, cancel, lock, unlock, check, view],
   components: [
     begin,
     turnCourses,
@@ -67,6 +84,15 @@ export const promos: Feature = {
     details,
     toggleRemote,
     toggleEarly,
+    copyListed,
+    turnPick,
+    pickSome,
+    pickAll,
+    next,
+    moveCopies,
+    turnShown,
+    chooseName,
+    named,
     confirm,
     showOwn,
     openOne,
@@ -76,6 +102,10 @@ export const promos: Feature = {
     mine,
     turnViews,
     chooseView,
+    openEdit,
+    openOrphan,
+    showOrphans,
+    edited,
     undo,
     lockOwn,
     unlockOwn,
@@ -86,7 +116,7 @@ export const promos: Feature = {
     dropBuild,
   ],
   events: [joined, changed, left],
-  tasks: [build, permit, repairSpace, clear, roles, notice, alert, compare],
+  tasks: [build, permit, repairSpace, clear, roles, kind, rename, trust, orphans, notice, alert, compare],
   schedules: [calendar, night, keepSpaces, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportPromos, erase: erasePromos },
 };

@@ -34,6 +34,7 @@ const member = (index: number, over: Partial<Member> = {}): Member => ({
   email: `${'_'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.fr`,
   identifiedAt: at,
   identifiedBy: '1592090689536000003',
+  promos: '',
   ...over,
 });
 const unknown = {

@@ -12,6 +12,7 @@ import {
   endPreview,
   postponePreview,
 } from '../../../src/features/promos/views/create.ts';
+import { orphansMessage } from '../../../src/features/promos/views/edit.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, viewPage } from '../../../src/features/promos/views/promo.ts';
 import { monday } from '../../support/monday.ts';
 
@@ -151,6 +152,14 @@ const views: Record<string, (locale: 'fr' | 'en') => Message> = {
   nightly: (locale) =>
     nightlyMessage(
       many(60, (index) => ({ id: index + 1, name: long, count: 3 })),
+      locale,
+    ),
+  orphans: (locale) =>
+    orphansMessage(
+      {
+        total: 300,
+        promos: many(25, (index) => ({ id: index + 1, name: long })),
+      },
       locale,
     ),
   removal: (locale) => removalCard({ entry, finished: 12 }, locale),

@@ -1,9 +1,10 @@
 import { audit } from '../../../infra/audit.ts';
-import { type Db, lock, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { finishedAmong } from '../../promos/service/audience.ts';
 import { type Day, dateOf, dayOf } from '../../promos/service/day.ts';
 import { getPromo } from '../../promos/service/promo.ts';
 import { alreadyClosed, dayOutside, groupDay, promoOver } from '../messages.ts';
+import { roomsTask } from '../wire.ts';
 import { type By, describe, getRound, ownPromo, promiseRooms, type Round, type RoundRow } from './round.ts';
 
 async function locked(tx: Tx, { guildId }: By, roundId: number): Promise<RoundRow> {
@@ -102,7 +103,11 @@ export async function promiseOpen(tx: Tx): Promise<void> {
     where: { publishedAt: { not: null }, closedAt: null, problem: null, guildId: { notIn: left.map(({ id }) => id) } },
     select: { id: true, guildId: true },
   });
-  for (const round of rounds) await promiseRooms(tx, round);
+  await enqueueAll(
+    tx,
+    roomsTask,
+    rounds.map(({ id, guildId }) => ({ payload: { guildId, roundId: id }, key: String(id) })),
+  );
 }
 
 /** Groups of promos whose space is gone. */

@@ -2,14 +2,16 @@ import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, people, shortText } from '../../../discord/form.ts';
 import { boolean, optional, string, user } from '../../../discord/options.ts';
-import { isAdministrator, staff } from '../../../discord/policy.ts';
+import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getEntry, listEntries, nameLimit, pageSize, resolveEntry } from '../../catalogue/service/entry.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
-import { managerNotStaff, noRoom, planGone, text } from '../messages/create.ts';
+import { text as copyText, hasProblems } from '../messages/copy.ts';
+import { noRoom, planGone, text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
+import { isReady } from '../rules/copy.ts';
 import { dayOf } from '../rules/day.ts';
 import { countsOf } from '../rules/server.ts';
 import { shortages } from '../rules/space.ts';
@@ -32,21 +34,9 @@ import {
   newId,
   remoteId,
 } from '../wire.ts';
+import { shownCopies } from './copy.ts';
+import { requireStaff } from './edit.ts';
 import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
-
-/** Who manages a promo sees all of it: only staff may. */
-async function requireStaff({ discord, actor, settings }: Context, userId: string): Promise<void> {
-  const { roles } = await settings();
-  const ids = new Set((staff.roles === 'everyone' ? [] : staff.roles).flatMap((key) => roles[key] ?? []));
-  const [member, all, guild] = await Promise.all([
-    discord.guilds.getMember(actor.guildId, userId),
-    discord.guilds.getRoles(actor.guildId),
-    discord.guilds.get(actor.guildId),
-  ]);
-  const held = all.filter(({ id }) => member.roles.includes(id));
-  if (guild.owner_id === userId || held.some(({ id, permissions }) => ids.has(id) || isAdministrator(permissions))) return;
-  throw managerNotStaff(`<@${userId}>`);
-}
 
 /** Checks all that can be checked, Discord's limits included, and shows what will be created. */
 async function preview(context: Context, asked: NewPromo) {
@@ -54,9 +44,10 @@ async function preview(context: Context, asked: NewPromo) {
   const { guildId } = actor;
   const day = await today(context);
   const checked = await checkPromo(db, { guildId, today: day }, asked);
-  for (const userId of [asked.managerId, ...asked.trainerIds]) await getMember(db, { guildId, userId });
-  await requireStaff(context, asked.managerId);
-  const counts = countsOf(await readServer(discord, guildId, applicationId));
+  for (const userId of asked.trainerIds) await getMember(db, { guildId, userId });
+  const server = await readServer(discord, guildId, applicationId);
+  await requireStaff(context, server, asked.managerId);
+  const counts = countsOf(server);
   const short = shortages(checked.template, counts);
   if (short.length > 0) throw noRoom(short);
   const planId = await savePlan(db, changeBy(context), checked.promo);
@@ -197,6 +188,8 @@ function told(done: Deed, promo: Promo, day: string) {
   switch (done.do) {
     case 'create':
       return text.created(name, done.start > day && !done.early ? openingOf(done, day) : null);
+    case 'copy':
+      return copyText.created(done.items.length);
     case 'postpone':
       return endText.postponed(name, promoDay(dayOf(promo.endsOn)));
     case 'end':
@@ -221,6 +214,7 @@ export const confirm = button({
       const short = shortages(template, countsOf(await readServer(discord, actor.guildId, applicationId)));
       if (short.length > 0) throw noRoom(short);
     }
+    if (planned.do === 'copy' && !isReady(await shownCopies(context, planId, planned))) throw hasProblems();
     const { done, promo } = await confirmPlan(db, by, { planId, today: day });
     return note(told(done, promo, day), locale);
   },

@@ -1,14 +1,15 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { command, event } from '../../../discord/command.ts';
 import { boolean, choice, optional, user } from '../../../discord/options.ts';
-import { staff } from '../../../discord/policy.ts';
+import { holds, staff } from '../../../discord/policy.ts';
+import { keysOf } from '../../../discord/router.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
 import { parts, text } from '../messages/member.ts';
 import { addMember, moveMember, removeMember, welcomeBack } from '../service/member.ts';
-import { closeViews, isViewer } from '../service/view.ts';
+import { distrust, isTrusted, promiseTrust } from '../service/trust.ts';
 import { note } from '../views/part.ts';
 import { changeBy, promoOf, promoOption } from './option.ts';
 
@@ -68,18 +69,15 @@ export const joined = event(GatewayDispatchEvents.GuildMemberAdd, async ({ db },
   if (!person.bot) await welcomeBack(db, { guildId: guild_id, userId: person.id });
 });
 
-/** Who is no longer of the staff no longer sees the promos that they had chosen to see. */
-export const changed = event(
-  GatewayDispatchEvents.GuildMemberUpdate,
-  async ({ db, clock }, { guild_id, user: person, roles }) => {
-    const who = { guildId: guild_id, userId: person.id };
-    if (!(await isViewer(db, who))) return;
-    const { roles: bound } = await readSettings(db, guild_id);
-    const isStaff = staff.roles !== 'everyone' && staff.roles.some((key) => bound[key]?.some((id) => roles.includes(id)));
-    if (!isStaff) await closeViews(db, { ...who, now: clock.now() });
-  },
-);
+/** Who is no longer of the staff no longer sees what they saw as such. Discord's own administrators are asked for by a task. */
+export const changed = event(GatewayDispatchEvents.GuildMemberUpdate, async ({ db }, { guild_id, user: person, roles }) => {
+  const who = { guildId: guild_id, userId: person.id };
+  if (!(await isTrusted(db, who))) return;
+  const keys = keysOf(await readSettings(db, guild_id), { roleIds: roles, isAdministrator: false });
+  if (!holds(staff, keys)) await promiseTrust(db, who);
+});
 
-export const left = event(GatewayDispatchEvents.GuildMemberRemove, ({ db, clock }, { guild_id, user: person }) =>
-  closeViews(db, { guildId: guild_id, userId: person.id, now: clock.now() }),
-);
+export const left = event(GatewayDispatchEvents.GuildMemberRemove, async ({ db, clock }, { guild_id, user: person }) => {
+  const who = { guildId: guild_id, userId: person.id };
+  if (await isTrusted(db, who)) await distrust(db, { ...who, now: clock.now() });
+});

@@ -3,8 +3,10 @@ import type { Context } from '../../../discord/context.ts';
 import { choice, optional } from '../../../discord/options.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
+import { escapeMarkdown } from '../../../kernel/text.ts';
 import { countEntries, resolveEntry } from '../../catalogue/service/entry.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
+import { text as editText } from '../messages/edit.ts';
 import { notYours, stateNames, text } from '../messages/promo.ts';
 import { roleOf } from '../service/place.ts';
 import {
@@ -14,26 +16,28 @@ import {
   listPromos,
   type Promo,
   pageSize,
+  placesOf,
   promosOf,
   readRoster,
   rosterSize,
+  trainersOf,
 } from '../service/promo.ts';
+import { readOrphans } from '../service/trust.ts';
 import { chooseViews, readViews, viewSize } from '../service/view.ts';
 import { note } from '../views/part.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, states, viewPage } from '../views/promo.ts';
-import { exportId, listId, mineId, newId, openId, rosterId, showId, viewId, viewsId } from '../wire.ts';
+import { exportId, listId, mineId, newId, openId, orphansId, rosterId, showId, viewId, viewsId } from '../wire.ts';
 import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 /** The card of a promo, for somebody who may see it. */
 export async function cardOf(context: Context, promo: Promo) {
   const { db, locale } = context;
-  const [people, roster, roleId, day] = await Promise.all([
+  const [people, trainerIds, roleId, day] = await Promise.all([
     countPeople(db, promo.id),
-    readRoster(db, { promoId: promo.id, page: 0 }),
+    trainersOf(db, promo.id),
     roleOf(db, promo.id),
     today(context),
   ]);
-  const trainerIds = roster.flatMap(({ part, userId }) => (part === 'trainer' ? [userId] : []));
   return promoCard({ promo, people, trainerIds, roleId, today: day }, locale, { isStaff: await isStaff(context) });
 }
 
@@ -110,12 +114,11 @@ export const list = command({
   async run(context, { state, course, campus }) {
     const { db, actor } = context;
     const { guildId } = actor;
-    const filter: Filter = {
-      state: state ?? null,
-      courseId: course === undefined ? null : (await resolveEntry(db, { guildId, kind: 'course', typed: course })).id,
-      campusId: campus === undefined ? null : (await resolveEntry(db, { guildId, kind: 'campus', typed: campus })).id,
-    };
-    return page(context, filter, 0);
+    const [courseEntry, campusEntry] = await Promise.all([
+      course === undefined ? null : resolveEntry(db, { guildId, kind: 'course', typed: course }),
+      campus === undefined ? null : resolveEntry(db, { guildId, kind: 'campus', typed: campus }),
+    ]);
+    return page(context, { state: state ?? null, courseId: courseEntry?.id ?? null, campusId: campusEntry?.id ?? null }, 0);
   },
 });
 
@@ -162,6 +165,20 @@ export const chooseView = select({
   },
 });
 
+/** Buttons share one row with those of other features. */
+const mostButtons = 2;
+
+/** The promos of a person, on their card. */
+export async function card({ db, actor }: Context, userId: string): Promise<readonly HomeItem[]> {
+  const places = await placesOf(db, { guildId: actor.guildId, userId });
+  return places.map(
+    ({ id, name, state, part }, index): HomeItem => ({
+      text: text.place(part, escapeMarkdown(name), stateNames[state]),
+      ...(index < mostButtons && { button: { label: { fr: name, en: name }, customId: showId.encode({ promoId: id }) } }),
+    }),
+  );
+}
+
 /** Staff create and follow promos; everybody finds their own. */
 export async function home(context: Context): Promise<readonly HomeItem[]> {
   const { db, actor } = context;
@@ -169,11 +186,16 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   const ownItem: HomeItem = { text: text.homeMine(own.length), button: { label: text.mine, customId: mineId.encode({}) } };
   const items: HomeItem[] = own.length > 0 ? [ownItem] : [];
   if (!(await isStaff(context))) return items;
-  const { campus, course } = await countEntries(db, actor.guildId);
+  const [{ campus, course }, orphans] = await Promise.all([countEntries(db, actor.guildId), readOrphans(db, actor.guildId, 1)]);
+  const waiting: HomeItem = {
+    text: editText.homeOrphans(orphans.total),
+    waiting: true,
+    button: { label: editText.choose, customId: orphansId.encode({}) },
+  };
   const create: HomeItem = { text: text.homeCreate, button: { label: text.create, customId: newId.encode({}) } };
   const all: HomeItem = {
     text: text.homeList,
     button: { label: text.list, customId: listId.encode({ page: 0, state: 0, courseId: 0, campusId: 0 }) },
   };
-  return [...items, ...(campus > 0 && course > 0 ? [create, all] : [])];
+  return [...(orphans.total > 0 ? [waiting] : []), ...items, ...(campus > 0 && course > 0 ? [create, all] : [])];
 }

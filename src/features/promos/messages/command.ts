@@ -11,6 +11,17 @@ export const commandTexts = {
     name: { en: 'promo show', fr: 'promo voir' },
     description: { fr: 'Voir une promo : dates, équipe, personnes', en: 'See a promo: dates, team, people' },
   },
+  copy: {
+    name: { en: 'promo copy', fr: 'promo copier' },
+    description: {
+      fr: 'Copier des promos à l’année suivante, plusieurs à la fois',
+      en: 'Copy promos to the next year, several at once',
+    },
+  },
+  edit: {
+    name: { en: 'promo edit', fr: 'promo modifier' },
+    description: { fr: 'Changer le nom ou la gestion d’une promo', en: 'Change the name or the manager of a promo' },
+  },
   add: {
     name: { en: 'promo add', fr: 'promo ajouter' },
     description: { fr: 'Faire entrer une personne dans une promo', en: 'Bring a person into a promo' },
@@ -78,6 +89,12 @@ export const optionTexts = {
   manager: {
     fr: 'gestion',
     description: { fr: 'Qui gère la promo (vous, si rien n’est dit)', en: 'Who manages the promo (you, if nothing is said)' },
+  },
+  source: { fr: 'promo', description: { fr: 'Cette promo seulement', en: 'This promo only' } },
+  newName: { fr: 'nom', description: { fr: 'Le nouveau nom', en: 'The new name' } },
+  newManager: {
+    fr: 'gestion',
+    description: { fr: 'Qui gère la promo désormais', en: 'Who manages the promo from now on' },
   },
   trainer1: { fr: 'equipe1', description: { fr: 'Une personne de l’équipe pédagogique', en: 'A trainer' } },
   trainer2: { fr: 'equipe2', description: { fr: 'Une autre personne de l’équipe pédagogique', en: 'Another trainer' } },

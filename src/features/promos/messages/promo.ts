@@ -93,6 +93,12 @@ export const text = {
     fr: count > 1 ? `Vous êtes dans ${count} promos.` : 'Voir votre promo.',
     en: count > 1 ? `You are in ${count} promos.` : 'See your promo.',
   }),
+  place: (part: 'learner' | 'trainer' | 'manager', name: string, state: Text): Text =>
+    ({
+      learner: { fr: `En formation : **${name}** (${state.fr})`, en: `Learner in **${name}** (${state.en})` },
+      trainer: { fr: `Équipe pédagogique : **${name}** (${state.fr})`, en: `Trainer of **${name}** (${state.en})` },
+      manager: { fr: `Gère **${name}** (${state.fr})`, en: `Manages **${name}** (${state.en})` },
+    })[part],
   mine: { fr: 'Mes promos', en: 'My promos' },
   mineEmpty: { fr: 'Vous n’êtes dans aucune promo en ce moment.', en: 'You are in no promo at the moment.' },
   view: { fr: 'Choisir ce que je vois', en: 'Choose what I see' },

@@ -115,16 +115,16 @@ export function categoryOverwrites(channels: readonly Pick<TemplateChannel, 'kin
 }
 
 /**
- * Overwrites as they are, with the team brought up to date: those who came in, those in `gone` out. Whatever else somebody set by hand
- * stays.
+ * Overwrites as they are, with the team brought up to date: those who came in, those in `gone` out, or drawn anew when they are still wanted,
+ * as another part of the team. Whatever else somebody set by hand stays.
  */
 export function withTeam(
   there: readonly Overwrite[],
   wanted: readonly Overwrite[],
   { gone }: { gone: readonly string[] },
 ): Overwrite[] {
-  const team = wanted.filter(({ type, id }) => type === OverwriteType.Member && !there.some((one) => one.id === id));
-  return [...there.filter(({ id }) => !gone.includes(id)), ...team];
+  const kept = there.filter(({ id }) => !gone.includes(id));
+  return [...kept, ...wanted.filter(({ type, id }) => type === OverwriteType.Member && !kept.some((one) => one.id === id))];
 }
 
 /** The same channel where nobody but `speakers` writes or speaks. Who sees it does not change. */

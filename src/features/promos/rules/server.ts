@@ -1,4 +1,5 @@
 import { type APIChannel, type APIGuild, type APIGuildMember, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type RoleKey, staffRoles } from '../../../kernel/role.ts';
 import { fromJson, type Overwrite } from './access.ts';
 import type { Counts } from './space.ts';
 
@@ -19,6 +20,9 @@ export type Server = {
   roles: readonly { id: string; name: string }[];
   channels: readonly ChannelSeen[];
   held: bigint;
+  ownerId: string;
+  /** Roles that may do everything. */
+  administrators: readonly string[];
 };
 
 const everything = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
@@ -42,8 +46,32 @@ export function serverFrom(guild: APIGuild, channels: readonly APIChannel[], bot
     botId: bot.user.id,
     roles: guild.roles.map(({ id, name }) => ({ id, name })),
     channels: channels.map(channelSeen),
+    ownerId: guild.owner_id,
+    administrators: guild.roles
+      .filter(({ permissions }) => (BigInt(permissions) & PermissionFlagsBits.Administrator) !== 0n)
+      .map(({ id }) => id),
     held: guild.owner_id === bot.user.id || held & PermissionFlagsBits.Administrator ? everything : held,
   };
+}
+
+/**
+ * Whether somebody is of the staff as Discord has it at this moment: a role of theirs plays one of the staff's, or may do everything, or the
+ * server is theirs. `bound`: the Discord roles that play each role of the bot.
+ */
+export const isOfStaff = (
+  { userId, roleIds }: { userId: string; roleIds: readonly string[] },
+  { ownerId, administrators }: Pick<Server, 'ownerId' | 'administrators'>,
+  bound: Partial<Record<RoleKey, readonly string[]>>,
+): boolean =>
+  userId === ownerId || roleIds.some((id) => administrators.includes(id) || staffRoles.some((key) => bound[key]?.includes(id)));
+
+/**
+ * False while a role of the staff is unbound or was deleted by mistake: nobody would be of the staff, and every promo would lose its manager
+ * for good. `/diagnostic` tells, and the next night looks again.
+ */
+export function knowsStaff({ roles }: Pick<Server, 'roles'>, bound: Partial<Record<RoleKey, readonly string[]>>): boolean {
+  const ids = staffRoles.flatMap((key) => bound[key] ?? []);
+  return ids.length > 0 && ids.every((id) => roles.some((role) => role.id === id));
 }
 
 export const countsOf = ({ roles, channels }: Server): Counts => ({ roles: roles.length, channels: channels.length });

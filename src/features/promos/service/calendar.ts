@@ -1,9 +1,9 @@
-import { enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { changeKinds } from '../../members/service.ts';
 import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';
 import { deletionDay, noticeDays } from '../rules/life.ts';
 import { buildTask, clearTask, compareTask, noticeTask } from '../wire.ts';
-import { promisePermissions, promiseRoles } from './member.ts';
+import { promiseKinds, promisePermissions, promiseRoles } from './member.ts';
 
 type Key = { guildId: string; promoId: number };
 
@@ -32,14 +32,15 @@ export async function finish(
   tx: Tx,
   { guildId, promoId, today, diploma, now }: Key & { today: Day; diploma: boolean; now: Date },
 ): Promise<void> {
-  const { all, onlyHere } = await peopleOf(tx, promoId);
+  const { onlyHere } = await peopleOf(tx, promoId);
   await tx.promo.update({
     where: { id: promoId },
     data: { state: 'ended', endedAt: now, deleteOn: dateOf(deletionDay(today, { diploma })), lockedAt: null },
   });
   await changeKinds(tx, { guildId, userIds: onlyHere, from: 'learner', to: 'alumni' });
   await promisePermissions(tx, { guildId, promoId });
-  await promiseRoles(tx, guildId, all);
+  // The roles of the promo, its course and its campus stay until its space goes.
+  await promiseKinds(tx, guildId, onlyHere);
 }
 
 /** The way back from an end: its learners learn again, its channels are theirs again. */
@@ -60,21 +61,29 @@ const most = 50;
 
 type Due = { id: number; guildId: string; today: Date; diploma: boolean };
 
-/** Promos of which `condition` is true on today's date in the time zone of their server. Another process asking at once takes others. */
-const due = (tx: Tx, now: Date, which: 'starting' | 'end_notice' | 'ending' | 'deletion_notice' | 'leaving'): Promise<Due[]> =>
+/**
+ * `soon`: no time zone is more than a day ahead of UTC, so nothing later can be due; each bound is one that an index knows, since the local
+ * date of a server is not.
+ */
+const conditions = (soon: Prisma.Sql) => ({
+  starting: Prisma.sql`promo.state = 'planned' AND promo.starts_on <= ${soon} AND promo.starts_on <= local.today`,
+  end_notice: Prisma.sql`promo.state = 'active' AND promo.end_told_at IS NULL AND promo.ends_on <= ${soon} + ${noticeDays}::int
+    AND promo.ends_on - ${noticeDays}::int <= local.today AND promo.ends_on > local.today`,
+  ending: Prisma.sql`promo.state = 'active' AND promo.ends_on <= ${soon} AND promo.ends_on <= local.today`,
+  deletion_notice: Prisma.sql`promo.state IN ('ended', 'cancelled') AND promo.clearing_at IS NULL AND promo.delete_on <= ${soon} + ${noticeDays}::int
+    AND promo.state = 'ended' AND promo.deletion_told_at IS NULL AND promo.delete_on - ${noticeDays}::int <= local.today
+    AND promo.delete_on > local.today`,
+  leaving: Prisma.sql`promo.state IN ('ended', 'cancelled') AND promo.clearing_at IS NULL AND promo.delete_on <= ${soon}
+    AND promo.delete_on <= local.today`,
+});
+
+/** Promos of which that is true on today's date in the time zone of their server. Another process asking at once takes others. */
+const due = (tx: Tx, now: Date, which: keyof ReturnType<typeof conditions>): Promise<Due[]> =>
   tx.$queryRaw<Due[]>`
     SELECT promo.id, promo.guild_id AS "guildId", local.today, course.diploma
     FROM promo JOIN catalogue_entry AS course ON course.id = promo.course_id LEFT JOIN guild ON guild.id = promo.guild_id,
       LATERAL (SELECT (${now}::timestamptz AT TIME ZONE coalesce(guild.time_zone, 'Europe/Paris'))::date AS today) AS local
-    WHERE guild.left_at IS NULL AND CASE ${which}
-      WHEN 'starting' THEN promo.state = 'planned' AND promo.starts_on <= local.today
-      WHEN 'end_notice' THEN promo.state = 'active' AND promo.end_told_at IS NULL AND promo.ends_on - ${noticeDays}::int <= local.today
-        AND promo.ends_on > local.today
-      WHEN 'ending' THEN promo.state = 'active' AND promo.ends_on <= local.today
-      WHEN 'deletion_notice' THEN promo.state = 'ended' AND promo.deletion_told_at IS NULL AND promo.clearing_at IS NULL
-        AND promo.delete_on - ${noticeDays}::int <= local.today AND promo.delete_on > local.today
-      ELSE promo.state IN ('ended', 'cancelled') AND promo.clearing_at IS NULL AND promo.delete_on <= local.today
-    END
+    WHERE guild.left_at IS NULL AND ${conditions(Prisma.sql`((${now}::timestamptz AT TIME ZONE 'UTC')::date + 1)`)[which]}
     ORDER BY promo.id LIMIT ${most} FOR UPDATE OF promo SKIP LOCKED`;
 
 /** Whatever the calendar owes: beginnings, ends, notices, deletions. What was missed while the program was down comes in the right order. */

@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../../infra/db.ts';
-import { hour } from '../../../kernel/time.ts';
+import { hour, minute } from '../../../kernel/time.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { planGone } from '../messages/create.ts';
 import type { Day } from '../rules/day.ts';
 import { planHours } from '../rules/life.ts';
 import { type Deed, deed } from '../wire.ts';
+import { createCopies } from './copy.ts';
 import { createPromo } from './create.ts';
 import { cancelPromo, endPromo, postponePromo, withFreeName } from './end.ts';
 import type { Promo } from './promo.ts';
@@ -28,6 +29,8 @@ function perform(tx: Tx, by: Change, planned: Deed, today: Day): Promise<Promo> 
   switch (planned.do) {
     case 'create':
       return createPromo(tx, by, planned, today);
+    case 'copy':
+      return createCopies(tx, by, planned, today);
     case 'postpone':
       return postponePromo(tx, by, { ...planned, today });
     case 'end':
@@ -37,6 +40,9 @@ function perform(tx: Tx, by: Change, planned: Deed, today: Day): Promise<Promo> 
   }
 }
 
+/** A hundred promos are made in one go. */
+const longest = minute;
+
 /** Does what was shown. A refusal leaves the plan as it was. Throws `promos.plan_gone`, and whatever the deed refuses. */
 export const confirmPlan = (
   db: Db,
@@ -44,10 +50,13 @@ export const confirmPlan = (
   { planId, today }: { planId: number; today: Day },
 ): Promise<{ done: Deed; promo: Promo }> =>
   withFreeName(() =>
-    db.$transaction(async (tx) => {
-      const planned = await takePlan(tx, by, planId);
-      return { done: planned, promo: await perform(tx, by, planned, today) };
-    }),
+    db.$transaction(
+      async (tx) => {
+        const planned = await takePlan(tx, by, planId);
+        return { done: planned, promo: await perform(tx, by, planned, today) };
+      },
+      { timeout: longest },
+    ),
   );
 
 /** Reads a plan of one's own without taking it, to check again what only Discord knows. Throws `promos.plan_gone`. */

@@ -3,18 +3,30 @@ import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../
 import type { Change } from '../../catalogue/service/entry.ts';
 import { alreadyIn, elsewhere, notIn, over, severalPromos } from '../messages/member.ts';
 import { rolesGiven, wantsRole } from '../rules/life.ts';
-import { permitTask, rolesTask } from '../wire.ts';
+import { kindTask, permitTask, rolesTask } from '../wire.ts';
 import { lockPromo, type Promo } from './promo.ts';
 
 export type Part = 'learner' | 'trainer';
 
+/** From so many on, people wait for each other: Discord changes about one role a second, and single persons must not wait for a whole promo. */
+const crowd = 10;
+/** In so many lines, of the eight that the program works off at once. */
+const lines = 3;
+
+const oneEach = (guildId: string, userIds: readonly string[]) =>
+  [...new Set(userIds)].map((userId, index) => ({
+    payload: { guildId, userId },
+    key: `${guildId}:${userId}`,
+    ...(userIds.length >= crowd && { queue: `promos.crowd:${guildId}:${index % lines}` }),
+  }));
+
 /** Promises the roles of people, one task each. */
-export const promiseRoles = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
-  enqueueAll(
-    tx,
-    rolesTask,
-    [...new Set(userIds)].map((userId) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
-  );
+export const promiseRoles = (tx: Db | Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
+  enqueueAll(tx, rolesTask, oneEach(guildId, userIds));
+
+/** Promises that people become alumni, or learners again. */
+export const promiseKinds = (tx: Tx, guildId: string, userIds: readonly string[]): Promise<void> =>
+  enqueueAll(tx, kindTask, oneEach(guildId, userIds));
 
 export const promisePermissions = (tx: Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
   enqueue(tx, permitTask, { guildId, promoId }, { key: String(promoId) });
@@ -202,8 +214,7 @@ export async function rolesFor(db: Db, { guildId, userId }: { guildId: string; u
   };
 }
 
-/** Somebody came back to the server: the roles of their promos wait for them. */
-export const welcomeBack = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    if (await tx.promoMember.count({ where: { guildId, userId } })) await promiseRoles(tx, guildId, [userId]);
-  });
+/** Somebody came back to the server: the roles of their promos wait for them. Most who join have none, and cost one question. */
+export async function welcomeBack(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<void> {
+  if (await db.promoMember.count({ where: { guildId, userId } })) await promiseRoles(db, guildId, [userId]);
+}

@@ -1,4 +1,4 @@
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';
@@ -6,7 +6,7 @@ import { dayOf } from '../rules/day.ts';
 import { type Part, partsOf } from '../rules/space.ts';
 import { alertTask, buildTask, type Problem, repairTask } from '../wire.ts';
 import { promiseRoles } from './member.ts';
-import { findPromo, type Promo } from './promo.ts';
+import type { Promo } from './promo.ts';
 
 export type Place = { key: string; discordId: string | null; begunAt: Date | null; former: unknown };
 
@@ -21,16 +21,13 @@ export type Space = {
   memberIds: readonly string[];
 };
 
-/** Null when there is no such promo. Names and texts are in the language of the server. */
-export async function readSpace(db: Db, key: { guildId: string; promoId: number }, locale: 'fr' | 'en'): Promise<Space | null> {
-  const promo = await findPromo(db, key);
-  if (!promo) return null;
-  const { promoId } = key;
-  const [places, members, viewers] = await Promise.all([
-    db.promoPlace.findMany({ where: { promoId } }),
-    db.promoMember.findMany({ where: { promoId }, select: { userId: true, part: true, leftAt: true } }),
-    db.promoViewer.findMany({ where: { promoId }, select: { userId: true, until: true } }),
-  ]);
+type Within = {
+  places: readonly Place[];
+  members: readonly { userId: string; part: 'learner' | 'trainer'; leftAt: Date | null }[];
+  viewers: readonly { userId: string; until: Date | null }[];
+};
+
+function spaceOf(promo: Promo, { places, members, viewers }: Within, locale: 'fr' | 'en'): Space {
   const staff = new Set([
     ...(promo.managerId ? [promo.managerId] : []),
     ...viewers.flatMap(({ userId, until }) => (until ? [] : [userId])),
@@ -42,6 +39,18 @@ export async function readSpace(db: Db, key: { guildId: string; promoId: number 
     ...trainers.sort().map((userId) => ({ userId, audience: 'trainer' as const })),
   ];
   const inside = new Set(people.map(({ userId }) => userId));
+  return {
+    promo,
+    parts: partsFor(promo, locale),
+    places: new Map(places.map((place) => [place.key, place])),
+    people,
+    gone: [...new Set([...members, ...viewers].map(({ userId }) => userId))].filter((userId) => !inside.has(userId)),
+    memberIds: current.map(({ userId }) => userId),
+  };
+}
+
+/** What the template of a promo becomes, in the language of the server. */
+export const partsFor = (promo: Promo, locale: 'fr' | 'en'): Part[] => {
   const filling = {
     promo: promo.name,
     course: promo.course.name,
@@ -49,14 +58,41 @@ export async function readSpace(db: Db, key: { guildId: string; promoId: number 
     start: promoDay(dayOf(promo.startsOn))[locale],
     end: promoDay(dayOf(promo.endsOn))[locale],
   };
-  return {
-    promo,
-    parts: partsOf(promo.name, readTemplate(promo.template), (text) => fill(text, filling)),
-    places: new Map(places.map((place) => [place.key, place])),
-    people,
-    gone: [...new Set([...members, ...viewers].map(({ userId }) => userId))].filter((userId) => !inside.has(userId)),
-    memberIds: current.map(({ userId }) => userId),
-  };
+  return partsOf(promo.name, readTemplate(promo.template), (text) => fill(text, filling));
+};
+
+/** Null when there is no such promo. Names and texts are in the language of the server. */
+export async function readSpace(
+  db: Db,
+  { guildId, promoId }: { guildId: string; promoId: number },
+  locale: 'fr' | 'en',
+): Promise<Space | null> {
+  const [space] = await readSpaces(db, { guildId, promoIds: [promoId] }, locale);
+  return space ?? null;
+}
+
+/** The same for many, in as many questions as for one. */
+export async function readSpaces(
+  db: Db,
+  { guildId, promoIds }: { guildId: string; promoIds: readonly number[] },
+  locale: 'fr' | 'en',
+): Promise<Space[]> {
+  const where = { promoId: { in: [...promoIds] } };
+  const [promos, places, members, viewers] = await Promise.all([
+    db.promo.findMany({ where: { guildId, id: where.promoId }, include: { course: true, campus: true }, orderBy: { id: 'asc' } }),
+    db.promoPlace.findMany({ where }),
+    db.promoMember.findMany({ where, select: { promoId: true, userId: true, part: true, leftAt: true } }),
+    db.promoViewer.findMany({ where, select: { promoId: true, userId: true, until: true } }),
+  ]);
+  const by = <T extends { promoId: number }>(rows: readonly T[]) => Map.groupBy(rows, ({ promoId }) => promoId);
+  const [placesBy, membersBy, viewersBy] = [by(places), by(members), by(viewers)];
+  return promos.map((promo) =>
+    spaceOf(
+      promo,
+      { places: placesBy.get(promo.id) ?? [], members: membersBy.get(promo.id) ?? [], viewers: viewersBy.get(promo.id) ?? [] },
+      locale,
+    ),
+  );
 }
 
 type PlaceKey = { promoId: number; key: string };
@@ -163,5 +199,9 @@ export async function promiseUnfinished(tx: Tx): Promise<void> {
     SELECT id, guild_id AS "guildId" FROM promo
     WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = promo.guild_id AND guild.left_at IS NOT NULL)
       AND built_at IS NULL AND problem IS NULL AND clearing_at IS NULL AND (state = 'active' OR (state = 'planned' AND early))`;
-  for (const { id, guildId } of unmade) await promiseBuild(tx, { guildId, promoId: id });
+  await enqueueAll(
+    tx,
+    buildTask,
+    unmade.map(({ id, guildId }) => ({ payload: { guildId, promoId: id }, key: String(id) })),
+  );
 }

@@ -29,8 +29,9 @@ export async function lockPromo(tx: Tx, key: PromoKey): Promise<Promo> {
 /** What a person typed or chose for a promo: its id, or its name in any case and without accents. Throws `promos.unknown`. */
 export async function resolvePromo(db: Db, { guildId, typed }: { guildId: string; typed: string }): Promise<Promo> {
   const name = tidyName(typed);
+  const id = /^\d{1,9}$/.test(name) ? Number(name) : null;
   const [row] = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM promo WHERE guild_id = ${guildId} AND (fold(name) = fold(${name}) OR id::text = ${name})
+    SELECT id FROM promo WHERE guild_id = ${guildId} AND (fold(name) = fold(${name}) OR id = ${id}::integer)
     ORDER BY fold(name) = fold(${name}), state = 'cancelled', id DESC LIMIT 1`;
   if (!row) throw unknownPromo();
   return getPromo(db, { guildId, promoId: row.id });
@@ -46,7 +47,7 @@ export const suggestPromos = (
   const part = `%${tidyName(typed).replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw`
     SELECT id, name, state::text AS state FROM promo
-    WHERE guild_id = ${guildId} AND state::text = ANY (${[...states]}::text[]) AND fold(name) LIKE fold(${part})
+    WHERE guild_id = ${guildId} AND state = ANY (${[...states]}::text[]::promo_state[]) AND fold(name) LIKE fold(${part})
     ORDER BY state, starts_on, fold(name) LIMIT 25`;
 };
 
@@ -68,28 +69,34 @@ export type PromoPage = { promos: Listed[]; total: number; page: number; filter:
 /** A page of a server's promos, the next to end first; without a filter on the state, those that live. `page` begins at 0. */
 export async function listPromos(
   db: Db,
-  { guildId, filter, page }: { guildId: string; filter: Filter; page: number },
+  { guildId, filter, page, size = pageSize }: { guildId: string; filter: Filter; page: number; size?: number },
 ): Promise<PromoPage> {
   const { state, courseId, campusId } = filter;
   const where = Prisma.join(
     [
-      Prisma.sql`promo.guild_id = ${guildId}`,
+      Prisma.sql`guild_id = ${guildId}`,
       state === null ? Prisma.sql`state IN ('planned', 'active', 'ended')` : Prisma.sql`state = ${state}::promo_state`,
       ...(courseId === null ? [] : [Prisma.sql`course_id = ${courseId}`]),
       ...(campusId === null ? [] : [Prisma.sql`campus_id = ${campusId}`]),
     ],
     ' AND ',
   );
-  const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM promo WHERE ${where}`;
-  const total = counted?.total ?? 0;
-  const shown = Math.min(page, Math.max(0, Math.ceil(total / pageSize) - 1));
-  const promos = await db.$queryRaw<Listed[]>`
-    SELECT promo.id, promo.name, state::text AS state, starts_on AS "startsOn", ends_on AS "endsOn", course.name AS course, campus.name AS campus,
-      (SELECT count(*)::int FROM promo_member AS person
-        WHERE person.promo_id = promo.id AND person.left_at IS NULL AND person.part = 'learner') AS learners
-    FROM promo JOIN catalogue_entry AS course ON course.id = course_id JOIN catalogue_entry AS campus ON campus.id = campus_id
-    WHERE ${where} ORDER BY ends_on, promo.id LIMIT ${pageSize} OFFSET ${shown * pageSize}`;
-  return { promos, total, page: shown, filter };
+  // Which ones first, and only then their people: those of the pages before are not to be counted.
+  const rows = await db.$queryRaw<({ total: number; shown: number } & (Listed | { id: null }))[]>`
+    WITH found AS MATERIALIZED (SELECT id, ends_on FROM promo WHERE ${where}),
+    counted AS (
+      SELECT count(*)::int AS total, least(${page}::int, greatest(0, (count(*)::int - 1) / ${size}::int)) AS shown FROM found),
+    page AS (
+      SELECT id FROM found ORDER BY ends_on, id LIMIT ${size} OFFSET (SELECT shown * ${size}::int FROM counted))
+    SELECT counted.total, counted.shown, promo.id, promo.name, promo.state::text AS state, promo.starts_on AS "startsOn",
+      promo.ends_on AS "endsOn", course.name AS course, campus.name AS campus, people.learners
+    FROM counted LEFT JOIN page ON true LEFT JOIN promo ON promo.id = page.id
+    LEFT JOIN catalogue_entry AS course ON course.id = course_id LEFT JOIN catalogue_entry AS campus ON campus.id = campus_id
+    LEFT JOIN LATERAL (SELECT count(*)::int AS learners FROM promo_member AS person
+      WHERE person.promo_id = page.id AND person.left_at IS NULL AND person.part = 'learner') AS people ON true
+    ORDER BY promo.ends_on, promo.id`;
+  const [{ total, shown } = { total: 0, shown: 0 }] = rows;
+  return { promos: rows.flatMap((row) => (row.id === null ? [] : [row])), total, page: shown, filter };
 }
 
 export const rosterSize = 20;
@@ -121,33 +128,58 @@ export async function readRoster(db: Db, { promoId, page }: { promoId: number; p
 export type Headcount = { learners: number; trainers: number };
 
 export async function countPeople(db: Db | Tx, promoId: number): Promise<Headcount> {
-  const where = { promoId, leftAt: null };
-  const [learners, trainers] = await Promise.all([
-    db.promoMember.count({ where: { ...where, part: 'learner' } }),
-    db.promoMember.count({ where: { ...where, part: 'trainer' } }),
-  ]);
-  return { learners, trainers };
+  const [row] = await db.$queryRaw<Headcount[]>`
+    SELECT (count(*) FILTER (WHERE part = 'learner'))::int AS learners, (count(*) FILTER (WHERE part = 'trainer'))::int AS trainers
+    FROM promo_member WHERE promo_id = ${promoId} AND left_at IS NULL`;
+  return row ?? { learners: 0, trainers: 0 };
+}
+
+/** Its trainers of today, by when they came. */
+export async function trainersOf(db: Db | Tx, promoId: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ userId: string }[]>`
+    SELECT user_id AS "userId" FROM promo_member WHERE promo_id = ${promoId} AND left_at IS NULL AND part = 'trainer' ORDER BY id`;
+  return rows.map(({ userId }) => userId);
 }
 
 /** Promos that live and in which a person is, or that they manage. */
-export const promosOf = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Promo[]> =>
-  db.promo.findMany({
-    where: {
-      guildId,
-      state: { in: ['planned', 'active', 'ended'] },
-      OR: [{ managerId: userId }, { members: { some: { userId, leftAt: null } } }],
-    },
+export async function promosOf(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Promo[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM promo WHERE guild_id = ${guildId} AND manager_id = ${userId} AND state IN ('planned', 'active', 'ended')
+    UNION
+    SELECT promo.id FROM promo_member AS person JOIN promo ON promo.id = person.promo_id
+    WHERE person.guild_id = ${guildId} AND person.user_id = ${userId} AND person.left_at IS NULL
+      AND promo.state IN ('planned', 'active', 'ended')`;
+  if (rows.length === 0) return [];
+  return db.promo.findMany({
+    where: { guildId, id: { in: rows.map(({ id }) => id) } },
     include: { course: true, campus: true },
     orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
     take: 25,
   });
+}
+
+export type Place = { id: number; name: string; state: State; part: 'learner' | 'trainer' | 'manager' };
+
+/** What a person is in which promos that live, for staff: as its manager first. */
+export const placesOf = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Place[]> => db.$queryRaw<
+  Place[]
+>`
+  SELECT id, name, state::text AS state, part FROM (
+    SELECT id, name, state, ends_on, 'manager' AS part FROM promo
+    WHERE guild_id = ${guildId} AND manager_id = ${userId} AND state IN ('planned', 'active', 'ended')
+    UNION ALL
+    SELECT promo.id, promo.name, promo.state, promo.ends_on, person.part::text FROM promo_member AS person
+    JOIN promo ON promo.id = person.promo_id
+    WHERE person.guild_id = ${guildId} AND person.user_id = ${userId} AND person.left_at IS NULL
+      AND promo.state IN ('planned', 'active', 'ended')) AS place
+  ORDER BY part = 'manager' DESC, ends_on, id LIMIT 10`;
 
 /** True for who manages or teaches it: besides staff, they see its roster and may silence it. */
 export async function leads(db: Db, { promoId, userId }: { promoId: number; userId: string }): Promise<boolean> {
-  const found = await db.promo.count({
-    where: { id: promoId, OR: [{ managerId: userId }, { members: { some: { userId, part: 'trainer', leftAt: null } } }] },
-  });
-  return found > 0;
+  const [row] = await db.$queryRaw<{ leads: boolean }[]>`
+    SELECT EXISTS (SELECT FROM promo WHERE id = ${promoId} AND manager_id = ${userId}) OR EXISTS (
+      SELECT FROM promo_member WHERE promo_id = ${promoId} AND user_id = ${userId} AND part = 'trainer' AND left_at IS NULL) AS leads`;
+  return row?.leads ?? false;
 }
 
 /** Names already taken, as the unique index compares them. */

@@ -1,6 +1,6 @@
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import type { Db, Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
-import { permitTask } from '../wire.ts';
+import { promiseDoors } from './trust.ts';
 
 /** How long who was in a finished promo is kept, as long as the identity of somebody who left. */
 const keptFor = 3 * 365 * day;
@@ -29,9 +29,8 @@ export async function erasePromos(tx: Tx, guildId: string, userId: string): Prom
   // Plans name the manager and the trainers of a promo to be.
   await tx.$executeRaw`
     DELETE FROM promo_plan WHERE guild_id = ${guildId}
-      AND (user_id = ${userId} OR deed ->> 'managerId' = ${userId} OR deed -> 'trainerIds' ? ${userId})`;
-  for (const { promoId } of touched)
-    await enqueue(tx, permitTask, { guildId, promoId, gone: [userId] }, { key: `${promoId}:${userId}` });
+      AND (user_id = ${userId} OR deed::text LIKE ${`%"${userId}"%`})`;
+  await promiseDoors(tx, { guildId, promoIds: touched.map(({ promoId }) => promoId), userIds: [userId] });
 }
 
 /** Who was in a promo that was deleted long ago. */

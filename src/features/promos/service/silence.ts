@@ -1,5 +1,5 @@
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { alreadyLocked, notLocked, notOpen } from '../messages/end.ts';
 import { clearTask } from '../wire.ts';
@@ -28,5 +28,9 @@ export async function promiseClearings(tx: Tx): Promise<void> {
     where: { clearingAt: { not: null }, clearedAt: null, guildId: { notIn: left.map(({ id }) => id) } },
     select: { id: true, guildId: true },
   });
-  for (const { id, guildId } of unfinished) await enqueue(tx, clearTask, { guildId, promoId: id }, { key: String(id) });
+  await enqueueAll(
+    tx,
+    clearTask,
+    unfinished.map(({ id, guildId }) => ({ payload: { guildId, promoId: id }, key: String(id) })),
+  );
 }

@@ -64,20 +64,3 @@ export const chooseViews = (
     }
     return changed.length;
   });
-
-/** Somebody is no longer of the staff, or left: what they chose to see closes to them. */
-export const closeViews = (db: Db, { guildId, userId, now }: { guildId: string; userId: string; now: Date }): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const closed = await tx.$queryRaw<{ promoId: number }[]>`
-      UPDATE promo_viewer SET until = ${now} WHERE guild_id = ${guildId} AND user_id = ${userId} AND until IS NULL RETURNING promo_id AS "promoId"`;
-    for (const { promoId } of closed) await promisePermissions(tx, { guildId, promoId });
-  });
-
-export const isViewer = async (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<boolean> =>
-  (await db.promoViewer.count({ where: { guildId, userId, until: null } })) > 0;
-
-/** Who chose to see some promo of a server. */
-export const viewersOf = async (db: Db, guildId: string): Promise<string[]> =>
-  (await db.promoViewer.findMany({ where: { guildId, until: null }, distinct: ['userId'], select: { userId: true } })).map(
-    ({ userId }) => userId,
-  );

@@ -5,10 +5,10 @@ import { inTurn } from '../../catalogue/service/turn.ts';
 import { type Doors, freeze, type Overwrite } from '../rules/access.ts';
 import { type Difference, differences } from '../rules/drift.ts';
 import { isFrozen, wantsSpace } from '../rules/life.ts';
-import type { Server } from '../rules/server.ts';
+import { isOfStaff, knowsStaff, type Server } from '../rules/server.ts';
 import { promiseRoles } from '../service/member.ts';
-import { readSpace, type Space, spacedPromos } from '../service/place.ts';
-import { closeViews, viewersOf } from '../service/view.ts';
+import { readSpace, readSpaces, type Space, spacedPromos } from '../service/place.ts';
+import { distrust, trustedOf } from '../service/trust.ts';
 import { nightlyMessage } from '../views/alert.ts';
 import { compareTask, repairTask } from '../wire.ts';
 import { buildSpace, openWork, spaceTurn } from './build.ts';
@@ -18,15 +18,31 @@ import { readServer } from './server.ts';
 /** The most that Discord gives at once. https://docs.discord.com/developers/resources/guild#list-guild-members */
 const pageLength = 1_000;
 
-/** Who is on a server, with their roles: only what a comparison needs, so that a large server costs little memory. */
-export async function readRoles(discord: World['discord'], guildId: string): Promise<Map<string, readonly string[]>> {
+/** Who is on a server, with their roles and the other way round: read once, however many promos are compared with it. */
+export type Present = {
+  ids: ReadonlySet<string>;
+  roles: ReadonlyMap<string, readonly string[]>;
+  holders: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Only what a comparison needs, so that a large server costs little memory. */
+export async function readRoles(discord: World['discord'], guildId: string): Promise<Present> {
   const roles = new Map<string, readonly string[]>();
+  const holders = new Map<string, string[]>();
   for (let after: string | undefined = '0'; after !== undefined; ) {
     const page: APIGuildMember[] = await discord.guilds.getMembers(guildId, { limit: pageLength, after });
-    for (const { user, roles: held } of page) if (!user.bot) roles.set(user.id, held);
+    for (const { user, roles: held } of page) {
+      if (user.bot) continue;
+      roles.set(user.id, held);
+      for (const id of held) {
+        const others = holders.get(id);
+        if (others) others.push(user.id);
+        else holders.set(id, [user.id]);
+      }
+    }
     after = page.length < pageLength ? undefined : page.at(-1)?.user.id;
   }
-  return roles;
+  return { ids: new Set(roles.keys()), roles, holders };
 }
 
 type Expected = { key: string; id: string; name: string; open: Overwrite[]; overwrites: Overwrite[] };
@@ -45,9 +61,8 @@ function expected(space: Space, server: Server): Expected[] {
 }
 
 /** How a promo's space differs from what the database wants. */
-export function compareSpace(space: Space, server: Server, present: ReadonlyMap<string, readonly string[]>): Difference[] {
+export function compareSpace(space: Space, server: Server, present: Present): Difference[] {
   const roleId = space.places.get('role')?.discordId ?? null;
-  const holders = roleId === null ? [] : [...present].flatMap(([userId, held]) => (held.includes(roleId) ? [userId] : []));
   return differences(
     {
       places: space.parts
@@ -61,8 +76,8 @@ export function compareSpace(space: Space, server: Server, present: ReadonlyMap<
       ids: new Set([...server.roles, ...server.channels].map(({ id }) => id)),
       roleName: server.roles.find(({ id }) => id === roleId)?.name ?? null,
       overwrites: new Map(server.channels.map(({ id, overwrites }) => [id, overwrites])),
-      holders,
-      present: new Set(present.keys()),
+      holders: roleId === null ? [] : (present.holders.get(roleId) ?? []),
+      present: present.ids,
     },
   );
 }
@@ -104,16 +119,13 @@ export const repair = task(repairTask, (context, key) =>
     const server = await readServer(discord, key.guildId, context.applicationId);
     const found = compareSpace(space, server, await readRoles(discord, key.guildId));
     await mend(context, { space, server }, found);
-    const inside = new Set(space.people.map(({ userId }) => userId));
     const after = await readServer(discord, key.guildId, context.applicationId);
-    await permitSpace(
-      context,
-      space,
-      after,
-      space.gone.filter((userId) => !inside.has(userId)),
-    );
+    await permitSpace(context, space, after, space.gone);
   }),
 );
+
+/** Spaces that are read in one go: few questions, and no more memory than a few thousand people need. */
+const together = 25;
 
 /** Every promo of a server against Discord, in one reading of the server. Staff are told once a night, and only when something differs. */
 export const compare = task(compareTask, async (context, { guildId, day, askedAt }) => {
@@ -123,16 +135,17 @@ export const compare = task(compareTask, async (context, { guildId, day, askedAt
   if (!read.ok) return;
   const [server, present] = read.value;
 
-  const staff = new Set([roles.admin, roles.project_manager, roles.campus_manager].flatMap((ids) => ids ?? []));
-  for (const userId of await viewersOf(db, guildId))
-    if (!present.get(userId)?.some((id) => staff.has(id))) await closeViews(db, { guildId, userId, now: clock.now() });
+  for (const userId of knowsStaff(server, roles) ? await trustedOf(db, guildId) : [])
+    if (!isOfStaff({ userId, roleIds: present.roles.get(userId) ?? [] }, server, roles) || !present.ids.has(userId))
+      await distrust(db, { guildId, userId, now: clock.now() });
 
   const drifted: { id: number; name: string; count: number }[] = [];
-  for (const promoId of await spacedPromos(db, guildId)) {
-    const space = await readSpace(db, { guildId, promoId }, locale);
-    const count = space ? compareSpace(space, server, present).length : 0;
-    if (space && count > 0) drifted.push({ id: promoId, name: space.promo.name, count });
-  }
+  const promoIds = await spacedPromos(db, guildId);
+  for (let from = 0; from < promoIds.length; from += together)
+    for (const space of await readSpaces(db, { guildId, promoIds: promoIds.slice(from, from + together) }, locale)) {
+      const count = compareSpace(space, server, present).length;
+      if (count > 0) drifted.push({ id: space.promo.id, name: space.promo.name, count });
+    }
   const channelId = channels.alerts;
   if (drifted.length === 0 || !channelId) return;
   const posted = await post({

@@ -105,12 +105,6 @@ export const permit = task(permitTask, (context, { guildId, promoId, gone = [] }
       if (server.why === 'gone') return;
       throw server.error;
     }
-    const inside = new Set(space.people.map(({ userId }) => userId));
-    await permitSpace(
-      context,
-      space,
-      server.value,
-      [...space.gone, ...gone].filter((userId) => !inside.has(userId)),
-    );
+    await permitSpace(context, space, server.value, [...space.gone, ...gone]);
   }),
 );

@@ -1,14 +1,20 @@
 import type { Outcome } from '../../../discord/failure.ts';
-import { task } from '../../../infra/tasks.ts';
+import { type TaskContext, task } from '../../../infra/tasks.ts';
 import type { RoleKey } from '../../../kernel/role.ts';
+import { recordGrant } from '../../members/service.ts';
 import { rolesFor } from '../service/member.ts';
-import { rolesTask } from '../wire.ts';
+import { kindTask, rolesTask } from '../wire.ts';
+
+type Who = { guildId: string; userId: string };
+
+/** What the roles of the bot say by kind of person; the promos' own say the rest. */
+const kinds = ['learner', 'alumni'] as const;
 
 /**
  * Gives a person the roles of their promos and takes back those that they no longer have: promo, course, campus, learner or alumni, trainer.
  * Roles that no promo gave are left alone.
  */
-export const roles = task(rolesTask, async ({ db, discord, outcome, settings, reason }, { guildId, userId }) => {
+async function bringRoles({ db, discord, outcome, settings, reason }: TaskContext, { guildId, userId }: Who): Promise<void> {
   const found = await outcome(discord.guilds.getMember(guildId, userId));
   if (!found.ok) return;
   const rights = await rolesFor(db, { guildId, userId });
@@ -19,7 +25,7 @@ export const roles = task(rolesTask, async ({ db, discord, outcome, settings, re
   const take = new Set(rights.managed.filter((id) => held.has(id) && !rights.wanted.includes(id)));
 
   const { given } = rights;
-  for (const key of ['learner', 'alumni', 'trainer'] as const satisfies readonly RoleKey[]) {
+  for (const key of [...kinds, 'trainer'] as const satisfies readonly RoleKey[]) {
     const ids = bound[key] ?? [];
     const [first] = ids;
     if (given[key] === true && first && !ids.some((id) => held.has(id))) give.add(first);
@@ -30,9 +36,44 @@ export const roles = task(rolesTask, async ({ db, discord, outcome, settings, re
 
   const why = { reason: reason(`promos.roles:${userId}`) };
   const refusals: Outcome<unknown>[] = [];
-  for (const id of give) refusals.push(await outcome(discord.guilds.addRoleToMember(guildId, userId, id, why)));
+  for (const id of give) {
+    const gift = await outcome(discord.guilds.addRoleToMember(guildId, userId, id, why));
+    refusals.push(gift);
+    const key = kinds.find((kind) => given[kind] === true && bound[kind]?.includes(id));
+    if (gift.ok && key) await recordGrant(db, { guildId, userId, roleId: id, kind: key });
+  }
   for (const id of take) refusals.push(await outcome(discord.guilds.removeRoleFromMember(guildId, userId, id, why)));
   // All that can be done is done; what a missing permission prevents is recorded for staff.
+  for (const refused of refusals) if (!refused.ok && refused.why === 'forbidden') throw refused.error;
+}
+
+export const roles = task(rolesTask, bringRoles);
+
+/**
+ * Learner or alumni, and nothing else: two calls a person, for the end of a large promo. To give what is held and to take what is not has no
+ * effect, so nobody is looked up; only a role of the bot that several Discord roles play has to be.
+ */
+export const kind = task(kindTask, async (context, who) => {
+  const { db, discord, outcome, settings, reason } = context;
+  const { guildId, userId } = who;
+  const bound = (await settings(guildId)).roles;
+  const [learner, alumni] = kinds.map((key) => bound[key] ?? []);
+  const rights = await rolesFor(db, who);
+  if (!rights) return;
+  if (learner?.length !== 1 || alumni?.length !== 1 || learner[0] === alumni[0]) return bringRoles(context, who);
+
+  const why = { reason: reason(`promos.kind:${userId}`) };
+  const refusals: Outcome<unknown>[] = [];
+  for (const key of kinds) {
+    const roleId = bound[key]?.[0] ?? '';
+    if (rights.given[key] === true) {
+      const gift = await outcome(discord.guilds.addRoleToMember(guildId, userId, roleId, why));
+      if (gift.ok) await recordGrant(db, { guildId, userId, roleId, kind: key });
+      else if (gift.why === 'gone') return;
+      refusals.push(gift);
+    } else if (rights.given[key] === false && !rights.wanted.includes(roleId))
+      refusals.push(await outcome(discord.guilds.removeRoleFromMember(guildId, userId, roleId, why)));
+  }
   for (const refused of refusals) if (!refused.ok && refused.why === 'forbidden') throw refused.error;
 });
 

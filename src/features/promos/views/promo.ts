@@ -2,13 +2,29 @@ import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { text as copyText } from '../messages/copy.ts';
+import { text as editText } from '../messages/edit.ts';
 import { promoDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
 import { type Day, dayOf, daysBetween } from '../rules/day.ts';
 import { progress, type State } from '../rules/life.ts';
 import type { Headcount, Promo, PromoPage, RosterLine, Suggested } from '../service/promo.ts';
 import type { ViewPage } from '../service/view.ts';
-import { checkId, exportId, listId, lockId, openId, rosterId, showId, undoId, unlockId, viewId, viewsId } from '../wire.ts';
+import {
+  checkId,
+  copyNewId,
+  editId,
+  exportId,
+  listId,
+  lockId,
+  openId,
+  rosterId,
+  showId,
+  undoId,
+  unlockId,
+  viewId,
+  viewsId,
+} from '../wire.ts';
 import { buttonOf, row, selectOf, turns } from './part.ts';
 
 export const datesOf = ({ startsOn, endsOn }: Pick<Promo, 'startsOn' | 'endsOn'>) =>
@@ -32,6 +48,7 @@ export function promoCard(shown: Shown, locale: Locale, { isStaff }: Rights): Me
   const { id: promoId, state, lockedAt, deleteOn, problem, clearingAt } = promo;
   const field = (name: string, value: string, inline = true) => ({ name, value: cut(value, 1_024), inline });
   const isOpen = state === 'active' || (state === 'planned' && promo.early);
+  const canEdit = isStaff && !clearingAt && (isOpen || state === 'planned' || state === 'ended');
   const canUndo = isStaff && (state === 'ended' || state === 'cancelled') && !clearingAt;
   const embed: APIEmbed = {
     title: cut(escapeMarkdown(promo.name), 256),
@@ -62,6 +79,7 @@ export function promoCard(shown: Shown, locale: Locale, { isStaff }: Rights): Me
             : buttonOf(text.lock[locale], lockId.encode({ promoId })),
         ]
       : []),
+    ...(canEdit ? [buttonOf(editText.edit[locale], editId.encode({ promoId }))] : []),
     ...(isStaff && isOpen ? [buttonOf(text.check[locale], checkId.encode({ promoId }))] : []),
     ...(canUndo ? [buttonOf(text.undo[locale], undoId.encode({ promoId }))] : []),
   ];
@@ -133,16 +151,18 @@ const lineOf = (
 
 /** A page of promos, with the way to the other pages and to each card. */
 export function promoList({ promos, total, page, filter }: PromoPage, locale: Locale, size: number): Message {
-  const view = row(buttonOf(text.view[locale], viewsId.encode({ page: 0 })));
+  const filtered = {
+    state: filter.state === null ? 0 : states.indexOf(filter.state) + 1,
+    courseId: filter.courseId ?? 0,
+    campusId: filter.campusId ?? 0,
+  };
+  const view = row(
+    buttonOf(text.view[locale], viewsId.encode({ page: 0 })),
+    buttonOf(copyText.begin[locale], copyNewId.encode(filtered)),
+  );
   if (total === 0) return { content: text.listEmpty[locale], embeds: [], components: [] };
   const pages = Math.ceil(total / size);
-  const idOf = (to: number) =>
-    listId.encode({
-      page: to,
-      state: filter.state === null ? 0 : states.indexOf(filter.state) + 1,
-      courseId: filter.courseId ?? 0,
-      campusId: filter.campusId ?? 0,
-    });
+  const idOf = (to: number) => listId.encode({ page: to, ...filtered });
   return {
     content: '',
     embeds: [
