@@ -4,6 +4,7 @@ import type { Kind } from '../../../kernel/kind.ts';
 import { forgetArrival } from '../../invites/service/arrival.ts';
 import { findMember, findUngrantedGuilds, identify, identityOf } from '../../members/service.ts';
 import { holdJoinable, type Joined, joinPromo, lockJoining } from '../../promos/service/joining.ts';
+import { lockPerson } from '../../promos/service/member.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
 import { joinsOnly, promoGone, promoNeedsKind } from '../messages/promo.ts';
 import { kindAfter, partOf, roleOf } from '../rules.ts';
@@ -90,8 +91,11 @@ export type Accepted = SentRequest & { joinResult: Joined | null; promoName: str
 /** The person and the promo of a request are locked before it: whoever changes a promo, or who is in it, takes them in this order. */
 async function lockAskedPromo(tx: Tx, { guildId, requestId }: Decision) {
   const request = await findRequest(tx, { guildId, requestId });
-  if (!request?.promoId || (request.status !== 'pending' && request.status !== 'asked')) return null;
-  return lockJoining(tx, { guildId, userId: request.userId, promoId: request.promoId });
+  if (!request || (request.status !== 'pending' && request.status !== 'asked')) return null;
+  const { userId, promoId } = request;
+  if (promoId !== null) return lockJoining(tx, { guildId, userId, promoId });
+  await lockPerson(tx, guildId, userId);
+  return null;
 }
 
 /**
