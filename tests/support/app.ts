@@ -4,6 +4,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { testLogger } from './logger.ts';
 import { monday } from './monday.ts';
+import { hurry } from './queue.ts';
 
 /** The whole program against a local Discord and a database of its own, all on one clock that stands still. */
 export type TestApp = {
@@ -67,16 +68,7 @@ export async function startTestApp({
     }
   }
 
-  /** Tasks that wait or run; those that wait for another try are made ready. */
-  async function waiting(): Promise<number> {
-    await database.pool.query(
-      'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND attempts < max_attempts',
-    );
-    const { rows } = await database.pool.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL',
-    );
-    return rows[0]?.count ?? 0;
-  }
+  const waiting = () => hurry(database.pool);
 
   const test: TestApp = {
     sandbox,

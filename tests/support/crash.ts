@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import type { Outcome, Persona } from '../../src/sandbox/persona/persona.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type BotProcess, startBotProcess } from './process.ts';
+import { hurry } from './queue.ts';
 
 /** The program in a process of its own, to be killed (`kill -9`) at the calls that a test chooses. */
 export type CrashTest = {
@@ -71,16 +72,8 @@ export async function startBareCrashTest(): Promise<CrashTest> {
         await database.pool.query('DELETE FROM cooldown');
       }
     },
-    async quiet() {
-      // A crash loop must not use up a task's tries.
-      await database.pool.query(
-        'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
-      );
-      const { rows } = await database.pool.query<{ count: number }>(
-        'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
-      );
-      return rows[0]?.count === 0;
-    },
+    // A crash loop must not use up a task's tries.
+    quiet: async () => (await hurry(database.pool, 3)) === 0,
     async until(condition, what) {
       const deadline = performance.now() + patience;
       while (!(await condition())) {

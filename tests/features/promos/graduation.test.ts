@@ -1,11 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepCalendar } from '../../../src/features/promos/service/calendar.ts';
-import { day, movableClock } from '../../../src/kernel/time.ts';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { day } from '../../../src/kernel/time.ts';
+import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type BotProcess, startBotProcess } from '../../support/process.ts';
+import { beginPromo, type CrashTest, startCrashTest } from '../../support/crash.ts';
 import { messageOf } from '../onboarding/story.ts';
 import { startStory } from './story.ts';
 
@@ -43,7 +42,7 @@ test('costs two calls a person, and an hour later nobody is asked about again', 
 
 test('waits as long as Discord says, and is never refused for haste', { timeout: 60_000 }, async () => {
   const story = await startStory({ rateLimits: true });
-  const people = Array.from({ length: 11 }, (_, index) => story.sandbox.newPersona({ username: `lina.${index}` }));
+  const people = Array.from({ length: 6 }, (_, index) => story.sandbox.newPersona({ username: `lina.${index}` }));
   for (const person of people) person.join();
   await story.settle();
   await story.create({ name: 'Nombreuse', start: '01/01/2027', end: '12/01/2027' });
@@ -76,53 +75,15 @@ test('waits as long as Discord says, and is never refused for haste', { timeout:
   await story.stop();
 });
 
-let sandbox: Sandbox;
-let database: TestDatabase;
-let bot: BotProcess;
-let boss: Persona;
+let crash: CrashTest;
 beforeAll(async () => {
-  database = await freshDatabase();
-  sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
-  boss = sandbox.persona('claire.moreau');
-  bot = await startBotProcess(sandbox, database);
-  await boss.run('setup auto');
+  crash = await startCrashTest();
 });
-afterAll(async () => {
-  await bot.stop();
-  await sandbox.stop();
-  await database.close();
-});
-
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = performance.now() + 100_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}`);
-    await new Promise<void>((resolve) => void setTimeout(resolve, 20));
-  }
-}
-async function quiet(): Promise<boolean> {
-  await database.pool.query(
-    'UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = least(attempts, 3) WHERE locked_at IS NULL',
-  );
-  const { rows } = await database.pool.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM graphile_worker._private_jobs',
-  );
-  return rows[0]?.count === 0;
-}
+afterAll(() => crash.stop());
 
 test('goes on where it was killed: everybody is alumni, once', { timeout: 170_000 }, async () => {
-  await until(quiet, 'the set-up');
-  await boss.run('campus add', { name: 'Lille' });
-  await boss.run('course add', { name: 'CDA' });
-  const dayFromNow = (days: number) => new Date(sandbox.clock.now().getTime() + days * day).toISOString().slice(0, 10);
-  const preview = await boss.run('promo create', {
-    course: 'CDA',
-    campus: 'Lille',
-    name: 'P',
-    start: dayFromNow(-9),
-    end: dayFromNow(9),
-  });
-  await boss.press(messageOf(preview), 'promos:confirm:');
+  const { sandbox, boss, bot, database, killAtEach, until, quiet } = crash;
+  await beginPromo(crash, 'P');
   const people = Array.from({ length: 12 }, (_, index) => sandbox.newPersona({ username: `lina.${index}` }));
   for (const person of people) person.join();
   await until(async () => (await quiet()) && (await database.db.member.count()) >= people.length, 'their arrival');
@@ -132,19 +93,7 @@ test('goes on where it was killed: everybody is alumni, once', { timeout: 170_00
   const holds = (person: Persona, name: string) => person.member?.roles.includes(roleOf(name)) ?? false;
   await until(() => people.every((person) => holds(person, 'En formation')), 'learners');
 
-  let kills = 0;
-  for (const method of ['PUT', 'DELETE'] as const)
-    for (let time = 0; time < 2; time++)
-      sandbox.faults.next({
-        method,
-        route: '/guilds/{guild_id}/members/{user_id}/roles/{role_id}',
-        status: 'closed',
-        afterEffect: time % 2 === 1,
-        struck: () => {
-          kills++;
-          bot.kill();
-        },
-      });
+  for (const method of ['PUT', 'DELETE']) killAtEach(method, '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 2);
   const end = await boss.run('promo end', { promo: 'P' });
   await boss.press(messageOf(end), 'promos:confirm:');
   await until(
@@ -152,7 +101,7 @@ test('goes on where it was killed: everybody is alumni, once', { timeout: 170_00
     'the alumni',
   );
   await bot.revived();
-  expect(kills).toBe(4);
+  expect(crash.kills).toBe(4);
   for (const person of people) expect(person.member?.roles.filter((id) => id === roleOf('Alumni'))).toHaveLength(1);
   expect(sandbox.violations.splice(0)).toEqual([]);
 });
