@@ -116,7 +116,7 @@ export const conversations: readonly Line[] = [
     by: 'thomas.vasseur',
     text: 'Bonjour à toutes et à tous, le café d’accueil est servi au campus de Lille à partir de 8 h 45 ☕',
   },
-  { channel: 'général', by: 'lea.dubois', text: 'Merci Thomas ! J’arrive avec la promo DWWM.' },
+  { channel: 'général', by: 'lea.dubois', text: 'Merci Thomas ! J’arrive avec la promo CDA.' },
   { channel: 'général', by: 'mehdi.el.amrani', text: 'Quelqu’un covoiture depuis Valenciennes demain ?' },
   { channel: 'général', by: 'moussa.coulibaly', text: 'Oui, départ 7 h 30 de la gare, il reste deux places.' },
   {

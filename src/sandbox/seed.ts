@@ -80,7 +80,13 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
   const failure = await playPromos(stage, acts);
+  forgetAnswers(stage.world);
   return { ...played, lastFailure: played.lastFailure ?? failure };
+}
+
+/** What only one person was shown is gone once they come back to Discord: nobody finds the answers to what was played in their name. */
+function forgetAnswers({ messages }: World): void {
+  for (const ofChannel of messages.values()) for (const { id, only } of ofChannel.values()) if (only) ofChannel.delete(id);
 }
 
 type Scene = { boss: Persona; acts: Set<string>; played: Played };

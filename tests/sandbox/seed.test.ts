@@ -32,6 +32,8 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   ]);
   const said = [...world.messages.values()].flatMap((channel) => [...channel.values()].map(({ content }) => content));
   expect(said.filter((content) => content.includes('**TSSR Valenciennes 2** se termine'))).toHaveLength(1);
+  const answers = [...world.messages.values()].flatMap((channel) => [...channel.values()].filter(({ only }) => only));
+  expect(answers).toEqual([]);
   const channels = [...world.channels.values()].map(({ name }) => name);
   expect([channels.filter((name) => name === 'annonces').length, channels.includes('actualités')]).toEqual([1, true]);
   const aissatou = test.sandbox.persona('aissatou.diop');
