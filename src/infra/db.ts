@@ -115,6 +115,10 @@ export function isOutage(error: unknown): boolean {
   return false;
 }
 
-/** True when the database refused a second row of what must be unique. */
-export const isDuplicate = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+type Violation = { driverAdapterError?: { cause?: { constraint?: { index?: string } } } };
+
+/** True when the database refused a second row of what this unique index or constraint keeps single. */
+export const isDuplicate = (error: unknown, index: string): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === 'P2002' &&
+  (error.meta as Violation | undefined)?.driverAdapterError?.cause?.constraint?.index === index;

@@ -65,6 +65,6 @@ export type Feature = {
     /** All it holds of a person in a guild, for that person to read: GDPR, articles 15 and 20. */
     export(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>>;
     /** Leaves nothing of it: GDPR, article 17. */
-    erase(tx: Tx, guildId: string, userId: string): Promise<void>;
+    erase(tx: Tx, guildId: string, userId: string, now: Date): Promise<void>;
   };
 };

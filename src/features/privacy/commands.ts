@@ -44,7 +44,7 @@ export const confirmErase = button({
   async run({ db, clock, features, actor, keys, locale }) {
     const held = await keys();
     const isStaff = holds(staff, held) || held.has('moderator');
-    await erasePerson(db, features, { ...actor, staffAt: isStaff ? clock.now() : undefined });
+    await erasePerson(db, features, { ...actor, isStaff, now: clock.now() });
     return erasedNote(locale);
   },
 });

@@ -17,20 +17,20 @@ export async function exportPerson(
 }
 
 /**
- * Leaves nothing of a person in a guild: all features or none. GDPR, article 17. `staffAt`: now, of somebody who holds a role of the staff at
- * this moment; the log of what staff did leads to them for a year more.
+ * Leaves nothing of a person in a guild: all features or none. GDPR, article 17. `isStaff`: they hold a role of the staff at this moment; the
+ * log of what staff did leads to them for a year more.
  */
 export const erasePerson = (
   db: Db,
   features: readonly Feature[],
-  { guildId, userId, staffAt }: Person & { staffAt?: Date | undefined },
+  { guildId, userId, isStaff = false, now }: Person & { isStaff?: boolean; now: Date },
 ): Promise<void> =>
   db.$transaction(async (tx) => {
-    if (staffAt) {
-      const keptUntil = new Date(staffAt.getTime() + pseudonymLife);
+    if (isStaff) {
+      const keptUntil = new Date(now.getTime() + pseudonymLife);
       await tx.pseudonym.updateMany({ where: { guildId, userId }, data: { keptUntil } });
     }
-    for (const { personalData } of features) await personalData.erase(tx, guildId, userId);
+    for (const { personalData } of features) await personalData.erase(tx, guildId, userId, now);
   });
 
 /** What the program itself keeps of a person, whatever the feature. */

@@ -33,9 +33,11 @@ import {
   lock,
   lockOwn,
   openDrift,
+  openDrifts,
   postpone,
   repair,
   resume,
+  turnDrifts,
   undo,
   unlock,
   unlockOwn,
@@ -48,23 +50,25 @@ import {
   home,
   list,
   mine,
+  openMine,
   openOne,
   roster,
   show,
   showOwn,
   turnList,
+  turnMine,
   turnViews,
   view,
 } from './commands/show.ts';
 import { text } from './messages/promo.ts';
 import { erasePromos, exportPromos } from './service/retention.ts';
 import { build, keepSpaces } from './tasks/build.ts';
-import { clear } from './tasks/clear.ts';
+import { clear, leftover } from './tasks/clear.ts';
 import { compare, repair as repairSpace } from './tasks/compare.ts';
 import { alert, calendar, forget, night, notice } from './tasks/notice.ts';
 import { permit } from './tasks/permit.ts';
 import { rename } from './tasks/rename.ts';
-import { kind, roles } from './tasks/roles.ts';
+import { granted, kind, roles, strip } from './tasks/roles.ts';
 import { orphans, trust } from './tasks/trust.ts';
 
 /** A promo from its creation in three answers to its alumni: a private space that comes and goes on the right days. */
@@ -100,6 +104,8 @@ export const promos: Feature = {
     exportRoster,
     turnList,
     mine,
+    openMine,
+    turnMine,
     turnViews,
     chooseView,
     openEdit,
@@ -111,12 +117,14 @@ export const promos: Feature = {
     unlockOwn,
     checkAgain,
     openDrift,
+    openDrifts,
+    turnDrifts,
     repair,
     resume,
     dropBuild,
   ],
   events: [joined, changed, left],
-  tasks: [build, permit, repairSpace, clear, roles, kind, rename, trust, orphans, notice, alert, compare],
-  schedules: [calendar, night, keepSpaces, forget],
+  tasks: [build, permit, repairSpace, clear, leftover, roles, kind, strip, rename, trust, orphans, notice, alert, compare],
+  schedules: [calendar, night, keepSpaces, granted, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportPromos, erase: erasePromos },
 };

@@ -41,6 +41,9 @@ export const exportId = customId('promos:export', { promoId });
 /** `state` is its place in `states`, from 1; 0 stands for all, as it does for both entries. */
 export const listId = customId('promos:list', { page, state: orNone, courseId: orNone, campusId: orNone });
 export const mineId = customId('promos:mine', {});
+export const minePageId = customId('promos:mine_page', { page });
+/** One of several promos of one's own. */
+export const mineOpenId = customId('promos:mine_open', {});
 export const editId = customId('promos:edit', { promoId });
 /** A promo without anybody to manage it, chosen from the alert. */
 export const orphanId = customId('promos:orphan', {});
@@ -55,6 +58,10 @@ export const undoId = customId('promos:undo', { promoId });
 export const checkId = customId('promos:check', { promoId });
 export const repairId = customId('promos:repair', { promoId });
 export const driftedId = customId('promos:drifted', {});
+/** All that the night found, when one list is too short. */
+export const driftsId = customId('promos:drifts', {});
+/** The same, from the page before. */
+export const driftsTurnId = customId('promos:drifts_turn', { page });
 export const viewId = customId('promos:view', { page });
 export const viewsId = customId('promos:views', { page });
 
@@ -94,6 +101,7 @@ export const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('postpone'), promoId: z.number().int(), start: day.nullable(), end: day }),
   z.object({ do: z.literal('end'), promoId: z.number().int() }),
   z.object({ do: z.literal('cancel'), promoId: z.number().int() }),
+  z.object({ do: z.literal('undo_build'), promoId: z.number().int() }),
 ]);
 export type Deed = z.infer<typeof deed>;
 export type NewPromo = Extract<Deed, { do: 'create' }>;
@@ -121,6 +129,13 @@ export const orphansTask = taskContract('promos.orphans', z.object({ guildId: sn
 export const clearTask = taskContract('promos.clear', promo);
 /** The roles of one person, of all their promos. */
 export const rolesTask = taskContract('promos.roles', z.object({ guildId: snowflake, userId: snowflake }));
+/** Takes from somebody who was erased the roles that their promos gave: nothing in the database leads from them to those any more. */
+export const stripTask = taskContract(
+  'promos.strip',
+  z.object({ guildId: snowflake, strangerId: snowflake, roleIds: z.array(snowflake) }),
+);
+/** Channels that somebody made by hand in the categories of a space that goes: they stay, and staff are told which. */
+export const leftoverTask = taskContract('promos.leftover', promo.extend({ channelIds: z.array(snowflake) }));
 /** The same of learner or alumni alone, when a promo ends. */
 export const kindTask = taskContract('promos.kind', z.object({ guildId: snowflake, userId: snowflake }));
 export const noticeTask = taskContract('promos.notice', promo.extend({ which: z.enum(['end', 'deletion']) }));

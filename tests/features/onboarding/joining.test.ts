@@ -500,7 +500,7 @@ test('the export names the promo; an erasure leaves nothing, and the cards that 
   await database.pool.query('DELETE FROM graphile_worker._private_jobs');
   await db.$transaction(async (tx) => {
     await eraseOnboarding(tx, guildId, managerId);
-    await erasePromos(tx, guildId, managerId);
+    await erasePromos(tx, guildId, managerId, new Date());
   });
   expect(await waitingTasks(database)).toContainEqual({ name: 'onboarding.card', payload: { guildId, requestId } });
   const row = await getOwnRequest(db, { ...who, requestId });

@@ -246,9 +246,19 @@ test('the erasure leaves nothing of the person, and everything of the others', a
   };
   expect(before.log.length).toBeGreaterThan(5);
 
-  await erasePerson(story.db, features, { guildId, userId: subject.user.id });
+  await erasePerson(story.db, features, { guildId, userId: subject.user.id, now: story.clock.now() });
   // What Discord must still forget of them is promised by their id, until it is done.
   await story.settle();
+  // The role of their promo was taken back, of which Discord told us: that they are there is noted, and nothing else.
+  const seen = { guildId_userId: { guildId, userId: subject.user.id } };
+  expect(await story.db.member.findUniqueOrThrow({ where: seen })).toMatchObject({
+    firstName: null,
+    lastName: null,
+    email: null,
+    kind: null,
+    promos: '',
+  });
+  await story.db.member.delete({ where: seen });
 
   // They acted as staff: for a year the log still leads to them, by a pseudonym and nothing else.
   expect(namesOf(await tracesOf(story.database, needles()))).toEqual(['pseudonym']);

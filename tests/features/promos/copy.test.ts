@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nextName, peakOf, shifted } from '../../../src/features/promos/rules/copy.ts';
+import { peakOf } from '../../../src/features/promos/rules/budget.ts';
+import { nextName, shifted } from '../../../src/features/promos/rules/copy.ts';
 import { copyPreview, pickScreen } from '../../../src/features/promos/views/copy.ts';
 import type { Copying } from '../../../src/features/promos/wire.ts';
 import { giveRole } from '../../../src/sandbox/operations/members.ts';

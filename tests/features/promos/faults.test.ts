@@ -80,8 +80,12 @@ describe('Discord refuses midway', () => {
   test('or undoes: nothing of it remains', async () => {
     refuse(1);
     await story.create({ name: 'Défaite', start: now });
-    const alert = alerts().at(-1);
-    await story.manager.press(alert ?? '', 'promos:undo_build:');
+    const preview = await story.manager.press(alerts().at(-1) ?? '', 'promos:undo_build:');
+    const shown = JSON.stringify(messageOf(preview).embeds);
+    expect(shown).toContain('Personne n’est dans la promo.');
+    expect(shown).toContain('2 salons et catégories : suppression tout de suite.');
+    expect(story.spaceOf('Défaite').channels).not.toEqual([]);
+    await story.manager.press(messageOf(preview), 'promos:confirm:');
     await story.settle();
     expect(story.spaceOf('Défaite')).toEqual({ roles: 0, categories: [], channels: [], posts: [] });
     expect(await story.promo('Défaite')).toMatchObject({ state: 'cancelled', clearedAt: expect.any(Date), problem: null });
@@ -112,10 +116,19 @@ describe('Discord has no room', () => {
       course: 'CDA',
       campus: 'Lille',
       name: 'Trop',
-      start: '01/02/2028',
+      start: now,
       end: '01/06/2028',
     });
     expect(said(refused)).toContain('il y en a 497 sur 500, et il en faut 6 de plus');
+    // A space that comes later is counted with those that go and come until then.
+    const later = await story.manager.run('promo create', {
+      course: 'CDA',
+      campus: 'Lille',
+      name: 'Trop tard',
+      start: '01/07/2027',
+      end: '01/06/2028',
+    });
+    expect(said(later)).toContain('le jeudi 1 juillet 2027, il y en aura');
     for (const { id } of filling) world.channels.delete(id);
     expect(said(await story.manager.run('promo list'))).not.toContain('Trop');
   });

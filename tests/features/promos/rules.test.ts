@@ -11,11 +11,12 @@ import {
   toJson,
   withTeam,
 } from '../../../src/features/promos/rules/access.ts';
+import { shortages, type Wave } from '../../../src/features/promos/rules/budget.ts';
 import { toCsv } from '../../../src/features/promos/rules/csv.ts';
 import { addDays, addYears, dateOf, dayOf, daysBetween, parseDay, todayIn } from '../../../src/features/promos/rules/day.ts';
 import { differences } from '../../../src/features/promos/rules/drift.ts';
 import { dateProblem, deletionDay, progress, rolesGiven } from '../../../src/features/promos/rules/life.ts';
-import { moves, needsOf, partsOf, shortages } from '../../../src/features/promos/rules/space.ts';
+import { moves, needsOf, partsOf } from '../../../src/features/promos/rules/space.ts';
 
 describe('days as people write them', () => {
   test.each([
@@ -208,11 +209,34 @@ describe('the space', () => {
 
   test('is refused with numbers when Discord has no room', () => {
     const needed = needsOf(defaultTemplate);
-    expect(shortages(defaultTemplate, { roles: 249, channels: 500 - needed.channels })).toEqual([]);
-    expect(shortages(defaultTemplate, { roles: 250, channels: 500 - needed.channels + 1 })).toEqual([
+    const today = '2027-01-11';
+    const own = [{ on: today, ...needed }];
+    const short = (roles: number, channels: number, waves: Wave[] = [], mine: Wave[] = own) =>
+      shortages(defaultTemplate, { there: { roles, channels }, waves, own: mine, today });
+    expect(short(249, 500 - needed.channels)).toEqual([]);
+    expect(short(250, 500 - needed.channels + 1)).toEqual([
       { what: 'roles', limit: 250, there: 250, needed: 1 },
       { what: 'channels', limit: 500, there: 501 - needed.channels, needed: needed.channels },
     ]);
+
+    const later = [{ on: '2027-09-01', ...needed }];
+    const rush = { on: '2027-08-01', roles: 1, channels: 400 };
+    expect(short(10, 100, [rush], later)).toEqual([
+      { what: 'channels', limit: 500, there: 500, needed: needed.channels, on: '2027-09-01' },
+    ]);
+    // Those of this year go first, and a day that is too full without this space is not its doing.
+    expect(short(10, 100, [rush, { on: '2027-08-15', roles: -1, channels: -400 }], later)).toEqual([]);
+    expect(
+      short(
+        10,
+        500,
+        [
+          { on: '2027-03-01', roles: 0, channels: 9 },
+          { on: '2027-04-01', roles: 0, channels: -100 },
+        ],
+        later,
+      ),
+    ).toEqual([]);
   });
 
   test('categories of promos are sorted among themselves and nothing else moves', () => {
@@ -247,9 +271,25 @@ describe('the space', () => {
       role: { id: 'r', name: 'CDA' },
       overwrites: [{ id: 'c', name: 'a', overwrites: [{ id: '1', type: 0, allow: 0n, deny: 1n }] }],
       memberIds: ['in', 'bare', 'away'],
+      parents: [
+        { id: 'c', name: 'a', parentId: 'k', category: 'CDA' },
+        { id: 'ok', name: 'ok', parentId: 'k', category: 'CDA' },
+        { id: 'lost', name: 'lost', parentId: null, category: 'CDA' },
+      ],
+      entries: [
+        { id: 1, name: 'Lille', roleId: 'l' },
+        { id: 2, name: 'Dev', roleId: 'deleted' },
+        { id: 3, name: 'Web', roleId: null },
+      ],
     };
     const seen = {
-      ids: new Set(['r', 'c']),
+      ids: new Set(['r', 'c', 'l']),
+      parents: new Map([
+        ['c', 'elsewhere'],
+        ['ok', 'k'],
+        ['lost', null],
+      ]),
+      holds: (userId: string) => userId === 'in',
       roleName: 'Autre',
       overwrites: new Map([['c', []]]),
       holders: ['in', 'stray'],
@@ -258,7 +298,12 @@ describe('the space', () => {
     expect(differences(wanted, seen)).toEqual([
       { what: 'missing', key: 'channel:b', name: 'b' },
       { what: 'renamed', id: 'r', from: 'Autre', to: 'CDA' },
+      { what: 'moved', id: 'c', name: 'a', category: 'CDA' },
+      { what: 'moved', id: 'lost', name: 'lost', category: 'CDA' },
       { what: 'permissions', id: 'c', name: 'a' },
+      { what: 'entry_role', entryId: 2, name: 'Dev' },
+      { what: 'entry_role', entryId: 3, name: 'Web' },
+      { what: 'without_entry_role', userId: 'bare', roleId: 'l' },
       { what: 'without_role', userId: 'bare' },
       { what: 'without_membership', userId: 'stray' },
     ]);

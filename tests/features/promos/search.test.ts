@@ -110,7 +110,7 @@ test('many who change promos of the same person at the same instant leave what i
 test('an erasure leaves nothing of it', async () => {
   await add(await promo('Oubliée'), 1);
   await database.db.$transaction(async (tx) => {
-    await erasePromos(tx, guildId, person(1));
+    await erasePromos(tx, guildId, person(1), monday);
     await eraseMember(tx, guildId, person(1));
   });
   await recordMembers(database.db, guildId, [presence(1)], monday);

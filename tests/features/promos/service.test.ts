@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addEntry, type Change, removeEntry } from '../../../src/features/catalogue/service/entry.ts';
+import { wavesOf } from '../../../src/features/promos/service/budget.ts';
 import { keepCalendar } from '../../../src/features/promos/service/calendar.ts';
 import { confirmPlan, savePlan } from '../../../src/features/promos/service/confirm.ts';
-import { checkPromo } from '../../../src/features/promos/service/create.ts';
-import { undoEnd } from '../../../src/features/promos/service/end.ts';
+import { checkPromo, createPromo } from '../../../src/features/promos/service/create.ts';
+import { editPromo } from '../../../src/features/promos/service/edit.ts';
+import { undoEnd, withFreeName } from '../../../src/features/promos/service/end.ts';
 import { addMember, moveMember, removeMember, rolesFor } from '../../../src/features/promos/service/member.ts';
 import { listPromos, readRoster, resolvePromo, suggestPromos } from '../../../src/features/promos/service/promo.ts';
 import { erasePromos, exportPromos } from '../../../src/features/promos/service/retention.ts';
@@ -107,7 +109,44 @@ describe('creating', () => {
   });
 });
 
+test('what comes and goes is counted once: a space that is half made comes by half', async () => {
+  const { id: promoId } = await create({ name: 'À moitié', early: true });
+  await create({ name: 'Plus tard', start: '2027-03-01' });
+  const waves = () => wavesOf(database.db, { guildId, today });
+  expect(await waves()).toEqual([
+    { on: today, roles: 1, channels: 6 },
+    { on: '2027-08-31', roles: -1, channels: -6 },
+    { on: '2027-03-01', roles: 1, channels: 6 },
+    { on: '2027-08-31', roles: -1, channels: -6 },
+  ]);
+  const places = ['role', 'category:0', 'channel:forum', 'post:forum:general'];
+  await database.db.promoPlace.createMany({ data: places.map((key, index) => ({ promoId, key, discordId: person(index) })) });
+  expect((await waves())[0]).toEqual({ on: today, roles: 0, channels: 4 });
+});
+
 describe('people', () => {
+  test('named a trainer by the form and by the command at once, a person is in once and nobody is told of a name', async () => {
+    const { id: promoId } = await create({ start: today });
+    const others = Array.from({ length: 4 }, (_, index) => person(40 + index));
+    const ends = await Promise.all([
+      ...others.map((userId) => refused(editPromo(database.db, by, { promoId, trainerIds: [...others, userId] }))),
+      ...others.map((userId) => refused(addMember(database.db, by, { promoId, userId, part: 'trainer', isSecond: false }))),
+    ]);
+    for (const end of ends) expect(['done', 'promos.already_in', 'promos.nothing_to_change']).toContain(end);
+    const rows = await database.db.promoMember.findMany({ where: { promoId, leftAt: null } });
+    expect(rows.map(({ userId }) => userId).sort()).toEqual([...others].sort());
+  });
+
+  test('only the name’s own index says that a name is taken', async () => {
+    const twice = database.db.$transaction(async (tx) => {
+      const { id: promoId } = await createPromo(tx, by, asked({ name: 'Double' }), today);
+      const row = { promoId, guildId, userId: person(50), part: 'trainer' as const, addedAt: monday };
+      await tx.promoMember.create({ data: row });
+      await tx.promoMember.create({ data: row });
+    });
+    await expect(withFreeName(() => twice)).rejects.toMatchObject({ code: 'P2002' });
+  });
+
   test('a learner is in one promo that lives, however many add them at once', async () => {
     const promos = [];
     for (const name of ['A', 'B', 'C', 'D']) promos.push(await create({ name }));
@@ -249,13 +288,14 @@ test('what is kept of a person is exported, and erased from everywhere', async (
   await savePlan(database.db, by, asked({ trainerIds: [person(1)] }));
   const exported = await exportPromos(database.db, guildId, person(1));
   expect(exported).toMatchObject({ memberships: [{ part: 'trainer' }], views: [{}], managed: [{ name: 'CDA Lille' }] });
-  await database.db.$transaction((tx) => erasePromos(tx, guildId, person(1)));
+  await database.db.$transaction((tx) => erasePromos(tx, guildId, person(1), monday));
   const { rows } = await database.pool.query<{ found: string }>(
     `SELECT (SELECT string_agg(promo::text, '') FROM promo) || coalesce((SELECT string_agg(promo_member::text, '') FROM promo_member), '')
        || coalesce((SELECT string_agg(promo_viewer::text, '') FROM promo_viewer), '') || coalesce((SELECT string_agg(promo_plan::text, '') FROM promo_plan), '') AS found`,
   );
   expect(rows[0]?.found).not.toContain(person(1));
-  // The doors that were theirs close.
+  // Staff hear that a promo has nobody to manage it, and the doors that were theirs close.
+  expect(await taskNames()).toContain('promos.orphans');
   expect(
     (await waitingTasks(database)).some(
       ({ name, payload }) => name === 'promos.permit' && JSON.stringify(payload).includes(person(1)),

@@ -4,13 +4,21 @@ import { defaultTemplate } from '../../../src/features/catalogue/rules/template.
 import { removalCard } from '../../../src/features/catalogue/views/entry.ts';
 import { templateCard } from '../../../src/features/catalogue/views/template.ts';
 import type { Promo, RosterLine } from '../../../src/features/promos/service/promo.ts';
-import { alertMessage, driftCard, nightlyMessage, noticeMessage } from '../../../src/features/promos/views/alert.ts';
+import {
+  alertMessage,
+  driftCard,
+  driftedPage,
+  leftoverMessage,
+  nightlyMessage,
+  noticeMessage,
+} from '../../../src/features/promos/views/alert.ts';
 import {
   cancelPreview,
   courseScreen,
   creationPreview,
   endPreview,
   postponePreview,
+  undoBuildPreview,
 } from '../../../src/features/promos/views/create.ts';
 import { orphansMessage } from '../../../src/features/promos/views/edit.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, viewPage } from '../../../src/features/promos/views/promo.ts';
@@ -54,6 +62,7 @@ const promo = {
   endToldAt: null,
   deletionToldAt: null,
   checkedOn: null,
+  drifted: 0,
   template: defaultTemplate as never,
   problem: { why: 'forbidden', code: 50013, place: 'role', names: Array.from({ length: 40 }, () => long) },
   alertChannelId: null,
@@ -73,7 +82,8 @@ const lines: RosterLine[] = many(20, (index) => ({
   hasLeft: true,
 }));
 const people = { learners: 300, trainers: 30 };
-const touched = { promo, people, channels: 12 };
+const made = { categories: many(1, id), channels: many(11, id), others: [] };
+const touched = { promo, people, made, byHand: 3 };
 const checked = {
   promo: {
     do: 'create' as const,
@@ -90,7 +100,9 @@ const checked = {
   template: defaultTemplate,
   course: long,
   campus: long,
+  diploma: true,
 };
+const peak = { roles: 10, channels: 100, rolesOn: '2027-02-01', channelsOn: '2027-02-01' };
 const choices = { entries: many(25, (index) => ({ id: index + 1, name: long })), total: 80, page: 1 };
 const listed = many(15, (index) => ({
   id: index + 1,
@@ -116,8 +128,23 @@ const views: Record<string, (locale: 'fr' | 'en') => Message> = {
     ),
   mine: (locale) =>
     minePage(
-      many(25, () => promo),
+      {
+        promos: many(25, () => promo),
+        total: 60,
+        page: 1,
+      },
       locale,
+      25,
+    ),
+  'few of mine': (locale) =>
+    minePage(
+      {
+        promos: many(5, () => promo),
+        total: 5,
+        page: 0,
+      },
+      locale,
+      25,
     ),
   view: (locale) =>
     viewPage(
@@ -135,8 +162,7 @@ const views: Record<string, (locale: 'fr' | 'en') => Message> = {
       locale,
       25,
     ),
-  creation: (locale) =>
-    creationPreview({ checked, counts: { roles: 10, channels: 100 }, planId: 2_147_483_647, today: '2027-01-11' }, locale),
+  creation: (locale) => creationPreview({ checked, peak, planId: 2_147_483_647, today: '2027-01-11' }, locale),
   courses: (locale) => courseScreen(choices, locale, 25),
   end: (locale) => endPreview(touched, '2027-10-29', 1, locale),
   cancel: (locale) => cancelPreview(touched, '2027-10-29', 1, locale),
@@ -151,9 +177,26 @@ const views: Record<string, (locale: 'fr' | 'en') => Message> = {
     ),
   nightly: (locale) =>
     nightlyMessage(
-      many(60, (index) => ({ id: index + 1, name: long, count: 3 })),
+      {
+        promos: many(25, (index) => ({ id: index + 1, name: long, count: 3 })),
+        total: 300,
+        page: 0,
+      },
       locale,
     ),
+  drifted: (locale) =>
+    driftedPage(
+      {
+        promos: many(25, (index) => ({ id: index + 1, name: long, count: 3 })),
+        total: 300,
+        page: 2,
+      },
+      locale,
+      25,
+    ),
+  'nothing drifted': (locale) => driftedPage({ promos: [], total: 0, page: 0 }, locale, 25),
+  'undo of a creation': (locale) => undoBuildPreview(touched, 2_147_483_647, locale),
+  leftover: (locale) => leftoverMessage(promo, many(400, id), locale),
   orphans: (locale) =>
     orphansMessage(
       {
@@ -202,4 +245,70 @@ test('a name typed by somebody is no markdown and no formula', () => {
 test('a notice calls its promo, and nobody else', () => {
   expect(noticeMessage({ which: 'end', promo, roleId: id(4) }, 'fr').allowed_mentions).toEqual({ parse: [], roles: [id(4)] });
   expect(noticeMessage({ which: 'end', promo, roleId: null }, 'fr').allowed_mentions).toEqual({ parse: [] });
+});
+
+describe('what goes with an end is counted as people write', () => {
+  const linesOf = (learners: number, channels: number, locale: 'fr' | 'en') =>
+    endPreview(
+      {
+        ...touched,
+        people: { learners, trainers: 0 },
+        made: { categories: [], channels: many(channels, id), others: [] },
+        byHand: learners,
+      },
+      '2027-10-29',
+      1,
+      locale,
+    ).embeds?.[0]?.description?.split('\n');
+  test.each([
+    [
+      0,
+      0,
+      ['Personne en formation : personne ne devient alumni.', 'Aucun salon : l’espace n’est pas encore ouvert.'],
+      ['No learners: nobody becomes alumni.', 'No channels: the space is not open yet.'],
+    ],
+    [
+      1,
+      1,
+      [
+        '1 personne en formation : alumni dès maintenant, sauf si elle suit une autre promo.',
+        '1 salon ou catégorie : lecture seule, puis suppression le vendredi 29 octobre 2027.',
+        '1 salon créé à la main dans sa catégorie : il ne sera pas supprimé, et l’équipe en sera prévenue.',
+      ],
+      [
+        '1 person in training: alumni from now on, unless they are in another promo.',
+        '1 channel or category: read-only, then deleted on Friday, 29 October 2027.',
+        '1 channel made by hand in its category: it will not be deleted, and the staff will be told.',
+      ],
+    ],
+    [
+      2,
+      2,
+      [
+        '2 personnes en formation : alumni dès maintenant, sauf celles qui suivent une autre promo.',
+        '2 salons et catégories : lecture seule, puis suppression le vendredi 29 octobre 2027.',
+        '2 salons créés à la main dans sa catégorie : ils ne seront pas supprimés, et l’équipe en recevra la liste.',
+      ],
+      [
+        '2 people in training: alumni from now on, except those who are in another promo.',
+        '2 channels and categories: read-only, then deleted on Friday, 29 October 2027.',
+        '2 channels made by hand in its category: they will not be deleted, and the staff will get the list.',
+      ],
+    ],
+  ])('%i', (learners, channels, fr, en) => {
+    const lines = (of: readonly string[], undo: string) => [...of, undo].map((line) => `- ${line}`);
+    expect(linesOf(learners, channels, 'fr')).toEqual(lines(fr, 'Vous pourrez revenir en arrière jusqu’à la suppression.'));
+    expect(linesOf(learners, channels, 'en')).toEqual(lines(en, 'You can undo it until the deletion.'));
+  });
+});
+
+test('a role that somebody renamed on Discord is no markdown in the plan', () => {
+  const shown = driftCard(promo, [{ what: 'renamed', id: id(1), from: '[ici](https://x.fr) **@everyone**', to: '_a_' }], 'fr');
+  expect(shown.embeds?.[0]?.description).toContain('« \\[ici\\]\\(https:\u200b//x.fr\\) \\*\\*\\@everyone\\*\\* »');
+});
+
+test('a space that was complete once offers no way to undo it', () => {
+  const idsIn = (message: Message) => [...JSON.stringify(message.components).matchAll(/promos:(\w+)/g)].map(([, word]) => word);
+  expect(idsIn(alertMessage(promo, 'fr'))).toEqual(['resume']);
+  expect(idsIn(alertMessage({ ...promo, builtAt: null }, 'fr'))).toEqual(['resume', 'undo_build']);
 });

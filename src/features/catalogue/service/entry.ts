@@ -24,12 +24,13 @@ async function withFreeName<T>(kind: EntryKind, name: string, write: () => Promi
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error)) throw nameUsed(kind, name);
+    if (isDuplicate(error, 'catalogue_entry_name')) throw nameUsed(kind, name);
     throw error;
   }
 }
 
-const promiseRole = (tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> =>
+/** Its Discord role is made, renamed or deleted, as the entry says. */
+export const promiseRole = (tx: Db | Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> =>
   enqueue(tx, roleTask, { guildId, entryId: id }, { key: String(id) });
 
 /** Throws `catalogue.bad_name`, `catalogue.name_used`. */

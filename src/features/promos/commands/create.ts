@@ -6,17 +6,17 @@ import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getEntry, listEntries, nameLimit, pageSize, resolveEntry } from '../../catalogue/service/entry.ts';
 import { getMember } from '../../members/service.ts';
+import { text as alertText } from '../messages/alert.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
 import { text as copyText, hasProblems } from '../messages/copy.ts';
-import { noRoom, planGone, text } from '../messages/create.ts';
+import { planGone, text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
 import { isReady } from '../rules/copy.ts';
 import { dayOf } from '../rules/day.ts';
 import { countsOf } from '../rules/server.ts';
-import { shortages } from '../rules/space.ts';
 import { confirmPlan, readPlan, savePlan } from '../service/confirm.ts';
-import { checkPromo, mostTrainers } from '../service/create.ts';
+import { checkPromo, mostTrainers, requireRoom } from '../service/create.ts';
 import type { Promo } from '../service/promo.ts';
 import { readServer } from '../tasks/server.ts';
 import { campusScreen, courseScreen, creationPreview, openingOf } from '../views/create.ts';
@@ -47,11 +47,9 @@ async function preview(context: Context, asked: NewPromo) {
   for (const userId of asked.trainerIds) await getMember(db, { guildId, userId });
   const server = await readServer(discord, guildId, applicationId);
   await requireStaff(context, server, asked.managerId);
-  const counts = countsOf(server);
-  const short = shortages(checked.template, counts);
-  if (short.length > 0) throw noRoom(short);
+  const peak = await requireRoom(db, { guildId, there: countsOf(server), today: day }, checked);
   const planId = await savePlan(db, changeBy(context), checked.promo);
-  return creationPreview({ checked, counts, planId, today: day }, locale);
+  return creationPreview({ checked, peak, planId, today: day }, locale);
 }
 
 export const create = command({
@@ -196,6 +194,8 @@ function told(done: Deed, promo: Promo, day: string) {
       return endText.ended(name);
     case 'cancel':
       return endText.cancelled(name);
+    case 'undo_build':
+      return alertText.undone(name);
   }
 }
 
@@ -210,9 +210,10 @@ export const confirm = button({
     const day = await today(context);
     const planned = await readPlan(db, by, planId);
     if (planned.do === 'create') {
-      const { template } = await checkPromo(db, { guildId: actor.guildId, today: day }, planned);
-      const short = shortages(template, countsOf(await readServer(discord, actor.guildId, applicationId)));
-      if (short.length > 0) throw noRoom(short);
+      const { guildId } = actor;
+      const checked = await checkPromo(db, { guildId, today: day }, planned);
+      const there = countsOf(await readServer(discord, guildId, applicationId));
+      await requireRoom(db, { guildId, there, today: day }, checked);
     }
     if (planned.do === 'copy' && !isReady(await shownCopies(context, planId, planned))) throw hasProblems();
     const { done, promo } = await confirmPlan(db, by, { planId, today: day });

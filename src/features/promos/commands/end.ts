@@ -9,17 +9,30 @@ import { text } from '../messages/end.ts';
 import { unknownPromo } from '../messages/promo.ts';
 import { addDays, dateOf } from '../rules/day.ts';
 import { cancelledDays, deletionDay, wantsSpace } from '../rules/life.ts';
+import { madeByHand } from '../rules/space.ts';
 import { savePlan } from '../service/confirm.ts';
-import { checkPostponement, readTouched, requireBegun, requireRunning, undoBuild, undoEnd } from '../service/end.ts';
-import { promiseBuild, promiseRepair, readSpace } from '../service/place.ts';
+import { driftedSize, readDrifted } from '../service/drift.ts';
+import { checkPostponement, readTouched, requireBegun, requireRunning, requireUnfinished, undoEnd } from '../service/end.ts';
+import { askRepair, readSpace, resumeBuild } from '../service/place.ts';
 import { getPromo, type Promo } from '../service/promo.ts';
 import { setSilence } from '../service/silence.ts';
 import { compareSpace, readRoles } from '../tasks/compare.ts';
 import { readServer } from '../tasks/server.ts';
-import { applied, driftCard } from '../views/alert.ts';
-import { cancelPreview, endPreview, postponePreview } from '../views/create.ts';
+import { applied, driftCard, driftedPage } from '../views/alert.ts';
+import { cancelPreview, endPreview, postponePreview, undoBuildPreview } from '../views/create.ts';
 import { note } from '../views/part.ts';
-import { checkId, driftedId, lockId, repairId, resumeId, undoBuildId, undoId, unlockId } from '../wire.ts';
+import {
+  checkId,
+  driftedId,
+  driftsId,
+  driftsTurnId,
+  lockId,
+  repairId,
+  resumeId,
+  undoBuildId,
+  undoId,
+  unlockId,
+} from '../wire.ts';
 import { changeBy, chosenRow, dayTyped, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 const running = promoOption(optionTexts.promo, ['planned', 'active']);
@@ -51,9 +64,9 @@ export const end = command({
   ...common,
   options: { promo: running },
   async run(context, options) {
-    const { db, actor, locale } = context;
+    const { db, locale } = context;
     const { id: promoId } = await promoOf(context, options.promo);
-    const touched = await readTouched(db, { guildId: actor.guildId, promoId });
+    const touched = await touchedBy(context, promoId);
     requireBegun(touched.promo);
     const planId = await savePlan(db, changeBy(context), { do: 'end', promoId });
     return endPreview(touched, deletionDay(await today(context), touched.promo.course), planId, locale);
@@ -65,9 +78,9 @@ export const cancel = command({
   ...common,
   options: { promo: running },
   async run(context, options) {
-    const { db, actor, locale } = context;
+    const { db, locale } = context;
     const { id: promoId } = await promoOf(context, options.promo);
-    const touched = await readTouched(db, { guildId: actor.guildId, promoId });
+    const touched = await touchedBy(context, promoId);
     requireRunning(touched.promo);
     const planId = await savePlan(db, changeBy(context), { do: 'cancel', promoId });
     return cancelPreview(touched, addDays(await today(context), cancelledDays), planId, locale);
@@ -83,6 +96,16 @@ export const undo = button({
     return note(text.undone(escapeMarkdown(promo.name)), context.locale);
   },
 });
+
+/** What an end touches, with what somebody made by hand in the promo's categories, which only Discord knows. */
+async function touchedBy({ db, actor, discord, applicationId }: Context, promoId: number) {
+  const { guildId } = actor;
+  const [touched, server] = await Promise.all([
+    readTouched(db, { guildId, promoId }),
+    readServer(discord, guildId, applicationId),
+  ]);
+  return { ...touched, byHand: madeByHand(server.channels, touched.made).length };
+}
 
 async function silence(context: Context, promoId: number, isLocked: boolean) {
   const { name } = await setSilence(context.db, changeBy(context), { promoId, isLocked });
@@ -149,36 +172,44 @@ export const openDrift = select({
     driftOf(context, await getPromo(context.db, { guildId: context.actor.guildId, promoId: chosenRow(id) })),
 });
 
+const drifted = async ({ db, actor, locale }: Context, page: number) =>
+  driftedPage(await readDrifted(db, { guildId: actor.guildId, page }), locale, driftedSize);
+
+export const openDrifts = button({ id: driftsId, policy: staff, answer: 'ephemeral', run: (context) => drifted(context, 0) });
+
+export const turnDrifts = button({
+  id: driftsTurnId,
+  policy: staff,
+  answer: 'update',
+  run: (context, { page }) => drifted(context, page),
+});
+
 export const repair = button({
   id: repairId,
   policy: staff,
   answer: 'update',
-  async run({ db, actor, locale }, { promoId }) {
-    const { guildId } = actor;
-    const promo = await getPromo(db, { guildId, promoId });
-    await promiseRepair(db, { guildId, promoId });
-    return applied(promo, locale);
-  },
+  run: async (context, { promoId }) => applied(await askRepair(context.db, changeBy(context), promoId), context.locale),
 });
 
 export const resume = button({
   id: resumeId,
   policy: staff,
   answer: 'ephemeral',
-  async run({ db, actor, locale }, { promoId }) {
-    const { guildId } = actor;
-    const promo = await getPromo(db, { guildId, promoId });
-    await promiseBuild(db, { guildId, promoId });
-    return note(alertText.resumed(escapeMarkdown(promo.name)), locale);
+  async run(context, { promoId }) {
+    const { name } = await resumeBuild(context.db, changeBy(context), promoId);
+    return note(alertText.resumed(escapeMarkdown(name)), context.locale);
   },
 });
 
+/** An alert that is older than what it says has no more power than the space of today gives it. */
 export const dropBuild = button({
   id: undoBuildId,
   policy: staff,
   answer: 'ephemeral',
   async run(context, { promoId }) {
-    const promo = await undoBuild(context.db, changeBy(context), { promoId, today: await today(context) });
-    return note(alertText.undone(escapeMarkdown(promo.name)), context.locale);
+    const touched = await touchedBy(context, promoId);
+    requireUnfinished(touched.promo);
+    const planId = await savePlan(context.db, changeBy(context), { do: 'undo_build', promoId });
+    return undoBuildPreview(touched, planId, context.locale);
   },
 });

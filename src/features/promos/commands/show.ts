@@ -11,13 +11,16 @@ import { notYours, stateNames, text } from '../messages/promo.ts';
 import { roleOf } from '../service/place.ts';
 import {
   countPeople,
+  countPromosOf,
   type Filter,
   leads,
   listPromos,
+  ownOf,
+  ownPromos,
+  ownSize,
   type Promo,
   pageSize,
   placesOf,
-  promosOf,
   readRoster,
   rosterSize,
   trainersOf,
@@ -26,7 +29,20 @@ import { readOrphans } from '../service/trust.ts';
 import { chooseViews, readViews, viewSize } from '../service/view.ts';
 import { note } from '../views/part.ts';
 import { minePage, promoCard, promoList, rosterFile, rosterPage, states, viewPage } from '../views/promo.ts';
-import { exportId, listId, mineId, newId, openId, orphansId, rosterId, showId, viewId, viewsId } from '../wire.ts';
+import {
+  exportId,
+  listId,
+  mineId,
+  mineOpenId,
+  minePageId,
+  newId,
+  openId,
+  orphansId,
+  rosterId,
+  showId,
+  viewId,
+  viewsId,
+} from '../wire.ts';
 import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 /** The card of a promo, for somebody who may see it. */
@@ -51,19 +67,28 @@ export const show = command({
   run: async (context, options) => cardOf(context, await promoOf(context, options.promo)),
 });
 
+/** For staff and its team with all that they can do; a learner sees the card of their promo, and nothing of its people. */
+async function cardFor(context: Context, promoId: number) {
+  const { db, actor } = context;
+  if ((await isStaff(context)) || (await leads(db, { promoId, userId: actor.userId })))
+    return cardOf(context, await ownPromo(context, promoId));
+  const own = await ownOf(db, { ...actor, promoId });
+  if (!own) throw notYours();
+  return { ...(await cardOf(context, own)), components: [] };
+}
+
 export const showOwn = button({
   id: showId,
   policy: anyone,
   answer: 'ephemeral',
-  async run(context, { promoId }) {
-    const { db, actor } = context;
-    if ((await isStaff(context)) || (await leads(db, { promoId, userId: actor.userId })))
-      return cardOf(context, await ownPromo(context, promoId));
-    // A learner sees the card of their promo, and nothing of its people.
-    const own = (await promosOf(db, actor)).find(({ id }) => id === promoId);
-    if (!own) throw notYours();
-    return { ...(await cardOf(context, own)), components: [] };
-  },
+  run: (context, { promoId }) => cardFor(context, promoId),
+});
+
+export const openMine = select({
+  id: mineOpenId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: (context, _params, [id]) => cardFor(context, chosenRow(id)),
 });
 
 export const openOne = select({
@@ -134,7 +159,14 @@ export const mine = button({
   id: mineId,
   policy: anyone,
   answer: 'ephemeral',
-  run: async ({ db, actor, locale }) => minePage(await promosOf(db, actor), locale),
+  run: async ({ db, actor, locale }) => minePage(await ownPromos(db, { ...actor, page: 0 }), locale, ownSize),
+});
+
+export const turnMine = button({
+  id: minePageId,
+  policy: anyone,
+  answer: 'update',
+  run: async ({ db, actor, locale }, { page: at }) => minePage(await ownPromos(db, { ...actor, page: at }), locale, ownSize),
 });
 
 const views = async ({ db, actor, locale }: Context, at: number) =>
@@ -182,9 +214,9 @@ export async function card({ db, actor }: Context, userId: string): Promise<read
 /** Staff create and follow promos; everybody finds their own. */
 export async function home(context: Context): Promise<readonly HomeItem[]> {
   const { db, actor } = context;
-  const own = await promosOf(db, actor);
-  const ownItem: HomeItem = { text: text.homeMine(own.length), button: { label: text.mine, customId: mineId.encode({}) } };
-  const items: HomeItem[] = own.length > 0 ? [ownItem] : [];
+  const own = await countPromosOf(db, actor);
+  const ownItem: HomeItem = { text: text.homeMine(own), button: { label: text.mine, customId: mineId.encode({}) } };
+  const items: HomeItem[] = own > 0 ? [ownItem] : [];
   if (!(await isStaff(context))) return items;
   const [{ campus, course }, orphans] = await Promise.all([countEntries(db, actor.guildId), readOrphans(db, actor.guildId, 1)]);
   const waiting: HomeItem = {

@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/text.ts';
+import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import type { Difference } from '../rules/drift.ts';
 import type { Problem } from '../wire.ts';
 
@@ -54,22 +54,45 @@ export const text = {
     fr: `${count} différence${count > 1 ? 's' : ''}`,
     en: `${count} difference${count === 1 ? '' : 's'}`,
   }),
+  allDrifted: (count: number): Text => ({ fr: `Voir les ${count} promos`, en: `See all ${count} promos` }),
+  noneDrifted: {
+    fr: 'La nuit dernière, aucune promo ne différait de ce qui est prévu.',
+    en: 'Last night, no promo differed from what is planned.',
+  },
   choose: { fr: 'Voir une promo…', en: 'See a promo…' },
   others: (count: number): Text => ({ fr: `… et ${count} de plus.`, en: `… and ${count} more.` }),
 };
+
+/** Names as Discord or somebody has them, in our sentence. */
+const typed = escapeMarkdown;
 
 /** A line of the plan: what differs, and so what will be done. */
 export function differenceText(difference: Difference): Text {
   switch (difference.what) {
     case 'missing':
       return {
-        fr: `« ${difference.name} » manque : à recréer (son ancien contenu est perdu).`,
-        en: `“${difference.name}” is missing: to be made again (its former content is lost).`,
+        fr: `« ${typed(difference.name)} » manque : à recréer (son ancien contenu est perdu).`,
+        en: `“${typed(difference.name)}” is missing: to be made again (its former content is lost).`,
       };
     case 'renamed':
       return {
-        fr: `Le rôle s’appelle « ${difference.from} » : à renommer « ${difference.to} ».`,
-        en: `The role is called “${difference.from}”: to be renamed “${difference.to}”.`,
+        fr: `Le rôle s’appelle « ${typed(difference.from)} » : à renommer « ${typed(difference.to)} ».`,
+        en: `The role is called “${typed(difference.from)}”: to be renamed “${typed(difference.to)}”.`,
+      };
+    case 'moved':
+      return {
+        fr: `<#${difference.id}> n’est plus dans la catégorie « ${typed(difference.category)} » : à y remettre.`,
+        en: `<#${difference.id}> is no longer in the category “${typed(difference.category)}”: to be put back there.`,
+      };
+    case 'entry_role':
+      return {
+        fr: `Le rôle « ${typed(difference.name)} » manque : à recréer, puis à redonner aux personnes de la promo.`,
+        en: `The role “${typed(difference.name)}” is missing: to be made again, then given back to the people of the promo.`,
+      };
+    case 'without_entry_role':
+      return {
+        fr: `<@${difference.userId}> n’a pas le rôle <@&${difference.roleId}> : à donner.`,
+        en: `<@${difference.userId}> lacks the role <@&${difference.roleId}>: to be given.`,
       };
     case 'permissions':
       return {

@@ -1,5 +1,5 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
-import type { Peak } from '../rules/copy.ts';
+import type { Peak } from '../rules/budget.ts';
 
 export const teamNames = {
   both: { fr: 'Même gestion, même équipe pédagogique', en: 'Same manager, same trainers' },

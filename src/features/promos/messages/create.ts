@@ -1,6 +1,8 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
+import type { Day } from '../rules/day.ts';
 import type { DateProblem } from '../rules/life.ts';
 import type { Shortage } from '../rules/space.ts';
+import { promoDay } from './promo.ts';
 
 export const text = {
   chooseCourse: { fr: 'Quelle formation ?', en: 'Which course?' },
@@ -26,13 +28,13 @@ export const text = {
     en: 'The first day has passed: the space opens at once.',
   },
   space: { fr: 'Espace', en: 'Space' },
-  channels: (count: number, after: number): Text => ({
-    fr: `${count} salons et catégories ; le serveur en aura ${after} sur 500.`,
-    en: `${count} channels and categories; the server will have ${after} of 500.`,
+  channels: (count: number): Text => ({
+    fr: `${count} salons et catégories.`,
+    en: `${count} channels and categories.`,
   }),
   privacy: {
-    fr: 'Seules la promo, son équipe pédagogique et la personne qui la gère le verront.',
-    en: 'Only the promo, its trainers and its manager will see it.',
+    fr: 'La promo, son équipe pédagogique et la personne qui la gère le verront ; l’équipe du centre peut choisir de le voir, et l’administration du serveur voit toujours tout.',
+    en: 'The promo, its trainers and its manager will see it; staff may choose to see it, and the administrators of the server always see everything.',
   },
   makeRemote: { fr: 'À distance', en: 'At a distance' },
   makeOnsite: { fr: 'Sur place', en: 'On site' },
@@ -88,15 +90,24 @@ export const tooManyTrainers = (max: number) =>
     en: `Name at most ${max} people here; \`/promo add\` brings in the others afterwards.`,
   });
 
-const shortageText = ({ what, limit, there, needed }: Shortage): Text =>
+/** How many there are now, or how many there will be on the day that has the most. */
+const thereOn = (there: number, limit: number, on: Day | undefined): Text =>
+  on === undefined
+    ? { fr: `il y en a ${there} sur ${limit}`, en: `there are ${there} of ${limit}` }
+    : {
+        fr: `le ${promoDay(on).fr}, il y en aura ${there} sur ${limit}`,
+        en: `on ${promoDay(on).en} there will be ${there} of ${limit}`,
+      };
+
+const shortageText = ({ what, limit, there, needed, on }: Shortage): Text =>
   ({
     roles: {
-      fr: `Rôles : il y en a ${there} sur ${limit}, et il en faut ${needed} de plus.`,
-      en: `Roles: there are ${there} of ${limit}, and ${needed} more are needed.`,
+      fr: `Rôles : ${thereOn(there, limit, on).fr}, et il en faut ${needed} de plus.`,
+      en: `Roles: ${thereOn(there, limit, on).en}, and ${needed} more are needed.`,
     },
     channels: {
-      fr: `Salons et catégories : il y en a ${there} sur ${limit}, et il en faut ${needed} de plus.`,
-      en: `Channels and categories: there are ${there} of ${limit}, and ${needed} more are needed.`,
+      fr: `Salons et catégories : ${thereOn(there, limit, on).fr}, et il en faut ${needed} de plus.`,
+      en: `Channels and categories: ${thereOn(there, limit, on).en}, and ${needed} more are needed.`,
     },
     inCategory: {
       fr: `Une catégorie du modèle a ${needed} salons, et Discord en permet ${limit}.`,
@@ -106,8 +117,8 @@ const shortageText = ({ what, limit, there, needed }: Shortage): Text =>
 
 export const noRoom = (shortages: readonly Shortage[]) =>
   new UserError('promos.no_room', {
-    fr: `Discord n’a plus la place pour cet espace. ${shortages.map((one) => shortageText(one).fr).join(' ')} Supprimez d’anciens salons, ou réduisez le modèle.`,
-    en: `Discord has no room left for this space. ${shortages.map((one) => shortageText(one).en).join(' ')} Delete old channels, or make the template smaller.`,
+    fr: `Discord n’aura pas la place pour cet espace. ${shortages.map((one) => shortageText(one).fr).join(' ')} Supprimez d’anciens salons, ou réduisez le modèle.`,
+    en: `Discord will have no room for this space. ${shortages.map((one) => shortageText(one).en).join(' ')} Delete old channels, or make the template smaller.`,
   });
 
 export const planGone = () =>

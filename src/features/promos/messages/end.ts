@@ -5,31 +5,75 @@ const mentionable = (count: number): Text => ({
   en: count === 1 ? '1 person' : `${count} people`,
 });
 
+const space = (count: number): Text => ({
+  fr: count > 1 ? `${count} salons et catégories` : `${count} salon ou catégorie`,
+  en: count === 1 ? '1 channel or category' : `${count} channels and categories`,
+});
+
+const many = (count: number) => count > 1;
+
 export const text = {
   endTitle: (name: string): Text => ({ fr: `Terminer ${name} aujourd’hui ?`, en: `End ${name} today?` }),
-  endAlumni: (count: number): Text => ({
-    fr: `${mentionable(count).fr} en formation : alumni dès maintenant, sauf celles qui suivent une autre promo.`,
-    en: `${mentionable(count).en} in training: alumni from now on, except those who are in another promo.`,
+  endAlumni: (count: number): Text =>
+    count === 0
+      ? { fr: 'Personne en formation : personne ne devient alumni.', en: 'No learners: nobody becomes alumni.' }
+      : {
+          fr: `${mentionable(count).fr} en formation : alumni dès maintenant, sauf ${many(count) ? 'celles qui suivent' : 'si elle suit'} une autre promo.`,
+          en: `${mentionable(count).en} in training: alumni from now on, ${count === 1 ? 'unless they are' : 'except those who are'} in another promo.`,
+        },
+  endSpace: (channels: number, day: Text): Text =>
+    channels === 0
+      ? { fr: 'Aucun salon : l’espace n’est pas encore ouvert.', en: 'No channels: the space is not open yet.' }
+      : {
+          fr: `${space(channels).fr} : lecture seule, puis suppression le ${day.fr}.`,
+          en: `${space(channels).en}: read-only, then deleted on ${day.en}.`,
+        },
+  byHand: (count: number): Text => ({
+    fr: many(count)
+      ? `${count} salons créés à la main dans sa catégorie : ils ne seront pas supprimés, et l’équipe en recevra la liste.`
+      : '1 salon créé à la main dans sa catégorie : il ne sera pas supprimé, et l’équipe en sera prévenue.',
+    en:
+      count === 1
+        ? '1 channel made by hand in its category: it will not be deleted, and the staff will be told.'
+        : `${count} channels made by hand in its category: they will not be deleted, and the staff will get the list.`,
   }),
-  endSpace: (channels: number, day: Text): Text => ({
-    fr: `${channels} salons et catégories : lecture seule, puis supprimés le ${day.fr}.`,
-    en: `${channels} channels and categories: read-only, then deleted on ${day.en}.`,
+  leftover: (name: string, channels: string, count: number): Text => ({
+    fr: many(count)
+      ? `L’espace de **${name}** est supprimé. Ces salons y avaient été créés à la main, et je les ai laissés : ${channels}. Supprimez-les, ou rangez-les ailleurs.`
+      : `L’espace de **${name}** est supprimé. Ce salon y avait été créé à la main, et je l’ai laissé : ${channels}. Supprimez-le, ou rangez-le ailleurs.`,
+    en: `The space of **${name}** is deleted. ${count === 1 ? 'This channel was' : 'These channels were'} made there by hand, and I left ${count === 1 ? 'it' : 'them'}: ${channels}. Delete ${count === 1 ? 'it' : 'them'}, or put ${count === 1 ? 'it' : 'them'} elsewhere.`,
   }),
+  undoBuildTitle: (name: string): Text => ({ fr: `Tout défaire et annuler ${name} ?`, en: `Undo and cancel ${name}?` }),
+  undoBuildSpace: (channels: number): Text => ({
+    fr: channels === 0 ? 'Aucun salon n’a encore été créé.' : `${space(channels).fr} : suppression tout de suite.`,
+    en: channels === 0 ? 'No channel has been made yet.' : `${space(channels).en}: deleted at once.`,
+  }),
+  noWayBack: {
+    fr: 'Il n’y aura pas de retour possible. `/promo annuler` laisse une semaine pour changer d’avis.',
+    en: 'There will be no way back. `/promo cancel` leaves a week to change one’s mind.',
+  },
+  confirmUndoBuild: { fr: 'Tout défaire et annuler', en: 'Undo and cancel' },
   cancelTitle: (name: string): Text => ({ fr: `Annuler ${name} ?`, en: `Cancel ${name}?` }),
-  cancelPeople: (count: number): Text => ({
-    fr: `${mentionable(count).fr} : plus de rôle de la promo, et personne ne devient alumni.`,
-    en: `${mentionable(count).en}: no role of the promo any more, and nobody becomes alumni.`,
-  }),
+  cancelPeople: (count: number): Text =>
+    count === 0
+      ? { fr: 'Personne n’est dans la promo.', en: 'Nobody is in the promo.' }
+      : {
+          fr: `${mentionable(count).fr} : plus de rôle de la promo, et personne ne devient alumni.`,
+          en: `${mentionable(count).en}: no role of the promo any more, and nobody becomes alumni.`,
+        },
   postponeTitle: (name: string): Text => ({ fr: `Changer les dates de ${name} ?`, en: `Change the dates of ${name}?` }),
   newDates: (dates: Text): Text => ({ fr: `Nouvelles dates : ${dates.fr}.`, en: `New dates: ${dates.en}.` }),
-  reopens: (count: number): Text => ({
-    fr: `La promo reprend : ${mentionable(count).fr} de nouveau en formation, et les salons s’ouvrent.`,
-    en: `The promo resumes: ${mentionable(count).en} in training again, and the channels open.`,
-  }),
-  people: (count: number): Text => ({
-    fr: `${mentionable(count).fr} de la promo.`,
-    en: `${mentionable(count).en} of the promo.`,
-  }),
+  reopens: (count: number): Text =>
+    count === 0
+      ? { fr: 'La promo reprend, et les salons s’ouvrent.', en: 'The promo resumes, and the channels open.' }
+      : {
+          fr: `La promo reprend : ${mentionable(count).fr} de nouveau en formation, et les salons s’ouvrent.`,
+          en: `The promo resumes: ${mentionable(count).en} in training again, and the channels open.`,
+        },
+  people: (count: number): Text =>
+    count === 0
+      ? { fr: 'Personne n’est encore dans la promo.', en: 'Nobody is in the promo yet.' }
+      : { fr: `${mentionable(count).fr} dans la promo.`, en: `${mentionable(count).en} in the promo.` },
   canUndo: { fr: 'Vous pourrez revenir en arrière jusqu’à la suppression.', en: 'You can undo it until the deletion.' },
   confirmEnd: { fr: 'Terminer la promo', en: 'End the promo' },
   confirmCancel: { fr: 'Annuler la promo', en: 'Cancel the promo' },
@@ -78,6 +122,12 @@ export const notBegun = (name: string) =>
   new UserError('promos.not_begun', {
     fr: `**${name}** n’a pas commencé : \`/promo annuler\` la retire, \`/promo reporter\` change ses dates.`,
     en: `**${name}** has not begun: \`/promo cancel\` takes it back, \`/promo postpone\` changes its dates.`,
+  });
+
+export const notUnfinished = (name: string) =>
+  new UserError('promos.not_unfinished', {
+    fr: `Cette alerte n’est plus d’actualité : l’espace de **${name}** n’est pas resté inachevé. \`/promo annuler\` annule la promo, avec une semaine pour revenir en arrière.`,
+    en: `This alert is out of date: the space of **${name}** did not stay unfinished. \`/promo cancel\` cancels the promo, with a week to go back.`,
   });
 
 export const notEnded = (name: string) =>

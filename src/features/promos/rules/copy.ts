@@ -1,5 +1,6 @@
+import { isTooFull } from './budget.ts';
 import { addDays, type Day } from './day.ts';
-import { type Counts, limits } from './space.ts';
+import type { Counts } from './space.ts';
 
 /** How far a promo may be moved. */
 export const mostWeeks = 156;
@@ -26,28 +27,6 @@ export function nextName(name: string, { start, weeks }: { start: Day; weeks: nu
   );
 }
 
-/** Roles and channels that come (or, below zero, go) on a day. */
-export type Wave = Counts & { on: Day };
-
-/** The fullest that a server will be, and on which day. */
-export type Peak = { roles: number; channels: number; rolesOn: Day; channelsOn: Day };
-
-/** From what is there today, through all that comes and goes. On a day that has both, what comes is first. */
-export function peakOf(there: Counts, waves: readonly Wave[], today: Day): Peak {
-  const peak: Peak = { ...there, rolesOn: today, channelsOn: today };
-  let { roles, channels } = there;
-  for (const { on, ...wave } of [...waves].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : b.channels - a.channels))) {
-    roles += wave.roles;
-    channels += wave.channels;
-    const day = on < today ? today : on;
-    if (roles > peak.roles) Object.assign(peak, { roles, rolesOn: day });
-    if (channels > peak.channels) Object.assign(peak, { channels, channelsOn: day });
-  }
-  return peak;
-}
-
 /** True when copies may be created: nothing stands against any of them. */
 export const isReady = ({ copies, peak }: { copies: readonly { problem: unknown }[]; peak: Counts }): boolean =>
   copies.length > 0 && copies.every(({ problem }) => problem === null) && !isTooFull(peak);
-
-export const isTooFull = ({ roles, channels }: Counts): boolean => roles > limits.roles || channels > limits.channels;

@@ -35,6 +35,9 @@ export const wantsSpace = ({ state, early, clearingAt }: Standing): boolean =>
 /** True while its people hold the promo's role. */
 export const wantsRole = (standing: Standing): boolean => wantsSpace(standing);
 
+/** True while its people hold the roles of its campus and its course too: from its first day on. */
+export const wantsEntryRoles = (standing: Standing): boolean => wantsRole(standing) && standing.state !== 'planned';
+
 /** True while learners only read. */
 export const isFrozen = ({ state, lockedAt }: { state: State; lockedAt: Date | null }): boolean =>
   lockedAt !== null || state === 'ended' || state === 'cancelled';

@@ -1,4 +1,5 @@
 import type { Template, TemplateChannel } from '../../catalogue/service/template.ts';
+import type { Day } from './day.ts';
 
 /** One thing that the space of a promo holds, in the order in which it is made. `key` names it for ever. */
 export type Part =
@@ -48,7 +49,8 @@ export function partsOf(promoName: string, template: Template, fill: (text: stri
 export const limits = { roles: 250, channels: 500, inCategory: 50 } as const;
 
 export type Counts = { roles: number; channels: number };
-export type Shortage = { what: 'roles' | 'channels' | 'inCategory'; limit: number; there: number; needed: number };
+/** `on`: a day to come, when there are that many; absent for today. */
+export type Shortage = { what: 'roles' | 'channels' | 'inCategory'; limit: number; there: number; needed: number; on?: Day };
 
 /** What a template needs of a server's limits. Categories count as channels. */
 export function needsOf(template: Template): Counts & { inCategory: number } {
@@ -60,16 +62,21 @@ export function needsOf(template: Template): Counts & { inCategory: number } {
   };
 }
 
-/** The limits that the space would pass, with numbers; none when it fits. */
-export function shortages(template: Template, there: Counts): Shortage[] {
-  const needed = needsOf(template);
-  const all: Shortage[] = [
-    { what: 'roles', limit: limits.roles, there: there.roles, needed: needed.roles },
-    { what: 'channels', limit: limits.channels, there: there.channels, needed: needed.channels },
-    { what: 'inCategory', limit: limits.inCategory, there: 0, needed: needed.inCategory },
-  ];
-  return all.filter((one) => one.there + one.needed > one.limit);
+/** Whether each category of a template fits in one of Discord's. */
+export function overfull(template: Template): Shortage[] {
+  const { inCategory } = needsOf(template);
+  return inCategory > limits.inCategory ? [{ what: 'inCategory', limit: limits.inCategory, there: 0, needed: inCategory }] : [];
 }
+
+/** The channels that somebody made by hand in these categories: neither the promo's own nor another feature's. */
+export const madeByHand = <T extends { id: string; parentId: string | null }>(
+  channels: readonly T[],
+  made: { categories: readonly string[]; channels: readonly string[]; others: readonly string[] },
+): T[] =>
+  channels.filter(
+    ({ id, parentId }) =>
+      parentId !== null && made.categories.includes(parentId) && !made.channels.includes(id) && !made.others.includes(id),
+  );
 
 type Placed = { id: string; position: number };
 

@@ -7,7 +7,7 @@ import { planHours } from '../rules/life.ts';
 import { type Deed, deed } from '../wire.ts';
 import { createCopies } from './copy.ts';
 import { createPromo } from './create.ts';
-import { cancelPromo, endPromo, postponePromo, withFreeName } from './end.ts';
+import { cancelPromo, endPromo, postponePromo, undoBuild, withFreeName } from './end.ts';
 import type { Promo } from './promo.ts';
 
 /** Keeps what a person is shown until they confirm it. Returns the id that the button carries. */
@@ -37,6 +37,8 @@ function perform(tx: Tx, by: Change, planned: Deed, today: Day): Promise<Promo> 
       return endPromo(tx, by, { ...planned, today });
     case 'cancel':
       return cancelPromo(tx, by, { ...planned, today });
+    case 'undo_build':
+      return undoBuild(tx, by, { ...planned, today });
   }
 }
 

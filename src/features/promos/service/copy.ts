@@ -4,11 +4,13 @@ import { type Change, isName, lockEntry, nameLimit, tidyName } from '../../catal
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
 import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../messages/copy.ts';
 import { badName, planGone } from '../messages/create.ts';
-import { mostCopies, nextName, type Peak, peakOf, shifted, type Wave } from '../rules/copy.ts';
+import { type Peak, peakOf, type Wave } from '../rules/budget.ts';
+import { mostCopies, nextName, shifted } from '../rules/copy.ts';
 import { type Day, dayOf } from '../rules/day.ts';
-import { dateProblem, deletionDay, planHours } from '../rules/life.ts';
-import { type Counts, needsOf } from '../rules/space.ts';
+import { dateProblem, planHours } from '../rules/life.ts';
+import type { Counts } from '../rules/space.ts';
 import { type Copying, deed } from '../wire.ts';
+import { wavesFor, wavesOf } from './budget.ts';
 import { createPromo } from './create.ts';
 import type { Promo } from './promo.ts';
 
@@ -86,22 +88,6 @@ export const nameCopy = (
     return { ...planned, items: planned.items.map((item) => (item.sourceId === sourceId ? { ...item, name: tidy } : item)) };
   });
 
-/** The spaces that come and go on a server by themselves. */
-async function wavesOf(db: Db | Tx, guildId: string): Promise<Wave[]> {
-  const rows = await db.$queryRaw<
-    { starts: Date; ends: Date; deletes: Date | null; diploma: boolean; isBuilt: boolean; channels: number }[]
-  >`
-    SELECT starts_on AS starts, ends_on AS ends, delete_on AS deletes, course.diploma, built_at IS NOT NULL AS "isBuilt",
-      (SELECT (count(*) + coalesce(sum(jsonb_array_length(category -> 'channels')), 0))::int
-        FROM jsonb_array_elements(promo.template -> 'categories') AS category) AS channels
-    FROM promo JOIN catalogue_entry AS course ON course.id = course_id
-    WHERE promo.guild_id = ${guildId} AND state IN ('planned', 'active', 'ended') AND clearing_at IS NULL`;
-  return rows.flatMap(({ starts, ends, deletes, diploma, isBuilt, channels }) => [
-    ...(isBuilt ? [] : [{ on: dayOf(starts), roles: 1, channels }]),
-    { on: deletes ? dayOf(deletes) : deletionDay(dayOf(ends), { diploma }), roles: -1, channels: -channels },
-  ]);
-}
-
 /** Each copy with what stands against it, and the fullest that the server will be: spaces of this year go before those of the next come. */
 export async function previewCopies(
   db: Db | Tx,
@@ -121,7 +107,7 @@ export async function previewCopies(
       SELECT wanted.name, fold(wanted.name) AS folded, EXISTS (
         SELECT FROM promo WHERE guild_id = ${guildId} AND fold(promo.name) = fold(wanted.name) AND state <> 'cancelled') AS used
       FROM unnest(${items.map(({ name }) => name)}::text[]) AS wanted (name)`,
-    wavesOf(db, guildId),
+    wavesOf(db, { guildId, today }),
   ]);
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   const sourceOf = new Map(sources.map(({ id, name }) => [id, name]));
@@ -140,11 +126,8 @@ export async function previewCopies(
   );
   const coming = items.flatMap((item): Wave[] => {
     const course = entryOf.get(item.courseId);
-    const { roles, channels } = needsOf(variantOf(readTemplate(course?.template ?? null), item.remote));
-    return [
-      { on: item.start, roles, channels },
-      { on: deletionDay(item.end, { diploma: course?.diploma ?? false }), roles: -roles, channels: -channels },
-    ];
+    const template = variantOf(readTemplate(course?.template ?? null), item.remote);
+    return wavesFor({ ...item, template, diploma: course?.diploma ?? false }, today);
   });
   return { planId, planned, copies, peak: peakOf(there, [...waves, ...coming], today), today };
 }

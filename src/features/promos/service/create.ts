@@ -2,10 +2,13 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { type Change, getEntry, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, type Template, variantOf } from '../../catalogue/service/template.ts';
-import { badDates, badName, nameUsed, tooManyTrainers } from '../messages/create.ts';
+import { badDates, badName, nameUsed, noRoom, tooManyTrainers } from '../messages/create.ts';
+import { type Peak, peakOf, shortages } from '../rules/budget.ts';
 import { type Day, dateOf } from '../rules/day.ts';
 import { dateProblem } from '../rules/life.ts';
+import type { Counts } from '../rules/space.ts';
 import { buildTask, type NewPromo } from '../wire.ts';
+import { wavesFor, wavesOf } from './budget.ts';
 import { begin } from './calendar.ts';
 import { admit } from './member.ts';
 import { findNamesake, type Promo } from './promo.ts';
@@ -14,7 +17,7 @@ import { findNamesake, type Promo } from './promo.ts';
 export const mostTrainers = 5;
 
 /** What a person asks for, checked, with the template that the space will follow. */
-export type Checked = { promo: NewPromo; template: Template; course: string; campus: string };
+export type Checked = { promo: NewPromo; template: Template; course: string; campus: string; diploma: boolean };
 
 /** Throws `promos.bad_name`, `promos.bad_dates`, `promos.name_used`, `catalogue.unknown`. */
 export async function checkPromo(db: Db, { guildId, today }: { guildId: string; today: Day }, asked: NewPromo): Promise<Checked> {
@@ -33,7 +36,21 @@ export async function checkPromo(db: Db, { guildId, today }: { guildId: string; 
     template: variantOf(readTemplate(course.template), asked.remote),
     course: course.name,
     campus: campus.name,
+    diploma: course.diploma,
   };
+}
+
+/** The fullest that the server will be with it. Throws `promos.no_room` when that is more than Discord allows. */
+export async function requireRoom(
+  db: Db,
+  { guildId, there, today }: { guildId: string; there: Counts; today: Day },
+  { promo, template, diploma }: Checked,
+): Promise<Peak> {
+  const waves = await wavesOf(db, { guildId, today });
+  const own = wavesFor({ ...promo, template, diploma }, today);
+  const short = shortages(template, { there, waves, own, today });
+  if (short.length > 0) throw noRoom(short);
+  return peakOf(there, [...waves, ...own], today);
 }
 
 /** Creates it, and what follows from its dates, in the transaction that confirms it. The unique index has the last word on its name. */

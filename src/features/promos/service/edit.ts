@@ -5,6 +5,7 @@ import { badName } from '../messages/create.ts';
 import { type Edited, learnsHere, notEditable, nothingToChange } from '../messages/edit.ts';
 import { renameTask } from '../wire.ts';
 import { withFreeName } from './end.ts';
+import { lockPeople } from './enrol.ts';
 import { admit, promiseRoles } from './member.ts';
 import { lockPromo, type Promo, trainersOf } from './promo.ts';
 import { promiseDoors } from './trust.ts';
@@ -24,6 +25,8 @@ export type EditDone = { promo: Promo; edited: Edited[] };
 export const editPromo = (db: Db, by: Change, edit: Edit): Promise<EditDone> =>
   withFreeName(() =>
     db.$transaction(async (tx) => {
+      // People before promos, as whoever adds one of them does.
+      await lockPeople(tx, { guildId: by.guildId, userIds: edit.trainerIds ?? [] });
       const promo = await lockPromo(tx, { guildId: by.guildId, promoId: edit.promoId });
       if (promo.clearingAt || promo.state === 'archived' || promo.state === 'cancelled') throw notEditable(promo.name);
       const edited: Edited[] = [

@@ -2,30 +2,22 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { badDates, nameTaken } from '../messages/create.ts';
-import { alreadyEnded, mustPostpone, notBegun, notEnded, tooLateToUndo } from '../messages/end.ts';
+import { alreadyEnded, mustPostpone, notBegun, notEnded, notUnfinished, tooLateToUndo } from '../messages/end.ts';
 import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';
 import { cancelledDays, dateProblem } from '../rules/life.ts';
 import { alertTask } from '../wire.ts';
 import { begin, clear, finish, reopen } from './calendar.ts';
 import { promisePermissions, promiseRoles } from './member.ts';
+import { type Made, madeFor } from './place.ts';
 import { countPeople, getPromo, type Headcount, lockPromo, type Promo } from './promo.ts';
 
-/** What an end, a cancellation or a postponement touches, as the preview shows it. */
-export type Touched = { promo: Promo; people: Headcount; channels: number };
+/** What an end, a cancellation or a postponement touches, as the preview shows it: the ids of the channels that the promo has on Discord. */
+export type Touched = { promo: Promo; people: Headcount; made: Made };
 
 export async function readTouched(db: Db, key: { guildId: string; promoId: number }): Promise<Touched> {
   const promo = await getPromo(db, key);
-  const [people, channels] = await Promise.all([
-    countPeople(db, key.promoId),
-    db.promoPlace.count({
-      where: {
-        promoId: key.promoId,
-        discordId: { not: null },
-        OR: [{ key: { startsWith: 'channel:' } }, { key: { startsWith: 'category:' } }],
-      },
-    }),
-  ]);
-  return { promo, people, channels };
+  const [people, made] = await Promise.all([countPeople(db, key.promoId), madeFor(db, key.promoId)]);
+  return { promo, people, made };
 }
 
 type Leaf = { promoId: number; today: Day };
@@ -113,7 +105,7 @@ export async function withFreeName<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error)) throw nameTaken();
+    if (isDuplicate(error, 'promo_name')) throw nameTaken();
     throw error;
   }
 }
@@ -131,12 +123,21 @@ async function undo(tx: Tx, by: Change, { promoId, today }: Leaf): Promise<Promo
   return promo;
 }
 
-/** Staff give up a space that Discord would not let us finish: the promo is cancelled, and what was made goes at once. */
-export const undoBuild = (db: Db, by: Change, { promoId, today }: Leaf): Promise<Promo> =>
-  db.$transaction(async (tx) => {
-    const { guildId, now } = by;
-    const promo = await cancelPromo(tx, by, { promoId, today });
-    await clear(tx, { guildId, promoId, now });
-    await enqueue(tx, alertTask, { guildId, promoId }, { key: String(promoId) });
-    return promo;
-  });
+/** Throws unless its space never was complete: what people have worked in is ended or cancelled with the way back that goes with it. */
+export function requireUnfinished(promo: Promo): void {
+  requireRunning(promo);
+  if (promo.builtAt !== null || promo.problem === null) throw notUnfinished(promo.name);
+}
+
+/**
+ * Staff give up a space that Discord would not let us finish: the promo is cancelled, and what was made goes at once. Throws
+ * `promos.already_ended`, `promos.not_unfinished`.
+ */
+export async function undoBuild(tx: Tx, by: Change, { promoId, today }: Leaf): Promise<Promo> {
+  const { guildId, now } = by;
+  requireUnfinished(await lockPromo(tx, { guildId, promoId }));
+  const promo = await cancelPromo(tx, by, { promoId, today });
+  await clear(tx, { guildId, promoId, now });
+  await enqueue(tx, alertTask, { guildId, promoId }, { key: String(promoId) });
+  return promo;
+}

@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { alreadyIn, elsewhere, notIn, over, severalPromos } from '../messages/member.ts';
-import { rolesGiven, wantsRole } from '../rules/life.ts';
+import { rolesGiven, wantsEntryRoles, wantsRole } from '../rules/life.ts';
 import { kindTask, permitTask, rolesTask } from '../wire.ts';
 import { lockPromo, type Promo } from './promo.ts';
 
@@ -79,7 +79,7 @@ async function withoutDouble<T>(name: string, write: () => Promise<T>): Promise<
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error)) throw alreadyIn(name);
+    if (isDuplicate(error, 'promo_member_open')) throw alreadyIn(name);
     throw error;
   }
 }
@@ -191,7 +191,10 @@ export type WantedRoles = {
 };
 
 /** The Discord roles that a person's promos give them now; null for who never was in one. */
-export async function rolesFor(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<WantedRoles | null> {
+export async function rolesFor(
+  db: Db | Tx,
+  { guildId, userId }: { guildId: string; userId: string },
+): Promise<WantedRoles | null> {
   const memberships = await db.promoMember.findMany({
     where: { guildId, userId },
     include: { promo: { include: { course: true, campus: true, places: { where: { key: 'role' } } } } },
@@ -209,7 +212,7 @@ export async function rolesFor(db: Db, { guildId, userId }: { guildId: string; u
   const held = current.filter(({ promo }) => wantsRole(promo));
   return {
     managed: present(memberships.flatMap(({ promo }) => rolesOf(promo))),
-    wanted: present(held.flatMap(({ promo }) => (promo.state === 'planned' ? [promo.places[0]?.discordId] : rolesOf(promo)))),
+    wanted: present(held.flatMap(({ promo }) => (wantsEntryRoles(promo) ? rolesOf(promo) : [promo.places[0]?.discordId]))),
     given: rolesGiven(current.map(({ part, promo }) => ({ part, state: promo.state }))),
   };
 }

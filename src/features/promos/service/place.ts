@@ -1,12 +1,14 @@
+import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../catalogue/service/entry.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';
 import { dayOf } from '../rules/day.ts';
 import { type Part, partsOf } from '../rules/space.ts';
-import { alertTask, buildTask, type Problem, repairTask } from '../wire.ts';
+import { alertTask, buildTask, leftoverTask, type Problem, repairTask } from '../wire.ts';
 import { promiseRoles } from './member.ts';
-import type { Promo } from './promo.ts';
+import { getPromo, type Promo } from './promo.ts';
 
 export type Place = { key: string; discordId: string | null; begunAt: Date | null; former: unknown };
 
@@ -39,12 +41,15 @@ function spaceOf(promo: Promo, { places, members, viewers }: Within, locale: 'fr
     ...trainers.sort().map((userId) => ({ userId, audience: 'trainer' as const })),
   ];
   const inside = new Set(people.map(({ userId }) => userId));
+  const here = new Set(current.map(({ userId }) => userId));
+  // What staff set by hand for a learner of today is theirs: only who was let in by their account, or left, is let out.
+  const letOut = [...members.filter(({ part, userId }) => part === 'trainer' || !here.has(userId)), ...viewers];
   return {
     promo,
     parts: partsFor(promo, locale),
     places: new Map(places.map((place) => [place.key, place])),
     people,
-    gone: [...new Set([...members, ...viewers].map(({ userId }) => userId))].filter((userId) => !inside.has(userId)),
+    gone: [...new Set(letOut.map(({ userId }) => userId))].filter((userId) => !inside.has(userId)),
     memberIds: current.map(({ userId }) => userId),
   };
 }
@@ -161,11 +166,45 @@ export const recordCleared = (db: Db, { promoId, now }: { promoId: number; now: 
     await tx.$executeRaw`UPDATE promo SET cleared_at = ${now}, problem = NULL WHERE id = ${promoId}`;
   });
 
-export const promiseBuild = (tx: Db | Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
-  enqueue(tx, buildTask, { guildId, promoId }, { key: String(promoId) });
+const promiseWork = (db: Db, { guildId, actorId, now }: Change, promoId: number, how: 'resume' | 'repair'): Promise<Promo> =>
+  db.$transaction(async (tx) => {
+    const promo = await getPromo(tx, { guildId, promoId });
+    const action = `promos.${how}` as const;
+    await audit(tx, { guildId, actorId, action, subject: `promo:${promoId}`, at: now });
+    await enqueue(tx, how === 'resume' ? buildTask : repairTask, { guildId, promoId }, { key: String(promoId) });
+    return promo;
+  });
 
-export const promiseRepair = (tx: Db | Tx, { guildId, promoId }: { guildId: string; promoId: number }): Promise<void> =>
-  enqueue(tx, repairTask, { guildId, promoId }, { key: String(promoId) });
+/** What is missing of its space is made, once staff have mended what Discord refused. */
+export const resumeBuild = (db: Db, by: Change, promoId: number): Promise<Promo> => promiseWork(db, by, promoId, 'resume');
+
+/** Every difference with Discord is mended. */
+export const askRepair = (db: Db, by: Change, promoId: number): Promise<Promo> => promiseWork(db, by, promoId, 'repair');
+
+/** What Discord has of a promo, its own channels and those that other features keep beside them. */
+export type Made = { categories: string[]; channels: string[]; others: string[] };
+
+export async function madeFor(db: Db, promoId: number): Promise<Made> {
+  const row = await db.promo.findUnique({
+    where: { id: promoId },
+    select: {
+      places: { where: { discordId: { not: null } }, select: { key: true, discordId: true } },
+      voiceRooms: { select: { channelId: true } },
+      groupLobby: { select: { channelId: true } },
+    },
+  });
+  const ofKind = (kind: string) =>
+    (row?.places ?? []).flatMap(({ key, discordId }) => (discordId !== null && key.startsWith(kind) ? [discordId] : []));
+  const others = [...(row?.voiceRooms ?? []), ...(row?.groupLobby ? [row.groupLobby] : [])];
+  return {
+    categories: ofKind('category:'),
+    channels: ofKind('channel:'),
+    others: others.flatMap(({ channelId }) => channelId ?? []),
+  };
+}
+
+export const promiseLeftover = (db: Db, left: { guildId: string; promoId: number; channelIds: string[] }): Promise<void> =>
+  enqueue(db, leftoverTask, left, { key: String(left.promoId) });
 
 /** Categories of a server's promos in the order in which they are shown: by campus, then by beginning. */
 export async function orderedCategories(db: Db, guildId: string): Promise<string[]> {

@@ -141,21 +141,54 @@ export async function trainersOf(db: Db | Tx, promoId: number): Promise<string[]
   return rows.map(({ userId }) => userId);
 }
 
-/** Promos that live and in which a person is, or that they manage. */
-export async function promosOf(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Promo[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
+const ownIds = ({ guildId, userId }: { guildId: string; userId: string }): Prisma.Sql => Prisma.sql`
     SELECT id FROM promo WHERE guild_id = ${guildId} AND manager_id = ${userId} AND state IN ('planned', 'active', 'ended')
     UNION
     SELECT promo.id FROM promo_member AS person JOIN promo ON promo.id = person.promo_id
     WHERE person.guild_id = ${guildId} AND person.user_id = ${userId} AND person.left_at IS NULL
       AND promo.state IN ('planned', 'active', 'ended')`;
-  if (rows.length === 0) return [];
-  return db.promo.findMany({
+
+/** As many as a select holds. */
+export const ownSize = 25;
+
+export type OwnPage = { promos: Promo[]; total: number; page: number };
+
+/** A page of the promos that live and in which a person is, or that they manage, the next to end first; `page` begins at 0. */
+export async function ownPromos(
+  db: Db,
+  { guildId, userId, page }: { guildId: string; userId: string; page: number },
+): Promise<OwnPage> {
+  const rows = await db.$queryRaw<{ id: number }[]>`${ownIds({ guildId, userId })}`;
+  if (rows.length === 0) return { promos: [], total: 0, page: 0 };
+  const shown = Math.min(page, Math.ceil(rows.length / ownSize) - 1);
+  const promos = await db.promo.findMany({
     where: { guildId, id: { in: rows.map(({ id }) => id) } },
     include: { course: true, campus: true },
     orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
-    take: 25,
+    skip: shown * ownSize,
+    take: ownSize,
   });
+  return { promos, total: rows.length, page: shown };
+}
+
+/** The first of them. */
+export const promosOf = async (db: Db, who: { guildId: string; userId: string }): Promise<Promo[]> =>
+  (await ownPromos(db, { guildId: who.guildId, userId: who.userId, page: 0 })).promos;
+
+export async function countPromosOf(db: Db, who: { guildId: string; userId: string }): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${ownIds(who)}) AS own`;
+  return row?.total ?? 0;
+}
+
+/** One of the promos of a person; null for any other. */
+export async function ownOf(
+  db: Db,
+  { guildId, userId, promoId }: { guildId: string; userId: string; promoId: number },
+): Promise<Promo | null> {
+  const [row] = await db.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM (${ownIds({ guildId, userId })}) AS own WHERE id = ${promoId}`;
+  return row ? findPromo(db, { guildId, promoId: row.id }) : null;
 }
 
 export type Place = { id: number; name: string; state: State; part: 'learner' | 'trainer' | 'manager' };

@@ -1,11 +1,14 @@
 import type { APIGuildMember } from 'discord-api-types/v10';
 import type { World } from '../../../discord/context.ts';
 import { type TaskContext, task } from '../../../infra/tasks.ts';
+import { promiseRole } from '../../catalogue/service/entry.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { type Doors, freeze, type Overwrite } from '../rules/access.ts';
 import { type Difference, differences } from '../rules/drift.ts';
-import { isFrozen, wantsSpace } from '../rules/life.ts';
+import { isFrozen, wantsEntryRoles, wantsSpace } from '../rules/life.ts';
 import { isOfStaff, knowsStaff, type Server } from '../rules/server.ts';
+import { limits } from '../rules/space.ts';
+import { readDrifted, recordDrift } from '../service/drift.ts';
 import { promiseRoles } from '../service/member.ts';
 import { readSpace, readSpaces, type Space, spacedPromos } from '../service/place.ts';
 import { distrust, trustedOf } from '../service/trust.ts';
@@ -60,11 +63,25 @@ function expected(space: Space, server: Server): Expected[] {
   });
 }
 
+/** The category in which each channel that was made belongs. */
+function parentsOf({ parts, places }: Space) {
+  const names = new Map(parts.map(({ key, name }) => [key, name]));
+  return parts.flatMap((part) => {
+    const id = places.get(part.key)?.discordId;
+    if (part.what !== 'channel' || !id) return [];
+    return [
+      { id, name: part.name, parentId: places.get(part.category)?.discordId ?? null, category: names.get(part.category) ?? '' },
+    ];
+  });
+}
+
 /** How a promo's space differs from what the database wants. */
 export function compareSpace(space: Space, server: Server, present: Present): Difference[] {
   const roleId = space.places.get('role')?.discordId ?? null;
   return differences(
     {
+      parents: parentsOf(space),
+      entries: wantsEntryRoles(space.promo) ? [space.promo.campus, space.promo.course] : [],
       places: space.parts
         .filter(({ what }) => what !== 'post')
         .map(({ key, name }) => ({ key, name, id: space.places.get(key)?.discordId ?? null })),
@@ -76,6 +93,8 @@ export function compareSpace(space: Space, server: Server, present: Present): Di
       ids: new Set([...server.roles, ...server.channels].map(({ id }) => id)),
       roleName: server.roles.find(({ id }) => id === roleId)?.name ?? null,
       overwrites: new Map(server.channels.map(({ id, overwrites }) => [id, overwrites])),
+      parents: new Map(server.channels.map(({ id, parentId }) => [id, parentId])),
+      holds: (userId, id) => present.roles.get(userId)?.includes(id) ?? false,
       holders: roleId === null ? [] : (present.holders.get(roleId) ?? []),
       present: present.ids,
     },
@@ -92,11 +111,21 @@ async function mend(
   const why = { reason: reason(`promos.repair:${promoId}`) };
   const roleId = space.places.get('role')?.discordId;
   const wanted = new Map(expected(space, server).map((one) => [one.id, one]));
+  const parents = new Map(parentsOf(space).map(({ id, parentId }) => [id, parentId]));
+  const within = Map.groupBy(server.channels, ({ parentId }) => parentId);
   for (const difference of found) {
     if (difference.what === 'renamed') {
       const renamed = await outcome(discord.guilds.editRole(guildId, difference.id, { name: difference.to }, why));
       if (!renamed.ok && renamed.why === 'forbidden') throw renamed.error;
     }
+    const parentId = difference.what === 'moved' ? parents.get(difference.id) : undefined;
+    // Where a category is full the difference stays, for staff to see.
+    if (difference.what === 'moved' && parentId && (within.get(parentId)?.length ?? 0) < limits.inCategory) {
+      const moved = await outcome(discord.channels.edit(difference.id, { parent_id: parentId }, why));
+      if (!moved.ok && moved.why === 'forbidden') throw moved.error;
+    }
+    // Its people get it once Discord has it: see `promiseGranted`.
+    if (difference.what === 'entry_role') await promiseRole(db, { guildId, id: difference.entryId });
     const channel = difference.what === 'permissions' ? wanted.get(difference.id) : undefined;
     if (channel) await restoreOverwrites(context, space, channel, channel.overwrites, channel.open);
     if (difference.what === 'without_membership' && roleId) {
@@ -104,8 +133,8 @@ async function mend(
       if (!taken.ok && taken.why === 'forbidden') throw taken.error;
     }
   }
-  const lacking = found.flatMap((one) => (one.what === 'without_role' ? [one.userId] : []));
-  if (lacking.length > 0) await promiseRoles(db, guildId, lacking);
+  const lacking = found.flatMap((one) => (one.what === 'without_role' || one.what === 'without_entry_role' ? [one.userId] : []));
+  if (lacking.length > 0) await promiseRoles(db, guildId, [...new Set(lacking)]);
 }
 
 /** Looks again, then mends all that differs: what is missing first, since the rest hangs on it. */
@@ -139,15 +168,16 @@ export const compare = task(compareTask, async (context, { guildId, day, askedAt
     if (!isOfStaff({ userId, roleIds: present.roles.get(userId) ?? [] }, server, roles) || !present.ids.has(userId))
       await distrust(db, { guildId, userId, now: clock.now() });
 
-  const drifted: { id: number; name: string; count: number }[] = [];
+  const found = new Map<number, number>();
   const promoIds = await spacedPromos(db, guildId);
   for (let from = 0; from < promoIds.length; from += together)
     for (const space of await readSpaces(db, { guildId, promoIds: promoIds.slice(from, from + together) }, locale)) {
-      const count = compareSpace(space, server, present).length;
-      if (count > 0) drifted.push({ id: space.promo.id, name: space.promo.name, count });
+      found.set(space.promo.id, compareSpace(space, server, present).length);
     }
+  await recordDrift(db, guildId, found);
+  const drifted = await readDrifted(db, { guildId, page: 0 });
   const channelId = channels.alerts;
-  if (drifted.length === 0 || !channelId) return;
+  if (drifted.total === 0 || !channelId) return;
   const posted = await post({
     channelId,
     messageId: null,

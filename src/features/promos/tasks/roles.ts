@@ -1,9 +1,11 @@
 import type { Outcome } from '../../../discord/failure.ts';
-import { type TaskContext, task } from '../../../infra/tasks.ts';
+import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import type { RoleKey } from '../../../kernel/role.ts';
+import { minute } from '../../../kernel/time.ts';
 import { recordGrant } from '../../members/service.ts';
+import { promiseGranted } from '../service/granted.ts';
 import { rolesFor } from '../service/member.ts';
-import { kindTask, rolesTask } from '../wire.ts';
+import { kindTask, rolesTask, stripTask } from '../wire.ts';
 
 type Who = { guildId: string; userId: string };
 
@@ -48,6 +50,23 @@ async function bringRoles({ db, discord, outcome, settings, reason }: TaskContex
 }
 
 export const roles = task(rolesTask, bringRoles);
+
+/** Roles of campuses and courses that came since. */
+export const granted = schedule('promos.granted', 10 * minute, (tx) => promiseGranted(tx));
+
+/** Somebody who was erased and is in a promo again by now keeps what that one gives. */
+export const strip = task(stripTask, async ({ db, discord, outcome, reason }, { guildId, strangerId, roleIds }) => {
+  const found = await outcome(discord.guilds.getMember(guildId, strangerId));
+  if (!found.ok) return;
+  const kept = new Set((await rolesFor(db, { guildId, userId: strangerId }))?.wanted);
+  const refusals: Outcome<unknown>[] = [];
+  for (const id of roleIds)
+    if (found.value.roles.includes(id) && !kept.has(id))
+      refusals.push(
+        await outcome(discord.guilds.removeRoleFromMember(guildId, strangerId, id, { reason: reason('promos.strip') })),
+      );
+  for (const refused of refusals) if (!refused.ok && refused.why === 'forbidden') throw refused.error;
+});
 
 /**
  * Learner or alumni, and nothing else: two calls a person, for the end of a large promo. To give what is held and to take what is not has no

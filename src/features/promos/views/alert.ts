@@ -6,9 +6,10 @@ import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
 import { dayOf } from '../rules/day.ts';
 import type { Difference } from '../rules/drift.ts';
+import type { Drifted, DriftedPage } from '../service/drift.ts';
 import type { Promo } from '../service/promo.ts';
-import { checkId, driftedId, problem as problemShape, repairId, resumeId, undoBuildId } from '../wire.ts';
-import { buttonOf, note, row, selectOf } from './part.ts';
+import { checkId, driftedId, driftsId, driftsTurnId, problem as problemShape, repairId, resumeId, undoBuildId } from '../wire.ts';
+import { buttonOf, note, row, selectOf, turns } from './part.ts';
 
 /** A list of Discord's own length, with how many are left out. */
 function listed(lines: readonly string[], budget: number, locale: Locale): string {
@@ -49,7 +50,8 @@ export function alertMessage(promo: Promo, locale: Locale): Message {
     components: [
       row(
         buttonOf(text.resume[locale], resumeId.encode({ promoId }), ButtonStyle.Primary),
-        buttonOf(text.undo[locale], undoBuildId.encode({ promoId }), ButtonStyle.Danger),
+        // Never of a space that people have worked in: to end it is another way, with a way back.
+        ...(promo.builtAt === null ? [buttonOf(text.undo[locale], undoBuildId.encode({ promoId }), ButtonStyle.Danger)] : []),
       ),
     ],
   };
@@ -99,18 +101,46 @@ export const applied = (promo: Promo, locale: Locale): Message =>
     row(buttonOf(text.again[locale], checkId.encode({ promoId: promo.id }))),
   );
 
-/** What the night found, for the staff's channel. */
-export const nightlyMessage = (drifted: readonly { id: number; name: string; count: number }[], locale: Locale): Message => ({
-  content: text.nightly(drifted.length)[locale],
+/** Channels named one after the other, as many as a message holds. */
+const mostNamed = 50;
+
+/** What somebody made by hand in a space that is deleted. */
+export const leftoverMessage = (promo: Promo, channelIds: readonly string[], locale: Locale): Message => {
+  const shown = channelIds.slice(0, mostNamed).map((id) => `<#${id}>`);
+  const others = channelIds.length - shown.length;
+  const named = [shown.join(' '), ...(others > 0 ? [text.others(others)[locale]] : [])].join(' ');
+  return note(endText.leftover(escapeMarkdown(promo.name), named, channelIds.length), locale);
+};
+
+const driftedSelect = (promos: readonly Drifted[], locale: Locale) =>
+  selectOf(
+    driftedId.encode({}),
+    text.choose[locale],
+    promos.map(({ id, name, count }) => ({
+      value: String(id),
+      label: cut(name, 100),
+      description: text.differences(count)[locale],
+    })),
+  );
+
+/** What the night found, for the staff's channel; those beyond the first page a click away. */
+export const nightlyMessage = ({ promos, total }: DriftedPage, locale: Locale): Message => ({
+  content: text.nightly(total)[locale],
   components: [
-    selectOf(
-      driftedId.encode({}),
-      text.choose[locale],
-      drifted.slice(0, 25).map(({ id, name, count }) => ({
-        value: String(id),
-        label: cut(name, 100),
-        description: text.differences(count)[locale],
-      })),
-    ),
+    driftedSelect(promos, locale),
+    ...(total > promos.length ? [row(buttonOf(text.allDrifted(total)[locale], driftsId.encode({})))] : []),
   ],
 });
+
+/** A page of the same, as it is now. */
+export const driftedPage = ({ promos, total, page }: DriftedPage, locale: Locale, size: number): Message =>
+  total === 0
+    ? note(text.noneDrifted, locale)
+    : {
+        content: text.nightly(total)[locale],
+        embeds: [],
+        components: [
+          driftedSelect(promos, locale),
+          ...turns(page, Math.ceil(total / size), (to) => driftsTurnId.encode({ page: to }), locale),
+        ],
+      };

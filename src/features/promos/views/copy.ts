@@ -3,7 +3,8 @@ import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { problemTexts, teamNames, text } from '../messages/copy.ts';
 import { promoDay, text as promoText, stateNames } from '../messages/promo.ts';
-import { isReady, isTooFull, mostCopies } from '../rules/copy.ts';
+import { isTooFull, type Peak } from '../rules/budget.ts';
+import { isReady, mostCopies } from '../rules/copy.ts';
 import { limits } from '../rules/space.ts';
 import type { Copy, CopyPreview } from '../service/copy.ts';
 import type { PromoPage } from '../service/promo.ts';
@@ -49,6 +50,12 @@ function lineOf({ name, start, end, source, problem }: Copy, locale: Locale): st
   return `- ${what}**${short(name)}**, ${dates} (${text.copyOf(short(source))[locale]})`;
 }
 
+/** The fullest day of the server, on the side that is nearer to its limit. */
+export const budgetOf = (peak: Peak, locale: Locale): string => {
+  const day = peak.channels / limits.channels >= peak.roles / limits.roles ? peak.channelsOn : peak.rolesOn;
+  return text.budget(peak, limits, promoDay(day))[locale];
+};
+
 /** What will be created, those with a problem first, a page at a time. */
 export function copyPreview(preview: CopyPreview, at: number, locale: Locale): Message {
   const { planId, planned, peak } = preview;
@@ -60,11 +67,7 @@ export function copyPreview(preview: CopyPreview, at: number, locale: Locale): M
   const description = [
     text.shift(planned.weeks)[locale],
     `${teamNames[planned.team][locale]}.`,
-    text.budget(
-      peak,
-      limits,
-      promoDay(peak.channels / limits.channels >= peak.roles / limits.roles ? peak.channelsOn : peak.rolesOn),
-    )[locale],
+    budgetOf(peak, locale),
     ...(isTooFull(peak) ? [`**${text.tooFull[locale]}**`] : []),
     ...(bad > 0 ? [text.problems(bad)[locale]] : []),
     '',

@@ -4,11 +4,13 @@ import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay, text as promoText } from '../messages/promo.ts';
+import type { Peak } from '../rules/budget.ts';
 import type { Day } from '../rules/day.ts';
-import { type Counts, needsOf } from '../rules/space.ts';
+import { needsOf } from '../rules/space.ts';
 import type { Checked } from '../service/create.ts';
-import type { Touched } from '../service/end.ts';
+import type { Touched as Read } from '../service/end.ts';
 import { campusesId, campusId, confirmId, courseId, coursesId, earlyId, remoteId } from '../wire.ts';
+import { budgetOf } from './copy.ts';
 import { buttonOf, row, selectOf, turns } from './part.ts';
 import { datesOf } from './promo.ts';
 
@@ -59,7 +61,7 @@ const confirmation = (planId: number, label: string, style: ButtonStyle.Success 
 
 /** What will be created. */
 export function creationPreview(
-  { checked, counts, planId, today }: { checked: Checked; counts: Counts; planId: number; today: Day },
+  { checked, peak, planId, today }: { checked: Checked; peak: Peak; planId: number; today: Day },
   locale: Locale,
 ): Message {
   const { promo, course, campus, template } = checked;
@@ -81,7 +83,7 @@ export function creationPreview(
           { name: promoText.dates[locale], value: promoText.fromTo(promoDay(promo.start), promoDay(promo.end))[locale] },
           { name: promoText.manager[locale], value: `<@${promo.managerId}>`, inline: true },
           ...(trainers ? [{ name: promoText.trainers[locale], value: trainers, inline: true }] : []),
-          { name: text.space[locale], value: text.channels(channels, counts.channels + channels)[locale] },
+          { name: text.space[locale], value: `${text.channels(channels)[locale]} ${budgetOf(peak, locale)}` },
         ],
       },
     ],
@@ -97,6 +99,19 @@ export function creationPreview(
   };
 }
 
+/** `byHand`: channels that somebody made in the promo's categories. */
+export type Touched = Read & { byHand: number };
+
+const spaceOf = ({ made }: Read): number => made.categories.length + made.channels.length;
+
+/** What a promo's space takes with it, and what it leaves. */
+const goes = (touched: Touched, deletion: Day, locale: Locale): string[] => [
+  endText.endSpace(spaceOf(touched), promoDay(deletion))[locale],
+  ...leaves(touched, locale),
+];
+
+const leaves = ({ byHand }: Touched, locale: Locale): string[] => (byHand > 0 ? [endText.byHand(byHand)[locale]] : []);
+
 const preview = (title: string, lines: readonly string[], components: Message['components'] & {}): Message => ({
   content: '',
   embeds: [{ title: cut(title, 256), description: lines.map((line) => `- ${line}`).join('\n') }],
@@ -104,26 +119,37 @@ const preview = (title: string, lines: readonly string[], components: Message['c
 });
 
 /** What an end touches, with counts. */
-export const endPreview = ({ promo, people, channels }: Touched, deletion: Day, planId: number, locale: Locale): Message =>
+export const endPreview = (touched: Touched, deletion: Day, planId: number, locale: Locale): Message =>
   preview(
-    endText.endTitle(escapeMarkdown(promo.name))[locale],
-    [endText.endAlumni(people.learners)[locale], endText.endSpace(channels, promoDay(deletion))[locale], endText.canUndo[locale]],
+    endText.endTitle(escapeMarkdown(touched.promo.name))[locale],
+    [endText.endAlumni(touched.people.learners)[locale], ...goes(touched, deletion, locale), endText.canUndo[locale]],
     confirmation(planId, endText.confirmEnd[locale], ButtonStyle.Danger),
   );
 
-export const cancelPreview = ({ promo, people, channels }: Touched, deletion: Day, planId: number, locale: Locale): Message =>
+const everybody = ({ people }: Read): number => people.learners + people.trainers;
+
+export const cancelPreview = (touched: Touched, deletion: Day, planId: number, locale: Locale): Message =>
   preview(
-    endText.cancelTitle(escapeMarkdown(promo.name))[locale],
-    [
-      endText.cancelPeople(people.learners + people.trainers)[locale],
-      endText.endSpace(channels, promoDay(deletion))[locale],
-      endText.canUndo[locale],
-    ],
+    endText.cancelTitle(escapeMarkdown(touched.promo.name))[locale],
+    [endText.cancelPeople(everybody(touched))[locale], ...goes(touched, deletion, locale), endText.canUndo[locale]],
     confirmation(planId, endText.confirmCancel[locale], ButtonStyle.Danger),
   );
 
+/** Of a space that never was complete: there is no way back. */
+export const undoBuildPreview = (touched: Touched, planId: number, locale: Locale): Message =>
+  preview(
+    endText.undoBuildTitle(escapeMarkdown(touched.promo.name))[locale],
+    [
+      endText.cancelPeople(everybody(touched))[locale],
+      endText.undoBuildSpace(spaceOf(touched))[locale],
+      ...leaves(touched, locale),
+      endText.noWayBack[locale],
+    ],
+    confirmation(planId, endText.confirmUndoBuild[locale], ButtonStyle.Danger),
+  );
+
 export function postponePreview(
-  { promo, people }: Touched,
+  { promo, people }: Read,
   dates: { startsOn: Date; endsOn: Date },
   planId: number,
   locale: Locale,

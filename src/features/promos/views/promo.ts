@@ -8,7 +8,7 @@ import { promoDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
 import { type Day, dayOf, daysBetween } from '../rules/day.ts';
 import { progress, type State } from '../rules/life.ts';
-import type { Headcount, Promo, PromoPage, RosterLine, Suggested } from '../service/promo.ts';
+import type { Headcount, OwnPage, Promo, PromoPage, RosterLine, Suggested } from '../service/promo.ts';
 import type { ViewPage } from '../service/view.ts';
 import {
   checkId,
@@ -17,6 +17,8 @@ import {
   exportId,
   listId,
   lockId,
+  mineOpenId,
+  minePageId,
   openId,
   rosterId,
   showId,
@@ -172,32 +174,41 @@ export function promoList({ promos, total, page, filter }: PromoPage, locale: Lo
         ...(pages > 1 && { footer: { text: text.page(page + 1, pages)[locale] } }),
       },
     ],
-    components: [choose(promos, locale), ...turns(page, pages, idOf, locale), view],
+    components: [choose(openId.encode({}), promos, locale), ...turns(page, pages, idOf, locale), view],
   };
 }
 
-const choose = (promos: readonly { id: number; name: string; state: State }[], locale: Locale) =>
+const choose = (customId: string, promos: readonly { id: number; name: string; state: State }[], locale: Locale) =>
   selectOf(
-    openId.encode({}),
+    customId,
     text.open[locale],
     promos.map(({ id, name, state }) => ({ label: cut(name, 100), value: String(id), description: stateNames[state][locale] })),
   );
 
+/** As many as a row of buttons holds; beyond, a select. */
+const mostButtons = 5;
+
 /** The promos of a person, to choose one. */
-export const minePage = (promos: readonly Promo[], locale: Locale): Message =>
-  promos.length === 0
-    ? { content: text.mineEmpty[locale] }
-    : {
-        embeds: [
-          {
-            title: text.mine[locale],
-            description: promos
-              .map((promo) => `- ${cut(`**${escapeMarkdown(cut(promo.name, 50))}** : ${datesOf(promo)[locale]}`, 155)}`)
-              .join('\n'),
-          },
-        ],
-        components: [row(...promos.slice(0, 5).map(({ id, name }) => buttonOf(name, showId.encode({ promoId: id }))))],
-      };
+export function minePage({ promos, total, page }: OwnPage, locale: Locale, size: number): Message {
+  if (total === 0) return { content: text.mineEmpty[locale], embeds: [], components: [] };
+  const pages = Math.ceil(total / size);
+  return {
+    content: '',
+    embeds: [
+      {
+        title: text.mine[locale],
+        description: promos
+          .map((promo) => `- ${cut(`**${escapeMarkdown(cut(promo.name, 50))}** : ${datesOf(promo)[locale]}`, 155)}`)
+          .join('\n'),
+        ...(pages > 1 && { footer: { text: text.page(page + 1, pages)[locale] } }),
+      },
+    ],
+    components:
+      total <= mostButtons
+        ? [row(...promos.map(({ id, name }) => buttonOf(name, showId.encode({ promoId: id }))))]
+        : [choose(mineOpenId.encode({}), promos, locale), ...turns(page, pages, (to) => minePageId.encode({ page: to }), locale)],
+  };
+}
 
 /** Which promos a member of staff sees. */
 export function viewPage({ choices, total, page }: ViewPage, locale: Locale, size: number): Message {
