@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
 
 /** Noon of a day of the calendar, `2027-01-12`: the same date wherever it is read. */
@@ -134,14 +134,14 @@ export const text = {
 
 export const over = (name: string) =>
   new UserError('invites.over', {
-    fr: `**${name}** est terminée ou annulée : on n’y invite plus. Pour une autre promo, choisissez-la dans la liste.`,
-    en: `**${name}** has ended or was cancelled: nobody is invited to it any more. For another promo, choose it in the list.`,
+    fr: `${bold(name)} est terminée ou annulée : on n’y invite plus. Pour une autre promo, choisissez-la dans la liste.`,
+    en: `${bold(name)} has ended or was cancelled: nobody is invited to it any more. For another promo, choose it in the list.`,
   });
 
 export const tooLate = (name: string, when: string) =>
   new UserError('invites.too_late', {
-    fr: `**${name}** a commencé, et cette invitation aurait pris fin le ${when}. Demandez plus de jours avec l’option \`jours\`, jusqu’à 90, ou faites entrer les personnes avec \`/promo ajouter\`.`,
-    en: `**${name}** has begun, and this invite would have ended on ${when}. Ask for more days with the option \`days\`, up to 90, or bring people in with \`/promo add\`.`,
+    fr: `${bold(name)} a commencé, et cette invitation aurait pris fin le ${when}. Demandez plus de jours avec l’option \`jours\`, jusqu’à 90, ou faites entrer les personnes avec \`/promo ajouter\`.`,
+    en: `${bold(name)} has begun, and this invite would have ended on ${when}. Ask for more days with the option \`days\`, up to 90, or bring people in with \`/promo add\`.`,
   });
 
 export const tooMany = (limit: number) =>

@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 import type { DateProblem } from '../rules/life.ts';
 import type { Shortage } from '../rules/space.ts';
 
@@ -53,8 +53,8 @@ export const badName = (limit: number) =>
 
 export const nameUsed = (name: string) =>
   new UserError('promos.name_used', {
-    fr: `Il y a déjà une promo **${name}**. Ajoutez par exemple le campus ou l’année.`,
-    en: `There is already a promo **${name}**. Add the campus or the year, for example.`,
+    fr: `Il y a déjà une promo ${bold(name)}. Ajoutez par exemple le campus ou l’année.`,
+    en: `There is already a promo ${bold(name)}. Add the campus or the year, for example.`,
   });
 
 /** The same when only the database knows which name. */

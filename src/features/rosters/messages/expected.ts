@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
   title: (name: string): Text => ({ fr: `Qui est attendu dans ${name}`, en: `Who is expected in ${name}` }),
@@ -35,6 +35,6 @@ export const text = {
 
 export const nobodyExpected = (name: string) =>
   new UserError('rosters.nobody_expected', {
-    fr: `Plus personne n’est attendu dans **${name}** : il n’y a pas de code à refaire.`,
-    en: `Nobody is expected in **${name}** any more: there is no code to make.`,
+    fr: `Plus personne n’est attendu dans ${bold(name)} : il n’y a pas de code à refaire.`,
+    en: `Nobody is expected in ${bold(name)} any more: there is no code to make.`,
   });
