@@ -235,7 +235,7 @@ describe('what may not be written', () => {
     const raw = features
       .filter(({ file }) => roomOf(file) === 'messages')
       .flatMap(({ file, text }) =>
-        [...text.matchAll(/new UserError\([^]*?\n\n|new UserError\([^]*$/g)]
+        [...text.matchAll(/new UserError\([\s\S]*?\n\n|new UserError\([\s\S]*$/g)]
           .flatMap(([refusal]) => [...refusal.matchAll(/\$\{(?:name|promo|category|names\.join\([^)]*\))\}/g)])
           .map(([shown]) => `${file}: ${shown}`),
       );
