@@ -236,7 +236,7 @@ describe('what may not be written', () => {
       .filter(({ file }) => roomOf(file) === 'messages')
       .flatMap(({ file, text }) =>
         [...text.matchAll(/new UserError\([\s\S]*?\n\n|new UserError\([\s\S]*$/g)]
-          .flatMap(([refusal]) => [...refusal.matchAll(/\$\{(?:name|promo|category|names\.join\([^)]*\))\}/g)])
+          .flatMap(([refusal]) => [...refusal.matchAll(/\$\{(?:name|promo|category|typed|names\.join\([^)]*\))\}/g)])
           .map(([shown]) => `${file}: ${shown}`),
       );
     expect(raw).toEqual([]);

@@ -1,7 +1,7 @@
 import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
-  title: (name: string): Text => ({ fr: `Qui est attendu dans ${name}`, en: `Who is expected in ${name}` }),
+  title: (name: string): Text => ({ fr: `Les personnes attendues dans ${name}`, en: `Who is expected in ${name}` }),
   home: (name: string, count: number): Text => ({
     fr: `**${name}** : ${count} personne${count > 1 ? 's attendues, pas encore arrivées' : ' attendue, pas encore arrivée'}.`,
     en: `**${name}**: ${count} ${count === 1 ? 'person' : 'people'} expected, not arrived yet.`,
