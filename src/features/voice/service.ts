@@ -79,6 +79,10 @@ export async function promiseEmpty(db: Db, { guildId, sight, now }: { guildId: s
   );
 }
 
+/** Channels that are gone once nobody is in them. */
+export const passingRooms = async (db: Db, guildId: string): Promise<string[]> =>
+  (await db.voiceRoom.findMany({ where: { guildId }, select: { channelId: true } })).flatMap(({ channelId }) => channelId ?? []);
+
 /** Rooms of servers that the bot left are left alone until it is back, or erased. */
 async function whereHere(tx: Tx) {
   const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
