@@ -123,8 +123,8 @@ export const text = {
     en: 'To know in which promo somebody who came by its invite is expected, and who asked for the invite.',
   },
   retention: {
-    fr: 'La venue : jusqu’à l’entrée dans une promo ou la réponse de l’équipe, au plus tard à la fin de la promo. L’invitation : un an après sa fin.',
-    en: 'The arrival: until they enter a promo or staff answer, at the latest until the promo ends. The invite: a year after its end.',
+    fr: 'La venue : jusqu’à l’entrée dans cette promo ou une autre réponse de l’équipe, au plus tard à la fin de la promo. L’invitation : un an après sa fin.',
+    en: 'The arrival: until they enter that promo or staff answer otherwise, at the latest until the promo ends. The invite: a year after its end.',
   },
 };
 
