@@ -230,6 +230,17 @@ describe('what may not be written', () => {
     const later = product.flatMap(({ file, text }) => (/\b(TODO|FIXME|XXX)\b/.test(text) ? [file] : []));
     expect(later).toEqual([]);
   });
+  // Services throw them with what the database holds: only the refusal itself can make it safe to show.
+  test('a refusal that shows a typed name as it is', () => {
+    const raw = features
+      .filter(({ file }) => roomOf(file) === 'messages')
+      .flatMap(({ file, text }) =>
+        [...text.matchAll(/new UserError\([\s\S]*?\n\n|new UserError\([\s\S]*$/g)]
+          .flatMap(([refusal]) => [...refusal.matchAll(/\$\{(?:name|promo|category|typed|names\.join\([^)]*\))\}/g)])
+          .map(([shown]) => `${file}: ${shown}`),
+      );
+    expect(raw).toEqual([]);
+  });
   test('default exports and barrels', () => expect(written(/^export default|^export \* from/, product)).toEqual([]));
 });
 

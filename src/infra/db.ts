@@ -64,12 +64,15 @@ export async function enqueueAll<P>(
   const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
   const queues = entries.map(({ queue }) => queue ?? null);
-  // A failed task that waits is locked until our commit, so that its next try sees what we wrote. A dead one makes way. One at work is never
-  // repeated by the queue, so what it leaves undone its successor has to look for: all in one statement, since not every caller has a transaction.
+  // What waits is locked until our commit, so that its next try sees what we wrote, and everybody locks in the order of the keys, so that two who
+  // promise the same never wait for each other. A dead one makes way. One at work is never repeated by the queue, so what it leaves undone its
+  // successor has to look for: all in one statement, since not every caller has a transaction.
   await tx.$queryRaw`
-    WITH waiting AS MATERIALIZED (
-      SELECT id, key, attempts >= max_attempts AS dead FROM graphile_worker._private_jobs
-      WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL AND attempts > 0 FOR UPDATE
+    WITH held AS MATERIALIZED (
+      SELECT id, key, attempts, max_attempts FROM graphile_worker._private_jobs
+      WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL ORDER BY key COLLATE "C" FOR UPDATE
+    ), waiting AS MATERIALIZED (
+      SELECT id, key, attempts >= max_attempts AS dead FROM held WHERE attempts > 0
     ), removed AS MATERIALIZED (
       SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM waiting WHERE dead))
     ), again AS (
@@ -83,6 +86,7 @@ export async function enqueueAll<P>(
       ) AS succeeds
       FROM removed, unnest(${payloads}::text[], ${keys}::text[], ${queues}::text[]) AS entry (payload, key, queue)
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
+      ORDER BY entry.key COLLATE "C"
     ), added AS MATERIALIZED (
       SELECT job.id, due.succeeds
       FROM due, LATERAL graphile_worker.add_job(

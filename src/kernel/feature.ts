@@ -47,6 +47,8 @@ export type Feature = {
   home?: (context: Context) => Promise<readonly HomeItem[]>;
   /** What the feature adds for staff to the card of a person: what is under way for them, and the way to it. */
   card?: (context: Context, userId: string) => Promise<readonly HomeItem[]>;
+  /** Channels of a server that come and go by themselves: no template of a place holds them. */
+  passing?: (db: Db, guildId: string) => Promise<readonly string[]>;
   commands: readonly Command[];
   components: readonly Component[];
   events: readonly Event[];

@@ -28,6 +28,9 @@ const markdown = /[\\*_~`|>#[\]()<@-]/g;
 /** Text typed by a person, made safe to show inside ours: no markdown, no mention, no link text. */
 export const escapeMarkdown = (typed: string): string => typed.replace(markdown, '\\$&').replace(/:\/\//g, ':\u200b//');
 
+/** A name that somebody typed, as our sentences show it. */
+export const bold = (typed: string): string => `**${escapeMarkdown(typed)}**`;
+
 /** Cuts at a character, never inside an emoji or an accent, and shows that something is missing. `limit` is in UTF-16 units, as Discord counts. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

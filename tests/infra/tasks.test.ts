@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { World } from '../../src/discord/context.ts';
-import { enqueue } from '../../src/infra/db.ts';
+import { enqueue, enqueueAll } from '../../src/infra/db.ts';
 import { createMetrics } from '../../src/infra/metrics.ts';
 import { deadTasks, queueLag, retryTasks } from '../../src/infra/queue.ts';
 import {
@@ -65,6 +65,22 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
     await pause(5);
   }
 }
+
+test('two who promise the same work in opposite orders never wait for each other', async () => {
+  const db = await database();
+  const entries = Array.from({ length: 300 }, (_, index) => ({ payload, key: `É${(index * 7) % 300}-${index}` }));
+  const promise = (all: typeof entries) => db.db.$transaction((tx) => enqueueAll(tx, greet, all), { timeout: 20_000 });
+  for (const state of ['new', 'waiting', 'failed', 'some failed, some new']) {
+    if (state === 'failed') await db.pool.query('UPDATE graphile_worker._private_jobs SET attempts = 1');
+    if (state.startsWith('some')) await db.pool.query('DELETE FROM graphile_worker._private_jobs WHERE id % 2 = 0');
+    const both = await Promise.allSettled([promise(entries), promise([...entries].reverse()), promise(entries.slice(100))]);
+    expect(
+      both.map(({ status }) => status),
+      state,
+    ).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    expect(await waitingTasks(db)).toHaveLength(300);
+  }
+});
 
 test('a commit cannot lose a task, a rollback leaves none', async () => {
   const db = await database();

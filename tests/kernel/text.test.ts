@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cut, escapeMarkdown, localeOf } from '../../src/kernel/text.ts';
+import { bold, cut, escapeMarkdown, localeOf } from '../../src/kernel/text.ts';
 
 test.each([
   ['fr', 'fr'],
@@ -14,6 +14,10 @@ test('typed text keeps its words and loses its powers', () => {
   expect(escapeMarkdown('**gras** <@123456789012345678> [lien](https://mal.example) `code` # titre')).toBe(
     '\\*\\*gras\\*\\* \\<\\@123456789012345678\\> \\[lien\\]\\(https:\u200b//mal.example\\) \\`code\\` \\# titre',
   );
+});
+
+test('a typed name in bold cannot end it, nor open a link', () => {
+  expect(bold('*CDA* [ici](https://mal.example)')).toBe('**\\*CDA\\* \\[ici\\]\\(https:\u200b//mal.example\\)**');
 });
 
 test('a cut text fits, begins like the whole, and never ends inside a character', () => {

@@ -23,6 +23,7 @@ import {
 } from './commands/round.ts';
 import { text } from './messages.ts';
 import { eraseGroups, exportGroups } from './service/history.ts';
+import { passingRooms } from './service/room.ts';
 import { due, forget, keepRooms, rooms } from './tasks.ts';
 
 /** MoveMembers makes Discord show them the commands, and brings people into the voice rooms of their groups. */
@@ -37,6 +38,7 @@ export const groups: Feature = {
     channels: [],
   },
   home,
+  passing: passingRooms,
   commands: [make, show, move, publishCommand, history, exportCommand],
   components: [
     newForm,

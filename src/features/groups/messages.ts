@@ -104,8 +104,8 @@ export const text = {
       en: 'There is not enough room for these channels: 50 in a category, 500 on a server. Close older groups or make fewer, then try again.',
     },
     forbidden: {
-      fr: 'Discord refuse ces salons au bot. `/diagnostic` dit quelle permission manque ; ensuite, réessayez.',
-      en: 'Discord refuses these rooms to the bot. `/diagnostic` says which permission is missing; then try again.',
+      fr: 'Discord refuse ces salons au bot. Demandez à l’administration du serveur de lancer `/diagnostic`, qui dit quelle permission manque, puis réessayez.',
+      en: 'Discord refuses these rooms to the bot. Ask the server’s administrators to run `/diagnostic`, which says which permission is missing, then try again.',
     },
   } as const satisfies Record<string, Text>,
   opening: { fr: 'Les salons s’ouvrent dans un instant.', en: 'The rooms open in a moment.' },

@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
 
 /** Noon of a day of the calendar, `2027-01-12`: the same date wherever it is read. */
@@ -43,20 +43,20 @@ export const optionTexts = {
 
 const problems: Record<Problem, Text> = {
   full: {
-    fr: 'pas encore faite : le serveur a 250 rôles, le plus que Discord permette. Effacez un rôle qui ne sert plus.',
-    en: 'not made yet: the server has 250 roles, the most that Discord allows. Delete a role that is no longer used.',
+    fr: 'pas encore faite : le serveur a 250 rôles, le plus que Discord permette. Demandez à l’administration du serveur d’en effacer un qui ne sert plus.',
+    en: 'not made yet: the server has 250 roles, the most that Discord allows. Ask the server’s administrators to delete one that is no longer used.',
   },
   many: {
-    fr: 'pas encore faite : le serveur a 1000 invitations, le plus que Discord permette. Effacez-en dans ses paramètres.',
-    en: 'not made yet: the server has 1000 invites, the most that Discord allows. Delete some in its settings.',
+    fr: 'pas encore faite : le serveur a 1\u00a0000 invitations, le plus que Discord permette. Demandez à l’administration du serveur d’en effacer dans ses paramètres.',
+    en: 'not made yet: the server has 1,000 invites, the most that Discord allows. Ask the server’s administrators to delete some in its settings.',
   },
   place: {
-    fr: 'pas encore faite : aucun salon n’est réglé pour l’accueil. `/setup auto` le crée.',
-    en: 'not made yet: no channel is set for the welcome. `/setup auto` creates it.',
+    fr: 'pas encore faite : aucun salon n’est réglé pour l’accueil. Demandez à l’administration du serveur de lancer `/setup auto`, qui le crée.',
+    en: 'not made yet: no channel is set for the welcome. Ask the server’s administrators to run `/setup auto`, which creates it.',
   },
   forbidden: {
-    fr: 'pas encore faite : il me manque une permission. `/diagnostic` dit laquelle.',
-    en: 'not made yet: I lack a permission. `/diagnostic` says which.',
+    fr: 'pas encore faite : il me manque une permission. Demandez à l’administration du serveur de lancer `/diagnostic`, qui dit laquelle.',
+    en: 'not made yet: I lack a permission. Ask the server’s administrators to run `/diagnostic`, which says which one.',
   },
 };
 
@@ -70,13 +70,13 @@ const causes: Record<Cause, Text> = {
 
 export const text = {
   feature: {
-    fr: 'Invitations d’une promo : qui vient par l’une d’elles est attendu dans cette promo.',
+    fr: 'Invitations d’une promo : la personne qui vient par l’une d’elles est attendue dans cette promo.',
     en: 'Invites of a promo: whoever comes by one of them is expected in that promo.',
   },
   role: (promo: string): Text => ({ fr: `${promo} (en attente)`, en: `${promo} (waiting)` }),
   title: (promo: string): Text => ({ fr: `Invitations : ${promo}`, en: `Invites: ${promo}` }),
   made: (link: string): Text => ({
-    fr: `Voici l’invitation : ${link}\nQui vient par elle est attendu dans la promo et n’aura pas à la choisir. Ne la publiez pas : elle ouvre le serveur.`,
+    fr: `Voici l’invitation : ${link}\nLa personne qui vient par elle est attendue dans la promo et n’aura pas à la choisir. Ne la publiez pas : elle ouvre le serveur.`,
     en: `Here is the invite: ${link}\nWhoever comes by it is expected in the promo and need not choose it. Do not publish it: it opens the server.`,
   }),
   preparing: {
@@ -118,30 +118,26 @@ export const text = {
     fr: `Arrivée par une invitation de la promo **${promo}**.`,
     en: `Came by an invite of the promo **${promo}**.`,
   }),
-  home: (promo: string): Text => ({
-    fr: `On vous attend dans la promo **${promo}** : votre invitation le dit.`,
-    en: `You are expected in the promo **${promo}**: your invite says so.`,
-  }),
   purpose: {
     fr: 'Savoir dans quelle promo est attendue une personne venue par son invitation, et qui a demandé l’invitation.',
     en: 'To know in which promo somebody who came by its invite is expected, and who asked for the invite.',
   },
   retention: {
-    fr: 'La venue : jusqu’à l’entrée dans une promo ou la réponse de l’équipe, au plus tard à la fin de la promo. L’invitation : un an après sa fin.',
-    en: 'The arrival: until they enter a promo or staff answer, at the latest until the promo ends. The invite: a year after its end.',
+    fr: 'La venue : jusqu’à l’entrée dans cette promo ou une autre réponse de l’équipe, au plus tard à la fin de la promo. L’invitation : un an après sa fin.',
+    en: 'The arrival: until they enter that promo or staff answer otherwise, at the latest until the promo ends. The invite: a year after its end.',
   },
 };
 
 export const over = (name: string) =>
   new UserError('invites.over', {
-    fr: `**${name}** est terminée ou annulée : on n’y invite plus. Pour une autre promo, choisissez-la dans la liste.`,
-    en: `**${name}** has ended or was cancelled: nobody is invited to it any more. For another promo, choose it in the list.`,
+    fr: `${bold(name)} est terminée ou annulée : on n’y invite plus. Pour une autre promo, choisissez-la dans la liste.`,
+    en: `${bold(name)} has ended or was cancelled: nobody is invited to it any more. For another promo, choose it in the list.`,
   });
 
 export const tooLate = (name: string, when: string) =>
   new UserError('invites.too_late', {
-    fr: `**${name}** a commencé, et cette invitation aurait pris fin le ${when}. Demandez plus de jours avec l’option \`jours\`, jusqu’à 90, ou faites entrer les personnes avec \`/promo ajouter\`.`,
-    en: `**${name}** has begun, and this invite would have ended on ${when}. Ask for more days with the option \`days\`, up to 90, or bring people in with \`/promo add\`.`,
+    fr: `${bold(name)} a commencé, et cette invitation aurait pris fin le ${when}. Demandez plus de jours avec l’option \`jours\`, jusqu’à 90, ou faites entrer les personnes avec \`/promo ajouter\`.`,
+    en: `${bold(name)} has begun, and this invite would have ended on ${when}. Ask for more days with the option \`days\`, up to 90, or bring people in with \`/promo add\`.`,
   });
 
 export const tooMany = (limit: number) =>
@@ -152,14 +148,14 @@ export const tooMany = (limit: number) =>
 
 export const noRole = (there: number, limit: number) =>
   new UserError('invites.no_role', {
-    fr: `L’invitation a besoin d’un rôle de plus, et le serveur en a ${there} sur ${limit}. Effacez un rôle qui ne sert plus, puis recommencez.`,
-    en: `The invite needs one more role, and the server has ${there} of ${limit}. Delete a role that is no longer used, then try again.`,
+    fr: `L’invitation a besoin d’un rôle de plus, et le serveur en a ${there} sur ${limit}. Demandez à l’administration du serveur d’effacer un rôle qui ne sert plus, puis recommencez.`,
+    en: `The invite needs one more role, and the server has ${there} of ${limit}. Ask the server’s administrators to delete a role that is no longer used, then try again.`,
   });
 
 export const noPlace = () =>
   new UserError('invites.no_place', {
-    fr: 'Aucun salon n’est réglé pour l’accueil, et une invitation mène à un salon. `/setup auto` le crée ; puis recommencez.',
-    en: 'No channel is set for the welcome, and an invite leads to a channel. `/setup auto` creates it; then try again.',
+    fr: 'Aucun salon n’est réglé pour l’accueil, et une invitation mène à un salon. Demandez à l’administration du serveur de lancer `/setup auto`, qui le crée, puis recommencez.',
+    en: 'No channel is set for the welcome, and an invite leads to a channel. Ask the server’s administrators to run `/setup auto`, which creates it, then try again.',
   });
 
 export const unknownInvite = () =>

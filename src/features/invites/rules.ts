@@ -8,11 +8,14 @@ export const mostUses = 100;
 export const mostDays = 90;
 export const usualDays = 14;
 
-/** An invite that Discord no longer has was used up when one more arrival was all that it had left when it was last seen. */
+/**
+ * An invite that Discord no longer has was used up when those who came since it was last seen are all that it had left; one of them nobody may
+ * have told of.
+ */
 export const causeOfAbsence = (
-  { uses, maxUses }: { uses: number; maxUses: number },
+  { uses, maxUses, arrived }: { uses: number; maxUses: number; arrived: number },
   isDeletedRole: boolean,
-): 'gone' | 'used_up' => (!isDeletedRole && maxUses > 0 && uses + 1 >= maxUses ? 'used_up' : 'gone');
+): 'gone' | 'used_up' => (!isDeletedRole && maxUses > 0 && uses + Math.max(1, arrived) >= maxUses ? 'used_up' : 'gone');
 
 type Invite = { deadAt: Date | null; code: string | null; begunAt: Date | null };
 

@@ -14,6 +14,9 @@ export const promoTask = taskContract(
   z.object({ guildId: snowflake, promoId: z.number().int().positive(), gone: z.array(snowflake).optional() }),
 );
 
+/** Compares the invites and waiting roles of a server with ours, read once for all its promos. */
+export const guildTask = taskContract('invites.guild', z.object({ guildId: snowflake }));
+
 /** Takes back the waiting roles of somebody who is expected no more. */
 export const personTask = taskContract('invites.person', z.object({ guildId: snowflake, userId: snowflake }));
 

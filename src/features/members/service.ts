@@ -127,12 +127,20 @@ export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: s
   return former?.kind ?? null;
 }
 
-/** People who were `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. */
+/**
+ * People who were `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. They are locked in one
+ * order: two promos that end at once may share people.
+ */
 export async function changeKinds(
   tx: Tx,
   { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: Kind; to: Kind },
 ): Promise<void> {
-  await tx.member.updateMany({ where: { guildId, userId: { in: [...userIds] }, kind: from }, data: { kind: to } });
+  await tx.$executeRaw`
+    WITH turn AS (
+      SELECT user_id FROM member
+      WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) AND kind = ${from}::kind ORDER BY user_id FOR UPDATE
+    )
+    UPDATE member SET kind = ${to}::kind FROM turn WHERE member.guild_id = ${guildId} AND member.user_id = turn.user_id`;
 }
 
 /**

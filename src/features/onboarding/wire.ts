@@ -67,6 +67,8 @@ export const promosId = customId('onboarding:promos', { guildId, aim, courseId: 
 export const noPromoId = customId('onboarding:promo_none', { guildId });
 /** Somebody identified asks for a promo more. */
 export const joinId = customId('onboarding:promo_join', { guildId });
+/** The one in which they are expected, since they came by its invite. */
+export const expectedId = customId('onboarding:promo_expected', { guildId, promoId: rowId });
 
 // The same by staff, for a request that waits.
 export const promoChangeId = customId('onboarding:promo_change', { requestId });

@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { change, lobbyChanged, moved, roomForm } from './commands.ts';
 import { text } from './messages.ts';
-import { eraseRooms, exportRooms } from './service.ts';
+import { eraseRooms, exportRooms, passingRooms } from './service.ts';
 import { alert, follow, room, sweep } from './tasks.ts';
 
 /** A fresh voice room for whoever enters a promo's channel for that; gone once it is empty. */
@@ -9,6 +9,7 @@ export const voice: Feature = {
   name: 'voice',
   description: text.feature,
   needs: { roles: [], channels: [] },
+  passing: passingRooms,
   commands: [],
   components: [change, roomForm],
   events: [moved, lobbyChanged],

@@ -49,8 +49,8 @@ export const text = {
       en: `No place left for the rooms on demand of **${promo}**: a category has at most 50 channels, and the server 500. Delete channels that are no longer used.`,
     },
     forbidden: {
-      fr: `Discord me refuse d’ouvrir les salles à la demande de **${promo}** : il me manque une permission sur le serveur ou dans sa catégorie. \`/diagnostic\` dit laquelle.`,
-      en: `Discord does not let me open the rooms on demand of **${promo}**: I lack a permission on the server or in its category. \`/diagnostic\` says which.`,
+      fr: `Discord me refuse d’ouvrir les salles à la demande de **${promo}** : il me manque une permission sur le serveur ou dans sa catégorie. Demandez à l’administration du serveur de lancer \`/diagnostic\`, qui dit laquelle.`,
+      en: `Discord does not let me open the rooms on demand of **${promo}**: I lack a permission on the server or in its category. Ask the server’s administrators to run \`/diagnostic\`, which says which one.`,
     },
   }),
   purpose: {

@@ -79,6 +79,16 @@ export async function promiseEmpty(db: Db, { guildId, sight, now }: { guildId: s
   );
 }
 
+/** Channels that are gone once nobody is in them. */
+export const passingRooms = async (db: Db, guildId: string): Promise<string[]> =>
+  (await db.voiceRoom.findMany({ where: { guildId }, select: { channelId: true } })).flatMap(({ channelId }) => channelId ?? []);
+
+/** Rooms of servers that the bot left are left alone until it is back, or erased. */
+async function whereHere(tx: Tx) {
+  const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
+  return { guildId: { notIn: left.map(({ id }) => id) } };
+}
+
 /** What no event told: people in a channel that opens rooms, rooms that are empty, and rooms of promos whose space goes. */
 export async function sweepRooms(tx: Tx, { sight, now }: { sight: Sight; now: Date }): Promise<void> {
   const occupied = sight.occupied().filter(({ guildId }) => sight.knows(guildId));
@@ -87,7 +97,7 @@ export async function sweepRooms(tx: Tx, { sight, now }: { sight: Sight; now: Da
     occupied.map(({ channelId }) => channelId),
   ))
     for (const userId of sight.peopleIn(lobby.guildId, lobby.channelId)) await enterLobby(tx, { userId, lobby, now });
-  const rooms = await tx.voiceRoom.findMany();
+  const rooms = await tx.voiceRoom.findMany({ where: await whereHere(tx) });
   // Nobody heard them arrive: the program died between the move and the event.
   const arrived = rooms.filter(
     ({ guildId, channelId, movedAt }) => movedAt !== null && channelId !== null && sight.peopleIn(guildId, channelId).length > 0,
@@ -107,7 +117,7 @@ export async function followLobby(db: Db, { guildId, lobbyId }: { guildId: strin
 
 /** The same for all, in case nobody heard of it. */
 export async function followLobbies(tx: Tx): Promise<void> {
-  await promiseRooms(tx, await tx.voiceRoom.findMany({ where: { channelId: { not: null } } }));
+  await promiseRooms(tx, await tx.voiceRoom.findMany({ where: { channelId: { not: null }, ...(await whereHere(tx)) } }));
 }
 
 /** A room with what its promo says of it. `lobby` is null once the channel no longer opens rooms. */

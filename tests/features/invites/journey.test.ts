@@ -105,6 +105,43 @@ describe('who came by an invite introduces themselves', () => {
   });
 });
 
+describe('somebody identified opens an invite', () => {
+  test.each(['fr', 'en-US'] as const)('and asks for that promo from Mon espace, without looking for it (%s)', async (locale) => {
+    const lea = await story.arrive(`identifiee.${locale.slice(0, 2)}`, { locale });
+    await story.introduce(lea, { first: 'Léa', last: 'Blanc' });
+    await manager.press(cardOf(manager), 'onboarding:approve:');
+    await story.settle();
+    await stage.ask({ days: 90 });
+    lea.join({ invite: theInvite().code });
+    await story.settle();
+    const home = await lea.run('home');
+    expect(JSON.stringify(home.message)).toContain(
+      locale === 'fr' ? 'On vous attend dans la promo' : 'You are expected in the promo',
+    );
+    const offer = await lea.press(messageOf(home), 'onboarding:promo_join');
+    expect(said(offer)).toContain('CDA Invitée');
+    expect(JSON.stringify(offer.message)).toContain(locale === 'fr' ? 'Rejoindre CDA Invitée' : 'Join CDA Invitée');
+    const others = await lea.press(messageOf(offer), 'onboarding:courses');
+    expect(idsOf(messageOf(others)).some((id) => id.startsWith('onboarding:course:'))).toBe(true);
+    const gone = await lea.forge.component(messageOf(offer), `onboarding:promo_expected:${story.sandbox.guildId}:999999`, 2);
+    expect(said(gone)).toContain(locale === 'fr' ? 'n’existe pas' : 'does not exist');
+    const again = await lea.press(messageOf(await lea.run('home')), 'onboarding:promo_join');
+    story.clock.advance(minute);
+    await lea.press(messageOf(again), 'onboarding:promo_expected');
+    await story.settle();
+    expect(JSON.stringify((await lea.run('home')).message)).not.toContain(
+      locale === 'fr' ? 'On vous attend' : 'You are expected',
+    );
+    await manager.press(cardOf(manager), 'onboarding:approve:');
+    await story.settle();
+    await story.later(minute);
+    expect(story.rolesOf(lea)).toContain('CDA Invitée');
+    expect(story.rolesOf(lea)).not.toContain('CDA Invitée (en attente)');
+    await manager.run('promo remove', { promo: 'CDA Invitée', member: lea.user.id });
+    await story.settle();
+  });
+});
+
 test('the code is nowhere but in its own row and in the answer to staff', async () => {
   await stage.ask();
   const { code } = theInvite();
@@ -158,15 +195,27 @@ describe('an invite ends', () => {
     expect(list).toContain('effacée sur Discord');
   });
 
-  test('with its role, when somebody deletes that', async () => {
+  test('by all its uses within the hour', async () => {
+    await stage.ask({ uses: 3, days: 90 });
+    const { code } = theInvite();
+    for (const name of ['une.vite', 'deux.vite', 'trois.vite']) await stage.come(name, code);
+    const list = said(await manager.run('promo invites', { promo: 'CDA Invitée' }));
+    expect(list).toContain('toutes les utilisations sont prises · 3 arrivées sur 3');
+  });
+
+  test('with its role, when somebody deletes that; who came is still expected', async () => {
     await stage.ask({ days: 90 });
     const [roleId = ''] = theInvite().role_ids;
+    const lea = await stage.come('role.efface', theInvite().code);
+    story.clock.advance(minute);
     deleteRole(story.sandbox.world, { actorId: story.boss.user.id, reason: null }, story.boss.guild, roleId);
     await story.later(hour);
     expect(stage.invites()).toEqual([]);
     await stage.ask({ days: 90 });
     expect(stage.waitingRoles()).toHaveLength(1);
     expect(theInvite().role_ids).not.toContain(roleId);
+    await story.later(hour);
+    expect(await expected(lea)).toBe('CDA Invitée');
   });
 });
 
@@ -229,6 +278,18 @@ describe('Discord fails', () => {
     await manager.press(messageOf(asked), 'invites:show:');
     await story.settle();
     expect(stage.invites()).toHaveLength(1);
+    expect(await story.db.fault.count({ where: { key: { startsWith: 'invites.promo:' } } })).toBe(0);
+  });
+
+  test('the list shows what was known when Discord does not say more', async () => {
+    const asked = await stage.ask({ uses: 30, days: 90 });
+    await stage.come('connue.avant', theInvite().code);
+    await manager.press(messageOf(asked), 'invites:show:');
+    story.sandbox.faults.next({ method: 'GET', route: '/guilds/{guild_id}/invites', status: 403, code: 50013 });
+    expect(said(await manager.run('promo invites', { promo: 'CDA Invitée' }))).toContain('1 arrivée sur 30');
+    await story.settle();
+    await manager.press(messageOf(asked), 'invites:show:');
+    await story.settle();
     expect(await story.db.fault.count({ where: { key: { startsWith: 'invites.promo:' } } })).toBe(0);
   });
 

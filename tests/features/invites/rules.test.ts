@@ -14,9 +14,12 @@ test.each([
   ['dead everywhere', { deadAt: at, code: null, begunAt: null }, 'nothing'],
 ] as const)('an invite that is %s', (_name, invite, step) => expect(stepOf(invite, listed)).toBe(step));
 
-test('what Discord no longer has was used up when one more arrival was all it had left', () => {
-  expect(causeOfAbsence({ uses: 4, maxUses: 5 }, false)).toBe('used_up');
-  expect(causeOfAbsence({ uses: 3, maxUses: 5 }, false)).toBe('gone');
-  expect(causeOfAbsence({ uses: 40, maxUses: 0 }, false)).toBe('gone');
-  expect(causeOfAbsence({ uses: 4, maxUses: 5 }, true)).toBe('gone');
+test('what Discord no longer has was used up when those who came since are all that it had left', () => {
+  expect(causeOfAbsence({ uses: 4, maxUses: 5, arrived: 0 }, false)).toBe('used_up');
+  expect(causeOfAbsence({ uses: 3, maxUses: 5, arrived: 0 }, false)).toBe('gone');
+  expect(causeOfAbsence({ uses: 3, maxUses: 5, arrived: 2 }, false)).toBe('used_up');
+  expect(causeOfAbsence({ uses: 0, maxUses: 30, arrived: 30 }, false)).toBe('used_up');
+  expect(causeOfAbsence({ uses: 0, maxUses: 30, arrived: 28 }, false)).toBe('gone');
+  expect(causeOfAbsence({ uses: 40, maxUses: 0, arrived: 9 }, false)).toBe('gone');
+  expect(causeOfAbsence({ uses: 4, maxUses: 5, arrived: 1 }, true)).toBe('gone');
 });

@@ -7,14 +7,31 @@ import {
   expectedPromo,
   exportInvites,
   forgetArrival,
+  promiseArrivals,
+  promiseTaking,
   recordHolders,
   recordLeave,
   recordTaken,
   seeRoles,
   settleArrivals,
 } from '../../../src/features/invites/service/arrival.ts';
-import { askInvite, endInvites, forgetInvites, listInvites, revokeInvite } from '../../../src/features/invites/service/invite.ts';
-import { dropWaiting } from '../../../src/features/invites/service/waiting.ts';
+import {
+  askInvite,
+  endInvites,
+  forgetInvites,
+  listInvites,
+  promiseAll,
+  revokeInvite,
+} from '../../../src/features/invites/service/invite.ts';
+import {
+  arrivedSince,
+  dropWaiting,
+  findDrift,
+  recordDeleted,
+  recordInvite,
+  recordMissing,
+  recordUses,
+} from '../../../src/features/invites/service/waiting.ts';
 import { addMember } from '../../../src/features/promos/service/member.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
@@ -218,12 +235,117 @@ describe('who came', () => {
   });
 
   test('and lost the role by hand, is forgotten by a later reading of the members, not by an earlier one', async () => {
+    await role('900000000000000031');
     await hold(lea, ali);
-    const holders = [{ userId: ali, promoId }];
-    await dropAbsent(db, { guildId, holders, seenAt: monday });
+    const reading = { guildId, holders: [{ userId: ali, promoId }], roleIds: ['900000000000000031'] };
+    await dropAbsent(db, { ...reading, seenAt: monday });
     expect(await db.promoArrival.count()).toBe(2);
-    await dropAbsent(db, { guildId, holders, seenAt: new Date(monday.getTime() + 1) });
+    await dropAbsent(db, { ...reading, seenAt: new Date(monday.getTime() + 1) });
     expect(await db.promoArrival.findMany()).toMatchObject([{ userId: ali }]);
+  });
+
+  test('and whose role somebody deleted, is still expected: it says nothing of those who held it, nor does the next role', async () => {
+    await role('900000000000000031');
+    await hold(lea);
+    const later = new Date(monday.getTime() + hour);
+    await dropAbsent(db, { guildId, holders: [], roleIds: [], seenAt: later });
+    expect(await db.promoArrival.count()).toBe(1);
+    await db.promoWaiting.update({ where: { promoId }, data: { roleId: '900000000000000032', since: later } });
+    await dropAbsent(db, { guildId, holders: [], roleIds: ['900000000000000032'], seenAt: new Date(later.getTime() + hour) });
+    expect(await db.promoArrival.count()).toBe(1);
+  });
+
+  test('from a promo that they are in, to the next one: is expected in the next', async () => {
+    const prepa = await promoOf('Prépa', { start: '2027-01-04', state: 'active' });
+    await addMember(db, by, { promoId: prepa, userId: lea, part: 'learner', isSecond: false });
+    await hold(lea);
+    await recordHolders(db, { guildId, holders: [{ userId: lea, promoId: prepa }], now: monday });
+    expect(await expectedPromo(db, { guildId, userId: lea })).toMatchObject({ name: 'CDA 1' });
+    expect(await db.promoArrival.findMany({ where: { endedAt: { not: null } } })).toMatchObject([{ promoId: prepa }]);
+  });
+
+  test('and leaves while others are settled: theirs are settled all the same', async () => {
+    await hold(lea, ali);
+    await cancel(promoId);
+    const leaving = await database.pool.connect();
+    await leaving.query('BEGIN');
+    await leaving.query('DELETE FROM promo_arrival WHERE user_id = $1', [lea]);
+    const settled = db.$transaction((tx) => settleArrivals(tx, monday));
+    const isWaiting = async () =>
+      (await database.pool.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"))
+        .rowCount;
+    await expect.poll(isWaiting).toBe(1);
+    await leaving.query('COMMIT');
+    leaving.release();
+    await settled;
+    expect(await db.promoArrival.findMany()).toMatchObject([{ userId: ali, endedAt: monday }]);
+  });
+
+  test('to a server that the bot has left meanwhile: nothing is done there', async () => {
+    await ask();
+    await hold(lea);
+    await cancel(promoId);
+    await db.guild.update({ where: { id: guildId }, data: { leftAt: monday } });
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.$transaction(async (tx) => {
+      await settleArrivals(tx, monday);
+      await endInvites(tx, new Date(monday.getTime() + 300 * day));
+      await promiseAll(tx);
+      await promiseArrivals(tx);
+      await promiseTaking(tx);
+    });
+    expect(await tasks()).toEqual([]);
+  });
+});
+
+describe('the work for Discord', () => {
+  const people = Array.from({ length: 20 }, (_, index) => `9000000000000001${String(index).padStart(2, '0')}`);
+
+  test('is promised when the last of a promo goes, however many go at once', async () => {
+    await role('900000000000000031');
+    await hold(...people);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await recordLeave(db, { guildId, userId: people[0] ?? '' });
+    expect(await tasks()).toEqual([]);
+    await Promise.all(people.map((userId) => recordLeave(db, { guildId, userId })));
+    expect(await tasks()).toEqual([`invites.promo:${promoId}`]);
+    expect(await db.promoArrival.count()).toBe(0);
+  });
+
+  test('is promised, after one reading of a server, for the promos that differ from it alone', async () => {
+    const seen = { roles: ['900000000000000031', '900000000000000032'], invites: [{ code: 'here', uses: 7 }], seenAt: monday };
+    const drift = async () => (await findDrift(db, guildId, seen)).map(({ promoId: id }) => id);
+    await role('900000000000000031');
+    expect(await drift()).toEqual([promoId]);
+    const id = await ask();
+    expect(await drift()).toEqual([promoId]);
+    await recordInvite(db, id, 'here');
+    expect(await drift()).toEqual([]);
+    await recordUses(db, guildId, seen);
+    expect(await db.promoInvite.findUniqueOrThrow({ where: { id } })).toMatchObject({ uses: 7, seenAt: monday });
+    await recordUses(db, guildId, { ...seen, invites: [{ code: 'here', uses: 3 }], seenAt: new Date(monday.getTime() - 1) });
+    expect(await db.promoInvite.findUniqueOrThrow({ where: { id } })).toMatchObject({ uses: 7 });
+    await recordInvite(db, id, 'lost');
+    expect(await drift()).toEqual([promoId]);
+    await recordInvite(db, id, 'here');
+    await role('900000000000000033');
+    expect(await drift()).toEqual([promoId]);
+    await role('900000000000000032');
+    await revokeInvite(db, by, id);
+    await hold(lea);
+    expect(await drift()).toEqual([promoId]);
+    await recordDeleted(db, id);
+    expect(await drift()).toEqual([]);
+  });
+
+  test('counts who came since an invite was last seen', async () => {
+    const id = await ask({ maxUses: 3 });
+    const invite = () => db.promoInvite.findUniqueOrThrow({ where: { id } });
+    const later = new Date(monday.getTime() + hour);
+    await recordHolders(db, { guildId, holders: people.slice(0, 3).map((userId) => ({ userId, promoId })), now: later });
+    expect(await arrivedSince(db, await invite())).toBe(3);
+    await recordMissing(db, await invite(), { cause: 'used_up', now: later });
+    expect(await invite()).toMatchObject({ uses: 3, cause: 'used_up' });
   });
 });
 

@@ -18,6 +18,7 @@ const listed = (number: number, more: Partial<Listed> = {}): Listed => ({
   deadAt: null,
   cause: null,
   problem: null,
+  seenAt: null,
   last: '2027-02-15',
   ...more,
 });

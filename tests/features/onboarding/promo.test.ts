@@ -377,7 +377,7 @@ test('a manager finds the requests of their promos first', async () => {
     return { home: JSON.stringify(messageOf(home)), queue: said(await staff.press(messageOf(home), 'onboarding:queue')) };
   };
   const managers = await first(manager);
-  expect(managers.home).toContain('1 concerne vos promos');
+  expect(managers.home).toContain('1 concerne l’une de vos promos');
   expect(managers.queue).toContain('Avec Promo');
   const others = await first(other);
   expect(others.home).not.toContain('vos promos.');

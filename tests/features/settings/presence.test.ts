@@ -5,8 +5,8 @@ import { addBot } from '../../../src/sandbox/population.ts';
 import { startTestApp } from '../../support/app.ts';
 import { monday } from '../../support/monday.ts';
 import { runningPromo } from '../announcements/promo.ts';
-import { startStory } from '../onboarding/story.ts';
-import { namesOf, tracesOf } from '../privacy/traces.ts';
+import { type Story, startStory } from '../onboarding/story.ts';
+import { namesOf, tablesOf, tracesOf } from '../privacy/traces.ts';
 
 const elsewhere = '900000000000000001';
 
@@ -63,6 +63,24 @@ test('what no event told is found within the hour', async () => {
   );
 });
 
+/** A row in each table of rosters, invites and voice rooms, where whatever is due would be refused by Discord. */
+async function fill({ db, sandbox: { guildId } }: Story, promoId: number, userId: string) {
+  const old = monday;
+  await db.rosterLine.create({
+    data: { guildId, promoId, lastName: 'Parti', firstName: 'Noé', email: 'noe@exemple.fr', addedAt: old, addedBy: userId },
+  });
+  await db.rosterPlan.create({ data: { guildId, promoId, userId, file: [], digest: 'x', createdAt: old } });
+  await db.rosterTry.create({ data: { guildId, userId, triedAt: old } });
+  await db.promoWaiting.create({ data: { guildId, promoId, roleId: '900000000000000077', since: old } });
+  await db.promoInvite.create({ data: { guildId, promoId, askedBy: userId, code: 'perdu', maxUses: 0, days: 1, madeAt: old } });
+  await db.promoArrival.create({ data: { guildId, promoId, userId, at: old } });
+  await db.promoArrival.create({ data: { guildId, promoId, userId: '900000000000000080', at: old, endedAt: old } });
+  const room = { guildId, promoId, lobbyId: '900000000000000078', openedAt: old };
+  await db.voiceRoom.create({ data: { ...room, userId, channelId: '900000000000000079' } });
+  await db.voiceRoom.create({ data: { ...room, problem: 'full' } });
+  await db.voiceAlert.create({ data: { promoId, problem: 'full', toldAt: old } });
+}
+
 test('nobody of a server that the bot left is reminded of anything, and after 30 days nothing of it is kept', async () => {
   const story = await startStory();
   const { world, guildId, applicationId } = story.sandbox;
@@ -70,7 +88,8 @@ test('nobody of a server that the bot left is reminded of anything, and after 30
   const person = await story.arrive('noe.parti');
   await story.introduce(person, { first: 'Noé', last: 'Parti' });
   await story.db.guild.create({ data: { id: elsewhere, createdAt: monday, leftAt: monday } });
-  await runningPromo(story, { name: 'CDA Lille', learners: [person] });
+  const promo = await runningPromo(story, { name: 'CDA Lille', learners: [person] });
+  await fill(story, promo.id, person.user.id);
   await story.db.cooldown.create({ data: { guildId, userId: staff.user.id, command: 'x', until: monday } });
 
   removeMember(world, story.boss.guild, applicationId);
@@ -84,5 +103,13 @@ test('nobody of a server that the bot left is reminded of anything, and after 30
   await story.later(2 * day);
   expect(namesOf(await tracesOf(story.database, [guildId]))).toEqual(['audit_entry']);
   expect(await story.db.guild.count()).toBe(0);
+  // Neither do the tables that say their server by another row alone.
+  const kept = await Promise.all(
+    (await tablesOf(story.database)).map(async (name) => {
+      const { rows } = await story.database.pool.query(`SELECT FROM ${name} LIMIT 1`);
+      return rows.length > 0 ? [name.replace('public.', '')] : [];
+    }),
+  );
+  expect(kept.flat().filter((name) => !name.startsWith('graphile_worker.'))).toEqual(['_prisma_migrations', 'audit_entry']);
   expect(await story.db.auditEntry.count()).toBeGreaterThan(0);
 });

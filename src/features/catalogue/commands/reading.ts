@@ -41,15 +41,16 @@ function levelFrom(bits: bigint, kind: ChannelKind): Level {
 }
 
 /**
- * Reads a category made by hand: its channels in order, who may do what in them, and the posts of its forums. The learners of a category are
+ * Reads a category made by hand, or that of a promo: its channels in order but those that come and go, who may do what in them, and the posts of its forums. The learners of a category are
  * whoever a role of the category's own lets in: a promo's role is not one of the bot's.
  */
 export async function readCategory(
-  { discord, actor, settings }: Context,
+  { db, discord, actor, settings, features }: Context,
   categoryId: string,
 ): Promise<{ name: string; template: Template }> {
   const { guildId } = actor;
-  const [found, roles, active] = await Promise.all([
+  const [passing, found, roles, active] = await Promise.all([
+    Promise.all(features.map((feature) => feature.passing?.(db, guildId) ?? [])),
     discord.guilds.getChannels(guildId),
     discord.guilds.getRoles(guildId),
     discord.guilds.getActiveThreads(guildId),
@@ -57,9 +58,11 @@ export async function readCategory(
   // The library says less of them than Discord: https://docs.discord.com/developers/resources/guild#get-guild-channels
   const channels = found as APIChannel[];
   const bound = (await settings()).roles;
+  const isPassing = new Set(passing.flat());
   const category = channels.find(({ id, type }) => id === categoryId && type === ChannelType.GuildCategory);
   const inside = channels
     .filter((channel) => 'parent_id' in channel && channel.parent_id === categoryId && kindOf[channel.type])
+    .filter(({ id }) => !isPassing.has(id))
     .sort((a, b) => ('position' in a && 'position' in b ? a.position - b.position : 0))
     .slice(0, mostChannels);
   if (!category || inside.length === 0) throw emptyCategory();

@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, escapeMarkdown, type Text, UserError } from '../../../kernel/text.ts';
 
 export type EntryKind = 'campus' | 'course';
 
@@ -143,8 +143,8 @@ export const badName = (limit: number) =>
 
 export const nameUsed = (kind: EntryKind, name: string) =>
   new UserError('catalogue.name_used', {
-    fr: `Il y a déjà ${kind === 'course' ? 'une formation' : 'un campus'} de ce nom : **${name}**. Choisissez-en un autre.`,
-    en: `There is already a ${kind} of that name: **${name}**. Choose another one.`,
+    fr: `Il y a déjà ${kind === 'course' ? 'une formation' : 'un campus'} de ce nom : ${bold(name)}. Choisissez-en un autre.`,
+    en: `There is already a ${kind} of that name: ${bold(name)}. Choose another one.`,
   });
 
 export const unknownEntry = (kind: EntryKind) =>
@@ -161,8 +161,8 @@ export const unknownEntry = (kind: EntryKind) =>
 
 export const inUse = (kind: EntryKind, names: readonly string[], count: number) =>
   new UserError('catalogue.in_use', {
-    fr: `${the[kind].fr} sert à ${count > 1 ? `${count} promos` : '1 promo'} : ${names.join(', ')}${count > names.length ? '…' : ''}. Rien n’a changé ; attendez leur fin, ou annulez-les d’abord.`,
-    en: `${the[kind].en} serves ${count > 1 ? `${count} promos` : '1 promo'}: ${names.join(', ')}${count > names.length ? '…' : ''}. Nothing has changed; wait for their end, or cancel them first.`,
+    fr: `${the[kind].fr} sert à ${count > 1 ? `${count} promos` : '1 promo'} : ${names.map(escapeMarkdown).join(', ')}${count > names.length ? '…' : ''}. Rien n’a changé ; attendez leur fin, ou annulez-les d’abord.`,
+    en: `${the[kind].en} serves ${count > 1 ? `${count} promos` : '1 promo'}: ${names.map(escapeMarkdown).join(', ')}${count > names.length ? '…' : ''}. Nothing has changed; wait for their end, or cancel them first.`,
   });
 
 export const nothingToChange = () =>

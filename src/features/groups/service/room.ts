@@ -98,6 +98,18 @@ export async function recordClosed(db: Db, { roundId, now }: { roundId: number; 
   });
 }
 
+/** Channels that are gone once their groups are closed. */
+export async function passingRooms(db: Db, guildId: string): Promise<string[]> {
+  const [lobbies, teams] = await Promise.all([
+    db.groupLobby.findMany({ where: { promo: { guildId } }, select: { channelId: true } }),
+    db.groupTeam.findMany({
+      where: { voiceId: { not: null }, round: { closedAt: null, promo: { guildId } } },
+      select: { voiceId: true },
+    }),
+  ]);
+  return [...lobbies.map(({ channelId }) => channelId), ...teams.map(({ voiceId }) => voiceId)].filter((id) => id !== null);
+}
+
 /** Whether other groups of the promo still have rooms. */
 export const hasOthers = async (db: Db, { promoId, roundId }: { promoId: number; roundId: number }): Promise<boolean> =>
   (await db.groupRound.count({ where: { promoId, publishedAt: { not: null }, closedAt: null, id: { not: roundId } } })) > 0;

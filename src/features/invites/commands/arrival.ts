@@ -24,8 +24,3 @@ export async function card({ db, actor }: Context, userId: string): Promise<read
   const promo = await expectedPromo(db, { guildId: actor.guildId, userId });
   return promo ? [{ text: text.card(escapeMarkdown(promo.name)) }] : [];
 }
-
-export async function home({ db, actor }: Context): Promise<readonly HomeItem[]> {
-  const promo = await expectedPromo(db, { guildId: actor.guildId, userId: actor.userId });
-  return promo ? [{ text: text.home(escapeMarkdown(promo.name)) }] : [];
-}

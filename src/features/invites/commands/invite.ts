@@ -1,5 +1,4 @@
-import type { RESTGetAPIGuildInvitesResult } from 'discord-api-types/v10';
-import { button, command } from '../../../discord/command.ts';
+import { button, command, type Message } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { integer, optional, string } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
@@ -8,10 +7,10 @@ import { todayIn } from '../../promos/service/day.ts';
 import { resolvePromo, suggestPromos } from '../../promos/service/promo.ts';
 import { commandTexts, noPlace, optionTexts } from '../messages.ts';
 import { mostDays, mostUses, usualDays } from '../rules.ts';
-import { askInvite, hurry, type InviteList, listInvites, revokeInvite } from '../service/invite.ts';
+import { askInvite, listInvites, revokeInvite } from '../service/invite.ts';
 import { listCard } from '../views.ts';
 import { revokeId, showId } from '../wire.ts';
-import { awaitInvite } from './wait.ts';
+import { awaitInvite, refresh } from './wait.ts';
 
 type States = Parameters<typeof suggestPromos>[1]['states'];
 const promoIn = (states: States) =>
@@ -31,21 +30,15 @@ const changeBy = ({ actor, clock }: Context): Change => ({
   now: clock.now(),
 });
 
-/** How often each was used is Discord's to say; when it does not, the last known is shown. */
-async function withUses({ discord, actor, log }: Context, list: InviteList): Promise<InviteList> {
-  if (list.alive.length === 0) return list;
-  const found: RESTGetAPIGuildInvitesResult = await discord.guilds.getInvites(actor.guildId).catch((error: unknown) => {
-    log.warn({ err: error }, 'the uses of invites could not be read');
-    return [];
-  });
-  const uses = new Map(found.map((one) => [one.code, 'uses' in one ? one.uses : undefined]));
-  return { ...list, alive: list.alive.map((one) => ({ ...one, uses: uses.get(one.code ?? '') ?? one.uses })) };
+async function cardOf(context: Context, promoId: number, asked?: number): Promise<Message> {
+  return listCard(await listInvites(context.db, { guildId: context.actor.guildId, promoId }), context.locale, asked);
 }
 
-async function cardOf(context: Context, promoId: number, asked?: number) {
-  const list = await listInvites(context.db, { guildId: context.actor.guildId, promoId });
-  if (asked === undefined) await hurry(context.db, list);
-  return listCard(await withUses(context, list), context.locale, asked);
+/** As Discord has them now. */
+async function freshCard(context: Context, promoId: number): Promise<Message> {
+  const { alive } = await listInvites(context.db, { guildId: context.actor.guildId, promoId });
+  if (alive.length > 0) await refresh(context, promoId);
+  return cardOf(context, promoId);
 }
 
 export const invite = command({
@@ -77,7 +70,7 @@ export const list = command({
   options: { promo: promoIn(['planned', 'active', 'ended']) },
   async run(context, { promo }) {
     const { id } = await resolvePromo(context.db, { guildId: context.actor.guildId, typed: promo });
-    return cardOf(context, id);
+    return freshCard(context, id);
   },
 });
 
@@ -85,7 +78,7 @@ export const show = button({
   id: showId,
   policy: staff,
   answer: 'update',
-  run: (context, { promoId }) => cardOf(context, promoId),
+  run: (context, { promoId }) => freshCard(context, promoId),
 });
 
 export const revoke = button({

@@ -1,6 +1,6 @@
 import type { PromoInvite } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { finishedAmong } from '../../promos/service/audience.ts';
@@ -8,13 +8,19 @@ import { addDays, type Day, dayOf, todayIn } from '../../promos/service/day.ts';
 import { getPromo, lockPromo, type Promo } from '../../promos/service/promo.ts';
 import { alreadyDead, type Cause, noRole, over, spokenDay, tooLate, tooMany, unknownInvite } from '../messages.ts';
 import { mostOfPromo, mostRoles } from '../rules.ts';
-import { promoTask } from '../wire.ts';
+import { guildTask, promoTask } from '../wire.ts';
 
 export type { PromoInvite } from '../../../../prisma/client/client.ts';
 export type Key = { guildId: string; promoId: number };
 
-export const promisePromo = (tx: Tx | Db, { guildId, promoId }: Key): Promise<void> =>
-  enqueue(tx, promoTask, { guildId, promoId }, { key: String(promoId) });
+export const promisePromos = (tx: Tx | Db, promos: readonly Key[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    promoTask,
+    promos.map(({ guildId, promoId }) => ({ payload: { guildId, promoId }, key: String(promoId) })),
+  );
+
+export const promisePromo = (tx: Tx | Db, key: Key): Promise<void> => promisePromos(tx, [key]);
 
 /** The last day on which an invite works. */
 export const lastDay = (promo: Pick<Promo, 'startsOn'>, days: number): Day => addDays(dayOf(promo.startsOn), days);
@@ -49,9 +55,8 @@ export const askInvite = (db: Db, by: Change, { promoId, maxUses, days, today, r
     return id;
   });
 
-async function kill(tx: Tx, { id, guildId, promoId }: PromoInvite, cause: Cause, now: Date): Promise<void> {
+async function kill(tx: Tx, { id }: PromoInvite, cause: Cause, now: Date): Promise<void> {
   await tx.promoInvite.update({ where: { id }, data: { deadAt: now, cause, problem: null } });
-  await promisePromo(tx, { guildId, promoId });
 }
 
 /** Throws `invites.unknown`, `invites.dead`. */
@@ -63,6 +68,7 @@ export const revokeInvite = (db: Db, { guildId, actorId, now }: Change, inviteId
     if (invite.cause) throw alreadyDead(invite.cause as Cause);
     await kill(tx, invite, 'revoked', now);
     const { promoId } = invite;
+    await promisePromo(tx, invite);
     await audit(tx, {
       guildId,
       actorId,
@@ -111,11 +117,6 @@ export async function listInvites(db: Db, key: Key): Promise<InviteList> {
   };
 }
 
-/** Discord has not made some of them yet: it is asked again. */
-export async function hurry(db: Db, { promo, alive }: InviteList): Promise<void> {
-  if (alive.some(({ code }) => code === null)) await promisePromo(db, { guildId: promo.guildId, promoId: promo.id });
-}
-
 /** Invites that have come to their end on the clock of their server, and those of promos that are over. */
 export async function endInvites(tx: Tx, now: Date): Promise<void> {
   const alive = await tx.promoInvite.findMany({
@@ -126,23 +127,29 @@ export async function endInvites(tx: Tx, now: Date): Promise<void> {
   if (alive.length === 0) return;
   const over = new Set((await finishedAmong(tx, [...new Set(alive.map(({ promoId }) => promoId))])).over);
   const guilds = await tx.guild.findMany({ where: { id: { in: [...new Set(alive.map(({ guildId }) => guildId))] } } });
-  const zones = new Map(guilds.map(({ id, timeZone }) => [id, timeZone]));
-  for (const invite of alive) {
-    const today = todayIn(zones.get(invite.guildId) ?? 'Europe/Paris', now);
-    if (over.has(invite.promoId)) await kill(tx, invite, 'over', now);
-    else if (lastDay(invite.promo, invite.days) < today) await kill(tx, invite, 'expired', now);
+  const known = new Map(guilds.map((guild) => [guild.id, guild]));
+  const ended: PromoInvite[] = [];
+  for (const { promo, ...invite } of alive) {
+    const guild = known.get(invite.guildId);
+    // A server that the bot left is left alone until it is back, or erased.
+    if (guild?.leftAt) continue;
+    const isOver = over.has(invite.promoId);
+    if (!isOver && lastDay(promo, invite.days) >= todayIn(guild?.timeZone ?? 'Europe/Paris', now)) continue;
+    await kill(tx, invite, isOver ? 'over' : 'expired', now);
+    ended.push(invite);
   }
+  await promisePromos(tx, ended);
 }
 
-/** Promos whose invites or role are to be compared with Discord: deletions by hand, uses, and what a task could not do. */
+/** Servers whose invites and waiting roles are to be compared with Discord: deletions by hand, uses, and what a task could not do. */
 export async function promiseAll(tx: Tx): Promise<void> {
-  const promos = await tx.$queryRaw<Key[]>`
-    SELECT waiting.guild_id AS "guildId", promo_id AS "promoId" FROM promo_waiting AS waiting
+  const guilds = await tx.$queryRaw<{ guildId: string }[]>`
+    SELECT DISTINCT waiting.guild_id AS "guildId" FROM promo_waiting AS waiting
     WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = waiting.guild_id AND guild.left_at IS NOT NULL)`;
   await enqueueAll(
     tx,
-    promoTask,
-    promos.map((key) => ({ payload: key, key: String(key.promoId) })),
+    guildTask,
+    guilds.map((guild) => ({ payload: guild, key: guild.guildId })),
   );
 }
 

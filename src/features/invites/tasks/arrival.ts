@@ -45,7 +45,9 @@ export const arrivals = task(arrivalsTask, async ({ db, discord, clock }, { guil
     after = page.length < pageLength ? undefined : page.at(-1)?.user.id;
   }
   await recordHolders(db, { guildId, holders, now: seenAt });
-  await dropAbsent(db, { guildId, holders, seenAt });
+  // Asked for last: a role that is there now was there all the while.
+  const roleIds = (await discord.guilds.getRoles(guildId)).flatMap(({ id }) => (roles.has(id) ? [id] : []));
+  await dropAbsent(db, { guildId, holders, roleIds, seenAt });
 });
 
 export const settle = schedule('invites.settle', minute, (tx, { clock }) => settleArrivals(tx, clock.now()));

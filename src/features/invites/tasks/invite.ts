@@ -7,11 +7,13 @@ import { type Problem, text } from '../messages.ts';
 import { causeOfAbsence, mostInvites, mostRoles, stepOf } from '../rules.ts';
 import { endInvites, forgetInvites, type PromoInvite, promiseAll } from '../service/invite.ts';
 import {
+  arrivedSince,
   beginInvite,
   beginRole,
   dropWaiting,
   forgetRole,
   type Plan,
+  promiseDrift,
   readPlan,
   recordDeleted,
   recordInvite,
@@ -19,11 +21,11 @@ import {
   recordProblem,
   recordRole,
   recordUses,
+  type Seen,
 } from '../service/waiting.ts';
-import { promoTask } from '../wire.ts';
+import { guildTask, promoTask } from '../wire.ts';
 import { announceInvite } from './finish.ts';
 
-type Seen = { roles: readonly string[]; invites: readonly APIExtendedInvite[] };
 type Work = { context: TaskContext; plan: Plan; seen: Seen };
 
 const roleKey = ({ waiting }: Plan): string => `invites.role:${waiting.promoId}:${waiting.since.getTime()}`;
@@ -115,10 +117,8 @@ async function bringInvites(work: Work, isRoleDeleted: boolean): Promise<void> {
     else if (step === 'delete') await remove(work, invite);
     else if (step === 'missing' || isRoleDeleted) {
       if (step !== 'missing') await remove(work, invite);
-      await recordMissing(db, invite.id, { cause: causeOfAbsence(invite, isRoleDeleted), now: clock.now() });
-    } else {
-      const uses = seen.invites.find(({ code }) => code === invite.code)?.uses;
-      if (uses !== undefined) await recordUses(db, invite.id, uses);
+      const arrived = await arrivedSince(db, invite);
+      await recordMissing(db, invite, { cause: causeOfAbsence({ ...invite, arrived }, isRoleDeleted), now: clock.now() });
     }
   }
 }
@@ -147,17 +147,23 @@ async function takeBack({ context, plan }: Work, gone: readonly string[]): Promi
   }
 }
 
+async function look({ discord, clock }: TaskContext, guildId: string): Promise<Seen> {
+  const seenAt = clock.now();
+  const [roles, invites] = await Promise.all([discord.guilds.getRoles(guildId), discord.guilds.getInvites(guildId)]);
+  return { roles: roles.map(({ id }) => id), invites: invites as APIExtendedInvite[], seenAt };
+}
+
 async function bring(context: TaskContext, plan: Plan, gone: readonly string[]): Promise<void> {
-  const { db, discord, clock, outcome } = context;
+  const { db, clock, outcome } = context;
   const { guildId, promoId, roleId } = plan.waiting;
-  const read = await outcome(Promise.all([discord.guilds.getRoles(guildId), discord.guilds.getInvites(guildId)]));
+  const read = await outcome(look(context, guildId));
   if (!read.ok) {
     for (const { id, code, deadAt } of plan.invites)
       if (code === null && deadAt === null) await recordProblem(db, id, 'forbidden');
     throw read.error;
   }
-  const [roles, invites] = read.value;
-  const seen: Seen = { roles: roles.map(({ id }) => id), invites: invites as APIExtendedInvite[] };
+  const seen = read.value;
+  await recordUses(db, guildId, seen);
   const isRoleDeleted = roleId !== null && !seen.roles.includes(roleId);
   if (isRoleDeleted) {
     await forgetRole(db, promoId, clock.now());
@@ -179,8 +185,15 @@ export const promo = task(promoTask, async (context, { guildId, promoId, gone = 
       if (plan) await bring(context, plan, gone);
     });
   } finally {
-    announceInvite();
+    announceInvite(promoId);
   }
+});
+
+/** One reading for all the promos of a server; those of which it shows another state than ours are looked at again, each in its turn. */
+export const guild = task(guildTask, async (context, { guildId }) => {
+  const seen = allowed(await context.outcome(look(context, guildId)));
+  await recordUses(context.db, guildId, seen);
+  await promiseDrift(context.db, guildId, seen);
 });
 
 export const due = schedule('invites.due', 10 * minute, (tx, { clock }) => endInvites(tx, clock.now()));

@@ -2,13 +2,17 @@ import type { Context } from '../../../discord/context.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
+import { escapeMarkdown } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import { expectedPromo } from '../../invites/service/arrival.ts';
 import { text as decisionText } from '../messages/decision.ts';
 import { text } from '../messages/presentation.ts';
 import { text as promoText } from '../messages/promo.ts';
 import { countOpen, type Waiting } from '../service/queue.ts';
 import { type Standing, standingOf } from '../service/request.ts';
 import { correctId, joinId, queueId, seeId, startId } from '../wire.ts';
+
+type Expected = Awaited<ReturnType<typeof expectedPromo>>;
 
 /** Somebody identified is in: a change of theirs is no duty. */
 function changeItem({ request }: Standing, kind: Kind, identifiedAt: Date): HomeItem {
@@ -49,9 +53,21 @@ function ownItem(standing: Standing, guildId: string): HomeItem {
   }
 }
 
-/** Somebody identified may enter a promo more, while nothing else of theirs is with the staff. */
-function joinItem({ canJoin, request }: Standing, guildId: string): HomeItem | null {
-  if (!canJoin || request?.status === 'pending' || request?.status === 'asked') return null;
+/**
+ * Somebody identified may enter a promo more, while nothing else of theirs is with the staff; who came by the invite of one need not look for it.
+ * A newcomer is told of it and introduces themselves first.
+ */
+function joinItem({ canJoin, request }: Standing, guildId: string, expected: Expected): HomeItem | null {
+  const isSent = request?.status === 'pending' || request?.status === 'asked';
+  if (expected && isSent && request.promoId === expected.id) return null;
+  const mayAsk = canJoin && !isSent;
+  if (expected) {
+    const text = promoText.expected(escapeMarkdown(expected.name));
+    return mayAsk
+      ? { text, waiting: true, button: { label: promoText.joinThis, customId: joinId.encode({ guildId }) } }
+      : { text };
+  }
+  if (!mayAsk) return null;
   return { text: promoText.homeJoin, button: { label: promoText.join, customId: joinId.encode({ guildId }) } };
 }
 
@@ -81,6 +97,6 @@ export async function home({ db, actor, keys }: Context): Promise<readonly HomeI
   const standing = await standingOf(db, actor);
   const queue = isStaff ? queueItem(await countOpen(db, { guildId: actor.guildId, staffId: actor.userId })) : null;
   const own = isStaff && !standing.request && !standing.identity ? null : ownItem(standing, actor.guildId);
-  const join = joinItem(standing, actor.guildId);
+  const join = joinItem(standing, actor.guildId, await expectedPromo(db, actor));
   return [queue, own, join].filter((item) => item !== null);
 }

@@ -4,22 +4,23 @@ import { anyone, staff } from '../../../discord/policy.ts';
 import { isKind } from '../../../kernel/kind.ts';
 import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import { expectedPromo } from '../../invites/service/arrival.ts';
-import { findChoice, joinSize, readChoices, readCourses } from '../../promos/service/joining.ts';
+import { findChoice, joinSize, type PromoChoice, readChoices, readCourses } from '../../promos/service/joining.ts';
 import { kindMissing } from '../messages/presentation.ts';
 import { text } from '../messages/promo.ts';
-import { partOf } from '../rules.ts';
+import { joinKindOf, partOf } from '../rules.ts';
 import { changePromo, getWaiting } from '../service/decision.ts';
 import { askToJoin, choosePromo } from '../service/promo.ts';
-import { chooseKind, standingOf } from '../service/request.ts';
+import { chooseKind, type Standing, standingOf } from '../service/request.ts';
 import { fullName, requestCard } from '../views/card.ts';
 import { changeScreen, standingScreen } from '../views/presentation.ts';
-import { courseScreen, nothingToJoin, ownChooser, promoScreen, staffChooser } from '../views/promo.ts';
+import { courseScreen, expectedScreen, nothingToJoin, ownChooser, promoScreen, staffChooser } from '../views/promo.ts';
 import {
   type Aim,
   courseId,
   courseOfId,
   coursesId,
   coursesOfId,
+  expectedId,
   joinId,
   kindId,
   noPromoId,
@@ -95,6 +96,17 @@ export const chooseWho = select({
   },
 });
 
+/** The promo that somebody identified need not look for; null without an invite, and once they have asked for it. */
+async function offeredPromo(context: Context, { identity, request }: Standing): Promise<PromoChoice | null> {
+  if (!identity || !joinKindOf(identity.kind)) return null;
+  const { guildId, userId } = whoIs(context);
+  const expected = await expectedPromo(context.db, { guildId, userId });
+  const isAsked = (request?.status === 'pending' || request?.status === 'asked') && request.promoId === expected?.id;
+  if (!expected || isAsked) return null;
+  const promo = await findChoice(context.db, { guildId, promoId: expected.id });
+  return promo?.isJoinable ? promo : null;
+}
+
 /** Somebody identified asks for a promo more. */
 export const join = button({
   id: joinId,
@@ -105,7 +117,25 @@ export const join = button({
     const standing = await standingOf(context.db, who);
     if (!standing.identity) return standingScreen(standing, who.guildId, context.locale);
     if (!standing.hasConsented) return changeScreen(standing, who.guildId, context.locale);
+    const offered = await offeredPromo(context, standing);
+    if (offered) return expectedScreen({ guildId: who.guildId, promo: offered }, context.locale);
     return coursesLeft(context, { aim: 'join', page: 0 });
+  },
+});
+
+/** Their invite says which promo: one press asks for it. */
+export const joinExpected = button({
+  id: expectedId,
+  policy: anyone,
+  answer: 'update',
+  cooldownSeconds: pauseSeconds,
+  async run(context, { promoId: id }) {
+    const { db, locale, clock } = context;
+    const who = whoIs(context);
+    const promo = await findChoice(db, { guildId: who.guildId, promoId: id });
+    if (!promo?.isJoinable) return coursesLeft(context, { aim: 'join', page: 0, notice: text.gone });
+    const standing = await askToJoin(db, { ...who, promoId: id, locale, now: clock.now() });
+    return standingScreen(standing, who.guildId, locale);
   },
 });
 

@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
   have: { fr: 'J’ai un code', en: 'I have a code' },
@@ -33,6 +33,6 @@ export const tooManyCodes = (when: string) =>
 
 export const codeElsewhere = (promo: string) =>
   new UserError('onboarding.code_elsewhere', {
-    fr: `Vous êtes déjà en formation dans **${promo}**, et on suit une promo à la fois. Votre code reste bon : demandez à l’équipe du centre de vous changer de promo.`,
-    en: `You already learn in **${promo}**, and people follow one promo at a time. Your code stays good: ask the staff to move you.`,
+    fr: `Vous êtes déjà en formation dans ${bold(promo)}, et on suit une promo à la fois. Votre code reste bon. Si vous suivez les deux, appuyez sur **Rejoindre une promo** dans **Mon espace** ; pour changer de promo, demandez-le à l’équipe du centre.`,
+    en: `You already learn in ${bold(promo)}, and people follow one promo at a time. Your code stays good. If you follow both, press **Join a promo** in **My space**; to change promos, ask the staff.`,
   });

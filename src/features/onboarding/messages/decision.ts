@@ -46,8 +46,8 @@ export const text = {
     en: 'The person left the server; if they come back, they will be given their roles.',
   },
   role: (key: string): Text => ({
-    fr: `Rôle « ${namesByKey[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du bot. \`/diagnostic\` dit comment y remédier.`,
-    en: `Role “${namesByKey[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. \`/diagnostic\` says how to mend it.`,
+    fr: `Rôle « ${namesByKey[key]?.fr ?? key} » inchangé : il n’est pas réglé, ou il est placé au-dessus du bot. L’administration du serveur peut lancer \`/diagnostic\`, qui dit comment y remédier.`,
+    en: `Role “${namesByKey[key]?.en ?? key}” unchanged: it is not bound, or it is placed above the bot. The server’s administrators can run \`/diagnostic\`, which says how to mend it.`,
   }),
 
   approve: { fr: 'Accepter', en: 'Accept' },
@@ -70,12 +70,12 @@ export const text = {
     en: `Request of ${name} accepted. The roles, nickname and message follow; the card will tell what could not be done.`,
   }),
   approvedWithoutCard: (name: string): Text => ({
-    fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent. Aucun salon des demandes n’est réglé : c’est \`/diagnostic\` qui dira ce qui n’a pas pu être fait.`,
-    en: `Request of ${name} accepted. The roles, nickname and message follow. No requests channel is set: \`/diagnostic\` will tell what could not be done.`,
+    fr: `Demande de ${name} acceptée. Les rôles, le pseudo et le message suivent. Aucun salon des demandes n’est réglé : l’administration du serveur verra avec \`/diagnostic\` ce qui n’a pas pu être fait.`,
+    en: `Request of ${name} accepted. The roles, nickname and message follow. No requests channel is set: the server’s administrators can run \`/diagnostic\`, which tells what could not be done.`,
   }),
   approvedWithoutRole: (name: string, role: Text): Text => ({
-    fr: `Demande de ${name} acceptée, mais ses espaces restent fermés : le rôle « ${role.fr} » n’est pas réglé. Réglez-le avec \`/diagnostic\` ; ${name} le recevra aussitôt, sans rien redemander.`,
-    en: `Request of ${name} accepted, but their spaces stay closed: the role “${role.en}” is not bound. Bind it with \`/diagnostic\`; ${name} will be given it at once, without asking again.`,
+    fr: `Demande de ${name} acceptée, mais ses espaces restent fermés : le rôle « ${role.fr} » n’est pas réglé. Demandez à l’administration du serveur de le régler avec \`/diagnostic\` ; ${name} le recevra aussitôt, sans rien redemander.`,
+    en: `Request of ${name} accepted, but their spaces stay closed: the role “${role.en}” is not bound. Ask the server’s administrators to bind it with \`/diagnostic\`; ${name} will be given it at once, without asking again.`,
   }),
   refusalSaved: (name: string): Text => ({
     fr: `Demande de ${name} refusée. La personne est prévenue du motif et peut recommencer.`,

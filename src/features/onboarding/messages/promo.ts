@@ -60,6 +60,12 @@ export const text = {
     fr: 'C’est envoyé. Votre identité reste confirmée. La réponse viendra en message privé ou, si les vôtres sont fermés, dans un fil privé du salon d’accueil. Rien d’autre à faire.',
     en: 'It is sent. Your identity stays confirmed. The answer will come by direct message or, if yours are closed, in a private thread of the welcome channel. Nothing else to do.',
   },
+  joinNamed: (name: string): Text => ({ fr: `Rejoindre ${name}`, en: `Join ${name}` }),
+  joinThis: { fr: 'Rejoindre cette promo', en: 'Join this promo' },
+  expected: (name: string): Text => ({
+    fr: `On vous attend dans la promo **${name}** : votre invitation le dit.`,
+    en: `You are expected in the promo **${name}**: your invite says so.`,
+  }),
   otherPromo: { fr: 'Choisir une autre promo', en: 'Choose another promo' },
   joinRefused: (reason: string): Text => ({
     fr: `Votre identité reste confirmée. Votre demande pour rejoindre une promo n’a pas été acceptée. La raison donnée par l’équipe :\n> ${reason}`,
@@ -164,8 +170,8 @@ export const text = {
     en: `Request of ${name}: no promo any more. The request is still to be accepted.`,
   }),
   ofYours: (count: number): Text => ({
-    fr: count > 1 ? `${count} concernent vos promos.` : '1 concerne vos promos.',
-    en: count > 1 ? `${count} are about your promos.` : '1 is about your promos.',
+    fr: count > 1 ? `${count} concernent vos promos.` : '1 concerne l’une de vos promos.',
+    en: count > 1 ? `${count} are about your promos.` : '1 is about one of your promos.',
   }),
   lateManagers: (who: string): Text => ({ fr: `Promos gérées par : ${who}`, en: `Promos managed by: ${who}` }),
 };

@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
-import { escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import type { Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { findMember, identify, identityOf } from '../../members/service.ts';
 import { type Claim, takeCode } from '../../rosters/service/code.ts';
@@ -41,7 +41,7 @@ export async function enterByCode(
     case 'limited':
       throw tooManyCodes(timeOf(outcome.until, 'R'));
     case 'elsewhere':
-      throw codeElsewhere(escapeMarkdown(outcome.promo));
+      throw codeElsewhere(outcome.promo);
     case 'entered':
       return outcome;
   }

@@ -7,7 +7,7 @@ import { holdJoinable, type Joined, joinPromo, lockJoining } from '../../promos/
 import { lockPerson } from '../../promos/service/member.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
 import { joinsOnly, promoGone, promoNeedsKind } from '../messages/promo.ts';
-import { kindAfter, partOf, roleOf } from '../rules.ts';
+import { joinKindOf, kindAfter, partOf, roleOf } from '../rules.ts';
 import { cardTask, restoreTask, settleTask } from '../wire.ts';
 import { type CardRequest, describeRequest } from './card.ts';
 import type { Request } from './request.ts';
@@ -125,15 +125,24 @@ export const acceptRequest = (db: Db, decision: Decision, revision: number): Pro
     const trace = promo ? { promo: promo.id, join: joinResult } : {};
     await decide(tx, decision, { status: 'accepted', joinResult }, request, trace);
     const formerKind = await identify(tx, { guildId, userId, kind, firstName, lastName, email, identifiedBy: staffId, now });
+    // Who cannot be in a promo is expected in none, whatever their invite says.
+    if (!joinKindOf(kind)) await forgetArrival(tx, { guildId, userId, now });
     if (formerKind !== kind) await tx.identificationRequest.update({ where: { id: request.id }, data: { formerKind } });
     return { ...request, joinResult, promoName: promo?.name ?? null };
   });
+
+/** Whoever nobody knows is expected nowhere any more; somebody identified, only not in the promo that the request named. */
+async function forgetRefused(tx: Tx, { guildId, userId, promoId }: SentRequest, now: Date): Promise<void> {
+  const isKnown = identityOf(await findMember(tx, { guildId, userId })) !== null;
+  if (!isKnown) await forgetArrival(tx, { guildId, userId, now });
+  else if (promoId !== null) await forgetArrival(tx, { guildId, userId, promoId, now });
+}
 
 /** `reason` is told to the person as it is. Throws as `getWaiting`. */
 export const refuseRequest = (db: Db, decision: Decision, reason: string): Promise<SentRequest> =>
   db.$transaction(async (tx) => {
     const request = await lockWaiting(tx, decision);
-    await forgetArrival(tx, { ...request, now: decision.now });
+    await forgetRefused(tx, request, decision.now);
     return decide(tx, decision, { status: 'refused', reason }, request);
   });
 

@@ -1,4 +1,4 @@
-import { type APIEmbed, type APIEmbedField, ComponentType } from 'discord-api-types/v10';
+import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import type { CoursePage, PromoChoice, PromoChoices } from '../../promos/service/joining.ts';
@@ -14,6 +14,7 @@ import {
   courseOfId,
   coursesId,
   coursesOfId,
+  expectedId,
   noPromoId,
   promoDropId,
   promoId,
@@ -183,6 +184,24 @@ export function promoScreen(
     row(...turns, buttonOf(text.back[locale], chooser.courses(0)), ...chooser.others),
   );
 }
+
+/** The promo whose invite somebody identified opened, and the way to any other. */
+export const expectedScreen = ({ guildId, promo }: { guildId: string; promo: PromoChoice }, locale: Locale): Message =>
+  screen(
+    {
+      title: text.join[locale],
+      description: text.expected(escapeMarkdown(promo.name))[locale],
+      fields: [promoField(promo, locale)],
+    },
+    row(
+      buttonOf(
+        cut(text.joinNamed(promo.name)[locale], 80),
+        expectedId.encode({ guildId, promoId: promo.id }),
+        ButtonStyle.Primary,
+      ),
+      buttonOf(text.otherPromo[locale], coursesId.encode({ guildId, aim: 'join', page: 0 })),
+    ),
+  );
 
 /** Nobody to ask for: somebody identified is told so. */
 export const nothingToJoin = (locale: Locale): Message => ({ content: text.noneToJoin[locale], embeds: [], components: [] });

@@ -11,8 +11,8 @@ export const text = {
           en: 'The server has reached a limit of Discord (250 roles, 500 channels, 50 a category). Delete what is no longer used, then resume.',
         }
       : {
-          fr: `Discord me l’a refusé (code ${code}) : il me manque sans doute « Gérer les rôles » ou « Gérer les salons ». \`/diagnostic\` le précise ; puis reprenez.`,
-          en: `Discord refused it to me (code ${code}): I probably lack “Manage Roles” or “Manage Channels”. \`/diagnostic\` tells; then resume.`,
+          fr: `Discord me l’a refusé (code ${code}) : il me manque sans doute « Gérer les rôles » ou « Gérer les salons ». Demandez à l’administration du serveur de lancer \`/diagnostic\`, qui le précise, puis reprenez.`,
+          en: `Discord refused it to me (code ${code}): I probably lack “Manage Roles” or “Manage Channels”. Ask the server’s administrators to run \`/diagnostic\`, which tells, then resume.`,
         },
   missing: { fr: 'Ce qui manque', en: 'What is missing' },
   resume: { fr: 'Reprendre', en: 'Resume' },

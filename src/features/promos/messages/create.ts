@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, escapeMarkdown, type Text, UserError } from '../../../kernel/text.ts';
 import type { Day } from '../rules/day.ts';
 import type { DateProblem } from '../rules/life.ts';
 import type { Shortage } from '../rules/space.ts';
@@ -55,8 +55,8 @@ export const badName = (limit: number) =>
 
 export const nameUsed = (name: string) =>
   new UserError('promos.name_used', {
-    fr: `Il y a déjà une promo **${name}**. Ajoutez par exemple le campus ou l’année.`,
-    en: `There is already a promo **${name}**. Add the campus or the year, for example.`,
+    fr: `Il y a déjà une promo ${bold(name)}. Ajoutez par exemple le campus ou l’année.`,
+    en: `There is already a promo ${bold(name)}. Add the campus or the year, for example.`,
   });
 
 /** The same when only the database knows which name. */
@@ -68,8 +68,8 @@ export const nameTaken = () =>
 
 export const badDay = (typed: string) =>
   new UserError('promos.bad_day', {
-    fr: `Je ne comprends pas la date « ${typed} ». Écrivez par exemple 12/01/2027, 2027-01-12 ou 12 janvier 2027.`,
-    en: `I do not understand the date “${typed}”. Write for example 12/01/2027 (day first), 2027-01-12 or 12 January 2027.`,
+    fr: `Je ne comprends pas la date « ${escapeMarkdown(typed)} ». Écrivez par exemple 12/01/2027, 2027-01-12 ou 12 janvier 2027.`,
+    en: `I do not understand the date “${escapeMarkdown(typed)}”. Write for example 12/01/2027 (day first), 2027-01-12 or 12 January 2027.`,
   });
 
 const dateTexts = {

@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 const parts = {
   name: { fr: 'le nom', en: 'the name' },
@@ -47,12 +47,12 @@ export const nothingToChange = () =>
 
 export const notEditable = (name: string) =>
   new UserError('promos.not_editable', {
-    fr: `**${name}** est archivée ou annulée : elle ne change plus.`,
-    en: `**${name}** is archived or cancelled: it does not change any more.`,
+    fr: `${bold(name)} est archivée ou annulée : elle ne change plus.`,
+    en: `${bold(name)} is archived or cancelled: it does not change any more.`,
   });
 
 export const learnsHere = (who: string, name: string) =>
   new UserError('promos.learns_here', {
-    fr: `${who} est en formation dans **${name}** : retirez d’abord cette personne avec \`/promo retirer\`.`,
-    en: `${who} learns in **${name}**: take this person out first with \`/promo remove\`.`,
+    fr: `${who} est en formation dans ${bold(name)} : retirez d’abord cette personne avec \`/promo retirer\`.`,
+    en: `${who} learns in ${bold(name)}: take this person out first with \`/promo remove\`.`,
   });

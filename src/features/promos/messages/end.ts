@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 const mentionable = (count: number): Text => ({
   fr: count > 1 ? `${count} personnes` : `${count} personne`,
@@ -114,14 +114,14 @@ export const text = {
 
 export const alreadyEnded = (name: string) =>
   new UserError('promos.already_ended', {
-    fr: `**${name}** est déjà terminée ou annulée. Rien n’a changé.`,
-    en: `**${name}** has already ended or was cancelled. Nothing has changed.`,
+    fr: `${bold(name)} est déjà terminée ou annulée. Rien n’a changé.`,
+    en: `${bold(name)} has already ended or was cancelled. Nothing has changed.`,
   });
 
 export const notBegun = (name: string) =>
   new UserError('promos.not_begun', {
-    fr: `**${name}** n’a pas commencé : \`/promo annuler\` la retire, \`/promo reporter\` change ses dates.`,
-    en: `**${name}** has not begun: \`/promo cancel\` takes it back, \`/promo postpone\` changes its dates.`,
+    fr: `${bold(name)} n’a pas commencé : \`/promo annuler\` la retire, \`/promo reporter\` change ses dates.`,
+    en: `${bold(name)} has not begun: \`/promo cancel\` takes it back, \`/promo postpone\` changes its dates.`,
   });
 
 export const notUnfinished = (name: string) =>
@@ -132,36 +132,36 @@ export const notUnfinished = (name: string) =>
 
 export const notEnded = (name: string) =>
   new UserError('promos.not_ended', {
-    fr: `**${name}** n’est ni terminée ni annulée : il n’y a rien à défaire.`,
-    en: `**${name}** has neither ended nor been cancelled: there is nothing to undo.`,
+    fr: `${bold(name)} n’est ni terminée ni annulée : il n’y a rien à défaire.`,
+    en: `${bold(name)} has neither ended nor been cancelled: there is nothing to undo.`,
   });
 
 export const tooLateToUndo = (name: string) =>
   new UserError('promos.too_late', {
-    fr: `Il est trop tard pour **${name}** : elle est annulée, ou son espace est supprimé. Son nom, ses dates et ses personnes restent dans l’historique.`,
-    en: `It is too late for **${name}**: it was cancelled, or its space is deleted. Its name, dates and people remain in the history.`,
+    fr: `Il est trop tard pour ${bold(name)} : elle est annulée, ou son espace est supprimé. Son nom, ses dates et ses personnes restent dans l’historique.`,
+    en: `It is too late for ${bold(name)}: it was cancelled, or its space is deleted. Its name, dates and people remain in the history.`,
   });
 
 export const mustPostpone = (name: string) =>
   new UserError('promos.must_postpone', {
-    fr: `La date de fin de **${name}** est passée. \`/promo reporter\` lui en donne une autre, et la promo reprend.`,
-    en: `The end date of **${name}** has passed. \`/promo postpone\` gives it another one, and the promo resumes.`,
+    fr: `La date de fin de ${bold(name)} est passée. \`/promo reporter\` lui en donne une autre, et la promo reprend.`,
+    en: `The end date of ${bold(name)} has passed. \`/promo postpone\` gives it another one, and the promo resumes.`,
   });
 
 export const notOpen = (name: string) =>
   new UserError('promos.not_open', {
-    fr: `L’espace de **${name}** n’est pas ouvert : il n’y a rien à mettre en silence.`,
-    en: `The space of **${name}** is not open: there is nothing to silence.`,
+    fr: `L’espace de ${bold(name)} n’est pas ouvert : il n’y a rien à mettre en silence.`,
+    en: `The space of ${bold(name)} is not open: there is nothing to silence.`,
   });
 
 export const alreadyLocked = (name: string) =>
   new UserError('promos.already_locked', {
-    fr: `**${name}** est déjà en silence. \`/promo deverrouiller\` le lève.`,
-    en: `**${name}** is already silent. \`/promo unlock\` lifts it.`,
+    fr: `${bold(name)} est déjà en silence. \`/promo deverrouiller\` le lève.`,
+    en: `${bold(name)} is already silent. \`/promo unlock\` lifts it.`,
   });
 
 export const notLocked = (name: string) =>
   new UserError('promos.not_locked', {
-    fr: `**${name}** n’est pas en silence. Rien n’a changé.`,
-    en: `**${name}** is not silent. Nothing has changed.`,
+    fr: `${bold(name)} n’est pas en silence. Rien n’a changé.`,
+    en: `${bold(name)} is not silent. Nothing has changed.`,
   });

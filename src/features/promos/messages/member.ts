@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, escapeMarkdown, type Text, UserError } from '../../../kernel/text.ts';
 
 export const parts = {
   learner: { fr: 'En formation', en: 'Learner' },
@@ -22,32 +22,32 @@ export const text = {
 
 export const over = (name: string) =>
   new UserError('promos.over', {
-    fr: `**${name}** est terminée ou annulée : plus personne n’y entre.`,
-    en: `**${name}** has ended or was cancelled: nobody enters it any more.`,
+    fr: `${bold(name)} est terminée ou annulée : plus personne n’y entre.`,
+    en: `${bold(name)} has ended or was cancelled: nobody enters it any more.`,
   });
 
 export const alreadyIn = (name: string) =>
   new UserError('promos.already_in', {
-    fr: `Cette personne est déjà dans **${name}**. Rien n’a changé.`,
-    en: `This person is already in **${name}**. Nothing has changed.`,
+    fr: `Cette personne est déjà dans ${bold(name)}. Rien n’a changé.`,
+    en: `This person is already in ${bold(name)}. Nothing has changed.`,
   });
 
 export const elsewhere = (name: string) =>
   new UserError('promos.elsewhere', {
-    fr: `Cette personne est déjà en formation dans **${name}**. Déplacez-la avec \`/promo deplacer\`, ou ajoutez l’option \`seconde\` si les deux sont voulues.`,
-    en: `This person already learns in **${name}**. Move them with \`/promo move\`, or add the option \`second\` if both are meant.`,
+    fr: `Cette personne est déjà en formation dans ${bold(name)}. Déplacez-la avec \`/promo deplacer\`, ou ajoutez l’option \`seconde\` si les deux sont voulues.`,
+    en: `This person already learns in ${bold(name)}. Move them with \`/promo move\`, or add the option \`second\` if both are meant.`,
   });
 
 export const notIn = (name: string | null) =>
   new UserError('promos.not_in', {
     fr: name
-      ? `Cette personne n’est pas dans **${name}**.`
+      ? `Cette personne n’est pas dans ${bold(name)}.`
       : 'Cette personne n’est dans aucune promo d’où la déplacer. `/promo ajouter` la fait entrer.',
-    en: name ? `This person is not in **${name}**.` : 'This person is in no promo to move from. `/promo add` brings them in.',
+    en: name ? `This person is not in ${bold(name)}.` : 'This person is in no promo to move from. `/promo add` brings them in.',
   });
 
 export const severalPromos = (names: readonly string[]) =>
   new UserError('promos.several', {
-    fr: `Cette personne est dans plusieurs promos : ${names.join(', ')}. Dites de laquelle avec l’option \`depuis\`.`,
-    en: `This person is in several promos: ${names.join(', ')}. Say from which one with the option \`from\`.`,
+    fr: `Cette personne est dans plusieurs promos : ${names.map(escapeMarkdown).join(', ')}. Dites de laquelle avec l’option \`depuis\`.`,
+    en: `This person is in several promos: ${names.map(escapeMarkdown).join(', ')}. Say from which one with the option \`from\`.`,
   });

@@ -1,15 +1,11 @@
-import type { Db, Tx } from '../../../infra/db.ts';
+import { Prisma } from '../../../infra/db.ts';
 
-export type Expected = { guildId: string; userId: string };
-
-/** Of these people, those who are in a promo that is planned or runs: nobody has to bring them into one any more. */
-export async function admittedAmong(tx: Db | Tx, people: readonly Expected[]): Promise<Expected[]> {
-  if (people.length === 0) return [];
-  return tx.$queryRaw<Expected[]>`
-    SELECT DISTINCT person.guild_id AS "guildId", person.user_id AS "userId"
-    FROM unnest(
-      ${people.map(({ guildId }) => guildId)}::text[], ${people.map(({ userId }) => userId)}::text[]
-    ) AS asked (guild_id, user_id)
-    JOIN promo_member AS person ON person.guild_id = asked.guild_id AND person.user_id = asked.user_id AND person.left_at IS NULL
-    JOIN promo ON promo.id = person.promo_id AND promo.state IN ('planned', 'active')`;
-}
+/**
+ * In SQL, of a row called `expected` with a `promo_id` and a `user_id`: nobody has to bring that person into that promo any more, because they
+ * are in it or because it is over. Another promo of theirs says nothing: people chain courses.
+ */
+export const isSettled = Prisma.sql`EXISTS (
+  SELECT FROM promo WHERE promo.id = expected.promo_id AND (
+    promo.state NOT IN ('planned', 'active') OR promo.clearing_at IS NOT NULL OR EXISTS (
+      SELECT FROM promo_member AS person
+      WHERE person.promo_id = promo.id AND person.user_id = expected.user_id AND person.left_at IS NULL)))`;

@@ -1,7 +1,7 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
-  title: (name: string): Text => ({ fr: `Qui est attendu dans ${name}`, en: `Who is expected in ${name}` }),
+  title: (name: string): Text => ({ fr: `Les personnes attendues dans ${name}`, en: `Who is expected in ${name}` }),
   home: (name: string, count: number): Text => ({
     fr: `**${name}** : ${count} personne${count > 1 ? 's attendues, pas encore arrivées' : ' attendue, pas encore arrivée'}.`,
     en: `**${name}**: ${count} ${count === 1 ? 'person' : 'people'} expected, not arrived yet.`,
@@ -35,6 +35,6 @@ export const text = {
 
 export const nobodyExpected = (name: string) =>
   new UserError('rosters.nobody_expected', {
-    fr: `Plus personne n’est attendu dans **${name}** : il n’y a pas de code à refaire.`,
-    en: `Nobody is expected in **${name}** any more: there is no code to make.`,
+    fr: `Plus personne n’est attendu dans ${bold(name)} : il n’y a pas de code à refaire.`,
+    en: `Nobody is expected in ${bold(name)} any more: there is no code to make.`,
   });

@@ -56,7 +56,7 @@ export const commandTexts = {
   codes: {
     name: { en: 'promo codes', fr: 'promo codes' },
     description: {
-      fr: 'Voir qui est attendu dans une promo, et refaire les codes',
+      fr: 'Voir les personnes attendues dans une promo, et refaire les codes',
       en: 'See who is expected in a promo, and make new codes',
     },
   },
@@ -74,7 +74,7 @@ export const optionTexts = {
 } as const;
 
 export const text = {
-  feature: { fr: 'Listes de promos : qui est attendu, et son code', en: 'Rosters: who is expected, and their code' },
+  feature: { fr: 'Listes de promos : les personnes attendues, et leurs codes', en: 'Rosters: who is expected, and their code' },
   previewTitle: (name: string): Text => ({
     fr: `La liste de ${name} : ce qui va changer`,
     en: `The list of ${name}: what will change`,
@@ -168,7 +168,7 @@ export const text = {
         : `${people(count).fr} attendue n’est pas encore arrivée.`,
     en: `${people(count).en} expected ${count === 1 ? 'has' : 'have'} not arrived yet.`,
   }),
-  seeExpected: { fr: 'Voir qui est attendu', en: 'See who is expected' },
+  seeExpected: { fr: 'Voir les personnes attendues', en: 'See who is expected' },
   codeColumns: { fr: ['Nom', 'Prénom', 'E-mail', 'Code'], en: ['Last name', 'First name', 'E-mail', 'Code'] },
   listColumns: {
     fr: ['Ligne', 'Changement', 'Nom', 'Prénom', 'E-mail', 'Précision'],
@@ -184,7 +184,7 @@ export const text = {
     invalid: { fr: 'non valide', en: 'invalid' },
   } satisfies Record<string, Text>,
   purpose: {
-    fr: 'Savoir qui est attendu dans une promo, et confirmer l’identité de chaque personne sans la faire attendre.',
+    fr: 'Savoir quelles personnes sont attendues dans une promo, et confirmer l’identité de chaque personne sans la faire attendre.',
     en: 'Know who is expected in a promo, and confirm the identity of each person without making them wait.',
   },
   retention: {
