@@ -57,8 +57,8 @@ async function type(person: Persona, code: string): Promise<Outcome> {
 }
 
 describe.each([
-  ['fr', 'J’ai un code', 'vous êtes dans la promo'],
-  ['en-US', 'I have a code', 'you are in the promo'],
+  ['fr', 'J’ai un code', 'Vous êtes dans la promo'],
+  ['en-US', 'I have a code', 'You are in the promo'],
 ] as const)('somebody who is expected, in %s', (locale, label, words) => {
   test('types their code and is in, without staff', async () => {
     const email = `lea.${locale}@exemple.fr`.toLowerCase();
@@ -167,7 +167,7 @@ test('learners and newcomers cannot import, confirm or see who is expected', asy
   const [confirmId = ''] = idsOf(messageOf(preview));
   const outsider = await story.arrive(`dehors.${number}`);
   await expect(send(csv('Dupont;Marie;x@exemple.fr'), outsider)).rejects.toThrow();
-  for (const id of [confirmId, 'promos:confirm:codes:1', 'rosters:expected:1', 'rosters:page:1:0']) {
+  for (const id of [confirmId, 'promos:confirm:recode:1:0', 'rosters:expected:1', 'rosters:page:1:0']) {
     const forged = await outsider.forge.component(panelOf(outsider), id, 2);
     expect([id, said(forged)]).toEqual([id, expect.stringContaining('réservée à d’autres rôles')]);
   }
@@ -190,7 +190,7 @@ test('ids that are forged, of another person or no longer good do nothing', asyn
   ])
     expect([id, said(await manager.forge.component(place, id, 2))]).toEqual([id, expect.stringContaining('n’est plus actif')]);
   expect(said(await manager.forge.component(place, 'promos:confirm:import:999999', 2))).toContain('n’est plus valable');
-  expect(said(await manager.forge.component(place, 'promos:confirm:codes:999999', 2))).toContain('n’existe pas');
+  expect(said(await manager.forge.component(place, 'promos:confirm:recode:999999:0', 2))).toContain('n’existe pas');
   story.clock.advance(61 * 60_000);
   expect(said(await apply(preview))).toContain('n’est plus valable');
   expect(await story.db.rosterLine.count({ where: { promo: { name } } })).toBe(0);
@@ -232,7 +232,7 @@ test('staff see who is expected, and make new codes when the file is lost', asyn
   expect(wordsOf(messageOf(expected)).match(/Marie Dupont/g)).toHaveLength(20);
   const next = await manager.press(messageOf(expected), 'rosters:page:');
   expect(wordsOf(messageOf(next)).match(/Marie Dupont/g)).toHaveLength(1);
-  const renewed = await manager.press(messageOf(next), 'promos:confirm:codes:');
+  const renewed = await manager.press(messageOf(next), 'promos:confirm:recode:');
   const second = codesOf(renewed);
   expect(second.size).toBe(21);
   const person = await story.arrive(`apres.${number}`);

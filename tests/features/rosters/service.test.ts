@@ -6,12 +6,13 @@ import { acceptRequest } from '../../../src/features/onboarding/service/decision
 import { acceptNotice, chooseKind, submitRequest } from '../../../src/features/onboarding/service/request.ts';
 import { confirmPlan, savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember, removeMember } from '../../../src/features/promos/service/member.ts';
-import { renewCodes } from '../../../src/features/rosters/service/code.ts';
+import { codeRound, renewCodes } from '../../../src/features/rosters/service/code.ts';
 import { readExpected } from '../../../src/features/rosters/service/expected.ts';
 import { meetExpected } from '../../../src/features/rosters/service/meeting.ts';
 import { eraseRosters, exportRosters, forgetRosters } from '../../../src/features/rosters/service/retention.ts';
 import { confirmImport, previewImport } from '../../../src/features/rosters/service/roster.ts';
 import type { FileLine, ReadFile } from '../../../src/features/rosters/wire.ts';
+import type { Kind } from '../../../src/kernel/kind.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';
@@ -87,10 +88,13 @@ const codeOf = async (promoId: number, number = 1) => {
   return codes[0]?.code ?? '';
 };
 
-/** Somebody on the server who accepted the rules. */
-async function arrive(number: number, more: { email?: string; kind?: 'learner' | 'trainer' | 'alumni' } = {}) {
+const renew = async (promoId: number, change = by) =>
+  renewCodes(database.db, change, { promoId, round: await codeRound(database.db, promoId) });
+
+/** Somebody on the server who accepted the rules; identified under the name of the line of their number, unless another is said. */
+async function arrive(number: number, more: { email?: string; kind?: Kind; firstName?: string; lastName?: string } = {}) {
   const userId = person(number);
-  const { email, kind = 'learner' } = more;
+  const { email, kind = 'learner', firstName = line(number).firstName, lastName = 'DUPONT' } = more;
   await database.db.member.create({
     data: {
       guildId,
@@ -100,8 +104,8 @@ async function arrive(number: number, more: { email?: string; kind?: 'learner' |
       joinedAt: monday,
       ...(email !== undefined && {
         kind,
-        firstName: 'Zoë',
-        lastName: 'Roux',
+        firstName,
+        lastName,
         email,
         identifiedAt: monday,
         identifiedBy: by.actorId,
@@ -265,7 +269,7 @@ describe('an import', () => {
     const { id } = await create();
     await database.pool.query(
       `INSERT INTO member (guild_id, user_id, username, display_name, joined_at, kind, first_name, last_name, email, identified_at)
-       SELECT $1, (200000000000000000 + n)::text, 'u' || n, 'u' || n, $2, 'learner', 'Zoë', 'Roux', 'm' || n || '@exemple.fr', $2
+       SELECT $1, (200000000000000000 + n)::text, 'u' || n, 'u' || n, $2, 'learner', 'Marie' || repeat('-a', n % 7), 'Dupont', 'm' || n || '@exemple.fr', $2
        FROM generate_series(1, 500) AS n`,
       [guildId, monday],
     );
@@ -293,7 +297,7 @@ describe('a code', () => {
     const entered = await type(userId, code.toLowerCase());
     expect(entered).toMatchObject({
       isNew: true,
-      promo: 'CDA Lille',
+      promo: { name: 'CDA Lille' },
       standing: { identity: { kind: 'learner', email: 'm1@exemple.fr' } },
     });
     expect(await member(userId)).toMatchObject({ firstName: 'Marie-a', lastName: 'Dupont', identifiedBy: by.actorId });
@@ -346,7 +350,7 @@ describe('a code', () => {
   test('brings somebody identified into the promo, as who they are', async () => {
     const { id } = await create();
     const code = await codeOf(id);
-    const userId = await arrive(1, { email: 'autre@exemple.fr', kind: 'alumni' });
+    const userId = await arrive(1, { email: 'autre@exemple.fr', kind: 'alumni', firstName: 'Zoë', lastName: 'Roux' });
     expect(await type(userId, code)).toMatchObject({ isNew: false });
     expect(await member(userId)).toMatchObject({ lastName: 'Roux', email: 'autre@exemple.fr', kind: 'learner' });
     expect(await inside(id)).toEqual([userId]);
@@ -381,7 +385,7 @@ describe('a code', () => {
       'that was replaced',
       async (id) => {
         const code = await codeOf(id);
-        await renewCodes(database.db, by, id);
+        await renew(id);
         return code;
       },
     ],
@@ -479,7 +483,7 @@ describe('new codes', () => {
     const { id } = await create();
     const { codes: first } = await importing(id, people(3));
     await type(await arrive(1), first[0]?.code ?? '');
-    const { codes } = await renewCodes(database.db, by, id);
+    const { codes } = (await renew(id)) ?? { codes: [] };
     expect(codes).toHaveLength(2);
     expect(codes.map(({ code }) => code)).not.toEqual(expect.arrayContaining([first[1]?.code]));
     expect(await readExpected(database.db, { guildId, promoId: id, page: 9 })).toMatchObject({
@@ -493,11 +497,11 @@ describe('new codes', () => {
 
   test('are refused when nobody is expected, or the promo is over', async () => {
     const { id } = await create();
-    expect(await refused(renewCodes(database.db, by, id))).toBe('rosters.nobody_expected');
+    expect(await refused(renew(id))).toBe('rosters.nobody_expected');
     await importing(id, people(1));
-    expect(await refused(renewCodes(database.db, { ...by, guildId: '100000000000000009' }, id))).toBe('promos.unknown');
+    expect(await refused(renew(id, { ...by, guildId: '100000000000000009' }))).toBe('promos.unknown');
     await perform({ do: 'end', promoId: id });
-    expect(await refused(renewCodes(database.db, by, id))).toBe('promos.over');
+    expect(await refused(renew(id))).toBe('promos.over');
   });
 });
 
