@@ -13,8 +13,8 @@ export const text = {
   }),
   checking: { fr: 'À vérifier', en: 'To be checked' },
   checkingHelp: {
-    fr: 'Une personne du serveur a la même adresse, mais n’entre pas d’elle-même : autre nom, autre situation, déjà en formation ailleurs, ou retirée de la promo. Si c’est elle, `/promo ajouter` la fait entrer, puis `/promo importer` la coche. Un code déjà donné reste bon.',
-    en: 'Somebody on the server has the same address, but does not enter by themselves: another name, another situation, learning elsewhere, or taken out of the promo. If it is them, `/promo add` brings them in, then `/promo import` ticks them off. A code that was given stays good.',
+    fr: 'Une personne du serveur a la même adresse. Elle entre d’elle-même dans les minutes qui suivent, sauf sous un autre nom, dans une autre situation, en formation ailleurs, ou retirée de la promo : alors, si c’est bien elle, `/promo ajouter` la fait entrer, puis `/promo importer` la coche. Un code déjà donné reste bon.',
+    en: 'Somebody on the server has the same address. They enter by themselves within minutes, unless under another name, in another situation, learning elsewhere, or taken out of the promo: then, if it is really them, `/promo add` brings them in, and `/promo import` ticks them off. A code that was given stays good.',
   },
   renewedSince: {
     fr: 'Des codes ont été faits depuis que cette page est affichée : rien n’a changé, et ceux-là restent bons. La voici à jour.',
