@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { audit } from '../../src/infra/audit.ts';
+import { audit, auditAll } from '../../src/infra/audit.ts';
 import { freshDatabase } from '../support/database.ts';
 import { monday } from '../support/monday.ts';
 
@@ -29,6 +29,19 @@ test('an action leaves one line, and people appear under pseudonyms', async () =
   );
   const pseudonyms = await db.pseudonym.findMany({ orderBy: { userId: 'asc' } });
   expect(pseudonyms.map(({ ref }) => ref)).toEqual([lines[0]?.actorRef, lines[0]?.targetRef]);
+});
+
+test('many actions are one line each, in their order', async () => {
+  const last = await db.auditEntry.findFirst({ orderBy: { id: 'desc' } });
+  const people = Array.from({ length: 40 }, (_, index) => `3000000000000000${10 + index}`);
+  const records = people.map((targetId, index) => ({ ...entry, targetId, after: { index } }));
+  const { targetId: _, ...alone } = entry;
+  await db.$transaction((tx) => auditAll(tx, [...records, { ...alone, actorId: people[0] ?? '', subject: 'promo:1' }]));
+  const lines = await db.auditEntry.findMany({ where: { id: { gt: last?.id ?? 0n } }, orderBy: { id: 'asc' } });
+  expect(lines.slice(0, 40).map(({ after }) => after)).toEqual(people.map((_person, index) => ({ index })));
+  expect(lines[40]).toMatchObject({ subject: 'promo:1', targetRef: null, before: null, after: null });
+  expect(lines[40]?.actorRef).toBe(lines[0]?.targetRef);
+  await db.pseudonym.deleteMany({ where: { userId: { in: people } } });
 });
 
 test('a person keeps one pseudonym whoever writes at the same time', async () => {

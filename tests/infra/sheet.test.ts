@@ -141,3 +141,28 @@ describe('a workbook that is made to fill the memory', () => {
     expect(await read(zipped(partsOfWorkbook(cells.join(''))))).toMatchObject({ ok: false });
   });
 });
+
+describe('a text that is made to keep everybody waiting', () => {
+  test.each<[string, string, object]>([
+    ['a million rows', 'a\n'.repeat(1_000_000), { ok: false, fault: 'many' }],
+    ['rows of nothing', ';;;\n'.repeat(500_000), { ok: false, fault: 'many' }],
+    ['rows of many cells', `${'a;'.repeat(1_000)}\n`.repeat(1_000), { ok: false, fault: 'many' }],
+    ['one row without an end', ';'.repeat(2_000_000), { ok: false, fault: 'empty' }],
+    ['one cell without an end', `a;b\n"${'x'.repeat(2_000_000)}`, { ok: false, fault: 'unreadable' }],
+  ])('%s', async (_, text, result) => {
+    const bytes = utf8(text);
+    let last = performance.now();
+    let longest = 0;
+    const beat = setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }, 5);
+    const heap = process.memoryUsage().heapUsed;
+    expect(await read(bytes)).toMatchObject(result);
+    clearInterval(beat);
+    // Read here, the first of them took more than a second and 900 MB.
+    expect(longest).toBeLessThan(400);
+    expect(process.memoryUsage().heapUsed - heap).toBeLessThan(100_000_000);
+  });
+});

@@ -182,7 +182,7 @@ export function groupDay(day: string): Text {
   const at = new Date(`${day}T00:00:00Z`);
   const format = (locale: string) =>
     new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at);
-  return { fr: format('fr-FR'), en: format('en-GB') };
+  return { fr: format('fr-FR').replace(' 1 ', ' 1er '), en: format('en-GB') };
 }
 
 export const notYours = () =>

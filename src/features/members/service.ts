@@ -127,20 +127,22 @@ export async function identify(tx: Tx, input: Who & Identity & { identifiedBy: s
   return former?.kind ?? null;
 }
 
-/**
- * People who were `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. They are locked in one
- * order: two promos that end at once may share people.
- */
+/** Nobody else changes what these people are until the transaction ends. In one order: two crowds that share people wait, and never for each other. */
+export async function holdMembers(tx: Tx, { guildId, userIds }: { guildId: string; userIds: readonly string[] }): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM (
+      SELECT FROM member WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) ORDER BY user_id FOR NO KEY UPDATE) AS held`;
+}
+
+/** People who were one of `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. */
 export async function changeKinds(
   tx: Tx,
-  { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: Kind; to: Kind },
+  { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: readonly Kind[]; to: Kind },
 ): Promise<void> {
+  if (userIds.length === 0) return;
   await tx.$executeRaw`
-    WITH turn AS (
-      SELECT user_id FROM member
-      WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) AND kind = ${from}::kind ORDER BY user_id FOR UPDATE
-    )
-    UPDATE member SET kind = ${to}::kind FROM turn WHERE member.guild_id = ${guildId} AND member.user_id = turn.user_id`;
+    UPDATE member SET kind = ${to}::kind
+    WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) AND kind::text = ANY (${[...from]}::text[])`;
 }
 
 /**

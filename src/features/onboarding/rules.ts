@@ -123,15 +123,13 @@ type Acceptance = {
   isJoin: boolean;
   /** They are in the promo that the request named. */
   isInside: boolean;
-  /** That promo runs. */
-  hasBegun: boolean;
 };
 
 /**
- * What a person is from their acceptance on. An alumni who enters a promo to come stays one until its first day, when the promo makes them a
- * learner; a request that was only about a promo changes nothing when that promo could not be joined.
+ * As what an acceptance confirms a person. An alumni who enters a promo stays one: it is the promo that makes a learner of them, once it runs. A
+ * request that was only about a promo changes nothing when that promo could not be joined.
  */
-export function kindAfter({ kind, formerKind, isJoin, isInside, hasBegun }: Acceptance): Kind {
+export function kindAfter({ kind, formerKind, isJoin, isInside }: Acceptance): Kind {
   if (formerKind && isJoin && !isInside) return formerKind;
-  return kind === 'learner' && formerKind === 'alumni' && isInside && !hasBegun ? 'alumni' : kind;
+  return kind === 'learner' && formerKind === 'alumni' && isInside ? 'alumni' : kind;
 }

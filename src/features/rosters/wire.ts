@@ -7,7 +7,11 @@ const page = z.coerce.number().int().min(0).max(9_999);
 
 /** What is confirmed about a promo begins with `promos:confirm:`, as scripts expect. */
 export const confirmImportId = customId('promos:confirm:import', { planId: rowId });
-export const confirmCodesId = customId('promos:confirm:codes', { promoId: rowId });
+/** `round`: of the codes that were shown as those to be replaced. */
+export const confirmCodesId = customId('promos:confirm:recode', {
+  promoId: rowId,
+  round: z.coerce.number().int().min(0).max(2_147_483_647),
+});
 
 export const expectedId = customId('rosters:expected', { promoId: rowId });
 export const pageId = customId('rosters:page', { promoId: rowId, page });

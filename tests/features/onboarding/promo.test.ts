@@ -114,7 +114,7 @@ test('of a promo to come the person is told when it opens, and learns from its f
   await story.introduce(person, { first: 'Paul', last: 'Tard', promo: planned });
   await approve();
   expect(await insideOf(person)).toEqual([[planned, 'learner']]);
-  expect(told(person)).toContain('lundi 1 février 2027');
+  expect(told(person)).toContain('lundi 1er février 2027');
   expect(story.rolesOf(person)).toEqual(['En formation']);
 });
 
@@ -264,7 +264,7 @@ describe('somebody identified', () => {
       [running, 'learner'],
       [planned, 'learner'],
     ]);
-    expect(told(person)).toMatch(new RegExp(`acceptée[^]*\\*\\*${planned}\\*\\*[^]*lundi 1 février`));
+    expect(told(person)).toMatch(new RegExp(`acceptée[^]*\\*\\*${planned}\\*\\*[^]*lundi 1er février`));
     expect(person.member?.nick).toBe('Deux Promos');
   });
 

@@ -160,34 +160,19 @@ test('who is in promos, as what, and as what they join one more', () => {
   expect(partOf(null)).toBeNull();
 });
 
-describe('what a person is once accepted', () => {
-  const inside = { isInside: true, hasBegun: true };
+describe('as what an acceptance confirms somebody', () => {
   test.each([
+    ['a newcomer is what they asked', { kind: 'learner', formerKind: null, isJoin: false, isInside: false }, 'learner'],
+    ['also in a promo', { kind: 'learner', formerKind: null, isJoin: false, isInside: true }, 'learner'],
     [
-      'a newcomer is what they asked',
-      { kind: 'learner', formerKind: null, isJoin: false, isInside: false, hasBegun: false },
-      'learner',
-    ],
-    ['also in a promo to come', { kind: 'learner', formerKind: null, isJoin: false, isInside: true, hasBegun: false }, 'learner'],
-    ['an alumni learns in a promo that runs', { kind: 'learner', formerKind: 'alumni', isJoin: true, ...inside }, 'learner'],
-    ['and by a change', { kind: 'learner', formerKind: 'alumni', isJoin: false, ...inside }, 'learner'],
-    [
-      'not yet in one to come',
-      { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: true, hasBegun: false },
+      'an alumni stays one: their promo says when they learn',
+      { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: true },
       'alumni',
     ],
-    ['nor by a change', { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: true, hasBegun: false }, 'alumni'],
-    [
-      'without the promo a change stands',
-      { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: false, hasBegun: false },
-      'learner',
-    ],
-    [
-      'and a request for it changes nothing',
-      { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: false, hasBegun: true },
-      'alumni',
-    ],
-    ['a trainer stays one', { kind: 'trainer', formerKind: 'trainer', isJoin: true, ...inside }, 'trainer'],
+    ['and by a change', { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: true }, 'alumni'],
+    ['without the promo a change stands', { kind: 'learner', formerKind: 'alumni', isJoin: false, isInside: false }, 'learner'],
+    ['and a request for it changes nothing', { kind: 'learner', formerKind: 'alumni', isJoin: true, isInside: false }, 'alumni'],
+    ['a trainer stays one', { kind: 'trainer', formerKind: 'trainer', isJoin: true, isInside: true }, 'trainer'],
   ] as const)('%s', (_, acceptance, kind) => {
     expect(kindAfter(acceptance)).toBe(kind);
   });

@@ -115,23 +115,23 @@ describe('the dates of a promo', () => {
 describe('the roles that memberships give', () => {
   const learner = 'learner' as const;
   test.each([
-    [[{ part: learner, state: 'planned' as const }], { learner: null, alumni: null, trainer: null }],
-    [[{ part: learner, state: 'active' as const }], { learner: true, alumni: false, trainer: null }],
-    [[{ part: learner, state: 'archived' as const }], { learner: false, alumni: true, trainer: null }],
+    [[{ part: learner, state: 'planned' as const }], { learner: null, alumni: null, trainer: null, candidate: null }],
+    [[{ part: learner, state: 'active' as const }], { learner: true, alumni: false, trainer: null, candidate: false }],
+    [[{ part: learner, state: 'archived' as const }], { learner: false, alumni: true, trainer: null, candidate: null }],
     [
       [
         { part: learner, state: 'ended' as const },
         { part: learner, state: 'active' as const },
       ],
-      { learner: true, alumni: false, trainer: null },
+      { learner: true, alumni: false, trainer: null, candidate: false },
     ],
-    [[{ part: learner, state: 'cancelled' as const }], { learner: null, alumni: null, trainer: null }],
+    [[{ part: learner, state: 'cancelled' as const }], { learner: null, alumni: null, trainer: null, candidate: null }],
     [
       [
         { part: 'trainer' as const, state: 'active' as const },
         { part: learner, state: 'ended' as const },
       ],
-      { learner: false, alumni: true, trainer: true },
+      { learner: false, alumni: true, trainer: true, candidate: null },
     ],
   ])('%j', (memberships, given) => expect(rolesGiven(memberships)).toEqual(given));
 });

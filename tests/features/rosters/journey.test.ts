@@ -57,8 +57,8 @@ async function type(person: Persona, code: string): Promise<Outcome> {
 }
 
 describe.each([
-  ['fr', 'J’ai un code', 'vous êtes dans la promo'],
-  ['en-US', 'I have a code', 'you are in the promo'],
+  ['fr', 'J’ai un code', 'Vous êtes dans la promo'],
+  ['en-US', 'I have a code', 'You are in the promo'],
 ] as const)('somebody who is expected, in %s', (locale, label, words) => {
   test('types their code and is in, without staff', async () => {
     const email = `lea.${locale}@exemple.fr`.toLowerCase();
@@ -139,7 +139,9 @@ test('nothing of a file becomes a formula, a mention or a style', async () => {
   const preview = await send(csv(...wild, "d'Été;Zoë;+1@exemple.fr", 'Roux;Tom;-2+3@exemple.fr'));
   expect(said(preview)).not.toMatch(/HYPERLINK|@everyone/);
   expect(said(preview)).toContain('Lignes non valides, laissées de côté : 2');
-  const cells = fileOf(await apply(preview))
+  const done = await apply(preview);
+  expect(said(done)).toContain('L’apostrophe devant une adresse');
+  const cells = fileOf(done)
     .replace('\uFEFF', '')
     .split(/[;\r\n]+/);
   expect(cells).toEqual(expect.arrayContaining(["'+1@exemple.fr", "'-2+3@exemple.fr"]));
@@ -167,7 +169,7 @@ test('learners and newcomers cannot import, confirm or see who is expected', asy
   const [confirmId = ''] = idsOf(messageOf(preview));
   const outsider = await story.arrive(`dehors.${number}`);
   await expect(send(csv('Dupont;Marie;x@exemple.fr'), outsider)).rejects.toThrow();
-  for (const id of [confirmId, 'promos:confirm:codes:1', 'rosters:expected:1', 'rosters:page:1:0']) {
+  for (const id of [confirmId, 'promos:confirm:recode:1:0', 'rosters:expected:1', 'rosters:page:1:0']) {
     const forged = await outsider.forge.component(panelOf(outsider), id, 2);
     expect([id, said(forged)]).toEqual([id, expect.stringContaining('réservée à d’autres rôles')]);
   }
@@ -190,7 +192,7 @@ test('ids that are forged, of another person or no longer good do nothing', asyn
   ])
     expect([id, said(await manager.forge.component(place, id, 2))]).toEqual([id, expect.stringContaining('n’est plus actif')]);
   expect(said(await manager.forge.component(place, 'promos:confirm:import:999999', 2))).toContain('n’est plus valable');
-  expect(said(await manager.forge.component(place, 'promos:confirm:codes:999999', 2))).toContain('n’existe pas');
+  expect(said(await manager.forge.component(place, 'promos:confirm:recode:999999:0', 2))).toContain('n’existe pas');
   story.clock.advance(61 * 60_000);
   expect(said(await apply(preview))).toContain('n’est plus valable');
   expect(await story.db.rosterLine.count({ where: { promo: { name } } })).toBe(0);
@@ -232,7 +234,7 @@ test('staff see who is expected, and make new codes when the file is lost', asyn
   expect(wordsOf(messageOf(expected)).match(/Marie Dupont/g)).toHaveLength(20);
   const next = await manager.press(messageOf(expected), 'rosters:page:');
   expect(wordsOf(messageOf(next)).match(/Marie Dupont/g)).toHaveLength(1);
-  const renewed = await manager.press(messageOf(next), 'promos:confirm:codes:');
+  const renewed = await manager.press(messageOf(next), 'promos:confirm:recode:');
   const second = codesOf(renewed);
   expect(second.size).toBe(21);
   const person = await story.arrive(`apres.${number}`);
@@ -278,4 +280,84 @@ test('what follows from a code is done after the program died, once', async () =
   expect(story.rolesOf(person)).toEqual(['CDA', name, 'En formation', 'Lille'].sort());
   expect(person.member?.nick).toBe('Noé Petit');
   expect(person.messages('dm').filter((message) => wordsOf(message).includes('Bienvenue, Noé'))).toHaveLength(1);
+});
+
+/** Somebody whom staff accepted as what they said. */
+async function accepted(username: string, typed: Parameters<Story['introduce']>[1]): Promise<Persona> {
+  const person = await story.arrive(username);
+  await story.introduce(person, typed);
+  await manager.press(cardOf(manager), 'onboarding:approve:');
+  await story.settle();
+  return person;
+}
+
+test('a stranger who typed the address of somebody expected stays out, staff see it, and the code still serves', async () => {
+  const email = `visee.${number}@exemple.fr`;
+  const done = await apply(await send(csv(`Petit;Noé;${email}`)));
+  const stranger = await accepted(`autre.${number}`, { kind: 'candidate', first: 'Zoé', last: 'Roux', email });
+  await story.later(11 * minute);
+  expect(story.rolesOf(stranger)).not.toContain(name);
+  const expected = said(await manager.run('promo codes', { promo: name }));
+  expect(expected).toContain(`à vérifier : <@${stranger.user.id}> a cette adresse (Zoé Roux, Souhaite entrer en formation)`);
+  expect(expected).toContain('`/promo ajouter` la fait entrer');
+  const again = said(await send(csv(`Petit;Noé;${email}`, 'Roux;Tom;tom@exemple.fr')));
+  expect(again).toContain(`Noé Petit (<@${stranger.user.id}>, identité confirmée : Zoé Roux)`);
+  const person = await story.arrive(`vraie.${number}`);
+  expect(said(await type(person, codesOf(done).get(email) ?? ''))).toContain('Bienvenue, Noé');
+  expect(story.rolesOf(person)).toContain(name);
+});
+
+test('somebody outside who is on the list learns as soon as it is confirmed: role and kind', async () => {
+  const email = `candidate.${number}@exemple.fr`;
+  const person = await accepted(`candidate.${number}`, { kind: 'candidate', first: 'Noé', last: 'Petit', email });
+  expect(story.rolesOf(person)).toEqual(['Candidature']);
+  await apply(await send(csv(`PETIT;noe;${email}`)));
+  await story.settle();
+  expect(story.rolesOf(person)).toEqual(['CDA', name, 'En formation', 'Lille'].sort());
+  expect(await story.db.member.findFirst({ where: { userId: person.user.id } })).toMatchObject({ kind: 'learner' });
+});
+
+test.each([
+  ['fr', 'Ce code fait entrer une personne en formation', 'Vous avez déjà votre place'],
+  ['en-US', 'This code lets a learner in', 'You already have your place'],
+] as const)('a code that is not theirs is refused with the way on, and not used, in %s', async (locale, forLearners, placed) => {
+  const lines = ['A', 'B'].map((letter) => `${letter};${letter};${letter}${number}@exemple.fr`);
+  const codes = [...codesOf(await apply(await send(csv(...lines)))).values()];
+  const recruiter = await accepted(`recrute.${number}`, { kind: 'recruiter', email: `recrute.${number}@exemple.fr` });
+  recruiter.setLocale(locale);
+  // Those who recruit are not offered to type one: an address kept from before is all they have.
+  const place = panelOf(recruiter);
+  const form = await recruiter.forge.component(place, `onboarding:code:${story.sandbox.guildId}`, 2);
+  expect(said(await recruiter.submit(form, { code: codes[0] ?? '' }))).toContain(forLearners);
+  const person = await story.arrive(`place.${number}`, { locale });
+  await type(person, codes[0] ?? '');
+  const second = await person.forge.component(panelOf(person), `onboarding:code:${story.sandbox.guildId}`, 2);
+  expect(said(await person.submit(second, { code: codes[1] ?? '' }))).toContain(placed);
+  expect(await story.db.rosterLine.count({ where: { promo: { name }, claimedBy: null } })).toBe(1);
+});
+
+test('a promo to come is told as such, to who types the code and to staff', async () => {
+  name = `CDA ${++number}`;
+  await story.create({ name, start: '01/02/2027' });
+  const code = codesOf(await apply(await send(csv('Petit;Noé;avenir@exemple.fr')))).get('avenir@exemple.fr') ?? '';
+  const person = await story.arrive(`avenir.${number}`);
+  const entered = said(await type(person, code));
+  expect(entered).toContain('Ses salons s’ouvriront le premier jour, lundi 1er février 2027');
+  const other = await story.learner(`ajout.${number}`);
+  const added = said(await manager.run('promo add', { promo: name, member: other.user.id }));
+  expect(added).toContain('viendront le premier jour, lundi 1er février 2027');
+  expect(said(await manager.run('promo remove', { promo: name, member: other.user.id }))).not.toContain('rôles');
+});
+
+test('two of the staff who make new codes at once get one file that works', async () => {
+  await apply(await send(csv('Petit;Noé;deux@exemple.fr')));
+  const colleague = await story.staff(`deux.${number}`);
+  const [mine, theirs] = [await manager.run('promo codes', { promo: name }), await colleague.run('promo codes', { promo: name })];
+  const made = await colleague.press(messageOf(theirs), 'promos:confirm:recode:');
+  const late = await manager.press(messageOf(mine), 'promos:confirm:recode:');
+  expect(said(late)).toContain('Des codes ont été faits depuis');
+  expect(messageOf(late).attachments).toEqual([]);
+  expect(has(late, 'promos:confirm:recode:')).toBe(true);
+  const person = await story.arrive(`deux.code.${number}`);
+  expect(said(await type(person, codesOf(made).get('deux@exemple.fr') ?? ''))).toContain('Bienvenue');
 });

@@ -96,6 +96,17 @@ describe('a line', () => {
       invalid: [{ line: 3, faults: [], sameAs: 2 }],
     }));
 
+  test('that is broken takes no place from the good one of the same address', () =>
+    expect(
+      read(['', 'Marie', 'm@exemple.fr'], ['Dupont', 'Marie', 'M@exemple.fr'], ['Durand', 'Max', 'm@exemple.fr']),
+    ).toMatchObject({
+      lines: [{ line: 3 }],
+      invalid: [
+        { line: 2, sameAs: null },
+        { line: 4, faults: [], sameAs: 3 },
+      ],
+    }));
+
   test('of other columns only is nobody', () => {
     const found = readFileRows(rowsOf(['nom', 'prénom', 'mail', 'note'], ['', '', '', 'Total : 0']));
     expect(found).toEqual({ ok: true, file: { lines: [], invalid: [] } });
@@ -116,6 +127,8 @@ const kept = (id: number, more: Partial<RosterLine> = {}): RosterLine => {
 };
 const known = (number: number, more: Partial<Known> = {}): Known => ({
   userId: `u${number}`,
+  lastName: 'DUPONT',
+  firstName: line(number).firstName.replace('-', ' '),
   email: `M${number}@exemple.fr`,
   kind: 'learner',
   isIn: false,
@@ -138,6 +151,24 @@ describe('what a file changes', () => {
 
   test('the case of an address is no change', () =>
     expect(isNothing(compare(fileOf(line(1, { email: 'M1@exemple.fr' })), [kept(1)], []))).toBe(true));
+
+  test('another address of somebody who has come is a correction; who has not come gets a code there', () => {
+    const corrected = line(1, { email: 'm1.bon@exemple.fr' });
+    const here = compare(fileOf(corrected), [kept(1, { claimedBy: 'u1', hasCode: false, isIn: true })], []);
+    expect(here).toMatchObject({
+      added: [],
+      removed: [],
+      coded: [],
+      changed: [{ id: 1, to: { email: 'm1.bon@exemple.fr' }, from: { email: 'm1@exemple.fr' } }],
+    });
+    expect(compare(fileOf(corrected), [kept(1)], [])).toMatchObject({ added: [corrected], removed: [{ id: 1 }], changed: [] });
+  });
+
+  test('two of the same name are not taken for one another', () => {
+    const twins = [2, 3].map((number) => line(number, { firstName: 'Marie' }));
+    const one = kept(1, { firstName: 'Marie', claimedBy: 'u1', hasCode: false });
+    expect(compare(fileOf(...twins), [one], [])).toMatchObject({ added: twins, removed: [{ id: 1 }], changed: [] });
+  });
 
   test('a line that cannot be read removes nobody', () => {
     const file: ReadFile = { lines: [], invalid: [{ line: 2, faults: [], sameAs: null, email: 'M1@Exemple.fr' }] };
@@ -162,6 +193,26 @@ describe('what a file changes', () => {
       coded: [{ email: 'm1@exemple.fr' }],
     }));
 
+  test('under another name it may be somebody else: they stay out, and the code is given all the same', () => {
+    const other = { lastName: 'Roux', firstName: 'Zoë' };
+    const held = { userId: 'u1', obstacle: { why: 'name', confirmed: 'Zoë Roux' } };
+    const coded = [{ email: 'm1@exemple.fr' }];
+    expect(compare(fileOf(line(1)), [], [known(1, other)])).toMatchObject({ entering: [], held: [held], coded });
+    expect(compare(fileOf(line(1)), [kept(1)], [known(1, other)])).toMatchObject({ held: [held], coded: [] });
+    expect(compare(fileOf(line(1)), [], [known(1, { ...other, isIn: true })])).toMatchObject({
+      present: [{ userId: 'u1', confirmed: 'Zoë Roux' }],
+      coded: [],
+    });
+  });
+
+  test('who has a line takes no other', () => {
+    const theirs = kept(2, { claimedBy: 'u1', hasCode: false, isIn: true });
+    expect(compare(fileOf(line(1), line(2)), [theirs], [known(1, { isIn: true })])).toMatchObject({
+      present: [],
+      coded: [{ email: 'm1@exemple.fr' }],
+    });
+  });
+
   test('who has come is left in peace, even after they were taken out', () =>
     expect(isNothing(compare(fileOf(line(1)), [kept(1, { claimedBy: 'u1', hasCode: false })], [known(1)]))).toBe(true));
 });
@@ -177,7 +228,7 @@ function applied(
   const withCode = new Set(coded.map(({ email }) => email.toLowerCase()));
   const next = Math.max(0, ...roster.map(({ id }) => id)) + 1;
   const all = [
-    ...roster.filter(({ id }) => !gone.has(id)).map((one) => ({ ...one, ...names.get(one.id), email: one.email })),
+    ...roster.filter(({ id }) => !gone.has(id)).map((one) => ({ ...one, ...names.get(one.id) })),
     ...added.map((one, index) => ({ ...one, id: next + index, claimedBy: null, hasCode: false, isIn: false })),
   ];
   return all.map((one) => ({
@@ -203,6 +254,8 @@ describe('whatever the file, the list and the server', () => {
         kind: fc.constantFrom('learner' as const, 'trainer' as const),
         isIn: fc.boolean(),
         elsewhere: fc.constantFrom(null, 'DWWM'),
+        lastName: names,
+        firstName: names,
       }),
       { maxLength: 6 },
     ),

@@ -3,15 +3,17 @@ import { addEntry, type Change } from '../../../src/features/catalogue/service/e
 import { noticeVersion } from '../../../src/features/onboarding/rules.ts';
 import { enterByCode } from '../../../src/features/onboarding/service/code.ts';
 import { acceptRequest } from '../../../src/features/onboarding/service/decision.ts';
+import { askToJoin } from '../../../src/features/onboarding/service/promo.ts';
 import { acceptNotice, chooseKind, submitRequest } from '../../../src/features/onboarding/service/request.ts';
 import { confirmPlan, savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember, removeMember } from '../../../src/features/promos/service/member.ts';
-import { renewCodes } from '../../../src/features/rosters/service/code.ts';
+import { codeRound, renewCodes } from '../../../src/features/rosters/service/code.ts';
 import { readExpected } from '../../../src/features/rosters/service/expected.ts';
 import { meetExpected } from '../../../src/features/rosters/service/meeting.ts';
 import { eraseRosters, exportRosters, forgetRosters } from '../../../src/features/rosters/service/retention.ts';
 import { confirmImport, previewImport } from '../../../src/features/rosters/service/roster.ts';
 import type { FileLine, ReadFile } from '../../../src/features/rosters/wire.ts';
+import type { Kind } from '../../../src/kernel/kind.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';
@@ -87,10 +89,13 @@ const codeOf = async (promoId: number, number = 1) => {
   return codes[0]?.code ?? '';
 };
 
-/** Somebody on the server who accepted the rules. */
-async function arrive(number: number, more: { email?: string; kind?: 'learner' | 'trainer' | 'alumni' } = {}) {
+const renew = async (promoId: number, change = by) =>
+  renewCodes(database.db, change, { promoId, round: await codeRound(database.db, promoId) });
+
+/** Somebody on the server who accepted the rules; identified under the name of the line of their number, unless another is said. */
+async function arrive(number: number, more: { email?: string; kind?: Kind; firstName?: string; lastName?: string } = {}) {
   const userId = person(number);
-  const { email, kind = 'learner' } = more;
+  const { email, kind = 'learner', firstName = line(number).firstName, lastName = 'DUPONT' } = more;
   await database.db.member.create({
     data: {
       guildId,
@@ -100,8 +105,8 @@ async function arrive(number: number, more: { email?: string; kind?: 'learner' |
       joinedAt: monday,
       ...(email !== undefined && {
         kind,
-        firstName: 'Zoë',
-        lastName: 'Roux',
+        firstName,
+        lastName,
         email,
         identifiedAt: monday,
         identifiedBy: by.actorId,
@@ -118,6 +123,16 @@ const inside = async (promoId: number) =>
   (await database.db.promoMember.findMany({ where: { promoId, leftAt: null }, select: { userId: true } })).map(
     (one) => one.userId,
   );
+/** What the audit log says was done to a person, and by whom. */
+async function tracesOf(action: string, userId: string) {
+  const { rows } = await database.pool.query<{ actor: string; subject: string; after: unknown }>(
+    `SELECT actor.user_id AS actor, entry.subject, entry.after FROM audit_entry AS entry
+     JOIN pseudonym AS actor ON actor.ref = entry.actor_ref JOIN pseudonym AS target ON target.ref = entry.target_ref
+     WHERE entry.action = $1 AND target.user_id = $2 ORDER BY entry.id DESC LIMIT 1`,
+    [action, userId],
+  );
+  return rows;
+}
 const linesIn = (promoId: number) => database.db.rosterLine.findMany({ where: { promoId }, orderBy: { id: 'asc' } });
 
 describe('an import', () => {
@@ -253,6 +268,15 @@ describe('an import', () => {
     expect(emails).toEqual([...new Set(emails)]);
   });
 
+  test('with the right address of somebody who is in keeps them in, without a code', async () => {
+    const { id } = await create();
+    const userId = await arrive(1, { email: 'm1@exemple.fr' });
+    await importing(id, people(1));
+    const { codes } = await importing(id, { lines: [line(1, { email: 'm1.bon@exemple.fr' })], invalid: [] });
+    expect(codes).toEqual([]);
+    expect(await linesIn(id)).toMatchObject([{ email: 'm1.bon@exemple.fr', claimedBy: userId }]);
+  });
+
   test('leaves a trace without a name or an address', async () => {
     const { id } = await create();
     await importing(id, people(2));
@@ -265,7 +289,7 @@ describe('an import', () => {
     const { id } = await create();
     await database.pool.query(
       `INSERT INTO member (guild_id, user_id, username, display_name, joined_at, kind, first_name, last_name, email, identified_at)
-       SELECT $1, (200000000000000000 + n)::text, 'u' || n, 'u' || n, $2, 'learner', 'Zoë', 'Roux', 'm' || n || '@exemple.fr', $2
+       SELECT $1, (200000000000000000 + n)::text, 'u' || n, 'u' || n, $2, 'learner', 'Marie' || repeat('-a', n % 7), 'Dupont', 'm' || n || '@exemple.fr', $2
        FROM generate_series(1, 500) AS n`,
       [guildId, monday],
     );
@@ -293,7 +317,7 @@ describe('a code', () => {
     const entered = await type(userId, code.toLowerCase());
     expect(entered).toMatchObject({
       isNew: true,
-      promo: 'CDA Lille',
+      promo: { name: 'CDA Lille' },
       standing: { identity: { kind: 'learner', email: 'm1@exemple.fr' } },
     });
     expect(await member(userId)).toMatchObject({ firstName: 'Marie-a', lastName: 'Dupont', identifiedBy: by.actorId });
@@ -346,7 +370,7 @@ describe('a code', () => {
   test('brings somebody identified into the promo, as who they are', async () => {
     const { id } = await create();
     const code = await codeOf(id);
-    const userId = await arrive(1, { email: 'autre@exemple.fr', kind: 'alumni' });
+    const userId = await arrive(1, { email: 'autre@exemple.fr', kind: 'alumni', firstName: 'Zoë', lastName: 'Roux' });
     expect(await type(userId, code)).toMatchObject({ isNew: false });
     expect(await member(userId)).toMatchObject({ lastName: 'Roux', email: 'autre@exemple.fr', kind: 'learner' });
     expect(await inside(id)).toEqual([userId]);
@@ -381,7 +405,7 @@ describe('a code', () => {
       'that was replaced',
       async (id) => {
         const code = await codeOf(id);
-        await renewCodes(database.db, by, id);
+        await renew(id);
         return code;
       },
     ],
@@ -441,6 +465,54 @@ describe('a code', () => {
     expect(await database.db.rosterTry.count({ where: { userId } })).toBe(0);
   });
 
+  test.each(['recruiter', 'staff', 'trainer'] as const)('of a learner is not for %s, and stays good', async (kind) => {
+    const { id } = await create();
+    const code = await codeOf(id);
+    const userId = await arrive(5, { email: 'autre@exemple.fr', kind });
+    expect(await refused(type(userId, code))).toBe('onboarding.code_kind');
+    expect(await inside(id)).toEqual([]);
+    expect(await database.db.rosterTry.count()).toBe(0);
+    expect(await refused(type(await arrive(1), code))).toBe('done');
+  });
+
+  test('is for one person: who has their line takes no other, however many they type at once', async () => {
+    const { id } = await create();
+    const { codes } = await importing(id, people(6));
+    const userId = await arrive(1);
+    const results = await Promise.all(codes.map(({ code }) => refused(type(userId, code))));
+    expect(results.filter((result) => result === 'done')).toHaveLength(1);
+    expect(results.filter((result) => result === 'onboarding.code_placed')).toHaveLength(5);
+    const rest = codes.filter((_, index) => results[index] !== 'done');
+    expect(await refused(type(await arrive(2), rest[0]?.code ?? ''))).toBe('done');
+    await expect(
+      database.pool.query('UPDATE roster_line SET claimed_by = $1, claimed_at = $2, code_hash = NULL WHERE claimed_by IS NULL', [
+        userId,
+        monday,
+      ]),
+    ).rejects.toThrow('roster_line_place');
+  });
+
+  test('accepts the request to join that promo, and leaves any other', async () => {
+    const { id } = await create();
+    const other = await create('DWWM Lille');
+    const { codes } = await importing(id, people(2));
+    const ask = async (number: number, promoId: number) => {
+      const userId = await arrive(number, { email: `autre${number}@exemple.fr`, kind: 'alumni' });
+      await askToJoin(database.db, { guildId, userId, isPresent: true, promoId, locale: 'fr', now: monday });
+      await type(userId, codes[number - 1]?.code ?? '');
+      return database.db.identificationRequest.findMany({ where: { userId } });
+    };
+    expect(await ask(1, id)).toMatchObject([
+      { status: 'accepted', byCode: true, joinResult: 'joined', decidedBy: by.actorId, decidedAt: monday },
+    ]);
+    expect(await ask(2, other.id)).toMatchObject([{ status: 'pending', byCode: false, joinResult: null }]);
+  });
+
+  test('tells the promo as it is, which may be to come', async () => {
+    const { id } = await create('CDA juin', '2027-06-01');
+    expect(await type(await arrive(1), await codeOf(id))).toMatchObject({ promo: { hasBegun: false, hasSpace: false } });
+  });
+
   test('of somebody who learns in another promo stays good', async () => {
     const { id } = await create();
     const other = await create('DWWM Lille');
@@ -471,15 +543,36 @@ describe('a code', () => {
     const userId = await arrive(1);
     expect(await type(userId, code)).toMatchObject({ isNew: true });
     expect(await member(userId)).toMatchObject({ identifiedBy: null, lastName: 'Dupont' });
+    // The trace names the person then.
+    for (const action of ['onboarding.accept_code', 'promos.add_member'])
+      expect(await tracesOf(action, userId)).toMatchObject([{ actor: userId }]);
   });
 });
 
 describe('new codes', () => {
+  test('are made once of all who ask at the same time: no file is dead unseen', async () => {
+    const { id } = await create();
+    await importing(id, people(3));
+    const round = await codeRound(database.db, id);
+    const made = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        renewCodes(database.db, { ...by, actorId: person(600 + index) }, { promoId: id, round }),
+      ),
+    );
+    const [given, ...others] = made.filter((one) => one !== null);
+    expect(others).toEqual([]);
+    expect(await refused(type(await arrive(1), given?.codes[0]?.code ?? ''))).toBe('done');
+    // Somebody who arrives changes nothing for who holds the page.
+    const held = await codeRound(database.db, id);
+    expect(held).toBeGreaterThan(round);
+    expect(await renewCodes(database.db, by, { promoId: id, round: held })).toMatchObject({ codes: [{}, {}] });
+  });
+
   test('are for those who have not come', async () => {
     const { id } = await create();
     const { codes: first } = await importing(id, people(3));
     await type(await arrive(1), first[0]?.code ?? '');
-    const { codes } = await renewCodes(database.db, by, id);
+    const { codes } = (await renew(id)) ?? { codes: [] };
     expect(codes).toHaveLength(2);
     expect(codes.map(({ code }) => code)).not.toEqual(expect.arrayContaining([first[1]?.code]));
     expect(await readExpected(database.db, { guildId, promoId: id, page: 9 })).toMatchObject({
@@ -493,11 +586,11 @@ describe('new codes', () => {
 
   test('are refused when nobody is expected, or the promo is over', async () => {
     const { id } = await create();
-    expect(await refused(renewCodes(database.db, by, id))).toBe('rosters.nobody_expected');
+    expect(await refused(renew(id))).toBe('rosters.nobody_expected');
     await importing(id, people(1));
-    expect(await refused(renewCodes(database.db, { ...by, guildId: '100000000000000009' }, id))).toBe('promos.unknown');
+    expect(await refused(renew(id, { ...by, guildId: '100000000000000009' }))).toBe('promos.unknown');
     await perform({ do: 'end', promoId: id });
-    expect(await refused(renewCodes(database.db, by, id))).toBe('promos.over');
+    expect(await refused(renew(id))).toBe('promos.over');
   });
 });
 
@@ -517,6 +610,55 @@ describe('who comes without their code', () => {
     expect(await inside(id)).toEqual([]);
   });
 
+  test.each<[string, Parameters<typeof arrive>[1]]>([
+    ['another name', { firstName: 'Zoë', lastName: 'Roux' }],
+    ['another situation', { kind: 'candidate' }],
+  ])('under the address of somebody else and %s stays out, and leaves them their code', async (_, stranger) => {
+    const { id } = await create();
+    const code = await codeOf(id);
+    const userId = await arrive(1, { email: 'm1@exemple.fr', ...stranger });
+    await meet();
+    expect(await inside(id)).toEqual([]);
+    expect(await readExpected(database.db, { guildId, promoId: id, page: 0 })).toMatchObject({
+      people: [{ hasCode: true, lookalike: { userId } }],
+    });
+    const expected = await arrive(2);
+    expect(await refused(type(expected, code))).toBe('done');
+    expect(await inside(id)).toEqual([expected]);
+  });
+
+  test('is not brought back after staff took them out, nor from a promo where they learned meanwhile', async () => {
+    const { id } = await create();
+    const other = await create('DWWM Lille');
+    await importing(id, people(2));
+    const removed = await arrive(1, { email: 'm1@exemple.fr' });
+    const busy = await arrive(2, { email: 'm2@exemple.fr' });
+    await addMember(database.db, by, { promoId: id, userId: removed, part: 'learner', isSecond: false });
+    await removeMember(database.db, by, { promoId: id, userId: removed });
+    await addMember(database.db, by, { promoId: other.id, userId: busy, part: 'learner', isSecond: false });
+    await meet();
+    await perform({ do: 'end', promoId: other.id });
+    await meet();
+    expect(await inside(id)).toEqual([]);
+    // Staff are shown it, and may want it.
+    const { difference } = await importing(id, people(3));
+    expect(difference.entering.map(({ userId }) => userId)).toEqual([removed, busy]);
+    expect((await inside(id)).sort()).toEqual([removed, busy].sort());
+  });
+
+  test('enters with a trace, in the name of who expects them', async () => {
+    const { id } = await create();
+    await importing(id, people(3), colleague);
+    const byAddress = await arrive(1, { email: 'm1@exemple.fr' });
+    await meet();
+    expect(await tracesOf('promos.add_member', byAddress)).toMatchObject([
+      { actor: colleague.actorId, subject: `promo:${id}`, after: { part: 'learner', by: 'address' } },
+    ]);
+    const byList = await arrive(2, { email: 'm2@exemple.fr' });
+    await importing(id, people(4));
+    expect(await tracesOf('promos.add_member', byList)).toMatchObject([{ actor: by.actorId, after: { by: 'list' } }]);
+  });
+
   test('is ticked off when staff added them, whoever they are', async () => {
     const { id } = await create();
     await importing(id, people(1));
@@ -525,6 +667,18 @@ describe('who comes without their code', () => {
     expect(await linesIn(id)).toMatchObject([{ claimedBy: null }]);
     await addMember(database.db, by, { promoId: id, userId, part: 'trainer', isSecond: false });
     await meet();
+    expect(await linesIn(id)).toMatchObject([{ claimedBy: userId }]);
+  });
+
+  test('is ticked off under another name by staff who saw it, not before', async () => {
+    const { id } = await create();
+    await importing(id, people(1));
+    const userId = await arrive(1, { email: 'm1@exemple.fr', firstName: 'Zoë', lastName: 'Roux' });
+    await addMember(database.db, by, { promoId: id, userId, part: 'learner', isSecond: false });
+    await meet();
+    expect(await linesIn(id)).toMatchObject([{ claimedBy: null }]);
+    const { difference } = await importing(id, people(1));
+    expect(difference.present).toMatchObject([{ userId, confirmed: 'Zoë Roux' }]);
     expect(await linesIn(id)).toMatchObject([{ claimedBy: userId }]);
   });
 

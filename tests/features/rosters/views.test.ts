@@ -31,8 +31,8 @@ const difference: Difference = {
   removed: many((id) => ({ id, ...person, claimedBy: userId, hasCode: false, isIn: true })),
   unchanged: 2_000,
   entering: many(() => ({ ...person, userId })),
-  present: many(() => ({ ...person, userId })),
-  held: many(() => ({ ...person, obstacle: { why: 'elsewhere', promo: name } })),
+  present: many((index) => ({ ...person, userId, confirmed: index % 2 ? name : null })),
+  held: many(() => ({ ...person, userId, obstacle: { why: 'elsewhere', promo: name } })),
   coded: many(() => person),
 };
 const invalid: InvalidLine[] = many((line) => ({
@@ -41,10 +41,11 @@ const invalid: InvalidLine[] = many((line) => ({
   sameAs: 2_000,
   email: person.email,
 }));
-const codes = many(() => ({ ...person, code: 'AAAA-BBBB-CCCC' }));
+const codes = many(() => ({ ...person, email: `+${person.email}`, code: 'AAAA-BBBB-CCCC' }));
 const expected = {
   promo,
-  people: many(() => ({ ...person, hasCode: false })).slice(0, 20),
+  people: many(() => ({ ...person, hasCode: false, lookalike: { userId, name, kind: 'candidate' as const } })).slice(0, 20),
+  round: 2_147_483_647,
   total: 2_000,
   arrived: 2_000,
   withCode: 1,
@@ -68,6 +69,7 @@ describe.each(['fr', 'en'] as const)('in %s Discord takes', (locale) => {
     ],
     ['the longest outcome', importDone({ promo, difference, codes, expected: 2_000 }, locale, toCsv)],
     ['the longest list of who is expected', expectedPage(expected, locale, { size: 20, canRenew: true })],
+    ['the same after other codes were made', expectedPage(expected, locale, { size: 20, canRenew: true, isAgain: true })],
     ['the same of a promo that is over', expectedPage(expected, locale, { size: 20, canRenew: false })],
     ['nobody', expectedPage({ ...expected, total: 0, people: [] }, locale, { size: 20, canRenew: true })],
     ['no list', expectedPage({ ...expected, total: 0, arrived: 0, people: [] }, locale, { size: 20, canRenew: true })],

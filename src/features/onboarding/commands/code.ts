@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../../../kernel/text.ts';
 import { text } from '../messages/code.ts';
 import { enterByCode } from '../service/code.ts';
 import { standingScreen } from '../views/presentation.ts';
+import { entryText } from '../views/promo.ts';
 import { codeFormId, codeId } from '../wire.ts';
 
 export const codeForm = form({
@@ -18,8 +19,9 @@ export const codeForm = form({
     const now = clock.now();
     const { standing, promo, isNew } = await enterByCode(db, { guildId, userId, isPresent, typed: code, locale, now });
     const name = escapeMarkdown(standing.identity?.firstName ?? '');
-    const said = isNew ? text.entered(name, escapeMarkdown(promo)) : text.joined(escapeMarkdown(promo));
-    return { ...standingScreen(standing, guildId, locale), content: t(said) };
+    const entry = entryText({ promo, joinResult: 'joined' });
+    const said = [isNew ? text.entered(name) : text.joined, ...(entry ? [entry] : [])];
+    return { ...standingScreen(standing, guildId, locale), content: said.map(t).join(' ') };
   },
 });
 

@@ -8,14 +8,11 @@ export const text = {
     fr: 'Celui que votre centre vous a envoyé. Espaces, tirets et majuscules n’importent pas.',
     en: 'The one that your centre sent you. Spaces, hyphens and capitals do not matter.',
   },
-  entered: (name: string, promo: string): Text => ({
-    fr: `Bienvenue, ${name} ! Votre code est bon : vous êtes dans la promo **${promo}**. Vos espaces suivent dans un instant.`,
-    en: `Welcome, ${name}! Your code is right: you are in the promo **${promo}**. Your spaces follow in a moment.`,
+  entered: (name: string): Text => ({
+    fr: `Bienvenue, ${name} ! Votre code est bon.`,
+    en: `Welcome, ${name}! Your code is right.`,
   }),
-  joined: (promo: string): Text => ({
-    fr: `Votre code est bon : vous êtes dans la promo **${promo}**. Vos espaces suivent dans un instant.`,
-    en: `Your code is right: you are in the promo **${promo}**. Your spaces follow in a moment.`,
-  }),
+  joined: { fr: 'Votre code est bon.', en: 'Your code is right.' },
 };
 
 /** The same for a wrong, used or dead one. */
@@ -35,4 +32,16 @@ export const codeElsewhere = (promo: string) =>
   new UserError('onboarding.code_elsewhere', {
     fr: `Vous êtes déjà en formation dans ${bold(promo)}, et on suit une promo à la fois. Votre code reste bon. Si vous suivez les deux, appuyez sur **Rejoindre une promo** dans **Mon espace** ; pour changer de promo, demandez-le à l’équipe du centre.`,
     en: `You already learn in ${bold(promo)}, and people follow one promo at a time. Your code stays good. If you follow both, press **Join a promo** in **My space**; to change promos, ask the staff.`,
+  });
+
+export const codeKind = (kind: Text) =>
+  new UserError('onboarding.code_kind', {
+    fr: `Ce code fait entrer une personne en formation, et votre identité est confirmée comme « ${kind.fr} ». Il n’a pas servi. Si vous entrez en formation, demandez d’abord à changer de situation avec \`/présentation\` ; sinon, rendez-le à la personne attendue.`,
+    en: `This code lets a learner in, and your identity is confirmed as “${kind.en}”. It has not been used. If you are to learn, first ask to change your situation with \`/identify\`; otherwise give it back to who is expected.`,
+  });
+
+export const codePlaced = (promo: string) =>
+  new UserError('onboarding.code_placed', {
+    fr: `Vous avez déjà votre place dans la liste de ${bold(promo)} : ce code n’a pas servi, et reste à la personne attendue. Si vous ne voyez plus les salons de la promo, demandez à l’équipe du centre.`,
+    en: `You already have your place in the list of ${bold(promo)}: this code was not used, and stays with who is expected. If you no longer see the promo’s channels, ask the staff.`,
   });

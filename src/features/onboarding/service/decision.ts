@@ -2,8 +2,9 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Kind } from '../../../kernel/kind.ts';
 import { forgetArrival } from '../../invites/service/arrival.ts';
-import { findMember, findUngrantedGuilds, identify, identityOf } from '../../members/service.ts';
+import { findMember, findUngrantedGuilds, holdMembers, identify, identityOf } from '../../members/service.ts';
 import { holdJoinable, type Joined, joinPromo, lockJoining } from '../../promos/service/joining.ts';
+import { settleKinds } from '../../promos/service/kind.ts';
 import { lockPerson } from '../../promos/service/member.ts';
 import { alreadyDecided, changedSince, notWaiting, ownRequest, type Shortfall, unknownRequest } from '../messages/decision.ts';
 import { joinsOnly, promoGone, promoNeedsKind } from '../messages/promo.ts';
@@ -110,24 +111,23 @@ export const acceptRequest = (db: Db, decision: Decision, revision: number): Pro
     if (request.revision !== revision || request.promoId !== (promo?.id ?? null)) throw changedSince();
     const { staffId, now } = decision;
     const { guildId, userId, kind: wanted, firstName, lastName, email, isJoin } = request;
+    // What they are does not change under us, by a promo of theirs that ends just now.
+    await holdMembers(tx, { guildId, userIds: [userId] });
     const known = identityOf(await findMember(tx, { guildId, userId }))?.kind ?? null;
     const part = partOf(wanted);
     // Staff read where somebody identified learns already: their promo more is meant.
     const entry = promo && part && { promo, userId, part, isSecond: isJoin || known !== null };
     const joinResult = entry && (await joinPromo(tx, { guildId, actorId: staffId, now }, entry));
-    const kind = kindAfter({
-      kind: wanted,
-      formerKind: known,
-      isJoin,
-      isInside: joinResult === 'joined' || joinResult === 'already',
-      hasBegun: promo?.state === 'active',
-    });
+    const isInside = joinResult === 'joined' || joinResult === 'already';
+    const kind = kindAfter({ kind: wanted, formerKind: known, isJoin, isInside });
     const trace = promo ? { promo: promo.id, join: joinResult } : {};
     await decide(tx, decision, { status: 'accepted', joinResult }, request, trace);
-    const formerKind = await identify(tx, { guildId, userId, kind, firstName, lastName, email, identifiedBy: staffId, now });
+    await identify(tx, { guildId, userId, kind, firstName, lastName, email, identifiedBy: staffId, now });
+    if (isInside) await settleKinds(tx, { guildId, userIds: [userId] });
     // Who cannot be in a promo is expected in none, whatever their invite says.
     if (!joinKindOf(kind)) await forgetArrival(tx, { guildId, userId, now });
-    if (formerKind !== kind) await tx.identificationRequest.update({ where: { id: request.id }, data: { formerKind } });
+    const isAnother = known !== null && identityOf(await findMember(tx, { guildId, userId }))?.kind !== known;
+    if (isAnother) await tx.identificationRequest.update({ where: { id: request.id }, data: { formerKind: known } });
     return { ...request, joinResult, promoName: promo?.name ?? null };
   });
 

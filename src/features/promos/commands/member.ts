@@ -4,17 +4,25 @@ import { boolean, choice, optional, user } from '../../../discord/options.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import { keysOf } from '../../../discord/router.ts';
 import { readSettings } from '../../../infra/settings.ts';
-import { escapeMarkdown } from '../../../kernel/text.ts';
+import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
 import { parts, text } from '../messages/member.ts';
+import { promoDay } from '../messages/promo.ts';
+import { dayOf } from '../rules/day.ts';
+import { wantsRole } from '../rules/life.ts';
 import { addMember, moveMember, removeMember, welcomeBack } from '../service/member.ts';
+import type { Promo } from '../service/promo.ts';
 import { distrust, isTrusted, promiseTrust } from '../service/trust.ts';
 import { note } from '../views/part.ts';
 import { changeBy, promoOf, promoOption } from './option.ts';
 
 const running = promoOption(optionTexts.promo, ['planned', 'active']);
 const mention = (userId: string) => `<@${userId}>`;
+
+/** When the roles of a promo come to who enters it. */
+const rolesOf = (promo: Promo): Text =>
+  wantsRole(promo) ? text.rolesNow : text.rolesLater(escapeMarkdown(promo.name), promoDay(dayOf(promo.startsOn)));
 
 export const add = command({
   ...commandTexts.add,
@@ -31,8 +39,8 @@ export const add = command({
     await getMember(db, { guildId: actor.guildId, userId: member });
     const { id } = await promoOf(context, promo);
     const addition = { promoId: id, userId: member, part: part ?? 'learner', isSecond: second ?? false } as const;
-    const { name } = await addMember(db, changeBy(context), addition);
-    return note(text.added(mention(member), escapeMarkdown(name)), locale);
+    const entered = await addMember(db, changeBy(context), addition);
+    return note(text.added(mention(member), escapeMarkdown(entered.name), rolesOf(entered)), locale);
   },
 });
 
@@ -43,8 +51,10 @@ export const remove = command({
   options: { promo: promoOption(optionTexts.promo, ['planned', 'active', 'ended']), member: user(optionTexts.member) },
   async run(context, { promo, member }) {
     const { id } = await promoOf(context, promo);
-    const { name } = await removeMember(context.db, changeBy(context), { promoId: id, userId: member });
-    return note(text.removed(mention(member), escapeMarkdown(name)), context.locale);
+    const left = await removeMember(context.db, changeBy(context), { promoId: id, userId: member });
+    const removed = text.removed(mention(member), escapeMarkdown(left.name));
+    const { fr, en } = text.rolesNow;
+    return note(wantsRole(left) ? { fr: `${removed.fr} ${fr}`, en: `${removed.en} ${en}` } : removed, context.locale);
   },
 });
 
@@ -61,7 +71,8 @@ export const move = command({
     const target = await promoOf(context, to);
     const source = from === undefined ? null : (await promoOf(context, from)).id;
     const moved = await moveMember(context.db, changeBy(context), { userId: member, to: target.id, from: source });
-    return note(text.moved(mention(member), escapeMarkdown(moved.from), escapeMarkdown(moved.to)), context.locale);
+    const names = [escapeMarkdown(moved.from), escapeMarkdown(moved.to.name)] as const;
+    return note(text.moved(mention(member), ...names, rolesOf(moved.to)), context.locale);
   },
 });
 

@@ -126,8 +126,8 @@ export const notBegun = (name: string) =>
 
 export const notUnfinished = (name: string) =>
   new UserError('promos.not_unfinished', {
-    fr: `Cette alerte n’est plus d’actualité : l’espace de **${name}** n’est pas resté inachevé. \`/promo annuler\` annule la promo, avec une semaine pour revenir en arrière.`,
-    en: `This alert is out of date: the space of **${name}** did not stay unfinished. \`/promo cancel\` cancels the promo, with a week to go back.`,
+    fr: `Cette alerte n’est plus d’actualité : l’espace de ${bold(name)} n’est pas resté inachevé. \`/promo annuler\` annule la promo, avec une semaine pour revenir en arrière.`,
+    en: `This alert is out of date: the space of ${bold(name)} did not stay unfinished. \`/promo cancel\` cancels the promo, with a week to go back.`,
   });
 
 export const notEnded = (name: string) =>

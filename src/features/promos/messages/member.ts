@@ -6,17 +6,22 @@ export const parts = {
 } as const satisfies Record<string, Text>;
 
 export const text = {
-  added: (who: string, name: string): Text => ({
-    fr: `${who} est dans **${name}**. Ses rôles suivent dans un instant.`,
-    en: `${who} is in **${name}**. Their roles follow in a moment.`,
+  added: (who: string, name: string, next: Text): Text => ({
+    fr: `${who} est dans **${name}**. ${next.fr}`,
+    en: `${who} is in **${name}**. ${next.en}`,
   }),
   removed: (who: string, name: string): Text => ({
-    fr: `${who} n’est plus dans **${name}**. Ses rôles suivent dans un instant.`,
-    en: `${who} is no longer in **${name}**. Their roles follow in a moment.`,
+    fr: `${who} n’est plus dans **${name}**.`,
+    en: `${who} is no longer in **${name}**.`,
   }),
-  moved: (who: string, from: string, to: string): Text => ({
-    fr: `${who} passe de **${from}** à **${to}**. Ses rôles suivent dans un instant.`,
-    en: `${who} moves from **${from}** to **${to}**. Their roles follow in a moment.`,
+  moved: (who: string, from: string, to: string, next: Text): Text => ({
+    fr: `${who} passe de **${from}** à **${to}**. ${next.fr}`,
+    en: `${who} moves from **${from}** to **${to}**. ${next.en}`,
+  }),
+  rolesNow: { fr: 'Ses rôles suivent dans un instant.', en: 'Their roles follow in a moment.' },
+  rolesLater: (name: string, start: Text): Text => ({
+    fr: `Les rôles et les salons de **${name}** viendront le premier jour, ${start.fr}.`,
+    en: `The roles and channels of **${name}** will come on the first day, ${start.en}.`,
   }),
 };
 

@@ -8,7 +8,7 @@ export function promoDay(day: string): Text {
     new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
       at,
     );
-  return { fr: format('fr-FR'), en: format('en-GB') };
+  return { fr: format('fr-FR').replace(' 1 ', ' 1er '), en: format('en-GB') };
 }
 
 /** The order in which filters number them, from 1. */

@@ -55,6 +55,7 @@ export function rolesGiven(memberships: readonly Membership[]): {
   learner: boolean | null;
   alumni: boolean | null;
   trainer: boolean | null;
+  candidate: boolean | null;
 } {
   const learns = memberships.filter(({ part }) => part === 'learner');
   const isLearner = learns.some(({ state }) => state === 'active');
@@ -64,5 +65,7 @@ export function rolesGiven(memberships: readonly Membership[]): {
     learner: isLearner ? true : isAlumni ? false : null,
     alumni: isAlumni ? true : isLearner ? false : null,
     trainer: teaches ? true : null,
+    // Who learns is no longer outside.
+    candidate: isLearner ? false : null,
   };
 }

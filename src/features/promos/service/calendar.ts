@@ -1,8 +1,8 @@
 import { enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
-import { changeKinds } from '../../members/service.ts';
 import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';
 import { deletionDay, noticeDays } from '../rules/life.ts';
 import { buildTask, clearTask, compareTask, noticeTask } from '../wire.ts';
+import { settleKinds } from './kind.ts';
 import { promiseKinds, promisePermissions, promiseRoles } from './member.ts';
 
 type Key = { guildId: string; promoId: number };
@@ -18,11 +18,11 @@ async function peopleOf(tx: Tx, promoId: number): Promise<{ all: string[]; onlyH
   return { all: rows.map(({ userId }) => userId), onlyHere: rows.flatMap(({ userId, onlyHere }) => (onlyHere ? [userId] : [])) };
 }
 
-/** The promo begins: its space, its roles, and those who were alumni of another learn again. */
+/** The promo begins: its space, its roles, and its people learn, whether they were alumni of another or still outside. */
 export async function begin(tx: Tx, { guildId, promoId }: Key): Promise<void> {
   await tx.promo.update({ where: { id: promoId }, data: { state: 'active' } });
-  const { all, onlyHere } = await peopleOf(tx, promoId);
-  await changeKinds(tx, { guildId, userIds: onlyHere, from: 'alumni', to: 'learner' });
+  const { all } = await peopleOf(tx, promoId);
+  await settleKinds(tx, { guildId, userIds: all });
   await enqueue(tx, buildTask, { guildId, promoId }, { key: String(promoId) });
   await promiseRoles(tx, guildId, all);
 }
@@ -32,12 +32,12 @@ export async function finish(
   tx: Tx,
   { guildId, promoId, today, diploma, now }: Key & { today: Day; diploma: boolean; now: Date },
 ): Promise<void> {
-  const { onlyHere } = await peopleOf(tx, promoId);
+  const { all, onlyHere } = await peopleOf(tx, promoId);
   await tx.promo.update({
     where: { id: promoId },
     data: { state: 'ended', endedAt: now, deleteOn: dateOf(deletionDay(today, { diploma })), lockedAt: null },
   });
-  await changeKinds(tx, { guildId, userIds: onlyHere, from: 'learner', to: 'alumni' });
+  await settleKinds(tx, { guildId, userIds: all });
   await promisePermissions(tx, { guildId, promoId });
   // The roles of the promo, its course and its campus stay until its space goes.
   await promiseKinds(tx, guildId, onlyHere);
@@ -45,12 +45,12 @@ export async function finish(
 
 /** The way back from an end: its learners learn again, its channels are theirs again. */
 export async function reopen(tx: Tx, { guildId, promoId }: Key): Promise<void> {
-  const promo = await tx.promo.update({
+  await tx.promo.update({
     where: { id: promoId },
     data: { endedAt: null, deleteOn: null, deletionToldAt: null, endToldAt: null },
   });
-  const { all, onlyHere } = await peopleOf(tx, promoId);
-  if (promo.state === 'active') await changeKinds(tx, { guildId, userIds: onlyHere, from: 'alumni', to: 'learner' });
+  const { all } = await peopleOf(tx, promoId);
+  await settleKinds(tx, { guildId, userIds: all });
   await enqueue(tx, buildTask, { guildId, promoId }, { key: String(promoId) });
   await promisePermissions(tx, { guildId, promoId });
   await promiseRoles(tx, guildId, all);

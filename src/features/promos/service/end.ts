@@ -7,6 +7,7 @@ import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';
 import { cancelledDays, dateProblem } from '../rules/life.ts';
 import { alertTask } from '../wire.ts';
 import { begin, clear, finish, reopen } from './calendar.ts';
+import { settleKinds } from './kind.ts';
 import { promisePermissions, promiseRoles } from './member.ts';
 import { type Made, madeFor } from './place.ts';
 import { countPeople, getPromo, type Headcount, lockPromo, type Promo } from './promo.ts';
@@ -63,8 +64,10 @@ export async function cancelPromo(tx: Tx, by: Change, { promoId, today }: Leaf):
     data: { state: 'cancelled', endedAt: now, deleteOn: dateOf(addDays(today, cancelledDays)), lockedAt: null },
   });
   await trace(tx, by, promo, 'promos.cancel', { state: 'cancelled' });
+  const people = await currentPeople(tx, promoId);
+  await settleKinds(tx, { guildId, userIds: people });
   await promisePermissions(tx, { guildId, promoId });
-  await promiseRoles(tx, guildId, await currentPeople(tx, promoId));
+  await promiseRoles(tx, guildId, people);
   return promo;
 }
 

@@ -1,5 +1,6 @@
+import { auditAll } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
-import { changeKinds } from '../../members/service.ts';
+import { settleKinds } from './kind.ts';
 import { personLock, promiseRoles } from './member.ts';
 import type { Promo } from './promo.ts';
 
@@ -31,17 +32,42 @@ export async function enrolmentsOf(
   return new Map(rows.map(({ userId, isIn, elsewhere }) => [userId, { isIn, elsewhere }]));
 }
 
+/** code: they typed theirs. list: staff imported it and confirmed. address: they are on a list, under the name and the address that were confirmed. */
+export type Entry = 'code' | 'list' | 'address';
+
+/** Who enters, and in whose name. */
+export type Entrant = { userId: string; actorId: string };
+
 /**
- * Enters learners, all at once, and promises what follows; those who are in stay as they are. The caller has locked them and the promo, and has
- * checked that they may. Whoever was alumni of another promo learns again once this one runs.
+ * Enters learners, all at once, with their trace, and promises what follows; those who are in stay as they are. The caller has locked them and the
+ * promo, and has checked that they may.
  */
-export async function enrol(tx: Tx, promo: Promo, { userIds, now }: { userIds: readonly string[]; now: Date }): Promise<void> {
-  const { id: promoId, guildId } = promo;
+export async function enrol(
+  tx: Tx,
+  { id: promoId, guildId }: Promo,
+  { entrants, by, now }: { entrants: readonly Entrant[]; by: Entry; now: Date },
+): Promise<void> {
+  const userIds = entrants.map(({ userId }) => userId);
   if (userIds.length === 0) return;
-  await tx.$executeRaw`
+  const entered = await tx.$queryRaw<{ userId: string }[]>`
     INSERT INTO promo_member (promo_id, guild_id, user_id, part, added_at)
-    SELECT ${promoId}, ${guildId}, person, 'learner', ${now} FROM unnest(${[...userIds]}::text[]) AS person
-    ON CONFLICT (promo_id, user_id) WHERE left_at IS NULL DO NOTHING`;
-  if (promo.state === 'active') await changeKinds(tx, { guildId, userIds, from: 'alumni', to: 'learner' });
+    SELECT ${promoId}, ${guildId}, person, 'learner', ${now} FROM unnest(${userIds}::text[]) AS person
+    ON CONFLICT (promo_id, user_id) WHERE left_at IS NULL DO NOTHING RETURNING user_id AS "userId"`;
+  const isNew = new Set(entered.map(({ userId }) => userId));
+  await auditAll(
+    tx,
+    entrants
+      .filter(({ userId }) => isNew.has(userId))
+      .map(({ userId, actorId }) => ({
+        guildId,
+        actorId,
+        targetId: userId,
+        action: 'promos.add_member',
+        subject: `promo:${promoId}`,
+        after: { part: 'learner', by },
+        at: now,
+      })),
+  );
+  await settleKinds(tx, { guildId, userIds });
   await promiseRoles(tx, guildId, userIds);
 }

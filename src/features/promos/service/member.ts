@@ -4,6 +4,7 @@ import type { Change } from '../../catalogue/service/entry.ts';
 import { alreadyIn, elsewhere, notIn, over, severalPromos } from '../messages/member.ts';
 import { rolesGiven, wantsEntryRoles, wantsRole } from '../rules/life.ts';
 import { kindTask, permitTask, rolesTask } from '../wire.ts';
+import { settleKinds } from './kind.ts';
 import { lockPromo, type Promo } from './promo.ts';
 
 export type Part = 'learner' | 'trainer';
@@ -36,6 +37,7 @@ type Admission = { guildId: string; promoId: number; userId: string; part: Part;
 /** Enters a person and promises what follows. The caller has checked that they may. */
 export async function admit(tx: Tx, { guildId, promoId, userId, part, now }: Admission): Promise<void> {
   await tx.promoMember.create({ data: { promoId, guildId, userId, part, addedAt: now } });
+  await settleKinds(tx, { guildId, userIds: [userId] });
   await promiseRoles(tx, guildId, [userId]);
   if (part === 'trainer') await promisePermissions(tx, { guildId, promoId });
 }
@@ -47,6 +49,7 @@ async function dismiss(
   now: Date,
 ): Promise<void> {
   await tx.promoMember.update({ where: { id }, data: { leftAt: now } });
+  await settleKinds(tx, { guildId, userIds: [userId] });
   await promiseRoles(tx, guildId, [userId]);
   if (part === 'trainer') await promisePermissions(tx, { guildId, promoId });
 }
@@ -149,7 +152,7 @@ export const moveMember = (
   db: Db,
   { guildId, actorId, now }: Change,
   { userId, to, from }: Move,
-): Promise<{ from: string; to: string }> =>
+): Promise<{ from: string; to: Promo }> =>
   db.$transaction(async (tx) => {
     await lockPerson(tx, guildId, userId);
     const promo = await lockPromo(tx, { guildId, promoId: to });
@@ -180,7 +183,7 @@ export const moveMember = (
       after: { promo: to },
       at: now,
     });
-    return { from: left.promo.name, to: promo.name };
+    return { from: left.promo.name, to: promo };
   });
 
 export type WantedRoles = {

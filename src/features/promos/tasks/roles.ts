@@ -13,7 +13,7 @@ type Who = { guildId: string; userId: string };
 const kinds = ['learner', 'alumni'] as const;
 
 /**
- * Gives a person the roles of their promos and takes back those that they no longer have: promo, course, campus, learner or alumni, trainer.
+ * Gives a person the roles of their promos and takes back those that they no longer have: promo, course, campus, learner or alumni, trainer, candidate.
  * Roles that no promo gave are left alone.
  */
 async function bringRoles({ db, discord, outcome, settings, reason }: TaskContext, { guildId, userId }: Who): Promise<void> {
@@ -27,7 +27,7 @@ async function bringRoles({ db, discord, outcome, settings, reason }: TaskContex
   const take = new Set(rights.managed.filter((id) => held.has(id) && !rights.wanted.includes(id)));
 
   const { given } = rights;
-  for (const key of [...kinds, 'trainer'] as const satisfies readonly RoleKey[]) {
+  for (const key of [...kinds, 'trainer', 'candidate'] as const satisfies readonly RoleKey[]) {
     const ids = bound[key] ?? [];
     const [first] = ids;
     if (given[key] === true && first && !ids.some((id) => held.has(id))) give.add(first);

@@ -65,10 +65,10 @@ export const confirm = button({
   },
 });
 
-async function expectedOf({ db, actor, locale }: Context, promoId: number, page: number) {
+async function expectedOf({ db, actor, locale }: Context, promoId: number, page: number, { isAgain = false } = {}) {
   const expected = await readExpected(db, { guildId: actor.guildId, promoId, page });
   const canRenew = expected.promo.state === 'planned' || expected.promo.state === 'active';
-  return expectedPage(expected, locale, { size: expectedSize, canRenew });
+  return expectedPage(expected, locale, { size: expectedSize, canRenew, isAgain });
 }
 
 export const codes = command({
@@ -101,6 +101,8 @@ export const renew = button({
   id: confirmCodesId,
   policy: staff,
   answer: 'update',
-  run: async (context, { promoId }) =>
-    codesRenewed(await renewCodes(context.db, changeBy(context), promoId), context.locale, toCsv),
+  async run(context, { promoId, round }) {
+    const renewed = await renewCodes(context.db, changeBy(context), { promoId, round });
+    return renewed ? codesRenewed(renewed, context.locale, toCsv) : expectedOf(context, promoId, 0, { isAgain: true });
+  },
 });

@@ -7,6 +7,19 @@ export const text = {
     en: `**${name}**: ${count} ${count === 1 ? 'person' : 'people'} expected, not arrived yet.`,
   }),
   withoutCode: { fr: 'sans code', en: 'no code' },
+  toCheck: (who: string, name: string, kind: Text): Text => ({
+    fr: `à vérifier : ${who} a cette adresse (${name}, ${kind.fr})`,
+    en: `to be checked: ${who} has this address (${name}, ${kind.en})`,
+  }),
+  checking: { fr: 'À vérifier', en: 'To be checked' },
+  checkingHelp: {
+    fr: 'Une personne du serveur a la même adresse. Elle entre d’elle-même dans les minutes qui suivent, sauf sous un autre nom, dans une autre situation, en formation ailleurs, ou retirée de la promo : alors, si c’est bien elle, `/promo ajouter` la fait entrer, puis `/promo importer` la coche. Un code déjà donné reste bon.',
+    en: 'Somebody on the server has the same address. They enter by themselves within minutes, unless under another name, in another situation, learning elsewhere, or taken out of the promo: then, if it is really them, `/promo add` brings them in, and `/promo import` ticks them off. A code that was given stays good.',
+  },
+  renewedSince: {
+    fr: 'Des codes ont été faits depuis que cette page est affichée : rien n’a changé, et ceux-là restent bons. La voici à jour.',
+    en: 'Codes were made since this page was shown: nothing was changed, and those stay good. Here it is up to date.',
+  },
   arrived: (arrived: number, total: number): Text => ({
     fr: `${arrived} personne${arrived > 1 ? 's' : ''} sur ${total} déjà là.`,
     en: `${arrived} of ${total} people already here.`,

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../kernel/identity.ts';
-import { type Kind, kinds } from '../../../kernel/kind.ts';
+import { kinds } from '../../../kernel/kind.ts';
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Obstacle } from '../rules/difference.ts';
 import type { Column, SheetFault } from '../rules/file.ts';
@@ -39,11 +39,12 @@ export function problemOf({
   return { fr: parts.map(({ fr }) => fr).join(', '), en: parts.map(({ en }) => en).join(', ') };
 }
 
-export const obstacleText = (obstacle: Obstacle): Text =>
-  obstacle.why === 'elsewhere'
-    ? { fr: `déjà en formation dans ${obstacle.promo}`, en: `already learns in ${obstacle.promo}` }
-    : { fr: `identité confirmée : ${nameOf(obstacle.kind).fr}`, en: `identity confirmed: ${nameOf(obstacle.kind).en}` };
-const nameOf = (kind: Kind): Text => kinds[kind];
+export function obstacleText(obstacle: Obstacle): Text {
+  if (obstacle.why === 'elsewhere')
+    return { fr: `déjà en formation dans ${obstacle.promo}`, en: `already learns in ${obstacle.promo}` };
+  const confirmed: Text = obstacle.why === 'kind' ? kinds[obstacle.kind] : { fr: obstacle.confirmed, en: obstacle.confirmed };
+  return { fr: `identité confirmée : ${confirmed.fr}`, en: `identity confirmed: ${confirmed.en}` };
+}
 
 export const commandTexts = {
   import: {
@@ -104,8 +105,8 @@ export const text = {
     en: `On the server, but do not enter the promo: ${count}`,
   }),
   heldHelp: {
-    fr: '`/promo deplacer` ou `/promo ajouter` les y fait entrer, si c’est voulu.',
-    en: '`/promo move` or `/promo add` brings them in, if that is meant.',
+    fr: '`/promo deplacer` ou `/promo ajouter` les y fait entrer, si c’est voulu. Sous un autre nom, ce n’est peut-être pas la personne attendue : son code reste à donner.',
+    en: '`/promo move` or `/promo add` brings them in, if that is meant. Under another name, it may not be who is expected: their code is still to be given.',
   },
   invalid: (count: number): Text => ({
     fr: `Lignes non valides, laissées de côté : ${count}`,
@@ -115,6 +116,7 @@ export const text = {
     fr: `${people(count).fr} ${count > 1 ? 'recevront' : 'recevra'} un code. Le fichier des codes vous est donné après la confirmation.`,
     en: `${people(count).en} will get a code. You are given the file of codes once you confirm.`,
   }),
+  newAddress: { fr: 'nouvelle adresse', en: 'new address' },
   unchanged: (count: number): Text => ({
     fr: `${count} ligne${count > 1 ? 's' : ''} sans changement.`,
     en: `${some(count, 'line', 'lines')} without change.`,
@@ -157,6 +159,10 @@ export const text = {
     fr: `Le fichier joint donne le code de ${people(count).fr}, prêt pour un publipostage. Chaque code sert une seule fois, et ce fichier n’est montré que maintenant : gardez-le à l’abri. S’il se perd, \`/promo codes\` en refait.`,
     en: `The attached file gives the code of ${people(count).en}, ready for a mail merge. Each code works once, and this file is shown only now: keep it safe. If it is lost, \`/promo codes\` makes new ones.`,
   }),
+  guarded: {
+    fr: 'L’apostrophe devant une adresse qui commence par + ou - empêche le tableur d’y lire une formule : retirez-la avant l’envoi.',
+    en: 'The apostrophe before an address that begins with + or - keeps the spreadsheet from reading a formula: take it off before you send.',
+  },
   howTo: {
     fr: 'Sur le serveur, chaque personne appuie sur **Me présenter**, puis sur **J’ai un code**.',
     en: 'On the server, each person presses **Introduce myself**, then **I have a code**.',

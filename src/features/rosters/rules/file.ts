@@ -53,6 +53,10 @@ const plain = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** A name by which a person is the same as another, however it was written: `Lé-A`, `Lea`. */
+export const nameKeyOf = ({ lastName, firstName }: { lastName: string; firstName: string }): string =>
+  `${plain(lastName)} ${plain(firstName)}`;
+
 const columnOf = (title: string): Column | undefined => columns.find((column) => titles[column].includes(plain(title)));
 
 type Row = { line: number; cells: readonly string[] };
@@ -89,10 +93,11 @@ export function readFileRows(rows: readonly Row[]): { ok: true; file: ReadFile }
     });
     const { lastName, firstName, email } = read;
     const sameAs = email.ok ? (first.get(keyOf(email.value)) ?? null) : null;
-    if (email.ok && sameAs === null) first.set(keyOf(email.value), line);
-    if (lastName.ok && firstName.ok && email.ok && sameAs === null)
+    // A line that is left aside takes nobody's place.
+    if (lastName.ok && firstName.ok && email.ok && sameAs === null) {
+      first.set(keyOf(email.value), line);
       lines.push({ line, lastName: lastName.value, firstName: firstName.value, email: email.value });
-    else invalid.push({ line, faults, sameAs, email: email.ok ? email.value : null });
+    } else invalid.push({ line, faults, sameAs, email: email.ok ? email.value : null });
   }
   return { ok: true, file: { lines, invalid } };
 }

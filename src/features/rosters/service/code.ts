@@ -1,11 +1,14 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, lock, type Tx } from '../../../infra/db.ts';
+import type { Kind } from '../../../kernel/kind.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
+import { findMember, identityOf } from '../../members/service.ts';
 import { enrol, enrolmentsOf, lockPeople } from '../../promos/service/enrol.ts';
 import { requireOpen } from '../../promos/service/member.ts';
 import { getPromo, lockPromo, type Promo } from '../../promos/service/promo.ts';
 import { nobodyExpected } from '../messages/expected.ts';
 import { hashOf, mostTries, newCode, readCode, tryWindow } from '../rules/code.ts';
+import { obstacleTo } from '../rules/difference.ts';
 
 /** A person and their code, which exists nowhere else in this form. */
 export type CodeLine = { lastName: string; firstName: string; email: string; code: string };
@@ -20,21 +23,32 @@ export async function giveCodes(tx: Tx, { guildId, promoId }: Place, emails: rea
     ORDER BY fold(last_name), fold(first_name), id FOR UPDATE`;
   const codes = lines.map(() => newCode());
   await tx.$executeRaw`
-    UPDATE roster_line AS line SET code_hash = new.hash
-    FROM unnest(${lines.map(({ id }) => id)}::integer[], ${codes.map((code) => hashOf(guildId, code))}::text[]) AS new (id, hash)
+    WITH round AS MATERIALIZED (SELECT nextval('roster_code_round')::int AS number)
+    UPDATE roster_line AS line SET code_hash = new.hash, code_round = round.number
+    FROM unnest(${lines.map(({ id }) => id)}::integer[], ${codes.map((code) => hashOf(guildId, code))}::text[]) AS new (id, hash), round
     WHERE line.id = new.id`;
   return lines.map(({ lastName, firstName, email }, index) => ({ lastName, firstName, email, code: codes[index] ?? '' }));
 }
 
-/** New codes for everybody who is expected in a promo. Throws `promos.unknown`, `promos.over`, `rosters.nobody_expected`. */
+/** When codes were last made for a promo, as a number that no other time has; 0: never. */
+export async function codeRound(db: Db | Tx, promoId: number): Promise<number> {
+  const { _max: last } = await db.rosterLine.aggregate({ where: { promoId }, _max: { codeRound: true } });
+  return last.codeRound ?? 0;
+}
+
+/**
+ * New codes for everybody who is expected in a promo; null when others were made since `round`, which would die unseen. Throws
+ * `promos.unknown`, `promos.over`, `rosters.nobody_expected`.
+ */
 export const renewCodes = (
   db: Db,
   { guildId, actorId, now }: Change,
-  promoId: number,
-): Promise<{ promo: Promo; codes: CodeLine[] }> =>
+  { promoId, round }: { promoId: number; round: number },
+): Promise<{ promo: Promo; codes: CodeLine[] } | null> =>
   db.$transaction(async (tx) => {
     const promo = await lockPromo(tx, { guildId, promoId });
     requireOpen(promo);
+    if ((await codeRound(tx, promoId)) !== round) return null;
     const expected = await tx.$queryRaw<{ email: string }[]>`
       SELECT lower(email) AS email FROM roster_line WHERE promo_id = ${promoId} AND claimed_by IS NULL`;
     if (expected.length === 0) throw nobodyExpected(promo.name);
@@ -61,8 +75,13 @@ export type Taken =
   | { result: 'wrong' }
   /** Too many wrong ones; the next may be typed at `until`. */
   | { result: 'limited'; until: Date }
-  /** The code is right and has not served: its person learns in another promo. */
-  | { result: 'elsewhere'; promo: string };
+  // The code is right, and has not served:
+  /** Its person learns in another promo. */
+  | { result: 'elsewhere'; promo: string }
+  /** They are identified as somebody who does not learn. */
+  | { result: 'kind'; kind: Kind }
+  /** They have their line already. */
+  | { result: 'placed'; promo: string };
 
 type Typed = { guildId: string; userId: string; typed: string; now: Date };
 
@@ -107,9 +126,14 @@ async function take(
     SELECT last_name AS "lastName", first_name AS "firstName", email, added_by AS "addedBy" FROM roster_line
     WHERE id = ${lineId} AND code_hash = ${codeHash} AND claimed_by IS NULL FOR UPDATE`;
   if (!line) return { result: 'wrong' };
-  if (enrolment && !enrolment.isIn && enrolment.elsewhere !== null) return { result: 'elsewhere', promo: enrolment.elsewhere };
+  if (await tx.rosterLine.count({ where: { promoId, claimedBy: userId } })) return { result: 'placed', promo: promo.name };
+  const kind = identityOf(await findMember(tx, { guildId, userId }))?.kind ?? 'learner';
+  const obstacle = obstacleTo({ kind, elsewhere: enrolment?.isIn ? null : (enrolment?.elsewhere ?? null) });
+  if (obstacle?.why === 'kind') return { result: 'kind', kind: obstacle.kind };
+  if (obstacle) return { result: 'elsewhere', promo: obstacle.promo };
   await tx.rosterLine.update({ where: { id: lineId }, data: { claimedBy: userId, claimedAt: now, codeHash: null } });
-  if (!enrolment?.isIn) await enrol(tx, promo, { userIds: [userId], now });
+  const entrants = [{ userId, actorId: line.addedBy ?? userId }];
+  if (!enrolment?.isIn) await enrol(tx, promo, { entrants, by: 'code', now });
   return { result: 'taken', claim: { lineId, promo, ...line } };
 }
 

@@ -1,5 +1,7 @@
 import type { Db } from '../../../infra/db.ts';
+import type { Kind } from '../../../kernel/kind.ts';
 import { getPromo, type Promo } from '../../promos/service/promo.ts';
+import { codeRound } from './code.ts';
 
 /** Of *Mon espace*; the others are a `/promo codes` away. */
 const mostAtHome = 3;
@@ -15,9 +17,21 @@ export const awaitingPromos = (
 
 export const expectedSize = 20;
 
+/** Somebody on the server under the address of a line, who did not enter by it: staff say whether it is them. */
+export type Lookalike = { userId: string; name: string; kind: Kind };
+
 /** Somebody who is expected and has not come; without a code, staff have to bring them in. */
-export type Expected = { lastName: string; firstName: string; hasCode: boolean };
-export type ExpectedPage = { promo: Promo; people: Expected[]; total: number; arrived: number; withCode: number; page: number };
+export type Expected = { lastName: string; firstName: string; hasCode: boolean; lookalike: Lookalike | null };
+export type ExpectedPage = {
+  promo: Promo;
+  people: Expected[];
+  total: number;
+  arrived: number;
+  withCode: number;
+  page: number;
+  /** Of the codes that new ones would replace. */
+  round: number;
+};
 
 /** A page of those who are expected in a promo. `page` begins at 0. Throws `promos.unknown`. */
 export async function readExpected(
@@ -31,8 +45,15 @@ export async function readExpected(
   const { total, arrived, withCode } = counted ?? { total: 0, arrived: 0, withCode: 0 };
   const shown = Math.min(page, Math.max(0, Math.ceil(total / expectedSize) - 1));
   const people = await db.$queryRaw<Expected[]>`
-    SELECT last_name AS "lastName", first_name AS "firstName", code_hash IS NOT NULL AS "hasCode" FROM roster_line
-    WHERE promo_id = ${promoId} AND claimed_by IS NULL
-    ORDER BY fold(last_name), fold(first_name), id LIMIT ${expectedSize} OFFSET ${shown * expectedSize}`;
-  return { promo, people, total, arrived, withCode, page: shown };
+    SELECT line.last_name AS "lastName", line.first_name AS "firstName", line.code_hash IS NOT NULL AS "hasCode", same.lookalike
+    FROM (
+      SELECT * FROM roster_line WHERE promo_id = ${promoId} AND claimed_by IS NULL
+      ORDER BY fold(last_name), fold(first_name), id LIMIT ${expectedSize} OFFSET ${shown * expectedSize}
+    ) AS line LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('userId', user_id, 'name', first_name || ' ' || last_name, 'kind', kind) AS lookalike FROM member
+      WHERE member.guild_id = line.guild_id AND lower(member.email) = lower(line.email) AND identified_at IS NOT NULL AND left_at IS NULL
+      ORDER BY identified_at LIMIT 1
+    ) AS same ON true
+    ORDER BY fold(line.last_name), fold(line.first_name), line.id`;
+  return { promo, people, total, arrived, withCode, page: shown, round: await codeRound(db, promoId) };
 }

@@ -1,9 +1,8 @@
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
-import type { Kind } from '../../../kernel/kind.ts';
 import { minute } from '../../../kernel/time.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
-import { enrol, enrolmentsOf, lockPeople } from '../../promos/service/enrol.ts';
+import { type Entrant, type Entry, enrol, enrolmentsOf, lockPeople } from '../../promos/service/enrol.ts';
 import { requireOpen } from '../../promos/service/member.ts';
 import { getPromo, lockPromo, type Promo } from '../../promos/service/promo.ts';
 import { planGone } from '../messages/import.ts';
@@ -23,7 +22,7 @@ export type Preview = {
 
 type Place = { guildId: string; promoId: number };
 
-export const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<RosterLine[]> => db.$queryRaw<RosterLine[]>`
+const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<RosterLine[]> => db.$queryRaw<RosterLine[]>`
   SELECT line.id, line.last_name AS "lastName", line.first_name AS "firstName", line.email, line.claimed_by AS "claimedBy",
     line.code_hash IS NOT NULL AS "hasCode",
     EXISTS (SELECT FROM promo_member AS person
@@ -32,9 +31,9 @@ export const readRoster = (db: Db | Tx, { guildId, promoId }: Place): Promise<Ro
   ORDER BY fold(line.last_name), fold(line.first_name), line.id`;
 
 /** Those of these addresses who are on the server and whose identity is confirmed. */
-export async function findKnown(db: Db | Tx, { guildId, promoId }: Place, emails: readonly string[]): Promise<Known[]> {
-  const members = await db.$queryRaw<{ userId: string; email: string; kind: Kind }[]>`
-    SELECT user_id AS "userId", email, kind::text AS kind FROM member
+async function findKnown(db: Db | Tx, { guildId, promoId }: Place, emails: readonly string[]): Promise<Known[]> {
+  const members = await db.$queryRaw<Omit<Known, 'isIn' | 'elsewhere'>[]>`
+    SELECT user_id AS "userId", first_name AS "firstName", last_name AS "lastName", email, kind::text AS kind FROM member
     WHERE guild_id = ${guildId} AND identified_at IS NOT NULL AND left_at IS NULL AND lower(email) = ANY (${emails.map(keyOf)}::text[])`;
   const enrolments = await enrolmentsOf(db, { guildId, promoId, userIds: members.map(({ userId }) => userId) });
   return members.map((member) => ({ ...member, ...(enrolments.get(member.userId) ?? { isIn: false, elsewhere: null }) }));
@@ -109,16 +108,21 @@ async function apply(tx: Tx, { guildId, actorId, now }: Change, promo: Promo, di
   const { added, changed, removed, entering, coded } = difference;
   await tx.rosterLine.deleteMany({ where: { promoId, id: { in: removed.map(({ id }) => id) } } });
   await tx.$executeRaw`
+    UPDATE roster_line AS line SET last_name = new.last_name, first_name = new.first_name, email = new.email
+    FROM unnest(${changed.map(({ id }) => id)}::integer[], ${changed.map(({ to }) => to.lastName)}::text[],
+      ${changed.map(({ to }) => to.firstName)}::text[], ${changed.map(({ to }) => to.email)}::text[]) AS new (id, last_name, first_name, email)
+    WHERE line.id = new.id AND line.promo_id = ${promoId}`;
+  await tx.$executeRaw`
     INSERT INTO roster_line (promo_id, guild_id, last_name, first_name, email, added_by, added_at)
     SELECT ${promoId}, ${guildId}, new.last_name, new.first_name, new.email, ${actorId}, ${now}
     FROM unnest(${added.map(({ lastName }) => lastName)}::text[], ${added.map(({ firstName }) => firstName)}::text[],
       ${added.map(({ email }) => email)}::text[]) AS new (last_name, first_name, email)`;
-  await tx.$executeRaw`
-    UPDATE roster_line AS line SET last_name = new.last_name, first_name = new.first_name
-    FROM unnest(${changed.map(({ id }) => id)}::integer[], ${changed.map(({ to }) => to.lastName)}::text[],
-      ${changed.map(({ to }) => to.firstName)}::text[]) AS new (id, last_name, first_name)
-    WHERE line.id = new.id AND line.promo_id = ${promoId}`;
-  await letIn(tx, promo, difference, now);
+  await letIn(tx, promo, {
+    here: [...entering, ...difference.present],
+    entrants: entering.map(({ userId }) => ({ userId, actorId })),
+    by: 'list',
+    now,
+  });
   const codes = await giveCodes(
     tx,
     { guildId, promoId },
@@ -141,17 +145,19 @@ async function apply(tx: Tx, { guildId, actorId, now }: Change, promo: Promo, di
   return codes;
 }
 
+type Entering = {
+  here: readonly { email: string; userId: string }[];
+  /** Of them, those who are not in the promo yet, and in whose name they enter. */
+  entrants: readonly Entrant[];
+  by: Entry;
+  now: Date;
+};
+
 /** Ticks off those whom the server knows, and enters those of them who are not in. The caller has locked them and the promo. */
-export async function letIn(
-  tx: Tx,
-  promo: Promo,
-  { entering, present }: Pick<Difference, 'entering' | 'present'>,
-  now: Date,
-): Promise<void> {
-  const here = [...entering, ...present];
+export async function letIn(tx: Tx, promo: Promo, { here, entrants, by, now }: Entering): Promise<void> {
   await tx.$executeRaw`
     UPDATE roster_line AS line SET claimed_by = here.user_id, claimed_at = ${now}, code_hash = NULL
     FROM unnest(${here.map(({ email }) => keyOf(email))}::text[], ${here.map(({ userId }) => userId)}::text[]) AS here (email, user_id)
     WHERE line.promo_id = ${promo.id} AND lower(line.email) = here.email AND line.claimed_by IS NULL`;
-  await enrol(tx, promo, { userIds: entering.map(({ userId }) => userId), now });
+  await enrol(tx, promo, { entrants, by, now });
 }

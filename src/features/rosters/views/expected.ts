@@ -1,19 +1,20 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { kinds } from '../../../kernel/kind.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/expected.ts';
 import { text as importText } from '../messages/import.ts';
 import type { CodeLine } from '../service/code.ts';
 import type { ExpectedPage } from '../service/expected.ts';
 import { confirmCodesId, pageId } from '../wire.ts';
-import { codesFile, type ToCsv } from './import.ts';
+import { codesFile, guardedNote, type ToCsv } from './import.ts';
 import { buttonOf, row } from './part.ts';
 
-/** Who is expected and has not come, and what new codes would mean for them. `canRenew`: the promo is not over. */
+/** Who is expected and has not come, and what new codes would mean for them. `canRenew`: the promo is not over. `isAgain`: codes were made since it was shown. */
 export function expectedPage(
-  { promo, people, total, arrived, withCode, page }: ExpectedPage,
+  { promo, people, total, arrived, withCode, page, round }: ExpectedPage,
   locale: Locale,
-  { size, canRenew }: { size: number; canRenew: boolean },
+  { size, canRenew, isAgain = false }: { size: number; canRenew: boolean; isAgain?: boolean },
 ): Message {
   const { id: promoId } = promo;
   const name = escapeMarkdown(promo.name);
@@ -24,17 +25,25 @@ export function expectedPage(
     ...(page > 0 ? [turn(page - 1, text.previous[locale])] : []),
     ...(page < pages - 1 ? [turn(page + 1, text.next[locale])] : []),
   ];
-  const lines = people.map(({ firstName, lastName, hasCode }) => {
+  const lines = people.map(({ firstName, lastName, hasCode, lookalike }) => {
     const who = escapeMarkdown(`${firstName} ${lastName}`);
-    return `- ${cut(who, 150)}${hasCode ? '' : ` (${text.withoutCode[locale]})`}`;
+    const name = cut(escapeMarkdown(lookalike?.name ?? ''), 45);
+    return [
+      `- ${cut(who, lookalike ? 50 : 150)}${hasCode ? '' : ` (${text.withoutCode[locale]})`}`,
+      ...(lookalike ? [`  - ${text.toCheck(`<@${lookalike.userId}>`, name, kinds[lookalike.kind])[locale]}`] : []),
+    ].join('\n');
   });
+  const hasLookalike = people.some(({ lookalike }) => lookalike !== null);
   return {
-    content: '',
+    content: isAgain ? text.renewedSince[locale] : '',
     embeds: [
       {
         title: cut(text.title(name)[locale], 256),
-        description: lines.join('\n'),
-        fields: canRenew ? [{ name: text.renew[locale], value: text.help(total)[locale] }] : [],
+        description: cut(lines.join('\n'), 4_096),
+        fields: [
+          ...(hasLookalike ? [{ name: text.checking[locale], value: text.checkingHelp[locale] }] : []),
+          ...(canRenew ? [{ name: text.renew[locale], value: text.help(total)[locale] }] : []),
+        ],
         footer: {
           text: [text.arrived(arrived, arrived + total)[locale], ...(pages > 1 ? [text.page(page + 1, pages)[locale]] : [])].join(
             ' ',
@@ -49,7 +58,7 @@ export function expectedPage(
             row(
               buttonOf(
                 text.renew[locale],
-                confirmCodesId.encode({ promoId }),
+                confirmCodesId.encode({ promoId, round }),
                 withCode > 0 ? ButtonStyle.Danger : ButtonStyle.Primary,
               ),
             ),
@@ -67,6 +76,7 @@ export const codesRenewed = (
   content: [
     text.renewed(escapeMarkdown(promo.name))[locale],
     importText.codesGiven(codes.length)[locale],
+    ...guardedNote(codes, locale),
     importText.howTo[locale],
   ].join('\n'),
   embeds: [],

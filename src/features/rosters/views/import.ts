@@ -2,6 +2,7 @@ import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { obstacleText, problemOf, text } from '../messages/import.ts';
+import { keyOf } from '../rules/file.ts';
 import type { CodeLine } from '../service/code.ts';
 import type { Applied, Preview } from '../service/roster.ts';
 import { confirmImportId, expectedId } from '../wire.ts';
@@ -16,12 +17,15 @@ const nameOf = ({ firstName, lastName }: Named): string => escapeMarkdown(`${fir
 /** Of each kind of change; the others are in the file. */
 const shownOfEach = 5;
 
+const isReaddressed = (from: { email: string }, to: { email: string }): boolean => keyOf(from.email) !== keyOf(to.email);
+
 type Part = { title: Text; lines: readonly string[]; help?: Text | undefined };
 
 /** The parts of a preview that have something in them, as staff read them. */
 function partsOf({ difference, invalid }: Preview, locale: Locale): Part[] {
   const { added, changed, removed, entering, present, held } = difference;
   const at = (line: number) => text.line(line)[locale];
+  const confirmedAs = (confirmed: string) => escapeMarkdown(obstacleText({ why: 'name', confirmed })[locale]);
   return [
     {
       title: text.added(added.length),
@@ -29,7 +33,11 @@ function partsOf({ difference, invalid }: Preview, locale: Locale): Part[] {
     },
     {
       title: text.changed(changed.length),
-      lines: changed.map(({ from, to }) => `${nameOf(from)} → ${nameOf(to)} (${at(to.line)})`),
+      lines: changed.map(({ from, to }) =>
+        isReaddressed(from, to)
+          ? `${nameOf(to)} (${text.newAddress[locale]}, ${at(to.line)})`
+          : `${nameOf(from)} → ${nameOf(to)} (${at(to.line)})`,
+      ),
     },
     {
       title: text.removed(removed.length),
@@ -37,10 +45,16 @@ function partsOf({ difference, invalid }: Preview, locale: Locale): Part[] {
       help: text.removedHelp,
     },
     { title: text.entering(entering.length), lines: entering.map((one) => `${nameOf(one)} (<@${one.userId}>)`) },
-    { title: text.present(present.length), lines: present.map((one) => `${nameOf(one)} (<@${one.userId}>)`) },
+    {
+      title: text.present(present.length),
+      // Those to look at first.
+      lines: [...present]
+        .sort((a, b) => Number(b.confirmed !== null) - Number(a.confirmed !== null))
+        .map((one) => `${nameOf(one)} (<@${one.userId}>${one.confirmed === null ? '' : `, ${confirmedAs(one.confirmed)}`})`),
+    },
     {
       title: text.held(held.length),
-      lines: held.map((one) => `${nameOf(one)} (${escapeMarkdown(obstacleText(one.obstacle)[locale])})`),
+      lines: held.map((one) => `${nameOf(one)} (<@${one.userId}>, ${escapeMarkdown(obstacleText(one.obstacle)[locale])})`),
       help: text.heldHelp,
     },
     {
@@ -64,10 +78,20 @@ function listRows({ difference, invalid }: Preview, locale: Locale): string[][] 
   const person = ({ lastName, firstName, email }: Named & { email: string }) => [lastName, firstName, email];
   return [
     ...added.map((line) => [String(line.line), what('added'), ...person(line), '']),
-    ...changed.map(({ from, to }) => [String(to.line), what('changed'), ...person(to), `${from.lastName} ${from.firstName}`]),
+    ...changed.map(({ from, to }) => [
+      String(to.line),
+      what('changed'),
+      ...person(to),
+      isReaddressed(from, to) ? from.email : `${from.lastName} ${from.firstName}`,
+    ]),
     ...removed.map((line) => ['', what('removed'), ...person(line), line.isIn ? text.inPromo[locale] : '']),
     ...entering.map((one) => ['', what('entering'), ...person(one), '']),
-    ...present.map((one) => ['', what('present'), ...person(one), '']),
+    ...present.map((one) => [
+      '',
+      what('present'),
+      ...person(one),
+      one.confirmed === null ? '' : obstacleText({ why: 'name', confirmed: one.confirmed })[locale],
+    ]),
     ...held.map((one) => ['', what('held'), ...person(one), obstacleText(one.obstacle)[locale]]),
     ...invalid.map((line) => [String(line.line), what('invalid'), '', '', line.email ?? '', problemOf(line)[locale]]),
   ];
@@ -116,6 +140,10 @@ export const codesFile = (promoId: number, codes: readonly CodeLine[], locale: L
   contentType: 'text/csv',
 });
 
+/** `toCsv` keeps a spreadsheet from taking an address for a formula, by a letter that is not of it. */
+export const guardedNote = (codes: readonly CodeLine[], locale: Locale): string[] =>
+  codes.some(({ email }) => /^[+-]/.test(email)) ? [text.guarded[locale]] : [];
+
 /** What an import did, with the codes that it gave. */
 export function importDone({ promo, difference, codes, expected }: Applied, locale: Locale, toCsv: ToCsv): Message {
   const { added, changed, removed, entering } = difference;
@@ -123,7 +151,7 @@ export function importDone({ promo, difference, codes, expected }: Applied, loca
   return {
     content: [
       text.applied(escapeMarkdown(promo.name), counts)[locale],
-      ...(codes.length > 0 ? [text.codesGiven(codes.length)[locale], text.howTo[locale]] : []),
+      ...(codes.length > 0 ? [text.codesGiven(codes.length)[locale], ...guardedNote(codes, locale), text.howTo[locale]] : []),
       ...(expected > 0 ? [text.expected(expected)[locale]] : []),
     ].join('\n'),
     embeds: [],
