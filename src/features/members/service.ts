@@ -134,14 +134,23 @@ export async function holdMembers(tx: Tx, { guildId, userIds }: { guildId: strin
       SELECT FROM member WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) ORDER BY user_id FOR NO KEY UPDATE) AS held`;
 }
 
-/** People who were one of `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. */
+/**
+ * People who were one of `from` are `to` from now on, such as learners whose promo ended. Everybody else stays what they are. The caller promises
+ * the role of the same name, which counts as given: who looks for missing ones need not give it too.
+ */
 export async function changeKinds(
   tx: Tx,
-  { guildId, userIds, from, to }: { guildId: string; userIds: readonly string[]; from: readonly Kind[]; to: Kind },
+  {
+    guildId,
+    userIds,
+    from,
+    to,
+  }: { guildId: string; userIds: readonly string[]; from: readonly Kind[]; to: 'learner' | 'alumni' },
 ): Promise<void> {
   if (userIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE member SET kind = ${to}::kind
+    UPDATE member SET kind = ${to}::kind, granted_role_id = coalesce(
+      (SELECT min(role_id) FROM role_binding AS bound WHERE bound.guild_id = member.guild_id AND bound.key = ${to}), granted_role_id)
     WHERE guild_id = ${guildId} AND user_id = ANY (${[...userIds]}::text[]) AND kind::text = ANY (${[...from]}::text[])`;
 }
 

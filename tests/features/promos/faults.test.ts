@@ -128,7 +128,7 @@ describe('Discord has no room', () => {
       start: '01/07/2027',
       end: '01/06/2028',
     });
-    expect(said(later)).toContain('le jeudi 1 juillet 2027, il y en aura');
+    expect(said(later)).toContain('le jeudi 1er juillet 2027, il y en aura');
     for (const { id } of filling) world.channels.delete(id);
     expect(said(await story.manager.run('promo list'))).not.toContain('Trop');
   });
