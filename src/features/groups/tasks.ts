@@ -3,13 +3,15 @@ import type { Outcome } from '../../discord/failure.ts';
 import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
 import { day, hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
-import { text } from './messages.ts';
+import { freeze } from '../promos/service/lobby.ts';
+import { type Problem, text } from './messages.ts';
 import { areSame, type Doors, fits, lobbyOverwrites, type Overwrite, voiceOverwrites } from './rules/room.ts';
 import { closeDue, forgetFinished, promiseOpen } from './service/publish.ts';
 import {
   beginLobby,
   beginRoom,
   forgetLobby,
+  forgetThread,
   hasOthers,
   type Plan,
   readPlan,
@@ -22,11 +24,19 @@ import {
   recordRoom,
 } from './service/room.ts';
 import { findRound, type Team } from './service/round.ts';
-import { openingMessage, roundMessage } from './views.ts';
-import { roomsTask } from './wire.ts';
+import { openingMessage, problemMessage, roundMessage } from './views.ts';
+import { alertsKey, roomsTask } from './wire.ts';
 
 type Seen = { id: string; parentId: string | null; overwrites: readonly Overwrite[] };
-type Work = { context: TaskContext; plan: Plan; locale: 'fr' | 'en'; channels: readonly Seen[]; doors: Doors };
+type Work = {
+  context: TaskContext;
+  plan: Plan;
+  locale: 'fr' | 'en';
+  channels: readonly Seen[];
+  /** Threads of the server that are not archived. */
+  threads: ReadonlySet<string>;
+  doors: Doors;
+};
 
 /** Discord says no: staff are told on the groups' card, and try again from there. */
 class Refusal extends Error {}
@@ -54,11 +64,12 @@ function allowed<T>(outcome: Outcome<T>): T {
 async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
   const { discord, applicationId, outcome } = context;
   const { guildId } = plan.round;
-  const [guild, channels, bot] = allowed(
+  const [guild, channels, active, bot] = allowed(
     await outcome(
       Promise.all([
         discord.guilds.get(guildId),
         discord.guilds.getChannels(guildId),
+        discord.guilds.getActiveThreads(guildId),
         discord.guilds.getMember(guildId, applicationId),
       ]),
     ),
@@ -72,6 +83,7 @@ async function openWork(context: TaskContext, plan: Plan, roleId: string, locale
     plan,
     locale,
     channels: (channels as APIChannel[]).map(seen),
+    threads: new Set(active.threads.map(({ id }) => id)),
     doors: { everyone: guildId, bot: applicationId, role: roleId, team: plan.team, held },
   };
 }
@@ -108,14 +120,18 @@ function hasRoom({ plan, channels }: Work): boolean {
   );
 }
 
+/** As the promo is now: in a silent one its team alone writes and speaks. */
+const asNow = ({ plan, doors }: Work, overwrites: readonly Overwrite[]): readonly Overwrite[] =>
+  plan.isFrozen ? freeze(overwrites, { speakers: [doors.bot, ...doors.team], held: doors.held }) : overwrites;
+
 const inCategory = ({ plan }: Work) => (plan.categoryId ? { parent_id: plan.categoryId } : {});
 
 async function ensureLobby(work: Work): Promise<string> {
   const { context, plan, locale, channels, doors } = work;
   const { db, discord, clock, outcome, reason } = context;
-  const { promoId, guildId } = plan.round;
+  const { id: roundId, promoId, guildId } = plan.round;
   const key = `groups.lobby:${promoId}`;
-  const overwrites = lobbyOverwrites(doors);
+  const overwrites = asNow(work, lobbyOverwrites(doors));
   const there = channels.find(({ id }) => id === plan.lobby?.channelId);
   if (there) {
     if (!areSame(there.overwrites, overwrites))
@@ -142,7 +158,7 @@ async function ensureLobby(work: Work): Promise<string> {
         { reason: why },
       ),
   });
-  await recordLobby(db, { promoId, channelId });
+  await recordLobby(db, { promoId, roundId, channelId, former: plan.lobby?.channelId ?? null });
   return channelId;
 }
 
@@ -151,7 +167,7 @@ async function ensureVoice(work: Work, { id: teamId, number, voiceId, voiceBegun
   const { db, discord, clock, outcome, reason } = context;
   const key = `groups.voice:${teamId}`;
   const people = places.flatMap(({ userId }) => (plan.members.has(userId) ? [userId] : []));
-  const overwrites = voiceOverwrites(doors, people);
+  const overwrites = asNow(work, voiceOverwrites(doors, people));
   if (voiceId) {
     const there = channels.find(({ id }) => id === voiceId);
     // Deleted by hand: it stays away.
@@ -183,13 +199,21 @@ async function ensureVoice(work: Work, { id: teamId, number, voiceId, voiceBegun
 }
 
 async function ensureThread(work: Work, lobbyId: string, { id: teamId, number, threadId, threadBegunAt }: Team): Promise<string> {
-  const { context, plan, locale } = work;
-  const { db, discord, clock } = context;
-  if (threadId) return threadId;
+  const { context, plan, locale, threads } = work;
+  const { db, discord, clock, outcome, reason } = context;
+  const key = `groups.thread:${teamId}`;
+  if (threadId) {
+    if (threads.has(threadId)) return threadId;
+    // Discord archives a thread in which nobody wrote for a week; nothing can be done in it then.
+    const opened = await outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(key) }));
+    if (opened.ok) return threadId;
+    if (opened.why !== 'gone') throw new Refusal('refused', { cause: opened.error });
+    await forgetThread(db, teamId);
+  }
   const id = await makeOnce(work, {
-    key: `groups.thread:${teamId}`,
+    key,
     type: AuditLogEvent.ThreadCreate,
-    begunAt: threadBegunAt,
+    begunAt: threadId ? null : threadBegunAt,
     begin: () => beginRoom(db, { teamId, what: 'thread', now: clock.now() }),
     create: (why) =>
       discord.channels.createThread(
@@ -208,47 +232,56 @@ async function ensureThread(work: Work, lobbyId: string, { id: teamId, number, t
   return id;
 }
 
-/** Lets people into the thread of their group and out of the one they had. Who left the server cannot be let in, and needs not. */
-async function seat({ context, plan }: Work, threads: ReadonlyMap<number, string>): Promise<void> {
-  const { db, discord, outcome } = context;
-  for (const { id: placeId, userId, teamId, insideId } of plan.round.teams.flatMap(({ places }) => places)) {
-    const wanted = plan.members.has(userId) ? teamId : null;
-    if (insideId === wanted) continue;
-    const left = insideId === null ? undefined : threads.get(insideId);
-    const entered = wanted === null ? undefined : threads.get(wanted);
-    for (const done of [
-      ...(left ? [await outcome(discord.threads.removeMember(left, userId))] : []),
-      ...(entered ? [await outcome(discord.threads.addMember(entered, userId))] : []),
-    ])
-      if (!done.ok && done.why !== 'gone') throw new Refusal('refused', { cause: done.error });
-    await recordInside(db, { placeId, insideId: wanted });
+/**
+ * Lets people into the thread of their group and out of the one they had. Whoever leaves the server leaves its threads: they are let in again
+ * once they are back.
+ */
+async function seat({ context, plan }: Work, teams: readonly Team[]): Promise<void> {
+  const { db, discord, outcome, clock } = context;
+  const threads = new Map(teams.map(({ id, threadId }) => [id, threadId]));
+  for (const { id: placeId, userId, teamId, insideId, insideAt } of teams.flatMap(({ places }) => places)) {
+    const joined = plan.present.get(userId);
+    const wanted = joined && plan.members.has(userId) ? teamId : null;
+    if (insideId === wanted && (!joined || wanted === null || (insideAt !== null && insideAt >= joined))) continue;
+    const left = joined && insideId !== null && insideId !== wanted ? threads.get(insideId) : null;
+    const entered = wanted === null ? null : threads.get(wanted);
+    const removed = left ? await outcome(discord.threads.removeMember(left, userId)) : null;
+    if (removed && !removed.ok && removed.why !== 'gone') throw new Refusal('refused', { cause: removed.error });
+    const now = clock.now();
+    const added = entered ? await outcome(discord.threads.addMember(entered, userId)) : null;
+    if (added && !added.ok && added.why !== 'gone') throw new Refusal('refused', { cause: added.error });
+    // Gone: they left at this moment, and it is looked at again when they are back.
+    await recordInside(db, { placeId, insideId: added && !added.ok ? null : wanted, now });
   }
 }
 
-async function openRooms(work: Work): Promise<void> {
-  const { context, plan, locale } = work;
+async function openRooms(begun: Work): Promise<void> {
+  const { context, locale } = begun;
   const { db, post } = context;
+  const { id: roundId, guildId } = begun.plan.round;
+  const lobbyId = await ensureLobby(begun);
+  // A channel that was deleted by hand took the threads with it: the database knows now that they are gone.
+  const plan = await readPlan(db, { guildId, roundId }, locale);
+  if (!plan) return;
+  const work = { ...begun, plan };
   const { round } = plan;
-  const lobbyId = await ensureLobby(work);
-  const threads = new Map<number, string>();
   for (const team of round.teams) {
     const voiceId = await ensureVoice(work, team);
     const threadId = await ensureThread(work, lobbyId, team);
-    threads.set(team.id, threadId);
+    const openingId = threadId === team.threadId ? team.openingId : null;
     const key = `groups.opening:${team.id}`;
     const opening = await post({
       channelId: threadId,
-      messageId: team.openingId,
+      messageId: openingId,
       message: openingMessage(round, team, { voiceId }, locale),
       key,
       ...(round.publishedAt && { since: round.publishedAt }),
     });
-    if (opening.ok && opening.value.id !== team.openingId)
-      await recordOpening(db, { teamId: team.id, messageId: opening.value.id });
+    if (opening.ok && opening.value.id !== openingId) await recordOpening(db, { teamId: team.id, messageId: opening.value.id });
   }
-  await seat(work, threads);
-  const rooms = await findRound(db, { guildId: round.guildId, roundId: round.id });
+  const rooms = await findRound(db, { guildId, roundId });
   if (!rooms) return;
+  await seat(work, rooms.teams);
   const message = roundMessage(rooms, plan.members, locale);
   const listed = await post({
     channelId: lobbyId,
@@ -298,6 +331,22 @@ async function bring(context: TaskContext, plan: Plan, locale: 'fr' | 'en'): Pro
   return null;
 }
 
+/** Whoever published may be gone by the time that Discord refuses: the staff hear of it once. */
+async function tellStaff({ post, settings, clock }: TaskContext, { round, promoName }: Plan, problem: Problem): Promise<void> {
+  const { channels, locale } = await settings(round.guildId);
+  const channelId = channels[alertsKey];
+  if (!channelId) return;
+  const at = clock.now();
+  const posted = await post({
+    channelId,
+    messageId: null,
+    message: problemMessage({ promoName, round, problem }, locale),
+    key: `groups.problem:${round.id}:${problem}:${round.closingAt ? 'closing' : at.getTime()}`,
+    since: round.closingAt ?? at,
+  });
+  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
+}
+
 /** Brings the rooms of a round to what the database says. The rounds of a promo share a channel, so their tasks follow each other. */
 export const rooms = task(roomsTask, async (context, key) => {
   const { db, settings } = context;
@@ -315,7 +364,9 @@ export const rooms = task(roomsTask, async (context, key) => {
         throw error;
       },
     );
-    if (problem !== plan.round.problem && (problem || !plan.round.closingAt)) await recordProblem(db, { roundId, problem });
+    if (problem === plan.round.problem || (problem === null && plan.round.closingAt)) return;
+    if (problem) await tellStaff(context, plan, problem);
+    await recordProblem(db, { roundId, problem });
   });
 });
 
