@@ -5,6 +5,7 @@ import type { Locale } from '../../kernel/text.ts';
 import { hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
 import { languageOf } from '../onboarding/service/language.ts';
+import { rulesAt } from '../promos/service/lobby.ts';
 import { findPromo } from '../promos/service/promo.ts';
 import type { Problem } from './messages.ts';
 import { areSame, type Fate, fateOf, fits, type Overwrite, within } from './rules.ts';
@@ -22,6 +23,7 @@ import {
   recordRoom,
   recordSettled,
   recordStuck,
+  recordUsed,
   sweepRooms,
   type VoiceRoom,
 } from './service.ts';
@@ -160,6 +162,15 @@ async function open(work: Work): Promise<void> {
   if (room.messageId === null || channel.value !== room.channelId) await postPanel(work, channel.value);
 }
 
+const promoRules = ({ context, plan, held }: Work): Promise<Overwrite[] | null> =>
+  plan.room.lobbyKey === null
+    ? Promise.resolve(null)
+    : rulesAt(
+        context.db,
+        { guildId: plan.room.guildId, promoId: plan.room.promoId, key: plan.room.lobbyKey },
+        { botId: context.applicationId, held },
+      );
+
 /** Brings the channel to what the person chose, and to the permissions that its promo's channel has now. */
 async function keep(work: Work): Promise<void> {
   const { context, plan, locale, channels, held } = work;
@@ -167,8 +178,11 @@ async function keep(work: Work): Promise<void> {
   const { room } = plan;
   const channel = channels.find(({ id }) => id === room.channelId);
   if (!channel) return;
+  if (room.problem !== null) await recordUsed(db, room.id);
   const lobby = channels.find(({ id }) => id === room.lobbyId);
-  const wanted = lobby ? within(held, lobby.overwrites) : channel.overwrites;
+  // Somebody deleted the channel that opened it: what its permissions would be now, the promo says.
+  const ruled = lobby ? lobby.overwrites : await promoRules(work);
+  const wanted = ruled ? within(held, ruled) : channel.overwrites;
   const name = await nameOf(db, room, locale);
   const edit = {
     ...(areSame(wanted, channel.overwrites) ? {} : { permission_overwrites: toJson(wanted) }),

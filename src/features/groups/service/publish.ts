@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { finishedAmong } from '../../promos/service/audience.ts';
 import { type Day, dateOf, dayOf } from '../../promos/service/day.ts';
-import { promosOfChannel } from '../../promos/service/lobby.ts';
+import { placesOfChannel } from '../../promos/service/lobby.ts';
 import { getPromo } from '../../promos/service/promo.ts';
 import { alreadyClosed, dayOutside, groupDay, promoOver } from '../messages.ts';
 import { roomsTask } from '../wire.ts';
@@ -113,7 +113,7 @@ export const welcomeBack = (db: Db, { guildId, userId }: { guildId: string; user
 /** A channel of a promo has new permissions: the rooms of its groups become silent with it, and speak again. */
 export const followChannel = (db: Db, { guildId, channelId }: { guildId: string; channelId: string }): Promise<void> =>
   db.$transaction(async (tx) => {
-    const promoIds = await promosOfChannel(tx, channelId);
+    const promoIds = (await placesOfChannel(tx, channelId)).map(({ promoId }) => promoId);
     if (promoIds.length === 0) return;
     const open = await tx.groupRound.findMany({
       where: { guildId, promoId: { in: promoIds }, publishedAt: { not: null }, closingAt: null },
