@@ -25,7 +25,7 @@ import {
 } from './commands/round.ts';
 import { text } from './messages.ts';
 import { eraseGroups, exportGroups } from './service/history.ts';
-import { due, forget, keepRooms, rooms } from './tasks.ts';
+import { due, forget, keepRooms, rooms } from './tasks/room.ts';
 
 /** MoveMembers makes Discord show them the commands, and brings people into the voice rooms of their groups. */
 const teamRole = (key: RoleKey) => ({ key, name: roleNames[key].fr, permissions: ['MoveMembers'] as const, hoisted: true });

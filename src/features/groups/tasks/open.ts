@@ -1,34 +1,26 @@
 import { type APIChannel, type APIOverwrite, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Outcome } from '../../discord/failure.ts';
-import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
-import { day, hour, minute } from '../../kernel/time.ts';
-import { inTurn } from '../catalogue/service/turn.ts';
-import { freeze } from '../promos/service/lobby.ts';
-import { type Problem, text } from './messages.ts';
-import { areSame, type Doors, fits, lobbyOverwrites, type Overwrite, voiceOverwrites } from './rules/room.ts';
-import { closeDue, forgetFinished, promiseOpen } from './service/publish.ts';
+import type { TaskContext } from '../../../infra/tasks.ts';
+import { freeze } from '../../promos/service/lobby.ts';
+import { text } from '../messages.ts';
+import { areSame, type Doors, fits, lobbyOverwrites, type Overwrite, voiceOverwrites } from '../rules/room.ts';
 import {
   beginLobby,
   beginRoom,
-  forgetLobby,
   forgetThread,
-  hasOthers,
   type Plan,
   readPlan,
-  recordClosed,
   recordInside,
   recordList,
   recordLobby,
   recordOpening,
-  recordProblem,
   recordRoom,
-} from './service/room.ts';
-import { findRound, type Team } from './service/round.ts';
-import { openingMessage, problemMessage, roundMessage } from './views.ts';
-import { alertsKey, roomsTask } from './wire.ts';
+} from '../service/room.ts';
+import { findRound, type Team } from '../service/round.ts';
+import { openingMessage, roundMessage } from '../views.ts';
+import { allowed, Refusal } from './refusal.ts';
 
 type Seen = { id: string; parentId: string | null; overwrites: readonly Overwrite[] };
-type Work = {
+export type Work = {
   context: TaskContext;
   plan: Plan;
   locale: 'fr' | 'en';
@@ -37,9 +29,6 @@ type Work = {
   threads: ReadonlySet<string>;
   doors: Doors;
 };
-
-/** Discord says no: staff are told on the groups' card, and try again from there. */
-class Refusal extends Error {}
 
 const seen = (channel: APIChannel): Seen => ({
   id: channel.id,
@@ -56,12 +45,7 @@ const seen = (channel: APIChannel): Seen => ({
 const toJson = (all: readonly Overwrite[]): APIOverwrite[] =>
   all.map(({ id, type, allow, deny }) => ({ id, type, allow: String(allow), deny: String(deny) }));
 
-function allowed<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Refusal('refused', { cause: outcome.error });
-}
-
-async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
+export async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
   const { discord, applicationId, outcome } = context;
   const { guildId } = plan.round;
   const [guild, channels, active, bot] = allowed(
@@ -112,7 +96,7 @@ async function makeOnce(
 }
 
 /** Whether all that is missing fits into Discord's limits: nothing is begun that could not be finished. */
-function hasRoom({ plan, channels }: Work): boolean {
+export function hasRoom({ plan, channels }: Work): boolean {
   const missing = plan.round.teams.filter(({ voiceId }) => !voiceId).length + (plan.lobby?.channelId ? 0 : 1);
   return fits(
     { channels: channels.length, inCategory: channels.filter(({ parentId }) => parentId === plan.categoryId).length },
@@ -255,7 +239,7 @@ async function seat({ context, plan }: Work, teams: readonly Team[]): Promise<vo
   }
 }
 
-async function openRooms(begun: Work): Promise<void> {
+export async function openRooms(begun: Work): Promise<void> {
   const { context, locale } = begun;
   const { db, post } = context;
   const { id: roundId, guildId } = begun.plan.round;
@@ -292,84 +276,3 @@ async function openRooms(begun: Work): Promise<void> {
   });
   if (listed.ok && listed.value.id !== round.messageId) await recordList(db, { roundId: round.id, messageId: listed.value.id });
 }
-
-/** Deletes what a round had, and what a try that was cut had made. */
-async function closeRooms(context: TaskContext, { round, lobby }: Plan): Promise<void> {
-  const { db, discord, outcome, clock, made, reason } = context;
-  const { id: roundId, guildId, promoId } = round;
-  const why = { reason: reason(`groups.close:${roundId}`) };
-  const remove = async (id: string | null, begunAt: Date | null, type: AuditLogEvent, key: string) => {
-    const found = id ?? (begunAt ? allowed(await made(guildId, type, key)) : null);
-    if (!found) return;
-    const deleted = await outcome(discord.channels.delete(found, why));
-    if (!deleted.ok && deleted.why !== 'gone') throw new Refusal('refused', { cause: deleted.error });
-  };
-  for (const { id, threadId, threadBegunAt, voiceId, voiceBegunAt } of round.teams) {
-    await remove(voiceId, voiceBegunAt, AuditLogEvent.ChannelCreate, `groups.voice:${id}`);
-    await remove(threadId, threadBegunAt, AuditLogEvent.ThreadCreate, `groups.thread:${id}`);
-  }
-  if (lobby && !(await hasOthers(db, { promoId, roundId }))) {
-    await remove(lobby.channelId, lobby.begunAt, AuditLogEvent.ChannelCreate, `groups.lobby:${promoId}`);
-    await forgetLobby(db, promoId);
-  } else if (lobby?.channelId && round.messageId) {
-    const deleted = await outcome(discord.channels.deleteMessage(lobby.channelId, round.messageId, why));
-    if (!deleted.ok && deleted.why !== 'gone') throw new Refusal('refused', { cause: deleted.error });
-  }
-  await recordClosed(db, { roundId, now: clock.now() });
-}
-
-async function bring(context: TaskContext, plan: Plan, locale: 'fr' | 'en'): Promise<'full' | null> {
-  if (plan.round.closingAt) {
-    await closeRooms(context, plan);
-    return null;
-  }
-  // Before the promo's space there is nothing to put rooms in, and after it nobody to let in.
-  if (!plan.roleId) return null;
-  const work = await openWork(context, plan, plan.roleId, locale);
-  if (!hasRoom(work)) return 'full';
-  await openRooms(work);
-  return null;
-}
-
-/** Whoever published may be gone by the time that Discord refuses: the staff hear of it once. */
-async function tellStaff({ post, settings, clock }: TaskContext, { round, promoName }: Plan, problem: Problem): Promise<void> {
-  const { channels, locale } = await settings(round.guildId);
-  const channelId = channels[alertsKey];
-  if (!channelId) return;
-  const at = clock.now();
-  const posted = await post({
-    channelId,
-    messageId: null,
-    message: problemMessage({ promoName, round, problem }, locale),
-    key: `groups.problem:${round.id}:${problem}:${round.closingAt ? 'closing' : at.getTime()}`,
-    since: round.closingAt ?? at,
-  });
-  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
-}
-
-/** Brings the rooms of a round to what the database says. The rounds of a promo share a channel, so their tasks follow each other. */
-export const rooms = task(roomsTask, async (context, key) => {
-  const { db, settings } = context;
-  const { locale } = await settings(key.guildId);
-  const found = await findRound(db, key);
-  if (!found) return;
-  await inTurn(db, `groups.rooms:${found.promoId}`, async () => {
-    const plan = await readPlan(db, key, locale);
-    if (!plan?.round.publishedAt || plan.round.closedAt) return;
-    const { id: roundId } = plan.round;
-    const problem = await bring(context, plan, locale).then(
-      (why) => why,
-      (error: unknown) => {
-        if (error instanceof Refusal) return 'forbidden' as const;
-        throw error;
-      },
-    );
-    if (problem === plan.round.problem || (problem === null && plan.round.closingAt)) return;
-    if (problem) await tellStaff(context, plan, problem);
-    await recordProblem(db, { roundId, problem });
-  });
-});
-
-export const due = schedule('groups.due', 10 * minute, (tx, { clock }) => closeDue(tx, clock.now()));
-export const keepRooms = schedule('groups.keep', hour, (tx) => promiseOpen(tx));
-export const forget = schedule('groups.forget', day, (tx) => forgetFinished(tx));
