@@ -13,6 +13,8 @@ export const channelId = customId('catalogue:channel', { courseId: entryId });
 export const addId = customId('catalogue:add', { courseId: entryId });
 export const channelFormId = customId('catalogue:channel_form', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
 export const voiceFormId = customId('catalogue:voice_form', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
+/** The form of a forum whose posts are too long to be shown in one. */
+export const longFormId = customId('catalogue:long_form', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
 export const dropId = customId('catalogue:drop', { courseId: entryId });
 export const resetId = customId('catalogue:reset', { courseId: entryId });
 export const readId = customId('catalogue:read', { courseId: entryId, categoryId: snowflake });

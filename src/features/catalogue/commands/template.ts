@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
-import { form, longText, menu, shortText } from '../../../discord/form.ts';
+import { form, longText, menu, note, shortText } from '../../../discord/form.ts';
 import { channel as channelOption } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
@@ -19,7 +19,7 @@ import {
 } from '../service/template.ts';
 import { done } from '../views/entry.ts';
 import { readingCard, templateCard } from '../views/template.ts';
-import { addId, channelFormId, channelId, dropId, readId, resetId, templateId, voiceFormId } from '../wire.ts';
+import { addId, channelFormId, channelId, dropId, longFormId, readId, resetId, templateId, voiceFormId } from '../wire.ts';
 import { changeBy, entryOf, entryOption } from './option.ts';
 import { readCategory } from './reading.ts';
 
@@ -84,6 +84,9 @@ export const keepReading = button({
   },
 });
 
+/** https://docs.discord.com/developers/components/reference#text-input */
+const longestContent = 4_000;
+
 export const channelForm = form({
   id: channelFormId,
   policy: staff,
@@ -94,7 +97,7 @@ export const channelForm = form({
     learner: menu({ label: text.learner, choices: levelNames }),
     trainer: menu({ label: text.trainer, choices: levelNames }),
     variant: menu({ label: text.variant, choices: variantNames }),
-    content: longText({ label: text.content, description: text.contentHelp, max: 4_000, required: false }),
+    content: longText({ label: text.content, description: text.contentHelp, max: longestContent, required: false }),
   },
   async run(context, { courseId, key }, { name, learner, trainer, variant, content }) {
     const edited = {
@@ -104,6 +107,25 @@ export const channelForm = form({
       variant: variant[0] ?? 'both',
       content,
     };
+    const saved = await saveChannel(context.db, changeBy(context), { courseId, key, edit: edited });
+    return templateCard(saved, context.locale, { isEditing: true });
+  },
+});
+
+export const longForm = form({
+  id: longFormId,
+  policy: staff,
+  answer: 'update',
+  title: text.formTitle,
+  fields: {
+    why: note(text.tooLong),
+    name: shortText({ label: text.name, max: 90 }),
+    learner: menu({ label: text.learner, choices: levelNames }),
+    trainer: menu({ label: text.trainer, choices: levelNames }),
+    variant: menu({ label: text.variant, choices: variantNames }),
+  },
+  async run(context, { courseId, key }, { name, learner, trainer, variant }) {
+    const edited = { name, learner: learner[0] ?? 'none', trainer: trainer[0] ?? 'write', variant: variant[0] ?? 'both' };
     const saved = await saveChannel(context.db, changeBy(context), { courseId, key, edit: edited });
     return templateCard(saved, context.locale, { isEditing: true });
   },
@@ -139,9 +161,12 @@ async function openForm({ db, actor, locale }: Context, courseId: number, key: s
   const { template } = await getTemplate(db, { guildId: actor.guildId, courseId });
   const known = channelFor(template, key);
   const shared = { name: known.name, learner: known.levels.learner, trainer: known.levels.trainer, variant: known.variant };
-  return known.kind === 'voice'
-    ? voiceForm.open(locale, { courseId, key }, { ...shared, demand: isOnDemand(known) ? 'yes' : 'no' })
-    : channelForm.open(locale, { courseId, key }, { ...shared, content: contentOf(known) });
+  if (known.kind === 'voice')
+    return voiceForm.open(locale, { courseId, key }, { ...shared, demand: isOnDemand(known) ? 'yes' : 'no' });
+  const content = contentOf(known);
+  return content.length > longestContent
+    ? longForm.open(locale, { courseId, key }, shared)
+    : channelForm.open(locale, { courseId, key }, { ...shared, content });
 }
 
 export const chooseChannel = select({

@@ -87,8 +87,12 @@ export const text = {
   variant: { fr: 'Quelles promos', en: 'Which promos' },
   content: { fr: 'Sujets prêts, ou description', en: 'Ready posts, or description' },
   contentHelp: {
-    fr: 'Forum : un sujet par ligne, Titre | Étiquette | Texte. Sinon, la description.',
-    en: 'Forum: one post a line, Title | Tag | Text. Otherwise, the description.',
+    fr: 'Forum : un sujet par ligne, Titre | Étiquette | Texte (\\| pour une barre). Sinon, la description.',
+    en: 'Forum: one post a line, Title | Tag | Text (\\| for a bar). Otherwise, the description.',
+  },
+  tooLong: {
+    fr: 'Les sujets prêts de ce forum sont trop longs pour un formulaire : ils restent comme ils sont. Pour les changer, faites-le dans une catégorie du serveur, puis `/modele lire`.',
+    en: 'The ready posts of this forum are too long for a form: they stay as they are. To change them, do so in a category of the server, then `/template read`.',
   },
   demand: { fr: 'Ce que fait le salon', en: 'What the channel does' },
   demandHelp: {

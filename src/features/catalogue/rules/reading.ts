@@ -1,4 +1,4 @@
-import { type ChannelKind, channelKinds, freshKey, type Level, type Template, type TemplateChannel } from './template.ts';
+import { type ChannelKind, channelKinds, freshKey, generalKey, isSpokenIn, type Level, type Template, type TemplateChannel } from './template.ts';
 
 /** A channel of a category made by hand, as far as a template can hold it. */
 export type ChannelSeen = {
@@ -15,6 +15,7 @@ export type ChannelSeen = {
 export function templateFrom(seen: readonly ChannelSeen[]): Template {
   const channels: TemplateChannel[] = [];
   for (const { kind, name, topic, levels, posts } of seen) {
+    const isSpoken = levels.learner !== 'none' && !channels.some(isSpokenIn);
     channels.push({
       key: freshKey(channels.map(({ key }) => key)),
       kind,
@@ -23,7 +24,7 @@ export function templateFrom(seen: readonly ChannelSeen[]): Template {
       variant: 'both',
       topic: topic.slice(0, 1_000),
       posts: posts.slice(0, 15).map(({ title, content, tag }, index) => ({
-        key: index === 0 ? 'general' : `post${index}`,
+        key: index === 0 && isSpoken ? generalKey : `post${index + 1}`,
         title: title.slice(0, 90),
         content: (content.trim() || title).slice(0, 1_800),
         tag: tag === null ? null : tag.slice(0, 20),

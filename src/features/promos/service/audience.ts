@@ -1,6 +1,6 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import { generalKey } from '../../catalogue/service/template.ts';
-import { type Place, readSpace } from './place.ts';
+import { readSpace, type Space } from './place.ts';
 
 /** A promo that can be spoken to: its space is there and its people write in it. */
 export type Reachable = { id: number; name: string; people: number };
@@ -44,18 +44,22 @@ export async function countPeopleOf(db: Db | Tx, promoIds: readonly number[]): P
 /** Where a promo is spoken to, and the role of its people. */
 export type Address = { channelId: string | null; roleId: string | null };
 
-/** The promo's general post; without one, the first text channel that its learners read. Null for a promo that is over or never was. */
+/** Where a promo is spoken to, the first that exists: the general post of a forum that its learners see, else a text channel that they read. */
+export function speakingPlaces({ parts, places }: Pick<Space, 'parts' | 'places'>): string[] {
+  const read = parts.filter((part) => part.what === 'channel' && part.channel.levels.learner !== 'none');
+  const forums = new Set(read.map(({ key }) => key));
+  return [
+    ...parts.filter((part) => part.what === 'post' && forums.has(part.forum) && part.key.endsWith(`:${generalKey}`)),
+    ...read.filter((part) => part.what === 'channel' && part.channel.kind === 'text'),
+  ].flatMap(({ key }) => places.get(key)?.discordId ?? []);
+}
+
+/** Null for a promo that is over or never was. */
 export async function addressOf(db: Db, key: { guildId: string; promoId: number }, locale: 'fr' | 'en'): Promise<Address | null> {
   const space = await readSpace(db, key, locale);
   if (!space || space.promo.clearingAt || (space.promo.state !== 'planned' && space.promo.state !== 'active')) return null;
-  const idOf = (place: string) => (space.places.get(place) satisfies Place | undefined)?.discordId ?? null;
-  const places = [
-    ...space.parts.filter(({ what, key: part }) => what === 'post' && part.endsWith(`:${generalKey}`)),
-    ...space.parts.filter(
-      (part) => part.what === 'channel' && part.channel.kind === 'text' && part.channel.levels.learner !== 'none',
-    ),
-  ];
-  return { channelId: places.map(({ key: part }) => idOf(part)).find((id) => id !== null) ?? null, roleId: idOf('role') };
+  const [channelId = null] = speakingPlaces(space);
+  return { channelId, roleId: space.places.get('role')?.discordId ?? null };
 }
 
 /** Of these promos, those that no longer run, and those whose space is gone. */
