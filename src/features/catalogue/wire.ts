@@ -17,7 +17,16 @@ export const voiceFormId = customId('catalogue:voice_form', { courseId: entryId,
 export const longFormId = customId('catalogue:long_form', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
 export const dropId = customId('catalogue:drop', { courseId: entryId });
 export const resetId = customId('catalogue:reset', { courseId: entryId });
-export const readId = customId('catalogue:read', { courseId: entryId, categoryId: snowflake });
+/** `role`: that of the learners, 0 when the category names none or one. */
+export const readId = customId('catalogue:read_as', {
+  courseId: entryId,
+  categoryId: snowflake,
+  role: z.union([z.literal('0'), snowflake]),
+});
+
+export const dropSureId = customId('catalogue:drop_sure', { courseId: entryId, key: z.string().regex(/^[a-z0-9]{1,20}$/) });
+export const resetSureId = customId('catalogue:reset_sure', { courseId: entryId });
+export const copySureId = customId('catalogue:copy_sure', { from: entryId, to: entryId });
 
 /** The Discord role of a campus or a course. */
 export const roleTask = taskContract('catalogue.role', z.object({ guildId: snowflake, entryId: z.number().int().positive() }));

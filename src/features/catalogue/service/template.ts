@@ -74,8 +74,7 @@ function edited(
 ): TemplateChannel {
   const levels = { learner, trainer, staff: 'write' as const };
   const shared = { ...known, name, levels, variant };
-  if (known.kind === 'voice')
-    return { ...shared, topic: content ?? known.topic, ...(onDemand !== undefined && { onDemand }) };
+  if (known.kind === 'voice') return { ...shared, topic: content ?? known.topic, ...(onDemand !== undefined && { onDemand }) };
   if (known.kind !== 'forum') return { ...shared, topic: content ?? known.topic };
   if (content === undefined) return shared;
   const isSpoken = learner !== 'none' && !others.some(isSpokenIn);
