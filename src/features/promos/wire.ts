@@ -55,7 +55,8 @@ export const undoId = customId('promos:undo', { promoId });
 export const checkId = customId('promos:check', { promoId });
 export const repairId = customId('promos:repair', { promoId });
 export const driftedId = customId('promos:drifted', {});
-export const viewId = customId('promos:view', { page });
+/** The first and the last promo that were shown: what comes and goes meanwhile moves the pages. */
+export const viewId = customId('promos:views_in', { first: rowId, last: rowId });
 export const viewsId = customId('promos:views', { page });
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

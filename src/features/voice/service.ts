@@ -248,6 +248,7 @@ export async function exportRooms(db: Db, guildId: string, userId: string): Prom
     select: {
       name: true,
       lobbyId: true,
+      lobbyKey: true,
       seats: true,
       openedAt: true,
       renamedAt: true,

@@ -5,28 +5,36 @@ import { readSpace, type Space } from './place.ts';
 /** A promo that can be spoken to: its space is there and its people write in it. */
 export type Reachable = { id: number; name: string; people: number };
 
-type Among = { guildId: string; courseId?: number; campusId?: number; promoIds?: readonly number[] };
+type Among = {
+  guildId: string;
+  courseId?: number;
+  campusId?: number;
+  promoIds?: readonly number[];
+  /** From one promo to another, in the order of their creation. */
+  between?: { first: number; last: number };
+};
 
-const reachableWhere = ({ guildId, courseId, campusId, promoIds }: Among): Prisma.Sql =>
+const reachableWhere = ({ guildId, courseId, campusId, promoIds, between }: Among): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`promo.guild_id = ${guildId} AND promo.built_at IS NOT NULL AND promo.clearing_at IS NULL AND promo.state IN ('planned', 'active')`,
       ...(courseId === undefined ? [] : [Prisma.sql`promo.course_id = ${courseId}`]),
       ...(campusId === undefined ? [] : [Prisma.sql`promo.campus_id = ${campusId}`]),
+      ...(between === undefined ? [] : [Prisma.sql`promo.id BETWEEN ${between.first} AND ${between.last}`]),
       ...(promoIds === undefined ? [] : [Prisma.sql`promo.id = ANY (${[...promoIds]}::integer[])`]),
     ],
     ' AND ',
   );
 
-/** Promos that can be spoken to, by name; a slice of them with `limit`. */
+/** Promos that can be spoken to, by name, or in the order of their creation, which no change moves; a slice of them with `limit`. */
 export const reachablePromos = (
   db: Db | Tx,
   among: Among,
-  { limit, offset = 0 }: { limit?: number; offset?: number } = {},
+  { limit, offset = 0, order = 'name' }: { limit?: number; offset?: number; order?: 'name' | 'creation' } = {},
 ): Promise<Reachable[]> => db.$queryRaw<Reachable[]>`
     SELECT promo.id, promo.name,
       (SELECT count(*)::int FROM promo_member AS person WHERE person.promo_id = promo.id AND person.left_at IS NULL) AS people
-    FROM promo WHERE ${reachableWhere(among)} ORDER BY fold(promo.name), promo.id
+    FROM promo WHERE ${reachableWhere(among)} ORDER BY ${order === 'name' ? Prisma.sql`fold(promo.name), promo.id` : Prisma.sql`promo.id`}
     ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit} OFFSET ${offset}`}`;
 
 export async function countReachable(db: Db | Tx, among: Among): Promise<number> {
