@@ -1,8 +1,9 @@
-import { type APIChannel, type APIOverwrite, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { TaskContext } from '../../../infra/tasks.ts';
+import { areSame, fits, fromJson, heldBy, type Overwrite, toJson } from '../../../kernel/overwrite.ts';
 import { freeze } from '../../promos/service/lobby.ts';
 import { text } from '../messages.ts';
-import { areSame, type Doors, fits, lobbyOverwrites, type Overwrite, voiceOverwrites } from '../rules/room.ts';
+import { type Doors, lobbyOverwrites, voiceOverwrites } from '../rules/room.ts';
 import {
   beginLobby,
   beginRoom,
@@ -33,18 +34,8 @@ export type Work = {
 const seen = (channel: APIChannel): Seen => ({
   id: channel.id,
   parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
-  overwrites: (('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []).map(
-    ({ id, type, allow, deny }) => ({
-      id,
-      type,
-      allow: BigInt(allow),
-      deny: BigInt(deny),
-    }),
-  ),
+  overwrites: fromJson(('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []),
 });
-const toJson = (all: readonly Overwrite[]): APIOverwrite[] =>
-  all.map(({ id, type, allow, deny }) => ({ id, type, allow: String(allow), deny: String(deny) }));
-
 export async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
   const { discord, applicationId, outcome } = context;
   const { guildId } = plan.round;
@@ -58,17 +49,13 @@ export async function openWork(context: TaskContext, plan: Plan, roleId: string,
       ]),
     ),
   );
-  const granted = guild.roles
-    .filter(({ id }) => id === guildId || bot.roles.includes(id))
-    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-  const held = granted & PermissionFlagsBits.Administrator ? ~0n : granted;
   return {
     context,
     plan,
     locale,
     channels: (channels as APIChannel[]).map(seen),
     threads: new Set(active.threads.map(({ id }) => id)),
-    doors: { everyone: guildId, bot: applicationId, role: roleId, team: plan.team, held },
+    doors: { everyone: guildId, bot: applicationId, role: roleId, team: plan.team, held: heldBy(guild, bot) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { serverLimits as limits } from '../../../kernel/overwrite.ts';
 import type { Template, TemplateChannel } from '../../catalogue/service/template.ts';
 
 /** One thing that the space of a promo holds, in the order in which it is made. `key` names it for ever. */
@@ -44,8 +45,7 @@ export function partsOf(promoName: string, template: Template, fill: (text: stri
   ];
 }
 
-/** https://support.discord.com/hc/en-us/articles/33694251638295 */
-export const limits = { roles: 250, channels: 500, inCategory: 50 } as const;
+export { serverLimits as limits } from '../../../kernel/overwrite.ts';
 
 export type Counts = { roles: number; channels: number };
 export type Shortage = { what: 'roles' | 'channels' | 'inCategory'; limit: number; there: number; needed: number };
