@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { defaultTemplate, variantOf } from '../../../src/features/catalogue/rules/template.ts';
+import { defaultTemplate } from '../../../src/features/catalogue/rules/template.ts';
 import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { partsOf } from '../../../src/features/promos/rules/space.ts';
 import { speakingPlaces } from '../../../src/features/promos/service/audience.ts';
-import { peakWith } from '../../../src/features/promos/service/copy.ts';
 import type { Place } from '../../../src/features/promos/service/place.ts';
 import { chooseViews, readViews } from '../../../src/features/promos/service/view.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -55,39 +54,6 @@ test('what was shown is what is changed, when promos before it end meanwhile and
   expect(await seen()).toEqual([kept, beyond]);
   expect(await chooseViews(db, by, { first, last, chosen: [] })).toBe(1);
   expect(await seen()).toEqual([beyond]);
-});
-
-test('one promo more is weighed with those that are planned, on the day when its space would come', async () => {
-  const course = await addEntry(db, by, { kind: 'course', name: 'Data' });
-  const campus = await addEntry(db, by, { kind: 'campus', name: 'Metz' });
-  await db.promo.create({
-    data: {
-      guildId,
-      courseId: course.id,
-      campusId: campus.id,
-      name: 'Data prévue',
-      startsOn: new Date('2027-03-01'),
-      endsOn: new Date('2027-06-30'),
-      createdAt: monday,
-      template: variantOf(defaultTemplate, false),
-    },
-  });
-  const there = { roles: 40, channels: 488 };
-  const weigh = (asked: { start: string; end: string }, early = false) =>
-    peakWith(db, { guildId, there, today: '2027-01-11' }, { courseId: course.id, remote: false, early, ...asked });
-  // Six each: 494 with the one that is planned, 500 with both, and two of the same size would be one too many.
-  expect(await weigh({ start: '2027-04-01', end: '2027-05-31' })).toMatchObject({
-    channels: 500,
-    channelsOn: '2027-04-01',
-    isTooFull: false,
-  });
-  there.channels = 489;
-  expect(await weigh({ start: '2027-04-01', end: '2027-05-31' })).toMatchObject({ channels: 501, isTooFull: true });
-  expect(await weigh({ start: '2027-02-01', end: '2027-12-31' }, true)).toMatchObject({ channels: 501, isTooFull: true });
-  expect(await weigh({ start: '2028-01-03', end: '2028-06-30' })).toMatchObject({ channels: 495, isTooFull: false });
-  // What is too much already is not the fault of a promo that begins when there is room.
-  there.channels = 498;
-  expect(await weigh({ start: '2028-01-03', end: '2028-06-30' })).toMatchObject({ isTooFull: false });
 });
 
 test('a promo is spoken to where its learners read, whatever forum of the staff comes first', () => {

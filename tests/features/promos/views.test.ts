@@ -136,16 +136,7 @@ const views: Record<string, (locale: 'fr' | 'en') => Message> = {
       25,
     ),
   creation: (locale) =>
-    creationPreview(
-      {
-        checked,
-        counts: { roles: 10, channels: 100 },
-        peak: { roles: 250, channels: 500, rolesOn: '2027-09-22', channelsOn: '2027-09-22' },
-        planId: 2_147_483_647,
-        today: '2027-01-11',
-      },
-      locale,
-    ),
+    creationPreview({ checked, counts: { roles: 10, channels: 100 }, planId: 2_147_483_647, today: '2027-01-11' }, locale),
   courses: (locale) => courseScreen(choices, locale, 25),
   end: (locale) => endPreview(touched, '2027-10-29', 1, locale),
   cancel: (locale) => cancelPreview(touched, '2027-10-29', 1, locale),

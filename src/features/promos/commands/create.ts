@@ -5,19 +5,17 @@ import { boolean, optional, string, user } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
 import { getEntry, listEntries, nameLimit, pageSize, resolveEntry } from '../../catalogue/service/entry.ts';
-import type { Template } from '../../catalogue/service/template.ts';
 import { getMember } from '../../members/service.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
 import { text as copyText, hasProblems } from '../messages/copy.ts';
-import { noRoom, noRoomLater, planGone, text } from '../messages/create.ts';
+import { noRoom, planGone, text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
-import { fullestDay, isReady } from '../rules/copy.ts';
+import { isReady } from '../rules/copy.ts';
 import { dayOf } from '../rules/day.ts';
 import { countsOf } from '../rules/server.ts';
-import { type Counts, limits, shortages } from '../rules/space.ts';
+import { shortages } from '../rules/space.ts';
 import { confirmPlan, readPlan, savePlan } from '../service/confirm.ts';
-import { peakWith } from '../service/copy.ts';
 import { checkPromo, mostTrainers } from '../service/create.ts';
 import type { Promo } from '../service/promo.ts';
 import { readServer } from '../tasks/server.ts';
@@ -40,16 +38,6 @@ import { shownCopies } from './copy.ts';
 import { requireStaff } from './edit.ts';
 import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
 
-/** Whether Discord has the place, today and until the promo's space goes. Throws `promos.no_room`. */
-async function requireRoom({ db, actor }: Context, asked: NewPromo, { template, counts, today: day }: Room) {
-  const short = shortages(template, counts);
-  if (short.length > 0) throw noRoom(short);
-  const peak = await peakWith(db, { guildId: actor.guildId, there: counts, today: day }, asked);
-  if (peak.isTooFull) throw noRoomLater(peak, limits, promoDay(fullestDay(peak)));
-  return peak;
-}
-type Room = { template: Template; counts: Counts; today: string };
-
 /** Checks all that can be checked, Discord's limits included, and shows what will be created. */
 async function preview(context: Context, asked: NewPromo) {
   const { db, actor, locale, discord, applicationId } = context;
@@ -60,9 +48,10 @@ async function preview(context: Context, asked: NewPromo) {
   const server = await readServer(discord, guildId, applicationId);
   await requireStaff(context, server, asked.managerId);
   const counts = countsOf(server);
-  const peak = await requireRoom(context, checked.promo, { template: checked.template, counts, today: day });
+  const short = shortages(checked.template, counts);
+  if (short.length > 0) throw noRoom(short);
   const planId = await savePlan(db, changeBy(context), checked.promo);
-  return creationPreview({ checked, counts, peak, planId, today: day }, locale);
+  return creationPreview({ checked, counts, planId, today: day }, locale);
 }
 
 export const create = command({
@@ -222,8 +211,8 @@ export const confirm = button({
     const planned = await readPlan(db, by, planId);
     if (planned.do === 'create') {
       const { template } = await checkPromo(db, { guildId: actor.guildId, today: day }, planned);
-      const counts = countsOf(await readServer(discord, actor.guildId, applicationId));
-      await requireRoom(context, planned, { template, counts, today: day });
+      const short = shortages(template, countsOf(await readServer(discord, actor.guildId, applicationId)));
+      if (short.length > 0) throw noRoom(short);
     }
     if (planned.do === 'copy' && !isReady(await shownCopies(context, planId, planned))) throw hasProblems();
     const { done, promo } = await confirmPlan(db, by, { planId, today: day });

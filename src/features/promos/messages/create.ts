@@ -110,13 +110,6 @@ export const noRoom = (shortages: readonly Shortage[]) =>
     en: `Discord has no room left for this space. ${shortages.map((one) => shortageText(one).en).join(' ')} Delete old channels, or make the template smaller.`,
   });
 
-/** There is room today, but not on the day when the space would be made, or on a later one. */
-export const noRoomLater = (peak: { channels: number; roles: number }, limits: { channels: number; roles: number }, day: Text) =>
-  new UserError('promos.no_room', {
-    fr: `Le ${day.fr}, avec les promos déjà prévues, le serveur aurait ${peak.channels} salons et catégories sur ${limits.channels}, et ${peak.roles} rôles sur ${limits.roles} : c’est plus que Discord ne permet. Changez les dates, réduisez le modèle, ou supprimez d’anciens salons.`,
-    en: `On ${day.en}, with the promos that are planned already, the server would have ${peak.channels} channels and categories of ${limits.channels}, and ${peak.roles} roles of ${limits.roles}: that is more than Discord allows. Change the dates, make the template smaller, or delete old channels.`,
-  });
-
 export const planGone = () =>
   new UserError('promos.plan_gone', {
     fr: 'Cette confirmation n’est plus valable : elle a déjà servi, elle date de plus d’un jour, ou elle est à quelqu’un d’autre. Recommencez la commande.',

@@ -46,10 +46,6 @@ export function peakOf(there: Counts, waves: readonly Wave[], today: Day): Peak 
   return peak;
 }
 
-/** The day on which the server is nearest to one of Discord's limits. */
-export const fullestDay = ({ channels, roles, channelsOn, rolesOn }: Peak): Day =>
-  channels / limits.channels >= roles / limits.roles ? channelsOn : rolesOn;
-
 /** True when copies may be created: nothing stands against any of them. */
 export const isReady = ({ copies, peak }: { copies: readonly { problem: unknown }[]; peak: Counts }): boolean =>
   copies.length > 0 && copies.every(({ problem }) => problem === null) && !isTooFull(peak);

@@ -1,10 +1,10 @@
 import type { Db, Tx } from '../../../infra/db.ts';
 import { hour } from '../../../kernel/time.ts';
-import { type Change, getEntry, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
+import { type Change, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
 import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../messages/copy.ts';
 import { badName, planGone } from '../messages/create.ts';
-import { isTooFull, mostCopies, nextName, type Peak, peakOf, shifted, type Wave } from '../rules/copy.ts';
+import { mostCopies, nextName, type Peak, peakOf, shifted, type Wave } from '../rules/copy.ts';
 import { type Day, dayOf } from '../rules/day.ts';
 import { dateProblem, deletionDay, planHours } from '../rules/life.ts';
 import { type Counts, needsOf } from '../rules/space.ts';
@@ -102,34 +102,6 @@ async function wavesOf(db: Db | Tx, guildId: string): Promise<Wave[]> {
   ]);
 }
 
-type Coming = { start: Day; end: Day; remote: boolean };
-
-/** One space more: it comes when the promo begins, and goes with it. */
-function wavesOfOne({ start, end, remote }: Coming, course: { template: unknown; diploma: boolean } | undefined): Wave[] {
-  const { roles, channels } = needsOf(variantOf(readTemplate(course?.template ?? null), remote));
-  return [
-    { on: start, roles, channels },
-    { on: deletionDay(end, { diploma: course?.diploma ?? false }), roles: -roles, channels: -channels },
-  ];
-}
-
-/**
- * The fullest that the server will be with one promo more. `isTooFull`: more than Discord allows, and because of it. Throws
- * `catalogue.unknown`.
- */
-export async function peakWith(
-  db: Db,
-  { guildId, there, today }: { guildId: string; there: Counts; today: Day },
-  { courseId, early, ...asked }: Coming & { courseId: number; early: boolean },
-): Promise<Peak & { isTooFull: boolean }> {
-  const [course, waves] = await Promise.all([getEntry(db, { guildId, kind: 'course', id: courseId }), wavesOf(db, guildId)]);
-  const coming = wavesOfOne({ ...asked, start: early ? today : asked.start }, course);
-  const without = peakOf(there, waves, today);
-  const peak = peakOf(there, [...waves, ...coming], today);
-  const isMore = peak.channels > without.channels || peak.roles > without.roles;
-  return { ...peak, isTooFull: isMore && isTooFull(peak) };
-}
-
 /** Each copy with what stands against it, and the fullest that the server will be: spaces of this year go before those of the next come. */
 export async function previewCopies(
   db: Db | Tx,
@@ -166,7 +138,14 @@ export async function previewCopies(
   const copies = items.map(
     (item): Copy => ({ ...item, source: sourceOf.get(item.sourceId) ?? item.name, problem: problemOf(item) }),
   );
-  const coming = items.flatMap((item) => wavesOfOne(item, entryOf.get(item.courseId)));
+  const coming = items.flatMap((item): Wave[] => {
+    const course = entryOf.get(item.courseId);
+    const { roles, channels } = needsOf(variantOf(readTemplate(course?.template ?? null), item.remote));
+    return [
+      { on: item.start, roles, channels },
+      { on: deletionDay(item.end, { diploma: course?.diploma ?? false }), roles: -roles, channels: -channels },
+    ];
+  });
   return { planId, planned, copies, peak: peakOf(there, [...waves, ...coming], today), today };
 }
 

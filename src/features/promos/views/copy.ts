@@ -3,7 +3,7 @@ import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { problemTexts, teamNames, text } from '../messages/copy.ts';
 import { promoDay, text as promoText, stateNames } from '../messages/promo.ts';
-import { fullestDay, isReady, isTooFull, mostCopies } from '../rules/copy.ts';
+import { isReady, isTooFull, mostCopies } from '../rules/copy.ts';
 import { limits } from '../rules/space.ts';
 import type { Copy, CopyPreview } from '../service/copy.ts';
 import type { PromoPage } from '../service/promo.ts';
@@ -60,7 +60,11 @@ export function copyPreview(preview: CopyPreview, at: number, locale: Locale): M
   const description = [
     text.shift(planned.weeks)[locale],
     `${teamNames[planned.team][locale]}.`,
-    text.budget(peak, limits, promoDay(fullestDay(peak)))[locale],
+    text.budget(
+      peak,
+      limits,
+      promoDay(peak.channels / limits.channels >= peak.roles / limits.roles ? peak.channelsOn : peak.rolesOn),
+    )[locale],
     ...(isTooFull(peak) ? [`**${text.tooFull[locale]}**`] : []),
     ...(bad > 0 ? [text.problems(bad)[locale]] : []),
     '',

@@ -1,13 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
-import { text as copyText } from '../messages/copy.ts';
 import { text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay, text as promoText } from '../messages/promo.ts';
-import { fullestDay, type Peak } from '../rules/copy.ts';
 import type { Day } from '../rules/day.ts';
-import { type Counts, limits, needsOf } from '../rules/space.ts';
+import { type Counts, needsOf } from '../rules/space.ts';
 import type { Checked } from '../service/create.ts';
 import type { Touched } from '../service/end.ts';
 import { campusesId, campusId, confirmId, courseId, coursesId, earlyId, remoteId } from '../wire.ts';
@@ -61,7 +59,7 @@ const confirmation = (planId: number, label: string, style: ButtonStyle.Success 
 
 /** What will be created. */
 export function creationPreview(
-  { checked, counts, peak, planId, today }: { checked: Checked; counts: Counts; peak: Peak; planId: number; today: Day },
+  { checked, counts, planId, today }: { checked: Checked; counts: Counts; planId: number; today: Day },
   locale: Locale,
 ): Message {
   const { promo, course, campus, template } = checked;
@@ -83,15 +81,7 @@ export function creationPreview(
           { name: promoText.dates[locale], value: promoText.fromTo(promoDay(promo.start), promoDay(promo.end))[locale] },
           { name: promoText.manager[locale], value: `<@${promo.managerId}>`, inline: true },
           ...(trainers ? [{ name: promoText.trainers[locale], value: trainers, inline: true }] : []),
-          {
-            name: text.space[locale],
-            value: [
-              text.channels(channels, counts.channels + channels),
-              copyText.budget(peak, limits, promoDay(fullestDay(peak))),
-            ]
-              .map((line) => line[locale])
-              .join('\n'),
-          },
+          { name: text.space[locale], value: text.channels(channels, counts.channels + channels)[locale] },
         ],
       },
     ],
