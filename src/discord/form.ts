@@ -32,6 +32,8 @@ export type Field<T> = {
   /** What was typed is never kept, not even to correct it. */
   readonly isSecret?: boolean;
   json(id: string, locale: Locale, initial: Initial): APIModalComponent;
+  /** Longest text that it holds. */
+  readonly max?: number;
   /** Throws a `Problem`. */
   parse(sent: Sent, resolved: APIInteractionDataResolved | undefined): T;
 };
@@ -89,7 +91,7 @@ const textField =
         return typed;
       },
     );
-    return { ...field, isSecret: spec.secret ?? false };
+    return { ...field, max, isSecret: spec.secret ?? false };
   };
 
 /** One line of text; spaces around it are dropped. `''` when optional and left empty. */
@@ -302,6 +304,14 @@ export function form<P, F extends Fields, A extends 'ephemeral' | 'update'>(spec
     return read as FieldValues<F>;
   }
 
+  /** A text that is cut would be saved cut: whoever opens the form sees to it that it fits. */
+  function requireRoom(initial: Readonly<Record<string, Initial | null>>): void {
+    for (const [key, { max = Number.POSITIVE_INFINITY }] of Object.entries(spec.fields)) {
+      const value = initial[key];
+      if (typeof value === 'string' && value.length > max) throw new Error(`${spec.id.prefix}: ${key} is too long to be shown`);
+    }
+  }
+
   return {
     type: 'form',
     fieldNames: Object.keys(spec.fields).filter((key) => !spec.fields[key]?.isSecret),
@@ -311,7 +321,9 @@ export function form<P, F extends Fields, A extends 'ephemeral' | 'update'>(spec
     ...(spec.cooldownSeconds !== undefined && { cooldownSeconds: spec.cooldownSeconds }),
     run: async (context: Context, params: unknown, submitted: Submitted) => spec.run(context, params as P, read(submitted)),
     reopen: draw,
-    open: (locale: Locale, params: P, initial = {}) =>
-      draw(locale, spec.id.encode(params), initial as Record<string, Initial | null>),
+    open: (locale: Locale, params: P, initial: Readonly<Record<string, Initial | null>> = {}) => {
+      requireRoom(initial);
+      return draw(locale, spec.id.encode(params), initial);
+    },
   } as unknown as Form<P, F>;
 }

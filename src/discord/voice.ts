@@ -19,6 +19,8 @@ export type Voice = {
   peopleIn(guildId: string, channelId: string): readonly string[];
   /** The voice channel where somebody is; null for none. */
   placeOf(guildId: string, userId: string): string | null;
+  /** Where they were before what the gateway said last of them. The same as now, when that was about their microphone or camera. */
+  formerPlaceOf(guildId: string, userId: string): string | null;
   /** Every voice channel with somebody in it. */
   occupied(): readonly Occupied[];
 };
@@ -28,11 +30,13 @@ type Packet = { t: string | null; d: unknown };
 /** Listens to raw packets, in the order in which they come, before any feature hears of them. */
 export function mirrorVoice(client: Client): Voice {
   const places = new Map<string, Map<string, string>>();
+  const formers = new Map<string, Map<string, string>>();
 
   function read({ t, d }: Packet): void {
     if (t === GatewayDispatchEvents.GuildCreate) {
       const guild = d as GatewayGuildCreateDispatchData;
       if (guild.unavailable) return;
+      formers.set(guild.id, new Map());
       const bots = new Set(guild.members.flatMap(({ user }) => (user.bot ? [user.id] : [])));
       const there = guild.voice_states.filter(({ user_id }) => !bots.has(user_id));
       places.set(
@@ -40,10 +44,14 @@ export function mirrorVoice(client: Client): Voice {
         new Map(there.flatMap(({ user_id, channel_id }) => (channel_id ? [[user_id, channel_id] as const] : []))),
       );
     }
-    if (t === GatewayDispatchEvents.GuildDelete) places.delete((d as GatewayGuildDeleteDispatchData).id);
+    if (t === GatewayDispatchEvents.GuildDelete)
+      for (const all of [places, formers]) all.delete((d as GatewayGuildDeleteDispatchData).id);
     if (t === GatewayDispatchEvents.VoiceStateUpdate) {
       const { guild_id, user_id, channel_id, member } = d as GatewayVoiceStateUpdateDispatchData;
       const guild = places.get(guild_id ?? '');
+      const former = guild?.get(user_id);
+      if (former) formers.get(guild_id ?? '')?.set(user_id, former);
+      else formers.get(guild_id ?? '')?.delete(user_id);
       if (channel_id === null) guild?.delete(user_id);
       else if (!member?.user.bot) guild?.set(user_id, channel_id);
     }
@@ -56,6 +64,7 @@ export function mirrorVoice(client: Client): Voice {
     knows: (guildId) => places.has(guildId) && client.guilds.cache.get(guildId)?.shard.status === Status.Ready,
     peopleIn,
     placeOf: (guildId, userId) => places.get(guildId)?.get(userId) ?? null,
+    formerPlaceOf: (guildId, userId) => formers.get(guildId)?.get(userId) ?? null,
     occupied: () =>
       [...places].flatMap(([guildId, guild]) =>
         [...new Set(guild.values())].map((channelId) => ({ guildId, channelId, userIds: peopleIn(guildId, channelId) })),

@@ -221,7 +221,7 @@ export function choiceCard({ announcementId, promos, chosen, total, page }: Choi
     components: [
       row({
         type: ComponentType.StringSelect,
-        custom_id: chooseId.encode({ announcementId, page }),
+        custom_id: chooseId.encode({ announcementId, page, first: promos[0]?.id ?? 0, last: promos.at(-1)?.id ?? 0 }),
         placeholder: text.choose[locale],
         min_values: 0,
         max_values: options.length,

@@ -16,8 +16,8 @@ export const pickId = customId('announcements:pick', {});
 
 export const newForAllId = customId('announcements:new_all', {});
 export const newForPromosId = customId('announcements:new_promos', {});
-/** Promos of a page are chosen for a draft. */
-export const chooseId = customId('announcements:choose', { announcementId, page });
+/** Promos are chosen for a draft, from the first to the last that a page showed: what comes and goes meanwhile moves the pages. */
+export const chooseId = customId('announcements:choose_in', { announcementId, page, first: rowId, last: rowId });
 export const choicesId = customId('announcements:choices', { announcementId, page });
 export const writeId = customId('announcements:write', { announcementId });
 

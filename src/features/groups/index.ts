@@ -6,6 +6,7 @@ import {
   confirmClose,
   drawAgain,
   handForm,
+  joined,
   levelsForm,
   make,
   move,
@@ -15,6 +16,7 @@ import {
   openNew,
   openPublish,
   pickPromo,
+  promoChanged,
   publishCommand,
   publishForm,
   refresh,
@@ -24,7 +26,7 @@ import {
 import { text } from './messages.ts';
 import { eraseGroups, exportGroups } from './service/history.ts';
 import { passingRooms } from './service/room.ts';
-import { due, forget, keepRooms, rooms } from './tasks.ts';
+import { due, forget, keepRooms, rooms } from './tasks/room.ts';
 
 /** MoveMembers makes Discord show them the commands, and brings people into the voice rooms of their groups. */
 const teamRole = (key: RoleKey) => ({ key, name: roleNames[key].fr, permissions: ['MoveMembers'] as const, hoisted: true });
@@ -60,7 +62,7 @@ export const groups: Feature = {
     exportButton,
     open,
   ],
-  events: [],
+  events: [joined, promoChanged],
   tasks: [rooms],
   schedules: [due, keepRooms, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportGroups, erase: eraseGroups },

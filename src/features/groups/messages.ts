@@ -54,6 +54,18 @@ export const optionTexts = {
   },
 } as const;
 
+const problems = {
+  full: {
+    fr: 'Il n’y a plus assez de place pour ces salons : 50 par catégorie, 500 par serveur. Fermez d’anciens groupes ou faites-en moins, puis réessayez.',
+    en: 'There is not enough room for these channels: 50 in a category, 500 on a server. Close older groups or make fewer, then try again.',
+  },
+  forbidden: {
+    fr: 'Discord refuse ces salons au bot. Demandez à l’administration du serveur de lancer `/diagnostic`, qui dit quelle permission manque, puis réessayez.',
+    en: 'Discord refuses these rooms to the bot. Ask the server’s administrators to run `/diagnostic`, which says which permission is missing, then try again.',
+  },
+} as const satisfies Record<string, Text>;
+export type Problem = keyof typeof problems;
+
 const roundStates = {
   draft: { fr: 'À publier', en: 'To be published' },
   open: { fr: 'Publiés', en: 'Published' },
@@ -72,10 +84,10 @@ export const text = {
   empty: { fr: 'personne', en: 'nobody' },
   repeats: (pairs: number): Text =>
     pairs === 0
-      ? { fr: 'Personne ne retrouve quelqu’un avec qui travailler de nouveau.', en: 'Nobody works with the same person again.' }
+      ? { fr: 'Aucune paire n’a déjà travaillé ensemble.', en: 'No pair has worked together before.' }
       : {
           fr: `${pairs} paire${s(pairs)} ${pairs > 1 ? 'ont' : 'a'} déjà travaillé ensemble.`,
-          en: `${pairs} pair${plural(pairs)} worked together before.`,
+          en: `${pairs} pair${plural(pairs)} ${pairs === 1 ? 'has' : 'have'} worked together before.`,
         },
   seed: (seed: number): Text => ({ fr: `Tirage ${seed}`, en: `Draw ${seed}` }),
   byHand: { fr: 'modifié à la main', en: 'changed by hand' },
@@ -98,16 +110,15 @@ export const text = {
     en: `The threads and voice rooms of ${groups} group${plural(groups)} will be deleted with what is written there. There is no way back.`,
   }),
   retry: { fr: 'Réessayer', en: 'Try again' },
-  problems: {
-    full: {
-      fr: 'Il n’y a plus assez de place pour ces salons : 50 par catégorie, 500 par serveur. Fermez d’anciens groupes ou faites-en moins, puis réessayez.',
-      en: 'There is not enough room for these channels: 50 in a category, 500 on a server. Close older groups or make fewer, then try again.',
-    },
-    forbidden: {
-      fr: 'Discord refuse ces salons au bot. Demandez à l’administration du serveur de lancer `/diagnostic`, qui dit quelle permission manque, puis réessayez.',
-      en: 'Discord refuses these rooms to the bot. Ask the server’s administrators to run `/diagnostic`, which says which permission is missing, then try again.',
-    },
-  } as const satisfies Record<string, Text>,
+  problems,
+  notClosed: {
+    fr: 'Discord refuse au bot de supprimer ces salons : ils sont encore là. Demandez à l’administration du serveur de lancer `/diagnostic`, qui dit quelle permission manque. Le bot réessaie chaque heure.',
+    en: 'Discord does not let the bot delete these rooms: they are still there. Ask the server’s administrators to run `/diagnostic`, which says which permission is missing. The bot tries again every hour.',
+  },
+  whereToRetry: {
+    fr: '`/groupe historique` montre ces groupes, avec le bouton « Réessayer ».',
+    en: '`/group history` shows these groups, with the button “Try again”.',
+  },
   opening: { fr: 'Les salons s’ouvrent dans un instant.', en: 'The rooms open in a moment.' },
   newButton: { fr: 'Former des groupes', en: 'Make groups' },
   newTitle: { fr: 'Former des groupes', en: 'Make groups' },
@@ -171,7 +182,7 @@ export const text = {
   home: { fr: 'Former des groupes de travail dans une promo.', en: 'Make working groups in a promo.' },
   homeButton: { fr: 'Groupes', en: 'Groups' },
   purpose: {
-    fr: 'Former des groupes où chacun travaille avec tout le monde, et leur ouvrir un fil et un salon vocal.',
+    fr: 'Former des groupes où les personnes travaillent toutes les unes avec les autres, et leur ouvrir un fil et un salon vocal.',
     en: 'Make groups in which people work with everybody, and open a thread and a voice room for each.',
   },
   retention: { fr: 'Jusqu’à la suppression de l’espace de la promo.', en: 'Until the space of the promo is deleted.' },
@@ -247,8 +258,8 @@ export const unknownGroup = (most: number) =>
 
 export const notLearner = () =>
   new UserError('groups.not_learner', {
-    fr: 'Cette personne n’est pas en formation dans cette promo.',
-    en: 'This person is not a learner of this promo.',
+    fr: 'Cette personne n’est pas en formation dans cette promo. `/promo ajouter` l’y fait entrer ; ensuite, `/groupe deplacer` lui donne un groupe.',
+    en: 'This person is not a learner of this promo. `/promo add` brings them in; then `/group move` gives them a group.',
   });
 
 export const badDay = () =>

@@ -8,7 +8,7 @@ import {
 import type { Message } from '../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
-import { groupDay, text } from './messages.ts';
+import { groupDay, type Problem, text } from './messages.ts';
 import type { HistoryPage, Past } from './service/history.ts';
 import type { Round, RoundRow, Team } from './service/round.ts';
 import {
@@ -53,9 +53,27 @@ const dayOf = (until: Date): Text => groupDay(until.toISOString().slice(0, 10));
 const stateOf = ({ publishedAt, closingAt }: Pick<Past, 'publishedAt' | 'closingAt'>): Text =>
   closingAt ? text.states.closed : publishedAt ? text.states.open : text.states.draft;
 
+const isProblem = (problem: string | null): problem is Problem => problem === 'full' || problem === 'forbidden';
+const problemOf = ({ closingAt }: Pick<RoundRow, 'closingAt'>, problem: Problem): Text =>
+  closingAt ? text.notClosed : text.problems[problem];
+
+/** What staff hear when Discord refuses the rooms of groups, or their deletion. */
+export const problemMessage = (
+  { promoName, round, problem }: { promoName: string; round: Pick<RoundRow, 'number' | 'closingAt'>; problem: Problem },
+  locale: Locale,
+): Message => ({
+  embeds: [
+    {
+      title: cut(text.title(promoName, round.number)[locale], 256),
+      description: `${problemOf(round, problem)[locale]} ${text.whereToRetry[locale]}`,
+    },
+  ],
+  allowed_mentions: { parse: [] },
+});
+
 /** Groups as the team of the promo sees them, with what can be done. */
 export function roundCard({ round, promo, learners, unplaced, repeats }: Round, locale: Locale): Message {
-  const { id: roundId, number, seed, byHand, publishedAt, closingAt, until, problem, teams } = round;
+  const { id: roundId, number, seed, byHand, publishedAt, closingAt, closedAt, until, problem, teams } = round;
   const levels = teams.some(({ places }) => places.some(({ level }) => level !== null));
   const lines = teams.map(({ number: team, places }) => {
     const names = places.map(({ userId }) => {
@@ -68,7 +86,7 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
     text.repeats(repeats)[locale],
     ...(until && !closingAt ? [text.until(dayOf(until))[locale]] : []),
     ...(unplaced.length > 0 && !closingAt ? [text.unplaced(unplaced.length)[locale]] : []),
-    ...(problem === 'full' || problem === 'forbidden' ? [`**${text.problems[problem][locale]}**`] : []),
+    ...(isProblem(problem) ? [`**${problemOf(round, problem)[locale]}**`] : []),
   ];
   const foot = [stateOf(round), text.seed(seed), ...(levels ? [text.levels] : []), ...(byHand ? [text.byHand] : [])];
   const draft = [
@@ -79,10 +97,13 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
       push(text.byHandButton[locale], handId.encode({ roundId })),
     ),
   ];
+  const again = [
+    push(text.refresh[locale], showId.encode({ roundId })),
+    ...(problem ? [push(text.retry[locale], retryId.encode({ roundId }), ButtonStyle.Primary)] : []),
+  ];
   const open = [
     row(
-      push(text.refresh[locale], showId.encode({ roundId })),
-      ...(problem ? [push(text.retry[locale], retryId.encode({ roundId }), ButtonStyle.Primary)] : []),
+      ...again,
       push(text.changeUntil[locale], publishId.encode({ roundId })),
       push(text.close[locale], closeId.encode({ roundId }), ButtonStyle.Danger),
     ),
@@ -97,7 +118,7 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
       },
     ],
     components: [
-      ...(closingAt ? [] : publishedAt ? open : draft),
+      ...(closingAt ? (problem && !closedAt ? [row(...again)] : []) : publishedAt ? open : draft),
       row(
         push(text.newButton[locale], newId.encode({ promoId: promo.id })),
         push(text.historyButton[locale], historyId.encode({ promoId: promo.id, page: 0 })),

@@ -28,5 +28,8 @@ export const historyId = customId('groups:history', { promoId, page });
 export const roundPickId = customId('groups:round', { promoId });
 export const exportId = customId('groups:export', { promoId });
 
+/** The channel, in the settings, of what staff must mend. */
+export const alertsKey = 'alerts';
+
 /** Brings the rooms of a round to what the database says: there, with their people, or gone. */
 export const roomsTask = taskContract('groups.rooms', z.object({ guildId: snowflake, roundId: z.number().int().positive() }));

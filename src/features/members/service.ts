@@ -53,6 +53,13 @@ export async function recordMembers(db: Db | Tx, guildId: string, people: readon
       OR EXCLUDED.joined_at > kept.joined_at OR kept.left_at < ${seenAt}`;
 }
 
+/** Of these people, those who are on the server, with since when. */
+export async function presentAmong(db: Db | Tx, guildId: string, userIds: readonly string[]): Promise<Map<string, Date>> {
+  const where = { guildId, userId: { in: [...userIds] }, leftAt: null };
+  const there = await db.member.findMany({ where, select: { userId: true, joinedAt: true } });
+  return new Map(there.map(({ userId, joinedAt }) => [userId, joinedAt]));
+}
+
 /** Somebody left, or was seen to have left: their identity waits for them. */
 export async function recordLeave(db: Db | Tx, { guildId, userId, now }: Who & { now: Date }): Promise<void> {
   await db.member.updateMany({ where: { guildId, userId, leftAt: null }, data: { leftAt: now } });

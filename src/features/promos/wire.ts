@@ -62,7 +62,8 @@ export const driftedId = customId('promos:drifted', {});
 export const driftsId = customId('promos:drifts', {});
 /** The same, from the page before. */
 export const driftsTurnId = customId('promos:drifts_turn', { page });
-export const viewId = customId('promos:view', { page });
+/** The first and the last promo that were shown: what comes and goes meanwhile moves the pages. */
+export const viewId = customId('promos:views_in', { first: rowId, last: rowId });
 export const viewsId = customId('promos:views', { page });
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

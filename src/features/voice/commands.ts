@@ -4,7 +4,7 @@ import type { Context } from '../../discord/context.ts';
 import { form, shortText } from '../../discord/form.ts';
 import { anyone, holds, staff } from '../../discord/policy.ts';
 import { text } from './messages.ts';
-import { type By, changeRoom, followLobby, nameOf, ownRoom, promiseEmpty, seePerson } from './service.ts';
+import { type By, changeRoom, followChannel, leavePlace, nameOf, ownRoom, seePerson } from './service.ts';
 import { changeId, formId } from './wire.ts';
 
 const actorBy = async ({ actor, clock, keys }: Context): Promise<By> => ({
@@ -41,15 +41,17 @@ export const change = button({
   },
 });
 
-/** Discord tells of every change of a voice state, also of a microphone that is switched off: what concerns no room ends after two questions. */
+/** Discord tells of every change of a voice state, also of a microphone that is switched off: those end here. */
 export const moved = event(GatewayDispatchEvents.VoiceStateUpdate, async ({ db, clock, voice }, state) => {
   const { guild_id: guildId, user_id: userId, channel_id: channelId, member } = state;
   if (!guildId || member?.user.bot) return;
+  const from = voice.formerPlaceOf(guildId, userId);
+  if (from === channelId) return;
   const now = clock.now();
+  if (from !== null) await leavePlace(db, { guildId, userId, channelId: from, sight: voice, now });
   await seePerson(db, { guildId, userId, channelId, now });
-  await promiseEmpty(db, { guildId, sight: voice, now });
 });
 
-export const lobbyChanged = event(GatewayDispatchEvents.ChannelUpdate, async ({ db }, channel) => {
-  if ('guild_id' in channel && channel.guild_id) await followLobby(db, { guildId: channel.guild_id, lobbyId: channel.id });
+export const promoChanged = event(GatewayDispatchEvents.ChannelUpdate, async ({ db }, channel) => {
+  if ('guild_id' in channel && channel.guild_id) await followChannel(db, { guildId: channel.guild_id, channelId: channel.id });
 });

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { change, lobbyChanged, moved, roomForm } from './commands.ts';
+import { change, moved, promoChanged, roomForm } from './commands.ts';
 import { text } from './messages.ts';
 import { eraseRooms, exportRooms, passingRooms } from './service.ts';
 import { alert, follow, room, sweep } from './tasks.ts';
@@ -12,7 +12,7 @@ export const voice: Feature = {
   passing: passingRooms,
   commands: [],
   components: [change, roomForm],
-  events: [moved, lobbyChanged],
+  events: [moved, promoChanged],
   tasks: [room, alert],
   schedules: [sweep, follow],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportRooms, erase: eraseRooms },

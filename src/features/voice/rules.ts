@@ -1,8 +1,5 @@
 import { minute } from '../../kernel/time.ts';
 
-/** A permission overwrite. https://docs.discord.com/developers/topics/permissions#permission-overwrites */
-export type Overwrite = { id: string; type: number; allow: bigint; deny: bigint };
-
 /** What is to be done with a room. `wait`: nothing for now. */
 export type Fate = 'open' | 'keep' | 'close' | 'wait';
 
@@ -33,29 +30,6 @@ export function fateOf({ hasChannel, movedAt, problem, isLeaving, isWaiting, peo
   if (!hasChannel) return 'close';
   if (people > 0) return 'keep';
   return movedAt !== null && now.getTime() - movedAt.getTime() < moveTime ? 'wait' : 'close';
-}
-
-/** https://support.discord.com/hc/en-us/articles/33694251638295 */
-const limits = { channels: 500, inCategory: 50 } as const;
-
-/** Whether one more channel fits. */
-export const fits = (there: { channels: number; inCategory: number }): boolean =>
-  there.channels < limits.channels && there.inCategory < limits.inCategory;
-
-/** What of the overwrites the bot may hand on: Discord refuses those that name a permission which it lacks. */
-export const within = (held: bigint, overwrites: readonly Overwrite[]): Overwrite[] =>
-  overwrites
-    .map((one) => ({ ...one, allow: one.allow & held, deny: one.deny & held }))
-    .filter(({ allow, deny }) => (allow | deny) !== 0n);
-
-/** True for the same overwrites in any order. */
-export function areSame(a: readonly Overwrite[], b: readonly Overwrite[]): boolean {
-  const words = (all: readonly Overwrite[]) =>
-    all
-      .map(({ id, type, allow, deny }) => `${id} ${type} ${allow} ${deny}`)
-      .sort()
-      .join();
-  return words(a) === words(b);
 }
 
 /** The number of places as a person writes it; null when it is none. */

@@ -4,7 +4,7 @@ import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../infra/db.ts';
 import { cut, type Locale } from '../../kernel/text.ts';
 import { day, timeOf } from '../../kernel/time.ts';
 import { findMember } from '../members/service.ts';
-import { clearedAmong, type Lobby, lobbiesAmong } from '../promos/service/lobby.ts';
+import { clearedAmong, type Lobby, lobbiesAmong, lobbyAt, placesOfChannel } from '../promos/service/lobby.ts';
 import { findPromo } from '../promos/service/promo.ts';
 import { badSeats, notYours, type Problem, renamedLately, text, unknownRoom } from './messages.ts';
 import { moveTime, readSeats, renameEvery } from './rules.ts';
@@ -34,18 +34,18 @@ type Entry = { userId: string; lobby: Lobby; now: Date };
  * those who are still in it.
  */
 export async function enterLobby(tx: Tx, { userId, lobby, now }: Entry): Promise<void> {
-  const { guildId, promoId, channelId: lobbyId } = lobby;
+  const { guildId, promoId, channelId: lobbyId, key: lobbyKey } = lobby;
   await lock(tx, `voice.person:${guildId}:${userId}`);
   const own = await tx.voiceRoom.findUnique({ where: { guildId_userId: { guildId, userId } } });
   if (own?.promoId === promoId) {
-    if (own.lobbyId !== lobbyId) await tx.voiceRoom.update({ where: { id: own.id }, data: { lobbyId } });
+    if (own.lobbyId !== lobbyId) await tx.voiceRoom.update({ where: { id: own.id }, data: { lobbyId, lobbyKey } });
     return promiseRooms(tx, [own]);
   }
   if (own) {
     await tx.voiceRoom.update({ where: { id: own.id }, data: { userId: null, changed: true } });
     await promiseRooms(tx, [own]);
   }
-  await promiseRooms(tx, [await tx.voiceRoom.create({ data: { guildId, promoId, userId, lobbyId, openedAt: now } })]);
+  await promiseRooms(tx, [await tx.voiceRoom.create({ data: { guildId, promoId, userId, lobbyId, lobbyKey, openedAt: now } })]);
 }
 
 /** A person was seen in a voice channel, or out of all. */
@@ -70,9 +70,15 @@ function unsettled(room: VoiceRoom, sight: Sight, now: Date): boolean {
   return sight.peopleIn(guildId, channelId).length === 0;
 }
 
-/** After somebody went: the rooms of their server that this left empty. */
-export async function promiseEmpty(db: Db, { guildId, sight, now }: { guildId: string; sight: Sight; now: Date }): Promise<void> {
-  const rooms = await db.voiceRoom.findMany({ where: { guildId } });
+/** Somebody left a voice channel: a room that this emptied goes. Who no longer waits for theirs may ask for it again. */
+export async function leavePlace(
+  db: Db,
+  { guildId, userId, channelId, sight, now }: { guildId: string; userId: string; channelId: string; sight: Sight; now: Date },
+): Promise<void> {
+  const awaited = { guildId, userId, lobbyId: channelId };
+  const rooms = await db.voiceRoom.findMany({ where: { OR: [{ guildId, channelId }, awaited] } });
+  if (rooms.length === 0) return;
+  await db.voiceRoom.updateMany({ where: { ...awaited, problem: 'forbidden' }, data: { problem: null } });
   await promiseRooms(
     db,
     rooms.filter((room) => unsettled(room, sight, now)),
@@ -110,9 +116,17 @@ export async function sweepRooms(tx: Tx, { sight, now }: { sight: Sight; now: Da
   );
 }
 
-/** The channel that opened them has new permissions: its rooms follow. */
-export async function followLobby(db: Db, { guildId, lobbyId }: { guildId: string; lobbyId: string }): Promise<void> {
-  await promiseRooms(db, await db.voiceRoom.findMany({ where: { guildId, lobbyId, channelId: { not: null } } }));
+/**
+ * The channel that opened them, or the category of their promo, has new permissions: its rooms follow. The category too, since somebody may
+ * have deleted the channel.
+ */
+export async function followChannel(db: Db, { guildId, channelId }: { guildId: string; channelId: string }): Promise<void> {
+  const places = await placesOfChannel(db, channelId);
+  const from = places.map(({ promoId, key }) => (key.startsWith('category:') ? { promoId } : { promoId, lobbyKey: key }));
+  await promiseRooms(
+    db,
+    await db.voiceRoom.findMany({ where: { guildId, channelId: { not: null }, OR: [{ lobbyId: channelId }, ...from] } }),
+  );
 }
 
 /** The same for all, in case nobody heard of it. */
@@ -126,11 +140,22 @@ export type Plan = { room: VoiceRoom; lobby: Lobby | null; promoName: string; is
 export async function readPlan(db: Db, { guildId, roomId }: { guildId: string; roomId: number }): Promise<Plan | null> {
   const room = await db.voiceRoom.findFirst({ where: { id: roomId, guildId } });
   if (!room) return null;
-  const [[lobby], promo] = await Promise.all([
-    lobbiesAmong(db, [room.lobbyId]),
-    findPromo(db, { guildId, promoId: room.promoId }),
-  ]);
-  return { room, lobby: lobby ?? null, promoName: promo?.name ?? '', isLeaving: !promo || promo.clearingAt !== null };
+  const [lobby, promo] = await Promise.all([lobbyOf(db, room), findPromo(db, { guildId, promoId: room.promoId })]);
+  const lobbyId = lobby?.channelId ?? room.lobbyId;
+  if (lobbyId !== room.lobbyId) await update(db, room.id, { lobbyId });
+  return {
+    room: { ...room, lobbyId },
+    lobby,
+    promoName: promo?.name ?? '',
+    isLeaving: !promo || promo.clearingAt !== null,
+  };
+}
+
+/** The channel that opened a room, as it is today: it may have been made again. */
+async function lobbyOf(db: Db, { promoId, lobbyId, lobbyKey }: VoiceRoom): Promise<Lobby | null> {
+  if (lobbyKey !== null) return lobbyAt(db, { promoId, key: lobbyKey });
+  const [lobby] = await lobbiesAmong(db, [lobbyId]);
+  return lobby ?? null;
 }
 
 /** What a room is called on Discord. */
@@ -151,6 +176,8 @@ export const recordRoom = (db: Db, id: number, channelId: string): Promise<void>
 export const recordPanel = (db: Db, id: number, messageId: string): Promise<void> => update(db, id, { messageId });
 /** Before the move itself, so that the room is not taken for empty while nobody was seen in it yet. */
 export const recordMove = (db: Db, id: number, movedAt: Date | null): Promise<void> => update(db, id, { movedAt, problem: null });
+/** People are in it: whatever was refused before is over. */
+export const recordUsed = (db: Db, id: number): Promise<void> => update(db, id, { problem: null });
 export const recordStuck = (db: Db, id: number): Promise<void> => update(db, id, { problem: 'stuck' });
 
 /** Discord has what the row said when it was read; a change since then is still to come. */
@@ -231,6 +258,7 @@ export async function exportRooms(db: Db, guildId: string, userId: string): Prom
     select: {
       name: true,
       lobbyId: true,
+      lobbyKey: true,
       seats: true,
       openedAt: true,
       renamedAt: true,

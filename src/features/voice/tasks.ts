@@ -1,13 +1,15 @@
-import { type APIChannel, type APIOverwrite, AuditLogEvent, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { Outcome } from '../../discord/failure.ts';
 import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
+import { areSame, fits, fromJson, heldBy, type Overwrite, toJson, within } from '../../kernel/overwrite.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
 import { languageOf } from '../onboarding/service/language.ts';
+import { rulesAt } from '../promos/service/lobby.ts';
 import { findPromo } from '../promos/service/promo.ts';
 import type { Problem } from './messages.ts';
-import { areSame, type Fate, fateOf, fits, type Overwrite, within } from './rules.ts';
+import { type Fate, fateOf } from './rules.ts';
 import {
   beginRoom,
   dropRoom,
@@ -22,6 +24,7 @@ import {
   recordRoom,
   recordSettled,
   recordStuck,
+  recordUsed,
   sweepRooms,
   type VoiceRoom,
 } from './service.ts';
@@ -36,13 +39,8 @@ const seen = (channel: APIChannel): Seen => ({
   name: channel.name ?? '',
   seats: ('user_limit' in channel ? channel.user_limit : null) ?? 0,
   parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
-  overwrites: (('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []).map(
-    ({ id, type, allow, deny }) => ({ id, type, allow: BigInt(allow), deny: BigInt(deny) }),
-  ),
+  overwrites: fromJson(('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []),
 });
-const toJson = (all: readonly Overwrite[]): APIOverwrite[] =>
-  all.map(({ id, type, allow, deny }) => ({ id, type, allow: String(allow), deny: String(deny) }));
-
 const keyOf = ({ id }: VoiceRoom): string => `voice.room:${id}`;
 
 async function openWork(context: TaskContext, plan: Plan): Promise<Work> {
@@ -54,11 +52,7 @@ async function openWork(context: TaskContext, plan: Plan): Promise<Work> {
     discord.guilds.getChannels(guildId),
     discord.guilds.getMember(guildId, applicationId),
   ]);
-  const granted = guild.roles
-    .filter(({ id }) => id === guildId || bot.roles.includes(id))
-    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-  const held = granted & PermissionFlagsBits.Administrator ? ~0n : granted;
-  return { context, plan, locale, channels: (channels as APIChannel[]).map(seen), held };
+  return { context, plan, locale, channels: (channels as APIChannel[]).map(seen), held: heldBy(guild, bot) };
 }
 
 const isWaiting = ({ voice }: TaskContext, { guildId, userId, lobbyId }: VoiceRoom): boolean =>
@@ -98,7 +92,7 @@ async function ensureChannel({ context, plan, locale, channels, held }: Work, lo
     }
   }
   const inCategory = channels.filter(({ parentId }) => parentId === lobby.parentId).length;
-  if (!fits({ channels: channels.length, inCategory: lobby.parentId === null ? 0 : inCategory }))
+  if (!fits({ channels: channels.length, inCategory: lobby.parentId === null ? 0 : inCategory }, 1))
     return { ok: true, value: null };
   await beginRoom(db, room.id, clock.now());
   const created = await outcome<APIChannel>(
@@ -160,6 +154,15 @@ async function open(work: Work): Promise<void> {
   if (room.messageId === null || channel.value !== room.channelId) await postPanel(work, channel.value);
 }
 
+const promoRules = ({ context, plan, held }: Work): Promise<Overwrite[] | null> =>
+  plan.room.lobbyKey === null
+    ? Promise.resolve(null)
+    : rulesAt(
+        context.db,
+        { guildId: plan.room.guildId, promoId: plan.room.promoId, key: plan.room.lobbyKey },
+        { botId: context.applicationId, held },
+      );
+
 /** Brings the channel to what the person chose, and to the permissions that its promo's channel has now. */
 async function keep(work: Work): Promise<void> {
   const { context, plan, locale, channels, held } = work;
@@ -167,8 +170,11 @@ async function keep(work: Work): Promise<void> {
   const { room } = plan;
   const channel = channels.find(({ id }) => id === room.channelId);
   if (!channel) return;
+  if (room.problem !== null) await recordUsed(db, room.id);
   const lobby = channels.find(({ id }) => id === room.lobbyId);
-  const wanted = lobby ? within(held, lobby.overwrites) : channel.overwrites;
+  // Somebody deleted the channel that opened it: what its permissions would be now, the promo says.
+  const ruled = lobby ? lobby.overwrites : await promoRules(work);
+  const wanted = ruled ? within(held, ruled) : channel.overwrites;
   const name = await nameOf(db, room, locale);
   const edit = {
     ...(areSame(wanted, channel.overwrites) ? {} : { permission_overwrites: toJson(wanted) }),

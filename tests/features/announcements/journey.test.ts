@@ -80,7 +80,7 @@ test('to chosen promos, mentioning exactly their roles; what somebody writes pin
   const promos = await story.db.promo.findMany({ where: { name: { in: ['CDA Lille 2', 'CDA Lyon'] } } });
   const kept = await staff.select(
     messageOf(chosen),
-    'announcements:choose:',
+    'announcements:choose_in:',
     promos.map(({ id }) => String(id)),
   );
   expect(said(kept)).toContain('2 promos choisies');

@@ -113,17 +113,31 @@ describe('before it is posted', () => {
     const id = await beginDraft(database.db, by);
     const [first = 0, second = 0, third = 0] = ids;
     expect(await refused(saveDraft(database.db, by, { to: 'promos', announcementId: id }, words))).toBe('announcements.nobody');
-    await choosePromos(database.db, by, { id, page: 0, chosen: [first, third, 999_999, Number.NaN] });
+    const shown = { id, page: 0, first, last: third };
+    await choosePromos(database.db, by, { ...shown, chosen: [first, third, 999_999, Number.NaN] });
     expect((await readChoices(database.db, by, { id, page: 5 })).promos.map(({ isChosen }) => isChosen)).toEqual([
       true,
       false,
       true,
     ]);
-    await choosePromos(database.db, by, { id, page: 0, chosen: [first, second] });
+    await choosePromos(database.db, by, { ...shown, chosen: [first, second] });
     const draft = await saveDraft(database.db, by, { to: 'promos', announcementId: id }, words);
     expect(draft.places.map(({ promoId }) => promoId)).toEqual([first, second]);
     expect(draft.people).toBe(3);
-    expect(await refused(choosePromos(database.db, other, { id, page: 0, chosen: [third] }))).toBe('announcements.unknown');
+    expect(await refused(choosePromos(database.db, other, { ...shown, chosen: [third] }))).toBe('announcements.unknown');
+  });
+
+  test('a choice among what was shown leaves the rest alone, however the pages moved since', async () => {
+    const id = await beginDraft(database.db, by);
+    const [first = 0, second = 0, third = 0] = ids;
+    await choosePromos(database.db, by, { id, page: 0, first, last: third, chosen: [first, third] });
+    await choosePromos(database.db, by, { id, page: 0, first: second, last: second, chosen: [second] });
+    const chosen = async () =>
+      (await readChoices(database.db, by, { id, page: 0 })).promos.flatMap((one) => (one.isChosen ? [one.id] : []));
+    expect(await chosen()).toEqual([first, second, third]);
+    // Out of what was shown nothing is chosen either.
+    await choosePromos(database.db, by, { id, page: 0, first: second, last: third, chosen: [first] });
+    expect(await chosen()).toEqual([first]);
   });
 
   test('only its author posts it, while it is fresh', async () => {

@@ -1,7 +1,8 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
+import { roleNames as botRoles } from '../../../src/kernel/role.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { addChannel } from '../../../src/sandbox/population.ts';
+import { addChannel, addRole } from '../../../src/sandbox/population.ts';
 import { messageOf, type Story, said, startStory } from '../onboarding/story.ts';
 
 let story: Story;
@@ -75,7 +76,12 @@ test('a template is changed with the form: a channel edited, one added, one remo
     demand: ['no'],
   });
   expect(embedOf(added)).toContain('Pause');
-  const dropped = await staff.select(messageOf(added), 'catalogue:drop:', ['sos']);
+  const asked = await staff.select(messageOf(added), 'catalogue:drop:', ['sos']);
+  expect(embedOf(asked)).toContain('**SOS** va sortir du modèle');
+  const back = await staff.press(messageOf(asked), 'catalogue:template:');
+  expect(embedOf(back)).toContain('SOS');
+  const again = await staff.select(messageOf(back), 'catalogue:drop:', ['sos']);
+  const dropped = await staff.press(messageOf(again), 'catalogue:drop_sure:');
   expect(embedOf(dropped)).not.toContain('SOS');
   const wrong = await staff.select(messageOf(dropped), 'catalogue:channel:', ['forum']);
   const refused = await staff.submit(wrong, {
@@ -98,14 +104,114 @@ test('a category made by hand becomes a template', async () => {
   expect(embedOf(read)).toContain('questions');
   const before = await story.db.catalogueEntry.findFirstOrThrow({ where: { name: 'Développement web' } });
   expect(JSON.stringify(before.template)).not.toContain('questions');
-  await staff.press(messageOf(read), 'catalogue:read:');
+  await staff.press(messageOf(read), 'catalogue:read_as:');
   const after = await story.db.catalogueEntry.findFirstOrThrow({ where: { name: 'Développement web' } });
   expect(JSON.stringify(after.template)).toContain('Vos questions');
 });
 
+test('posts that hold a bar, or are too long for a form, are not lost by opening it', async () => {
+  const { id, template } = await story.db.catalogueEntry.findFirstOrThrow({ where: { name: 'Développement web' } });
+  const forum = (posts: { key: string; title: string; content: string; tag: null }[]) => ({
+    categories: [
+      {
+        name: '{promo}',
+        channels: [
+          {
+            key: 'forum',
+            kind: 'forum',
+            name: 'forum',
+            levels: { learner: 'answer', trainer: 'write', staff: 'write' },
+            variant: 'both',
+            topic: '',
+            posts,
+          },
+        ],
+      },
+    ],
+  });
+  const save = (stored: object) => story.db.catalogueEntry.update({ where: { id }, data: { template: stored } });
+  const stored = async () => (await story.db.catalogueEntry.findUniqueOrThrow({ where: { id } })).template;
+  const untouched = async () => {
+    const shown = await staff.run('template edit', { course: 'Développement web' });
+    const form = await staff.select(messageOf(shown), 'catalogue:channel:', ['forum']);
+    await staff.submit(form, {});
+    return form;
+  };
+
+  const barred = forum([{ key: 'general', title: 'A | B', content: 'x | y\nC:\\new', tag: null }]);
+  await save(barred);
+  await untouched();
+  expect(await stored()).toEqual(barred);
+
+  const posts = Array.from({ length: 4 }, (_, index) => ({
+    key: index === 0 ? 'general' : `post${index}`,
+    title: `Titre ${index}`,
+    content: 'long '.repeat(300).trim(),
+    tag: null,
+  }));
+  await save(forum(posts));
+  const form = await untouched();
+  expect(JSON.stringify(form.modal)).toContain('ils restent comme ils sont');
+  expect(await stored()).toEqual(forum(posts));
+  await save(template as object);
+});
+
+test('the default template and a copy take the place of another only once confirmed', async () => {
+  await staff.run('course add', { name: 'Data' });
+  const own = async (name: string) => (await story.db.catalogueEntry.findFirstOrThrow({ where: { name } })).template;
+  const before = await own('Développement web');
+  const shown = await staff.run('template edit', { course: 'Développement web' });
+  expect(embedOf(await staff.press(messageOf(shown), 'catalogue:reset:'))).toContain('sera effacé');
+  const asked = await staff.run('template copy', { from: 'Data', to: 'Développement web' });
+  expect(embedOf(asked)).toContain('sera effacé');
+  expect(await own('Développement web')).toEqual(before);
+  expect(said(await staff.run('template copy', { from: 'Data', to: 'Data' }))).toContain('deux formations différentes');
+
+  const copied = await staff.run('template copy', { from: 'Développement web', to: 'Data' });
+  expect(embedOf(copied)).not.toContain('sera effacé');
+  expect(said(await staff.press(messageOf(copied), 'catalogue:copy_sure:'))).toContain('**Data** a maintenant');
+  expect(await own('Data')).toEqual(before);
+  const reset = await staff.press(messageOf(await staff.run('template edit', { course: 'Data' })), 'catalogue:reset:');
+  await staff.press(messageOf(reset), 'catalogue:reset_sure:');
+  expect(await own('Data')).toBeNull();
+});
+
+test('the learners of a category are never guessed: staff roles are not theirs, and of two roles one is to be said', async () => {
+  const { world } = story.sandbox;
+  const { guild } = story.boss;
+  const view = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+  const closed = { id: guild.id, type: 0, allow: '0', deny: view };
+  const opened = (id: string) => ({ id, type: 0, allow: view, deny: '0' });
+  const ruling = addRole(world, guild, { name: 'Direction', permissions: PermissionFlagsBits.ManageMessages });
+  const promo = addRole(world, guild, { name: 'Promo à la main' });
+  const other = addRole(world, guild, { name: 'Autre rôle' });
+  const category = addChannel(world, guild, { name: 'Fermée', type: ChannelType.GuildCategory });
+  const inside = (name: string, ids: string[]) =>
+    addChannel(world, guild, { name, parent_id: category.id, permission_overwrites: [closed, ...ids.map(opened)] });
+  inside('bureau', [ruling.id, story.roleId(botRoles.alumni.fr)]);
+  inside('cours', [promo.id]);
+  const options = { course: 'Data', category: category.id };
+  const read = embedOf(await staff.run('template read', options)).split('\n');
+  expect(read.find((line) => line.includes('bureau'))).toContain('en formation : ne voit pas');
+  expect(read.find((line) => line.includes('cours'))).toContain('en formation : écrit');
+
+  inside('autre', [other.id]);
+  expect(said(await staff.run('template read', options))).toContain(`<@&${other.id}>`);
+  const chosen = await staff.run('template read', { ...options, learners: promo.id });
+  expect(
+    embedOf(chosen)
+      .split('\n')
+      .find((line) => line.includes('autre')),
+  ).toContain('en formation : ne voit pas');
+  await staff.press(messageOf(chosen), 'catalogue:read_as:');
+  expect(JSON.stringify((await story.db.catalogueEntry.findFirstOrThrow({ where: { name: 'Data' } })).template)).toContain(
+    'cours',
+  );
+});
+
 test('in English too', async () => {
   staff.setLocale('en-US');
-  expect(messageOf(await staff.run('course list')).embeds[0]?.title).toBe('Courses (1)');
+  expect(messageOf(await staff.run('course list')).embeds[0]?.title).toBe('Courses (2)');
   expect(said(await staff.run('course add', { name: 'developpement WEB' }))).toContain('already a course');
   staff.setLocale('fr');
 });

@@ -30,7 +30,7 @@ test('words in braces become the promo’s own, and nothing else does', () => {
 
 describe('posts as lines', () => {
   const word = fc
-    .string({ minLength: 1, maxLength: 15, unit: fc.constantFrom(...'abcéèÀ 1!?'.split('')) })
+    .string({ minLength: 1, maxLength: 15, unit: fc.constantFrom(...'abné 1!?|\\'.split('')) })
     .filter((text) => text.trim() === text && text !== '');
   const post = fc.record({ title: word, content: fc.array(word, { minLength: 1, maxLength: 3 }), tag: fc.option(word) });
 
@@ -42,7 +42,7 @@ describe('posts as lines', () => {
           content: content.join('\n'),
           key: `key${index}`,
         }));
-        expect(parsePosts(writePosts(posts), posts)).toEqual({ posts, problems: [] });
+        expect(parsePosts(writePosts(posts), posts, { isSpoken: true })).toEqual({ posts, problems: [] });
       }),
     );
   });
@@ -54,13 +54,21 @@ describe('posts as lines', () => {
     [`ok | ok\n\n${'t'.repeat(91)} | x`, [{ line: 3, why: 'long' }]],
     [`a | ${'t'.repeat(21)} | x`, [{ line: 1, why: 'long' }]],
   ])('%j is refused with its line', (typed, problems) => {
-    expect(parsePosts(typed, []).problems).toEqual(problems);
+    expect(parsePosts(typed, [], { isSpoken: true }).problems).toEqual(problems);
   });
 
-  test('a renamed post is another, the first of all is the general one', () => {
+  test('what people type of a backslash is kept, and only what it must mean is more', () => {
+    const [post] = parsePosts('\\o/ \\| C:\\\\new | Bonjour\\nà tous \\o/', [], { isSpoken: false }).posts;
+    expect(post).toEqual({ key: 'post1', title: '\\o/ | C:\\new', content: 'Bonjour\nà tous \\o/', tag: null });
+    expect(parsePosts('a\\nb | c', [], { isSpoken: false }).problems).toEqual([{ line: 1, why: 'shape' }]);
+  });
+
+  test('a renamed post is another, the first of all is the general one where the bot may speak', () => {
     const former = [{ key: 'general', title: 'Général', content: 'x', tag: null }];
-    expect(parsePosts('Nouvelles | x', former).posts[0]?.key).toBe('post1');
-    expect(parsePosts('Nouvelles | x\nAutre | y', []).posts.map(({ key }) => key)).toEqual(['general', 'post1']);
+    expect(parsePosts('Nouvelles | x', former, { isSpoken: true }).posts[0]?.key).toBe('post1');
+    const keys = (isSpoken: boolean) => parsePosts('Nouvelles | x\nAutre | y', [], { isSpoken }).posts.map(({ key }) => key);
+    expect(keys(true)).toEqual(['general', 'post1']);
+    expect(keys(false)).toEqual(['post1', 'post2']);
   });
 });
 
@@ -72,6 +80,19 @@ test.each([
 ])('the name %j is kept as %j', (typed, kept) => expect(tidyName(typed)).toBe(kept));
 
 test('a name has a letter or a digit', () => expect([isName('—'), isName('É'), isName('1')]).toEqual([false, true, true]));
+
+test('the general post of a category that was read is in the first forum that learners see, once', () => {
+  const posts = [{ title: 'Premier', content: 'x', tag: null }];
+  const forum = (learner: 'none' | 'answer') => ({
+    kind: 'forum' as const,
+    name: 'forum',
+    topic: '',
+    levels: { learner, trainer: 'write' as const },
+    posts,
+  });
+  const read = channelsOf(templateFrom([forum('none'), forum('answer'), forum('answer')]));
+  expect(read.map((channel) => channel.posts.map(({ key }) => key))).toEqual([['post1'], ['general'], ['post1']]);
+});
 
 test('whatever is read of a category is a template', () => {
   const level = fc.constantFrom('none', 'read', 'answer', 'write');

@@ -141,7 +141,7 @@ test('somebody moved leaves one thread and room for the other; somebody who leav
 test('next time nobody meets the same people', async () => {
   const before = await teamsOf();
   const card = await trainer.run('group make', { promo: 'CDA Groupes', number: 3 });
-  expect(said(card)).toContain('Personne ne retrouve');
+  expect(said(card)).toContain('Aucune paire n’a déjà');
   const pairs = (teams: string[][]) =>
     teams.flatMap((team) => team.flatMap((a, index) => team.slice(index + 1).map((b) => [a, b].sort().join())));
   const met = new Set(pairs(before));

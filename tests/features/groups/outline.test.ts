@@ -2,7 +2,8 @@ import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinct, readLines, writeLines } from '../../../src/features/groups/rules/outline.ts';
-import { fits, lobbyOverwrites, voiceOverwrites } from '../../../src/features/groups/rules/room.ts';
+import { lobbyOverwrites, voiceOverwrites } from '../../../src/features/groups/rules/room.ts';
+import { fits } from '../../../src/kernel/overwrite.ts';
 
 describe('numbers after names', () => {
   const name = fc.stringMatching(/^[A-Za-zÀ-ÿ :'-]{0,20}[A-Za-zÀ-ÿ]$/);

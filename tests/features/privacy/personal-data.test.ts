@@ -97,7 +97,7 @@ async function teach(person: Persona): Promise<void> {
   const by = { guildId, actorId: user.id, now };
   const promo = await runningPromo(story, { name: `CDA ${await db.promo.count()}` });
   await addMember(db, by, { promoId: promo.id, userId: user.id, part: 'learner', isSecond: false });
-  await chooseViews(db, by, { page: 0, chosen: [promo.id] });
+  await chooseViews(db, by, { first: promo.id, last: promo.id, chosen: [promo.id] });
   await db.promo.update({ where: { id: promo.id }, data: { managerId: user.id } });
   await savePlan(db, by, { do: 'end', promoId: promo.id });
   const { id: roundId } = await db.groupRound.create({

@@ -150,7 +150,7 @@ test('staff who do not follow it do not see it, and choose to', async () => {
   const other = await story.staff('paul.autre');
   expect(seen(other)).toEqual([]);
   const views = await other.run('promo view');
-  await other.select(messageOf(views), 'promos:view:', [String((await story.promo(name)).id)]);
+  await other.select(messageOf(views), 'promos:views_in:', [String((await story.promo(name)).id)]);
   await story.settle();
   expect(seen(other)).toHaveLength(5);
   // No longer of the staff: the door closes at once.

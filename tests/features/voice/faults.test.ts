@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { deleteChannel } from '../../../src/sandbox/operations/channels.ts';
@@ -89,6 +89,39 @@ test('a move that Discord refuses is told too, and the room goes when they give 
   expect(ali.voice()?.id).toBe(stage.lobby().id);
   expect(ali.messages('dm').at(-1)?.content).toContain('il me manque une permission');
   expect(stage.rooms()).toHaveLength(1);
+});
+
+test('after a refused move others use the room; who opened it comes back and is taken in', async () => {
+  const [lea, ali] = stage.learners;
+  story.sandbox.faults.next({ ...moving, status: 403, code: 50013 });
+  await stage.enter(lea);
+  const [room] = stage.rooms();
+  ali.joinVoice(room?.id ?? '');
+  await story.settle();
+  lea.leaveVoice();
+  await story.settle();
+  await stage.enter(lea);
+  expect(lea.voice()?.id).toBe(room?.id);
+});
+
+test('the lobby deleted by hand: a silence still reaches the rooms that it opened, and is lifted from them', async () => {
+  const [lea] = stage.learners;
+  await stage.enter(lea);
+  const lobby = stage.lobby();
+  const speaks = () => {
+    const role = story.roleId('CDA Fautes');
+    const own = stage.rooms()[0]?.permission_overwrites.find(({ id }) => id === role);
+    return (BigInt(own?.allow ?? 0) & PermissionFlagsBits.Speak) !== 0n;
+  };
+  story.sandbox.world.channels.delete(lobby.id);
+  expect(speaks()).toBe(true);
+  await story.boss.run('promo lock', { promo: 'CDA Fautes' });
+  await story.settle();
+  expect(speaks()).toBe(false);
+  await story.boss.run('promo unlock', { promo: 'CDA Fautes' });
+  await story.settle();
+  expect(speaks()).toBe(true);
+  story.sandbox.world.channels.set(lobby.id, lobby);
 });
 
 test('a deletion that Discord refuses is told to staff and tried again by the hour', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areSame, type Fate, fateOf, fits, readSeats, type Standing, within } from '../../../src/features/voice/rules.ts';
+import { type Fate, fateOf, readSeats, type Standing } from '../../../src/features/voice/rules.ts';
 
 const now = new Date('2027-01-11T08:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -35,18 +35,4 @@ describe('what becomes of a room', () => {
 
 test('places are read as people write them', () => {
   expect(['', '0', ' 5 ', '99', '100', '-1', 'dix', '1.5'].map(readSeats)).toEqual([0, 0, 5, 99, null, null, null, null]);
-});
-
-test('Discord’s limits on channels', () => {
-  expect(fits({ channels: 499, inCategory: 49 })).toBe(true);
-  expect(fits({ channels: 500, inCategory: 3 })).toBe(false);
-  expect(fits({ channels: 60, inCategory: 50 })).toBe(false);
-});
-
-test('the bot hands on only what it holds, and the order of overwrites says nothing', () => {
-  const a = { id: '1', type: 0, allow: 3n, deny: 4n };
-  const b = { id: '2', type: 1, allow: 4n, deny: 0n };
-  expect(within(1n, [a, b])).toEqual([{ id: '1', type: 0, allow: 1n, deny: 0n }]);
-  expect(areSame([a, b], [b, a])).toBe(true);
-  expect(areSame([a], [{ ...a, deny: 0n }])).toBe(false);
 });

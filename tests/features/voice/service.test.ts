@@ -7,6 +7,9 @@ import {
   changeRoom,
   eraseRooms,
   exportRooms,
+  followChannel,
+  leavePlace,
+  readPlan,
   recordProblem,
   type Sight,
   seePerson,
@@ -77,7 +80,7 @@ const sight = (places: Record<string, string>, knows = true): Sight => ({
 
 test('the template says which channel opens rooms, and the promo whether it does now', async () => {
   expect(await lobbiesAmong(db, [lobbyId, '900000000000000022', '1'])).toEqual([
-    { channelId: lobbyId, guildId, promoId, promoName: 'CDA 1', isOpen: true },
+    { channelId: lobbyId, key: 'channel:demand', guildId, promoId, promoName: 'CDA 1', isOpen: true },
   ]);
   await db.promo.update({ where: { id: promoId }, data: { lockedAt: monday } });
   expect(await lobbiesAmong(db, [lobbyId])).toMatchObject([{ isOpen: false }]);
@@ -177,6 +180,43 @@ describe('changing a room', () => {
     const done = await Promise.allSettled(Array.from({ length: 30 }, (_, index) => change(by(lea), `Nom ${index}`, '5')));
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
+});
+
+test('who leaves a channel concerns the room that it was and the one that they awaited, no other', async () => {
+  const data = { guildId, promoId, lobbyId, openedAt: monday };
+  const own = await db.voiceRoom.create({ data: { ...data, userId: lea, channelId, problem: 'forbidden' } });
+  const other = await db.voiceRoom.create({ data: { ...data, userId: ali, channelId: '900000000000000032' } });
+  const leave = (left: string, places: Record<string, string>) =>
+    leavePlace(db, { guildId, userId: lea, channelId: left, sight: sight(places), now: monday });
+  await leave('900000000000000099', {});
+  expect(await tasks()).toEqual([]);
+  await leave(channelId, { [ali]: channelId });
+  expect(await tasks()).toEqual([]);
+  await leave('900000000000000032', {});
+  expect(await tasks()).toEqual([`voice.room:${other.id}`]);
+  // What Discord refused while they waited is tried again the next time that they ask.
+  await leave(lobbyId, { [ali]: channelId });
+  expect(await db.voiceRoom.findUnique({ where: { id: own.id } })).toMatchObject({ problem: null });
+});
+
+test('a room follows its lobby under the id that it has today', async () => {
+  const room = await db.voiceRoom.create({
+    data: {
+      guildId,
+      promoId,
+      userId: lea,
+      lobbyId: '900000000000000029',
+      lobbyKey: 'channel:demand',
+      channelId,
+      openedAt: monday,
+    },
+  });
+  expect(await readPlan(db, { guildId, roomId: room.id })).toMatchObject({ room: { lobbyId }, lobby: { channelId: lobbyId } });
+  expect(await db.voiceRoom.findFirstOrThrow()).toMatchObject({ lobbyId });
+  await followChannel(db, { guildId, channelId: '900000000000000022' });
+  expect(await tasks()).toEqual([]);
+  await followChannel(db, { guildId, channelId: lobbyId });
+  expect(await tasks()).toEqual([`voice.room:${room.id}`]);
 });
 
 test('staff are told of a full category once a day, by however many rooms', async () => {

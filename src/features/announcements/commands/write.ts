@@ -172,8 +172,8 @@ export const choose = select({
   id: chooseId,
   policy: staff,
   answer: 'update',
-  async run(context, { announcementId, page }, values) {
-    const choice = { id: announcementId, page, chosen: values.map(Number) };
+  async run(context, { announcementId, ...shown }, values) {
+    const choice = { id: announcementId, ...shown, chosen: values.map(Number) };
     return choiceCard(await choosePromos(context.db, changeBy(context), choice), context.locale, choiceSize);
   },
 });

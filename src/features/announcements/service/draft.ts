@@ -49,7 +49,7 @@ export type Choices = {
 async function choicesOf(tx: Db | Tx, { guildId, id, places }: Announcement, page: number): Promise<Choices> {
   const total = await countReachable(tx, { guildId });
   const shown = Math.min(page, Math.max(0, Math.ceil(total / choiceSize) - 1));
-  const promos = await reachablePromos(tx, { guildId }, { limit: choiceSize, offset: shown * choiceSize });
+  const promos = await reachablePromos(tx, { guildId }, { limit: choiceSize, offset: shown * choiceSize, order: 'creation' });
   const chosen = new Set(places.map(({ promoId }) => promoId));
   return {
     announcementId: id,
@@ -64,14 +64,15 @@ async function choicesOf(tx: Db | Tx, { guildId, id, places }: Announcement, pag
 export const readChoices = (db: Db, by: Change, { id, page }: { id: number; page: number }): Promise<Choices> =>
   db.$transaction(async (tx) => choicesOf(tx, await lockDraft(tx, by, id), page));
 
-/** Chooses promos among those of a page; the other pages stay as they are. */
+/** Chooses promos among those that were shown, from the `first` to the `last`; all others stay as they are. */
 export const choosePromos = (
   db: Db,
   by: Change,
-  { id, page, chosen }: { id: number; page: number; chosen: readonly number[] },
+  { id, page, first, last, chosen }: { id: number; page: number; first: number; last: number; chosen: readonly number[] },
 ): Promise<Choices> =>
   db.$transaction(async (tx) => {
-    const { promos } = await choicesOf(tx, await lockDraft(tx, by, id), page);
+    const { guildId } = await lockDraft(tx, by, id);
+    const promos = await reachablePromos(tx, { guildId, between: { first, last } }, { limit: choiceSize, order: 'creation' });
     await tx.announcementPlace.deleteMany({ where: { announcementId: id, promoId: { in: promos.map((promo) => promo.id) } } });
     await tx.announcementPlace.createMany({
       data: placesOf(promos.filter((promo) => chosen.includes(promo.id))).map((place) => ({ ...place, announcementId: id })),

@@ -6,8 +6,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Context } from '../../../discord/context.ts';
-import { emptyCategory } from '../messages/template.ts';
-import { type ChannelSeen, levelOf, templateFrom } from '../rules/reading.ts';
+import { emptyCategory, whichRole } from '../messages/template.ts';
+import { type ChannelSeen, learnerRoles, levelOf, templateFrom } from '../rules/reading.ts';
 import { type ChannelKind, type Level, mostChannels, type Template } from '../rules/template.ts';
 
 const kindOf: Partial<Record<ChannelType, ChannelKind>> = {
@@ -41,12 +41,13 @@ function levelFrom(bits: bigint, kind: ChannelKind): Level {
 }
 
 /**
- * Reads a category made by hand, or that of a promo: its channels in order but those that come and go, who may do what in them, and the posts of its forums. The learners of a category are
- * whoever a role of the category's own lets in: a promo's role is not one of the bot's.
+ * Reads a category made by hand, or that of a promo: its channels in order but those that come and go, who may do what in them, and the posts
+ * of its forums. Its learners are those of the one role that it names and that is nobody else's; of several, `learnerId` says which. Throws `catalogue.empty_category`,
+ * `catalogue.which_role`.
  */
 export async function readCategory(
   { db, discord, actor, settings, features }: Context,
-  categoryId: string,
+  { categoryId, learnerId }: { categoryId: string; learnerId: string | null },
 ): Promise<{ name: string; template: Template }> {
   const { guildId } = actor;
   const [passing, found, roles, active] = await Promise.all([
@@ -68,14 +69,20 @@ export async function readCategory(
   if (!category || inside.length === 0) throw emptyCategory();
 
   const base = BigInt(roles.find(({ id }) => id === guildId)?.permissions ?? 0);
-  const ruling = new Set([
-    ...(bound.admin ?? []),
-    ...(bound.project_manager ?? []),
-    ...(bound.campus_manager ?? []),
-    ...(bound.trainer ?? []),
-  ]);
-  const named = roles.map(({ id }) => id).filter((id) => id !== guildId && !ruling.has(id));
-  const audience: Roles = { everyone: guildId, learner: named, trainer: bound.trainer ?? [] };
+  const { learner: general = [], ...others } = bound;
+  const overwrites = [category, ...inside].flatMap((one) =>
+    'permission_overwrites' in one ? (one.permission_overwrites ?? []) : [],
+  );
+  const candidates = learnerRoles(
+    roles.map(({ id, permissions, managed }) => ({ id, permissions: BigInt(permissions), isManaged: managed })),
+    {
+      named: new Set(overwrites.flatMap(({ id, type }) => (type === OverwriteType.Role ? [id] : []))),
+      others: new Set([guildId, ...Object.values(others).flat(), ...general]),
+    },
+  );
+  if (learnerId === null && candidates.length > 1) throw whichRole(candidates.map((id) => `<@&${id}>`));
+  const own = learnerId === null ? candidates : [learnerId];
+  const audience: Roles = { everyone: guildId, learner: [...own, ...general], trainer: bound.trainer ?? [] };
 
   const seen: ChannelSeen[] = [];
   for (const channel of inside) {

@@ -30,6 +30,13 @@ export const optionTexts = {
   course: { fr: 'formation', description: { fr: 'La formation', en: 'The course' } },
   from: { fr: 'depuis', description: { fr: 'La formation dont on reprend le modèle', en: 'The course whose template is taken' } },
   to: { fr: 'vers', description: { fr: 'La formation qui le reçoit', en: 'The course that gets it' } },
+  learners: {
+    fr: 'role',
+    description: {
+      fr: 'Le rôle des personnes en formation, si la catégorie en nomme plusieurs',
+      en: 'The role of the learners, when the category names several',
+    },
+  },
   category: { fr: 'categorie', description: { fr: 'La catégorie à lire', en: 'The category to read' } },
 } as const;
 
@@ -87,8 +94,12 @@ export const text = {
   variant: { fr: 'Quelles promos', en: 'Which promos' },
   content: { fr: 'Sujets prêts, ou description', en: 'Ready posts, or description' },
   contentHelp: {
-    fr: 'Forum : un sujet par ligne, Titre | Étiquette | Texte. Sinon, la description.',
-    en: 'Forum: one post a line, Title | Tag | Text. Otherwise, the description.',
+    fr: 'Forum : un sujet par ligne, Titre | Étiquette | Texte (\\| pour une barre). Sinon, la description.',
+    en: 'Forum: one post a line, Title | Tag | Text (\\| for a bar). Otherwise, the description.',
+  },
+  tooLong: {
+    fr: 'Les sujets prêts de ce forum sont trop longs pour un formulaire : ils restent comme ils sont. Pour les changer, faites-le dans une catégorie du serveur, puis `/modele lire`.',
+    en: 'The ready posts of this forum are too long for a form: they stay as they are. To change them, do so in a category of the server, then `/template read`.',
   },
   demand: { fr: 'Ce que fait le salon', en: 'What the channel does' },
   demandHelp: {
@@ -106,6 +117,22 @@ export const text = {
     en: `This is what I read in **${category}**: ${count} channel${count > 1 ? 's' : ''}. Nothing is saved yet.`,
   }),
   keep: { fr: 'En faire le modèle', en: 'Make it the template' },
+  back: { fr: 'Ne rien changer', en: 'Change nothing' },
+  askDrop: (channel: string, posts: number): Text => ({
+    fr: `**${channel}** va sortir du modèle${posts > 0 ? `, avec ${posts} sujet${posts > 1 ? 's prêts' : ' prêt'}` : ''}. Les promos déjà créées gardent leur salon.`,
+    en: `**${channel}** will leave the template${posts > 0 ? `, with ${posts} ready post${posts === 1 ? '' : 's'}` : ''}. Promos that exist already keep their channel.`,
+  }),
+  confirmDrop: { fr: 'Oui, le retirer', en: 'Yes, remove it' },
+  askReset: (channels: number): Text => ({
+    fr: `Le modèle propre à cette formation (${channels} salon${channels > 1 ? 's' : ''}, avec leurs sujets prêts) sera effacé ; ses prochaines promos auront le modèle par défaut. On ne peut pas revenir en arrière.`,
+    en: `The template of this course’s own (${channels} channel${channels === 1 ? '' : 's'}, with their ready posts) will be deleted; its next promos get the default template. There is no way back.`,
+  }),
+  confirmReset: { fr: 'Oui, l’effacer', en: 'Yes, delete it' },
+  askCopy: (from: string, to: string, lost: number): Text => ({
+    fr: `**${to}** va recevoir le modèle de **${from}**.${lost > 0 ? ` Le sien (${lost} salon${lost > 1 ? 's' : ''}) sera effacé ; on ne peut pas revenir en arrière.` : ''}`,
+    en: `**${to}** will get the template of **${from}**.${lost > 0 ? ` Its own (${lost} channel${lost === 1 ? '' : 's'}) will be deleted; there is no way back.` : ''}`,
+  }),
+  confirmCopy: { fr: 'Oui, le reprendre', en: 'Yes, take it over' },
   ranks: (learner: Text, trainer: Text): Text => ({
     fr: `en formation : ${learner.fr.toLowerCase()} ; équipe pédagogique : ${trainer.fr.toLowerCase()}`,
     en: `learners: ${learner.en.toLowerCase()}; trainers: ${trainer.en.toLowerCase()}`,
@@ -150,6 +177,12 @@ export const emptyCategory = () =>
   new UserError('catalogue.empty_category', {
     fr: 'Je ne vois dans cette catégorie aucun salon textuel, vocal ou forum. Vérifiez que je peux la voir.',
     en: 'I see no text channel, voice channel or forum in this category. Check that I can see it.',
+  });
+
+export const whichRole = (roles: readonly string[]) =>
+  new UserError('catalogue.which_role', {
+    fr: `Cette catégorie nomme plusieurs rôles : ${roles.slice(0, 10).join(', ')}. Relancez \`/modele lire\` avec l’option \`role\` : celui des personnes en formation.`,
+    en: `This category names several roles: ${roles.slice(0, 10).join(', ')}. Run \`/template read\` again with the option \`learners\`: the role of the learners.`,
   });
 
 export const sameCourse = () =>

@@ -75,6 +75,10 @@ export const tagsOf = ({ posts }: Pick<TemplateChannel, 'posts'>): string[] => [
 /** The post where the bot speaks to a promo. */
 export const generalKey = 'general';
 
+/** Whether the bot speaks to a promo there: in the general post of a forum that its learners see. */
+export const isSpokenIn = ({ posts, levels: allowed }: Pick<TemplateChannel, 'posts' | 'levels'>): boolean =>
+  allowed.learner !== 'none' && posts.some(({ key }) => key === generalKey);
+
 const demandKey = 'demand';
 
 /** Whether entering this channel opens a room, whatever it is called. Templates kept from before this could be chosen know it by its key. */

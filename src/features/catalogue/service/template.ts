@@ -5,6 +5,7 @@ import { parsePosts } from '../rules/outline.ts';
 import {
   channelsOf,
   freshKey,
+  isSpokenIn,
   type Level,
   mostChannels,
   readTemplate,
@@ -61,22 +62,25 @@ export type ChannelEdit = {
   learner: Level;
   trainer: Level;
   variant: Variant;
-  /** Of a voice channel there is none to say. */
+  /** Of a voice channel there is none to say; posts too long for the form stay as they are. */
   content?: string;
   onDemand?: boolean;
 };
 
 function edited(
   known: TemplateChannel,
-  { name, learner, trainer, variant, content = known.topic, onDemand }: ChannelEdit,
+  { name, learner, trainer, variant, content, onDemand }: ChannelEdit,
+  others: readonly TemplateChannel[],
 ): TemplateChannel {
   const levels = { learner, trainer, staff: 'write' as const };
-  if (known.kind === 'voice')
-    return { ...known, name, levels, variant, topic: content, ...(onDemand !== undefined && { onDemand }) };
-  if (known.kind !== 'forum') return { ...known, name, levels, variant, topic: content };
-  const { posts, problems } = parsePosts(content, known.posts);
+  const shared = { ...known, name, levels, variant };
+  if (known.kind === 'voice') return { ...shared, topic: content ?? known.topic, ...(onDemand !== undefined && { onDemand }) };
+  if (known.kind !== 'forum') return { ...shared, topic: content ?? known.topic };
+  if (content === undefined) return shared;
+  const isSpoken = learner !== 'none' && !others.some(isSpokenIn);
+  const { posts, problems } = parsePosts(content, known.posts, { isSpoken });
   if (problems.length > 0) throw badPosts(problems);
-  return { ...known, name, levels, variant, posts };
+  return { ...shared, posts };
 }
 
 const isNewKind = (key: string): key is TemplateChannel['kind'] => key === 'forum' || key === 'text' || key === 'voice';
@@ -104,16 +108,17 @@ export function channelFor(known: Template, key: string): TemplateChannel {
 export const saveChannel = (db: Db, by: Change, { courseId, key, edit }: { courseId: number; key: string; edit: ChannelEdit }) =>
   change(db, by, courseId, (known) => {
     const old = channelsOf(known).find((channel) => channel.key === key);
+    const beside = channelsOf(known).filter((channel) => channel !== old);
     if (old) {
       return {
         categories: known.categories.map((category) => ({
           ...category,
-          channels: category.channels.map((channel) => (channel.key === key ? edited(channel, edit) : channel)),
+          channels: category.channels.map((channel) => (channel.key === key ? edited(channel, edit, beside) : channel)),
         })),
       };
     }
     if (!isNewKind(key)) throw unknownChannel();
-    const fresh = edited(blankChannel(key, freshKey(channelsOf(known).map((channel) => channel.key))), edit);
+    const fresh = edited(blankChannel(key, freshKey(beside.map((channel) => channel.key))), edit, beside);
     const [first, ...others] = known.categories;
     return { categories: [{ name: first?.name ?? '{promo}', channels: [...(first?.channels ?? []), fresh] }, ...others] };
   });

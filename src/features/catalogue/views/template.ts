@@ -1,10 +1,10 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { kindNames, levelNames, text, variantNames } from '../messages/template.ts';
 import { channelKinds, channelsOf, isOnDemand, type Template, type TemplateChannel } from '../rules/template.ts';
 import type { CourseTemplate } from '../service/template.ts';
-import { addId, channelId, dropId, readId, resetId, templateId } from '../wire.ts';
+import { addId, channelId, copySureId, dropId, dropSureId, readId, resetId, resetSureId, templateId } from '../wire.ts';
 import { buttonOf, row, selectOf } from './entry.ts';
 
 function lineOf(channel: TemplateChannel, locale: Locale): string {
@@ -64,7 +64,12 @@ export function templateCard(
 
 /** What was read in a category, before it becomes the template. */
 export const readingCard = (
-  { template, courseId, category }: { template: Template; courseId: number; category: { id: string; name: string } },
+  {
+    template,
+    courseId,
+    category,
+    learnerId,
+  }: { template: Template; courseId: number; category: { id: string; name: string }; learnerId: string | null },
   locale: Locale,
 ): Message => ({
   content: '',
@@ -73,5 +78,43 @@ export const readingCard = (
       description: `${text.readPreview(channelsOf(template).length, escapeMarkdown(category.name))[locale]}\n\n${bodyOf(template, locale)}`,
     },
   ],
-  components: [row(buttonOf(text.keep[locale], readId.encode({ courseId, categoryId: category.id }), ButtonStyle.Primary))],
+  components: [
+    row(
+      buttonOf(
+        text.keep[locale],
+        readId.encode({ courseId, categoryId: category.id, role: learnerId ?? '0' }),
+        ButtonStyle.Primary,
+      ),
+    ),
+  ],
 });
+
+/** What goes, before it goes; the way back shows the template as it is. */
+const askCard = (
+  { course }: CourseTemplate,
+  { question, label, id }: { question: Text; label: Text; id: string },
+  locale: Locale,
+): Message => ({
+  content: '',
+  embeds: [{ title: cut(text.title(escapeMarkdown(course.name))[locale], 256), description: question[locale] }],
+  components: [
+    row(buttonOf(label[locale], id, ButtonStyle.Danger), buttonOf(text.back[locale], templateId.encode({ courseId: course.id }))),
+  ],
+});
+
+export const dropCard = (known: CourseTemplate, { key, name, posts }: TemplateChannel, locale: Locale): Message => {
+  const question = text.askDrop(escapeMarkdown(name), posts.length);
+  return askCard(known, { question, label: text.confirmDrop, id: dropSureId.encode({ courseId: known.course.id, key }) }, locale);
+};
+
+export const resetCard = (known: CourseTemplate, locale: Locale): Message => {
+  const question = text.askReset(channelsOf(known.template).length);
+  return askCard(known, { question, label: text.confirmReset, id: resetSureId.encode({ courseId: known.course.id }) }, locale);
+};
+
+export const copyCard = (from: CourseTemplate, to: CourseTemplate, locale: Locale): Message => {
+  const lost = to.isOwn ? channelsOf(to.template).length : 0;
+  const question = text.askCopy(escapeMarkdown(from.course.name), escapeMarkdown(to.course.name), lost);
+  const id = copySureId.encode({ from: from.course.id, to: to.course.id });
+  return askCard(to, { question, label: text.confirmCopy, id }, locale);
+};

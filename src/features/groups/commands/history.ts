@@ -3,7 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { holds } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { toCsv } from '../../promos/service/file.ts';
-import { leads, type Promo, promosOf } from '../../promos/service/promo.ts';
+import { ledPromos } from '../../promos/service/promo.ts';
 import { commandTexts, noRound, text } from '../messages.ts';
 import { pageSize, readHistory, readLines } from '../service/history.ts';
 import { readRound } from '../service/round.ts';
@@ -70,25 +70,18 @@ export const exportButton = button({
   run: (context, { promoId }) => fileOf(context, promoId),
 });
 
-/** Promos that run and that the person manages or teaches. */
-async function ledPromos({ db, actor }: Context): Promise<Promo[]> {
-  const running = (await promosOf(db, actor)).filter(({ state }) => state === 'planned' || state === 'active');
-  const led = await Promise.all(running.map(({ id }) => leads(db, { promoId: id, userId: actor.userId })));
-  return running.filter((_, index) => led[index]);
-}
-
 export const open = button({
   id: openId,
   policy: team,
   answer: 'ephemeral',
   async run(context) {
-    const promos = await ledPromos(context);
+    const promos = await ledPromos(context.db, context.actor);
     if (promos.length === 0) throw noRound();
     return promoCard(promos, context.locale);
   },
 });
 
 export async function home(context: Context): Promise<readonly HomeItem[]> {
-  if (!holds(team, await context.keys()) || (await ledPromos(context)).length === 0) return [];
+  if (!holds(team, await context.keys()) || (await ledPromos(context.db, context.actor)).length === 0) return [];
   return [{ text: text.home, button: { label: text.homeButton, customId: openId.encode({}) } }];
 }

@@ -1,11 +1,12 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { button, command, event, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText, shortText } from '../../../discord/form.ts';
 import { integer, optional, string, user } from '../../../discord/options.ts';
 import { addDays, dayOf } from '../../promos/service/day.ts';
 import { commandTexts, noRound, optionTexts, sizeOrNumber, text, tooLong } from '../messages.ts';
 import { arrange, linesOf, mixLevels, most, movePerson, prepare, redraw } from '../service/make.ts';
-import { close, publish, retry } from '../service/publish.ts';
+import { close, followChannel, publish, retry, welcomeBack } from '../service/publish.ts';
 import { currentRound, describe, ownPromo, type Round, readRound } from '../service/round.ts';
 import { closeCard, emptyCard, roundCard } from '../views.ts';
 import {
@@ -216,4 +217,11 @@ export const tryAgain = button({
   policy: team,
   answer: 'update',
   run: async (context, { roundId }) => card(await retry(context.db, await byOf(context), roundId), context),
+});
+
+export const joined = event(GatewayDispatchEvents.GuildMemberAdd, async ({ db }, { guild_id, user }) => {
+  if (!user.bot) await welcomeBack(db, { guildId: guild_id, userId: user.id });
+});
+export const promoChanged = event(GatewayDispatchEvents.ChannelUpdate, async ({ db }, channel) => {
+  if ('guild_id' in channel && channel.guild_id) await followChannel(db, { guildId: channel.guild_id, channelId: channel.id });
 });

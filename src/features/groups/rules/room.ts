@@ -1,7 +1,5 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
-
-/** A permission overwrite. https://docs.discord.com/developers/topics/permissions#permission-overwrites */
-export type Overwrite = { id: string; type: OverwriteType; allow: bigint; deny: bigint };
+import { type Overwrite, within } from '../../../kernel/overwrite.ts';
 
 /** Who comes in: the promo by its role, its team one by one. `held` are the permissions of the bot, beyond which it may name none. */
 export type Doors = { everyone: string; bot: string; role: string; team: readonly string[]; held: bigint };
@@ -10,11 +8,6 @@ const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads, Cr
   PermissionFlagsBits;
 const { ManageThreads, ManageChannels, EmbedLinks, AttachFiles, AddReactions, Connect, Speak, Stream, UseVAD } =
   PermissionFlagsBits;
-
-const within = (held: bigint, overwrites: readonly Overwrite[]): Overwrite[] =>
-  overwrites
-    .map((one) => ({ ...one, allow: one.allow & held, deny: one.deny & held }))
-    .filter(({ allow, deny }) => (allow | deny) !== 0n);
 
 const closed = ({ everyone, bot }: Doors, own: bigint): Overwrite[] => [
   { id: everyone, type: OverwriteType.Role, allow: 0n, deny: ViewChannel | Connect },
@@ -44,20 +37,3 @@ export function voiceOverwrites(doors: Doors, people: readonly string[]): Overwr
     ...[...new Set([...doors.team, ...people])].map((id) => ({ id, type: OverwriteType.Member, allow: inside, deny: 0n })),
   ]);
 }
-
-/** True for the same overwrites in any order. */
-export function areSame(a: readonly Overwrite[], b: readonly Overwrite[]): boolean {
-  const text = (all: readonly Overwrite[]) =>
-    all
-      .map(({ id, type, allow, deny }) => `${id} ${type} ${allow} ${deny}`)
-      .sort()
-      .join();
-  return text(a) === text(b);
-}
-
-/** https://support.discord.com/hc/en-us/articles/33694251638295 */
-const limits = { channels: 500, inCategory: 50 } as const;
-
-/** Whether so many more channels fit. Threads do not count. */
-export const fits = (there: { channels: number; inCategory: number }, more: number): boolean =>
-  there.channels + more <= limits.channels && there.inCategory + more <= limits.inCategory;

@@ -2,6 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { finishedAmong } from '../../promos/service/audience.ts';
 import { type Day, dateOf, dayOf } from '../../promos/service/day.ts';
+import { placesOfChannel } from '../../promos/service/lobby.ts';
 import { getPromo } from '../../promos/service/promo.ts';
 import { alreadyClosed, dayOutside, groupDay, promoOver } from '../messages.ts';
 import { roomsTask } from '../wire.ts';
@@ -74,7 +75,8 @@ export async function retry(db: Db, by: By, roundId: number): Promise<Round> {
   await db.$transaction(async (tx) => {
     const round = await getRound(tx, { guildId, roundId });
     if (!round.publishedAt) return;
-    await tx.groupRound.update({ where: { id: roundId }, data: { problem: null } });
+    // Of a refused closing staff were told once: what it says stays until it is done.
+    if (!round.closingAt) await tx.groupRound.update({ where: { id: roundId }, data: { problem: null } });
     await promiseRooms(tx, round);
   });
   return describe(db, by, await getRound(db, { guildId, roundId }));
@@ -96,11 +98,35 @@ export async function closeDue(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-/** Rooms that follow who comes and goes, and those that an abandoned task left. */
+/** Somebody joined the server again, in which case Discord has them in no thread any more, or for the first time. */
+export const welcomeBack = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const round = { publishedAt: { not: null }, closingAt: null };
+    const places = await tx.groupPlace.findMany({ where: { guildId, userId, round }, select: { id: true, roundId: true } });
+    await tx.groupPlace.updateMany({
+      where: { id: { in: places.map(({ id }) => id) } },
+      data: { insideId: null, insideAt: null },
+    });
+    for (const { roundId } of places) await promiseRooms(tx, { guildId, id: roundId });
+  });
+
+/** A channel of a promo has new permissions: the rooms of its groups become silent with it, and speak again. */
+export const followChannel = (db: Db, { guildId, channelId }: { guildId: string; channelId: string }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const promoIds = (await placesOfChannel(tx, channelId)).map(({ promoId }) => promoId);
+    if (promoIds.length === 0) return;
+    const open = await tx.groupRound.findMany({
+      where: { guildId, promoId: { in: promoIds }, publishedAt: { not: null }, closingAt: null },
+      select: { id: true, guildId: true },
+    });
+    for (const round of open) await promiseRooms(tx, round);
+  });
+
+/** Rooms that follow who comes and goes, those that an abandoned task left, and what Discord refused. */
 export async function promiseOpen(tx: Tx): Promise<void> {
   const left = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const rounds = await tx.groupRound.findMany({
-    where: { publishedAt: { not: null }, closedAt: null, problem: null, guildId: { notIn: left.map(({ id }) => id) } },
+    where: { publishedAt: { not: null }, closedAt: null, guildId: { notIn: left.map(({ id }) => id) } },
     select: { id: true, guildId: true },
   });
   await enqueueAll(

@@ -191,8 +191,8 @@ export const chooseView = select({
   id: viewId,
   policy: staff,
   answer: 'update',
-  async run(context, { page: at }, ids) {
-    const changed = await chooseViews(context.db, changeBy(context), { page: at, chosen: ids.map(chosenRow) });
+  async run(context, shown, ids) {
+    const changed = await chooseViews(context.db, changeBy(context), { ...shown, chosen: ids.map(chosenRow) });
     return note(text.viewed(changed), context.locale);
   },
 });

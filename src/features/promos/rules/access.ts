@@ -1,8 +1,8 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Overwrite, within } from '../../../kernel/overwrite.ts';
 import type { Audience, Level, TemplateChannel } from '../../catalogue/service/template.ts';
 
-/** A permission overwrite. https://docs.discord.com/developers/topics/permissions#permission-overwrites */
-export type Overwrite = { id: string; type: OverwriteType; allow: bigint; deny: bigint };
+export { areSame, fromJson, type Overwrite, toJson } from '../../../kernel/overwrite.ts';
 
 /** Somebody let in by their account: trainers, the manager, staff who chose to see the promo. */
 export type Person = { userId: string; audience: Exclude<Audience, 'learner'> };
@@ -75,10 +75,7 @@ const botsOwn =
 const rightsOf = ({ kind, levels }: Pick<TemplateChannel, 'kind' | 'levels'>, audience: Audience) =>
   (kind === 'voice' ? inVoice : inText)[levels[audience]];
 
-const named = (doors: Doors, overwrites: readonly Overwrite[]): Overwrite[] =>
-  overwrites
-    .map(({ id, type, allow, deny }) => ({ id, type, allow: allow & doors.held, deny: deny & ~allow & doors.held }))
-    .filter(({ allow, deny }) => (allow | deny) !== 0n);
+const named = (doors: Doors, overwrites: readonly Overwrite[]): Overwrite[] => within(doors.held, overwrites);
 
 const ofPerson = (channel: Pick<TemplateChannel, 'kind' | 'levels'>, { userId, audience }: Person): Overwrite => ({
   id: userId,
@@ -138,23 +135,6 @@ export const freeze = (
     return { ...overwrite, allow: overwrite.allow & ~silent, deny: overwrite.deny | silent };
   });
 
-/** True for the same overwrites in any order. */
-export function areSame(a: readonly Overwrite[], b: readonly Overwrite[]): boolean {
-  const text = (all: readonly Overwrite[]) =>
-    all
-      .filter(({ allow, deny }) => (allow | deny) !== 0n)
-      .map(({ id, type, allow, deny }) => `${id} ${type} ${allow} ${deny}`)
-      .sort()
-      .join();
-  return text(a) === text(b);
-}
-
 /** Permissions without which a promo's space cannot be made. */
 export const neededPermissions =
   PermissionFlagsBits.ManageChannels | PermissionFlagsBits.ManageRoles | ViewChannel | SendMessages | ManageThreads;
-
-type Json = { id: string; type: OverwriteType; allow: string; deny: string };
-export const toJson = (all: readonly Overwrite[]): Json[] =>
-  all.map(({ id, type, allow, deny }) => ({ id, type, allow: String(allow), deny: String(deny) }));
-export const fromJson = (all: readonly { id: string; type: OverwriteType; allow: string; deny: string }[]): Overwrite[] =>
-  all.map(({ id, type, allow, deny }) => ({ id, type, allow: BigInt(allow), deny: BigInt(deny) }));

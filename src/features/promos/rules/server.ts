@@ -1,4 +1,5 @@
 import { type APIChannel, type APIGuild, type APIGuildMember, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { heldBy } from '../../../kernel/overwrite.ts';
 import { type RoleKey, staffRoles } from '../../../kernel/role.ts';
 import { fromJson, type Overwrite } from './access.ts';
 import type { Counts } from './space.ts';
@@ -25,8 +26,6 @@ export type Server = {
   administrators: readonly string[];
 };
 
-const everything = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
-
 export const channelSeen = (channel: APIChannel): ChannelSeen => ({
   id: channel.id,
   name: channel.name ?? '',
@@ -38,9 +37,6 @@ export const channelSeen = (channel: APIChannel): ChannelSeen => ({
 });
 
 export function serverFrom(guild: APIGuild, channels: readonly APIChannel[], bot: APIGuildMember): Server {
-  const held = guild.roles
-    .filter(({ id }) => id === guild.id || bot.roles.includes(id))
-    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
   return {
     id: guild.id,
     botId: bot.user.id,
@@ -50,7 +46,7 @@ export function serverFrom(guild: APIGuild, channels: readonly APIChannel[], bot
     administrators: guild.roles
       .filter(({ permissions }) => (BigInt(permissions) & PermissionFlagsBits.Administrator) !== 0n)
       .map(({ id }) => id),
-    held: guild.owner_id === bot.user.id || held & PermissionFlagsBits.Administrator ? everything : held,
+    held: heldBy(guild, bot),
   };
 }
 

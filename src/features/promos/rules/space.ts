@@ -1,3 +1,4 @@
+import { serverLimits as limits } from '../../../kernel/overwrite.ts';
 import type { Template, TemplateChannel } from '../../catalogue/service/template.ts';
 import type { Day } from './day.ts';
 
@@ -45,8 +46,7 @@ export function partsOf(promoName: string, template: Template, fill: (text: stri
   ];
 }
 
-/** https://support.discord.com/hc/en-us/articles/33694251638295 */
-export const limits = { roles: 250, channels: 500, inCategory: 50 } as const;
+export { serverLimits as limits } from '../../../kernel/overwrite.ts';
 
 export type Counts = { roles: number; channels: number };
 /** `on`: a day to come, when there are that many; absent for today. */

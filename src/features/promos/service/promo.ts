@@ -215,6 +215,19 @@ export async function leads(db: Db, { promoId, userId }: { promoId: number; user
   return row?.leads ?? false;
 }
 
+/** Promos that run and that somebody manages or teaches, the next to end first. At most as many as a menu shows. */
+export const ledPromos = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Promo[]> =>
+  db.promo.findMany({
+    where: {
+      guildId,
+      state: { in: ['planned', 'active'] },
+      OR: [{ managerId: userId }, { members: { some: { userId, part: 'trainer', leftAt: null } } }],
+    },
+    include: { course: true, campus: true },
+    orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
+    take: 25,
+  });
+
 /** Names already taken, as the unique index compares them. */
 export const findNamesake = async (db: Db | Tx, { guildId, name }: { guildId: string; name: string }): Promise<boolean> => {
   const rows = await db.$queryRaw<unknown[]>`

@@ -1,3 +1,4 @@
+import type { Promo } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
@@ -9,44 +10,60 @@ export const viewSize = 25;
 export type ViewChoice = { id: number; name: string; state: State; isShown: boolean; isManaged: boolean };
 export type ViewPage = { choices: ViewChoice[]; total: number; page: number };
 
-/** Promos with a space, and which of them this member of staff sees; `page` begins at 0. */
-export async function readViews(
-  db: Db | Tx,
-  { guildId, userId, page }: { guildId: string; userId: string; page: number },
-): Promise<ViewPage> {
-  const where = {
-    guildId,
-    clearingAt: null,
-    OR: [{ state: { in: ['active' as const, 'ended' as const] } }, { state: 'planned' as const, early: true }],
-  };
-  const total = await db.promo.count({ where });
-  const shown = Math.min(page, Math.max(0, Math.ceil(total / viewSize) - 1));
-  const promos = await db.promo.findMany({
-    where,
-    orderBy: [{ endsOn: 'asc' }, { id: 'asc' }],
-    skip: shown * viewSize,
-    take: viewSize,
-    include: { viewers: { where: { userId, until: null } } },
-  });
-  const choices = promos.map(({ id, name, state, viewers, managerId }) => ({
+/** Promos with a space. */
+const viewable = (guildId: string) => ({
+  guildId,
+  clearingAt: null,
+  OR: [{ state: { in: ['active' as const, 'ended' as const] } }, { state: 'planned' as const, early: true }],
+});
+
+const choiceFor =
+  (userId: string) =>
+  ({ id, name, state, viewers, managerId }: Promo & { viewers: readonly unknown[] }): ViewChoice => ({
     id,
     name,
     state,
     isShown: viewers.length > 0 || managerId === userId,
     isManaged: managerId === userId,
-  }));
-  return { choices, total, page: shown };
+  });
+
+/** Promos with a space, in the order of their creation, and which of them this member of staff sees; `page` begins at 0. */
+export async function readViews(
+  db: Db | Tx,
+  { guildId, userId, page }: { guildId: string; userId: string; page: number },
+): Promise<ViewPage> {
+  const where = viewable(guildId);
+  const total = await db.promo.count({ where });
+  const shown = Math.min(page, Math.max(0, Math.ceil(total / viewSize) - 1));
+  const promos = await db.promo.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    skip: shown * viewSize,
+    take: viewSize,
+    include: { viewers: { where: { userId, until: null } } },
+  });
+  return { choices: promos.map(choiceFor(userId)), total, page: shown };
 }
 
-/** Saves which promos of a page a member of staff sees. Those that they manage always are. Returns what changed. */
+/**
+ * Saves which promos of those that they were shown, from the `first` to the `last`, a member of staff sees. Those that they manage always are.
+ * Returns what changed.
+ */
 export const chooseViews = (
   db: Db,
   { guildId, actorId, now }: Change,
-  { page, chosen }: { page: number; chosen: readonly number[] },
+  { first, last, chosen }: { first: number; last: number; chosen: readonly number[] },
 ): Promise<number> =>
   db.$transaction(async (tx) => {
-    const { choices } = await readViews(tx, { guildId, userId: actorId, page });
-    const changed = choices.filter(({ id, isShown, isManaged }) => !isManaged && isShown !== chosen.includes(id));
+    const promos = await tx.promo.findMany({
+      where: { ...viewable(guildId), id: { gte: first, lte: last } },
+      orderBy: { id: 'asc' },
+      take: viewSize,
+      include: { viewers: { where: { userId: actorId, until: null } } },
+    });
+    const changed = promos
+      .map(choiceFor(actorId))
+      .filter(({ id, isShown, isManaged }) => !isManaged && isShown !== chosen.includes(id));
     for (const { id: promoId, isShown } of changed) {
       await tx.promoViewer.upsert({
         where: { promoId_userId: { promoId, userId: actorId } },

@@ -9,13 +9,14 @@ import { isFrozen, wantsEntryRoles, wantsSpace } from '../rules/life.ts';
 import { isOfStaff, knowsStaff, type Server } from '../rules/server.ts';
 import { limits } from '../rules/space.ts';
 import { readDrifted, recordDrift } from '../service/drift.ts';
+import { speakersOf } from '../service/lobby.ts';
 import { promiseRoles } from '../service/member.ts';
 import { readSpace, readSpaces, type Space, spacedPromos } from '../service/place.ts';
 import { distrust, trustedOf } from '../service/trust.ts';
 import { nightlyMessage } from '../views/alert.ts';
 import { compareTask, repairTask } from '../wire.ts';
 import { buildSpace, openWork, spaceTurn } from './build.ts';
-import { formerOf, openOverwrites, permitSpace, restoreOverwrites, speakersOf } from './permit.ts';
+import { formerOf, openOverwrites, permitSpace, restoreOverwrites } from './permit.ts';
 import { readServer } from './server.ts';
 
 /** The most that Discord gives at once. https://docs.discord.com/developers/resources/guild#list-guild-members */

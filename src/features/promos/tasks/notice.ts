@@ -1,6 +1,6 @@
 import { schedule, task } from '../../../infra/tasks.ts';
 import { day, minute } from '../../../kernel/time.ts';
-import { generalKey } from '../../catalogue/service/template.ts';
+import { speakingPlaces } from '../service/audience.ts';
 import { keepCalendar, keepNight } from '../service/calendar.ts';
 import { forgetPlans } from '../service/confirm.ts';
 import { readSpace, recordAlert } from '../service/place.ts';
@@ -16,18 +16,11 @@ export const notice = task(noticeTask, async ({ db, post, settings }, { guildId,
   const space = await readSpace(db, { guildId, promoId }, locale);
   const { promo } = space ?? {};
   if (!space || !promo || promo.clearingAt || promo.state !== (which === 'end' ? 'active' : 'ended')) return;
-  const idOf = (key: string) => space.places.get(key)?.discordId ?? null;
-  const general = space.parts.find((part) => part.what === 'post' && part.key.endsWith(`:${generalKey}`) && idOf(part.key));
-  const text = space.parts.find(
-    (part) => part.what === 'channel' && part.channel.kind === 'text' && part.channel.levels.learner !== 'none',
-  );
-  const message = noticeMessage({ which, promo, roleId: idOf('role') }, locale);
+  const message = noticeMessage({ which, promo, roleId: space.places.get('role')?.discordId ?? null }, locale);
   const date = (which === 'end' ? promo.endsOn : promo.deleteOn)?.getTime() ?? 0;
   const since = which === 'end' ? promo.endToldAt : promo.deletionToldAt;
   // In order: the first that still exists.
-  const places = [general ? idOf(general.key) : null, text ? idOf(text.key) : null, channels[alertsKey] ?? null];
-  for (const channelId of places) {
-    if (!channelId) continue;
+  for (const channelId of [...speakingPlaces(space), ...(channels[alertsKey] ? [channels[alertsKey]] : [])]) {
     const posted = await post({
       channelId,
       messageId: null,

@@ -14,17 +14,10 @@ import {
 } from '../rules/access.ts';
 import { isFrozen } from '../rules/life.ts';
 import type { Server } from '../rules/server.ts';
+import { speakersOf } from '../service/lobby.ts';
 import { readSpace, recordFormer, type Space } from '../service/place.ts';
 import { permitTask } from '../wire.ts';
 import { readServer } from './server.ts';
-
-/** Who still writes in a silent space: the bot and the staff, and during a silence the trainers too. */
-export const speakersOf = ({ promo, people }: Space, { botId }: Pick<Server, 'botId'>): string[] => [
-  botId,
-  ...people.flatMap(({ userId, audience }) =>
-    audience === 'staff' || promo.state === 'active' || promo.state === 'planned' ? [userId] : [],
-  ),
-];
 
 type Json = { id: string; type: OverwriteType; allow: string; deny: string };
 

@@ -219,11 +219,12 @@ export function viewPage({ choices, total, page }: ViewPage, locale: Locale, siz
     description: isManaged ? text.viewManaged[locale] : stateNames[state][locale],
     default: isShown,
   }));
+  const shown = { first: choices[0]?.id ?? 0, last: choices.at(-1)?.id ?? 0 };
   return {
     content: text.viewTitle[locale],
     embeds: [],
     components: [
-      selectOf(viewId.encode({ page }), text.viewPlaceholder[locale], options, { min: 0, max: options.length }),
+      selectOf(viewId.encode(shown), text.viewPlaceholder[locale], options, { min: 0, max: options.length }),
       ...turns(page, Math.ceil(total / size), (to) => viewsId.encode({ page: to }), locale),
     ],
   };
