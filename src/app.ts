@@ -54,6 +54,8 @@ export type AppOptions = Pick<Config, 'discordApiUrl' | 'discordGuildId' | 'http
   databaseUrl: string;
   clock: Clock;
   log: Logger;
+  /** Of the calls to Discord, interactions aside; Discord's own limit without it. */
+  requestsPerSecond?: number | undefined;
   /** Others than the program's own, for the bench. */
   features?: readonly Feature[];
 };
@@ -84,7 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await migrateQueue(database.pool);
 
   // Not the gateway's own: that one forgets its token when it disconnects, and tasks still have to finish.
-  const discord = new API(createRest({ token, apiUrl }));
+  const discord = new API(createRest({ token, apiUrl, requestsPerSecond: options.requestsPerSecond }));
   const application = await discord.applications.getCurrent();
   const granted = grantedIntents(application);
   if (!granted.members)

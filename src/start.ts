@@ -26,6 +26,7 @@ try {
     discordApiUrl: local?.apiUrl ?? config.discordApiUrl,
     databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
     clock: local?.clock ?? systemClock,
+    requestsPerSecond: local?.requestsPerSecond,
     log,
   });
   stopOnSignal(log, config, async () => {

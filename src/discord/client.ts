@@ -39,9 +39,16 @@ export function grantedIntents({ flags }: Pick<APIApplication, 'flags'>): { memb
 /** The queue tries again, and looks first: a call that repeats itself after a lost answer would create twice. */
 const retries = 0;
 
-/** The real Discord, or whatever speaks like it at `apiUrl`. */
-export const createRest = ({ token, apiUrl }: Pick<ClientOptions, 'token' | 'apiUrl'>): REST =>
-  new REST({ api: apiUrl, version: '10', retries }).setToken(token);
+/** Of a bot, to all but interactions. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const discordsPace = 50;
+
+/** The real Discord, or whatever speaks like it at `apiUrl`; `requestsPerSecond` is for one that bears more. */
+export const createRest = ({
+  token,
+  apiUrl,
+  requestsPerSecond = discordsPace,
+}: Pick<ClientOptions, 'token' | 'apiUrl'> & { requestsPerSecond?: number | undefined }): REST =>
+  new REST({ api: apiUrl, version: '10', retries, globalRequestsPerSecond: requestsPerSecond }).setToken(token);
 
 /**
  * Answers to interactions do not count against Discord's 50 requests a second, so they have a queue without it. Each interaction

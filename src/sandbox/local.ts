@@ -13,6 +13,8 @@ export type LocalDiscord = {
   apiUrl: string;
   botToken: string;
   clock: MovableClock;
+  /** More than Discord's: who tries it should not wait. */
+  requestsPerSecond: number;
   /** Lets the seeded people introduce themselves to the bot, once it is online; those who already have are left alone. What failed, if anything. */
   populate(): Promise<string | null>;
   save(): Promise<void>;
@@ -92,6 +94,7 @@ export async function startLocal({
     apiUrl: sandbox.apiUrl,
     botToken: sandbox.botToken,
     clock,
+    requestsPerSecond: 1_000,
     async populate() {
       const { failed, lastFailure } = await playSeed(sandbox, acts);
       // What the calendar owes to what was just made, such as the notice of a promo's last week, comes now and not at its next hour.

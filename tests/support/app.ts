@@ -52,6 +52,7 @@ export async function startTestApp({
       databaseUrl: database.url,
       httpPort,
       messageContent: false,
+      requestsPerSecond: rateLimits ? undefined : 10_000,
       clock,
       log,
       ...(features && { features }),

@@ -17,6 +17,7 @@ await startApp({
   databaseUrl: BOT_DATABASE,
   httpPort: 0,
   messageContent: false,
+  requestsPerSecond: 10_000,
   clock: systemClock,
   log: createLogger('error'),
 });

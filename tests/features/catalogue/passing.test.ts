@@ -18,7 +18,7 @@ test('the category of a promo that runs becomes a template without the rooms tha
   expect(room?.type).toBe(ChannelType.GuildVoice);
 
   const read = await staff.run('template read', { course: 'CDA', category: categoryId });
-  await staff.press(messageOf(read), 'catalogue:read:');
+  await staff.press(messageOf(read), 'catalogue:read_as:');
   const { template } = await story.db.catalogueEntry.findFirstOrThrow({ where: { name: 'CDA' } });
   const names = (template as { categories: { channels: { name: string }[] }[] }).categories.flatMap(({ channels }) =>
     channels.map(({ name }) => name),

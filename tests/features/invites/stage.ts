@@ -25,7 +25,8 @@ export async function onStage(name = 'CDA Invitée'): Promise<Stage> {
     promo,
     manager,
     async ask(options = {}) {
-      const asked = await manager.run('promo invite', { promo: name, ...options });
+      // Who asks waits for the invite: what failed is tried again meanwhile.
+      const [asked] = await Promise.all([manager.run('promo invite', { promo: name, ...options }), story.settle()]);
       await story.settle();
       return asked;
     },

@@ -36,7 +36,7 @@ afterAll(() => crash.stop());
 
 test('a space is made once, whenever the program dies', { timeout: 170_000 }, async () => {
   const { sandbox, boss, bot, database, killAtEach, until, quiet } = crash;
-  killAtEach('POST', '/guilds/{guild_id}/roles', 4);
+  killAtEach('POST', '/guilds/{guild_id}/roles', 2);
   await boss.run('campus add', { name: 'Lille' });
   await until(async () => (await quiet()) && names().roles.length === 1, 'the role of the campus');
   await bot.revived();
@@ -45,8 +45,8 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
   await bot.revived();
 
   killAtEach('POST', '/guilds/{guild_id}/roles', 2);
-  killAtEach('POST', '/guilds/{guild_id}/channels', 8);
-  killAtEach('POST', '/channels/{channel_id}/threads', 8);
+  killAtEach('POST', '/guilds/{guild_id}/channels', 6);
+  killAtEach('POST', '/channels/{channel_id}/threads', 4);
   const preview = await boss.run('promo create', {
     course: 'CDA',
     campus: 'Lille',
@@ -63,7 +63,7 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
   await bot.revived();
   await until(quiet, 'the rest');
 
-  expect(crash.kills).toBe(22);
+  expect(crash.kills).toBe(14);
   expect(names()).toEqual({
     roles: ['CDA', 'CDA 1', 'Lille'],
     category: 1,
@@ -81,7 +81,7 @@ test('a silence and its end restore what was, whenever the program dies', { time
       names().inside.includes(name) ? [{ name, permission_overwrites }] : [],
     );
   const before = structuredClone(overwrites());
-  killAtEach('PATCH', '/channels/{channel_id}', 4);
+  killAtEach('PATCH', '/channels/{channel_id}', 2);
   await boss.run('promo lock', { promo: 'CDA 1' });
   await until(
     async () => (await quiet()) && (await database.db.promo.count({ where: { lockedAt: { not: null } } })) === 1,
@@ -90,7 +90,7 @@ test('a silence and its end restore what was, whenever the program dies', { time
   await bot.revived();
   await until(quiet, 'the silence');
   expect(overwrites()).not.toEqual(before);
-  killAtEach('PATCH', '/channels/{channel_id}', 4);
+  killAtEach('PATCH', '/channels/{channel_id}', 2);
   await boss.run('promo unlock', { promo: 'CDA 1' });
   await until(async () => (await quiet()) && JSON.stringify(overwrites()) === JSON.stringify(before), 'the end of the silence');
   await bot.revived();
@@ -98,7 +98,7 @@ test('a silence and its end restore what was, whenever the program dies', { time
 
 test('a space is deleted whole, whenever the program dies', { timeout: 170_000 }, async () => {
   const { boss, bot, database, killAtEach, until, quiet } = crash;
-  killAtEach('DELETE', '/channels/{channel_id}', 6);
+  killAtEach('DELETE', '/channels/{channel_id}', 4);
   killAtEach('DELETE', '/guilds/{guild_id}/roles/{role_id}', 2);
   const preview = await boss.run('promo cancel', { promo: 'CDA 1' });
   await boss.press(messageOf(preview), 'promos:confirm:');
