@@ -17,7 +17,18 @@ declare module 'vitest' {
 }
 
 /** What a crash may lose does not matter to a test's database, and not waiting for the disk makes the suite twice as fast. */
-const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+const careless = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=16GB',
+  'checkpoint_timeout=1d',
+  'autovacuum=off',
+  'jit=off',
+  'max_connections=300',
+];
 
 const inDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
