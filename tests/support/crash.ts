@@ -78,7 +78,7 @@ export async function startBareCrashTest(): Promise<CrashTest> {
       const deadline = performance.now() + patience;
       while (!(await condition())) {
         if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}, after ${kills} kills`);
-        await pause(20);
+        await pause(40);
       }
     },
     async stop() {

@@ -39,6 +39,7 @@ test('one card, one call for each promo, one membership, told once', { timeout: 
   const { sandbox, boss, bot, database, killAtEach, until, quiet, insist } = crash;
   const promoOf = (name: string) => database.db.promo.findFirstOrThrow({ where: { name } });
   const lea = sandbox.newPersona({ username: 'lea', locale: 'fr' });
+  killAtEach('PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 1);
   lea.join();
   await until(async () => (lea.member?.roles.length ?? 0) === 1 && (await quiet()), 'the role of a newcomer');
 
@@ -73,6 +74,9 @@ test('one card, one call for each promo, one membership, told once', { timeout: 
 
   killAtEach('POST', callback, 1);
   killAtEach('PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 2);
+  killAtEach('DELETE', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 2);
+  killAtEach('PATCH', '/guilds/{guild_id}/members/{user_id}', 2);
+  killAtEach('POST', '/users/@me/channels', 2);
   killAtEach('POST', messages, 2);
   killAtEach('PATCH', '/channels/{channel_id}/messages/{message_id}', 2);
   for (let decided = false; !decided; ) {
@@ -93,5 +97,11 @@ test('one card, one call for each promo, one membership, told once', { timeout: 
   ]);
   expect([cardsOf(boss).length, calls.length, cardsOf(boss)[0]?.components]).toEqual([1, 2, []]);
   expect(lea.messages('dm').filter(({ content }) => content.includes('CDA 2'))).toHaveLength(1);
-  expect(crash.kills).toBeGreaterThanOrEqual(12);
+  const roles = (lea.member?.roles ?? []).map((id) => boss.guild.roles.get(id)?.name);
+  expect(roles.filter((name) => name === 'En formation')).toHaveLength(1);
+  expect(roles).not.toContain('Bienvenue');
+  const told = lea.messages('dm').map(({ content }) => content);
+  expect(new Set(told).size).toBe(told.length);
+  expect(await database.db.auditEntry.count({ where: { action: 'onboarding.accept' } })).toBe(1);
+  expect(crash.kills).toBeGreaterThanOrEqual(18);
 });
