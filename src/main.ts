@@ -1,5 +1,4 @@
 import { enableCompileCache } from 'node:module';
-import './engine.ts';
 
 // What Node compiled is kept for the next start, which then takes half the time; so nothing is imported before this line has run.
 enableCompileCache();

@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { handlers as bareHandlers } from './bare.ts';
 import { type Child, launch } from './child.ts';
 import type { handlers as ourHandlers } from './passerelle.ts';
@@ -31,10 +32,13 @@ const bot = (stage: Stage, place: Place, child: Child<typeof bareHandlers> | Chi
   },
 });
 
+/** What `npm start` tells Node. */
+const startFlags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
 /** The whole of Passerelle. */
 export const passerelle: Side = async ({ stage, databaseUrl }) => {
   const place = await stage.open();
-  const child = launch<typeof ourHandlers>('passerelle.ts');
+  const child = launch<typeof ourHandlers>('passerelle.ts', startFlags);
   await child.start({ place, databaseUrl });
   return bot(stage, place, child);
 };

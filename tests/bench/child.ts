@@ -39,9 +39,9 @@ export function serve(handlers: Handlers): void {
 }
 
 /** Starts a file of this folder in a process of its own. Its output goes to the standard error, so that the table stays alone. */
-export function launch<H extends Handlers>(file: string): Child<H> {
+export function launch<H extends Handlers>(file: string, flags: readonly string[] = []): Child<H> {
   const child = fork(join(import.meta.dirname, file), {
-    execArgv: ['--expose-gc', ...process.execArgv],
+    execArgv: ['--expose-gc', ...flags, ...process.execArgv],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const isEnded = endAtLast(() => void (child.connected && child.disconnect()));

@@ -1,13 +1,9 @@
-import '../../src/engine.ts';
-import type { App } from '../../src/app.ts';
+import { type App, features, startApp } from '../../src/app.ts';
+import { createLogger } from '../../src/infra/logger.ts';
 import { systemClock } from '../../src/kernel/time.ts';
 import { cpu, memory, serve } from './child.ts';
+import { bench } from './feature.ts';
 import type { Place } from './stage.ts';
-
-// As `main.ts` does: what the engine is told comes before all the rest.
-const { features, startApp } = await import('../../src/app.ts');
-const { createLogger } = await import('../../src/infra/logger.ts');
-const { bench } = await import('./feature.ts');
 
 let app: App | undefined;
 

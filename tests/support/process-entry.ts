@@ -1,5 +1,4 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import '../../src/engine.ts';
 
 // As the program does it; written at once, since this process is there to be killed.
 enableCompileCache();

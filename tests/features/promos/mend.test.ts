@@ -128,7 +128,9 @@ describe('the role of a campus deleted by hand', () => {
     expect(story.rolesOf(ana)).toContain('Lille');
     deleteRole('Lille');
     await story.db.catalogueEntry.updateMany({ where: { kind: 'campus' }, data: { roleId: null } });
+    // The role first; then, at the next look, its people.
     await story.later(2 * hour);
+    await story.later(hour);
     expect(story.rolesOf(ana)).toContain('Lille');
     expect(await isFine('Peuplée')).toBe(true);
   });
