@@ -2,8 +2,11 @@ import pg from 'pg';
 import { readTemplate } from '../../src/features/catalogue/service/template.ts';
 import { keepCalendar } from '../../src/features/promos/service/calendar.ts';
 import { listPromos, suggestPromos } from '../../src/features/promos/service/promo.ts';
+import { readFileRows } from '../../src/features/rosters/rules/file.ts';
+import { confirmImport, previewImport } from '../../src/features/rosters/service/roster.ts';
 import { type Db, openDatabase } from '../../src/infra/db.ts';
 import { createLogger } from '../../src/infra/logger.ts';
+import { readSheet } from '../../src/infra/sheet.ts';
 import { day } from '../../src/kernel/time.ts';
 import { type Bot, passerelle, type Scene } from './bot.ts';
 import { type Fact, type Measure, quantile } from './measure.ts';
@@ -15,6 +18,8 @@ const promos = 300;
 const people = 30_000;
 /** Of the promo that ends. */
 const graduates = 500;
+/** Lines of the file that is imported. */
+const listed = 1_000;
 
 /** What people feel as at once, of our own time. */
 const instant = { most: 20 };
@@ -212,6 +217,47 @@ async function graduation(scene: Scene, bot: Bot): Promise<Measure[]> {
 }
 
 /** A network of 300 promos and 30 000 people. */
+/** No name has digits. */
+const inLetters = (count: number): string => [...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+
+/** A list of a thousand people, as a CSV file of which half are on the server: read, previewed and applied. */
+async function importing(scene: Scene, { place: { guildId, ownerId } }: Bot, { launches }: Scale): Promise<Measure[]> {
+  const { db, pool, close } = openDatabase(scene.databaseUrl, createLogger('warn'));
+  const { rows: known } = await pool.query<{ email: string; last: string; first: string }>(
+    `SELECT email, last_name AS last, first_name AS first FROM member
+    WHERE guild_id = $1 AND identified_at IS NOT NULL AND email IS NOT NULL ORDER BY user_id LIMIT $2`,
+    [guildId, listed / 2],
+  );
+  if (known.length < listed / 2) throw new Error('too few people of the bench are identified');
+  const ours: number[] = [];
+  for (let turn = 0; turn < launches; turn++) {
+    const { rows } = await pool.query<{ id: number }>(
+      `INSERT INTO promo (guild_id, course_id, campus_id, name, starts_on, ends_on, state, created_at, template)
+      SELECT guild_id, course_id, campus_id, $2, current_date + 30, current_date + 300, 'planned', now(), template
+      FROM promo WHERE guild_id = $1 LIMIT 1 RETURNING id`,
+      [guildId, `Importée ${turn}`],
+    );
+    const others = Array.from(
+      { length: listed - known.length },
+      (_, line) => `Petit ${inLetters(line)};Lina;n${turn}.${line}@exemple.fr`,
+    );
+    const text = ['nom;prénom;e-mail', ...known.map(({ last, first, email }) => `${last};${first};${email}`), ...others].join(
+      '\n',
+    );
+    const by = { guildId, actorId: ownerId, now: new Date() };
+    const began = performance.now();
+    const sheet = await readSheet(Buffer.from(text), { mostRows: listed + 1 });
+    const read = sheet.ok ? readFileRows(sheet.rows) : null;
+    if (!read?.ok) throw new Error('the list of the bench cannot be read');
+    const { planId } = await previewImport(db, by, { promoId: rows[0]?.id ?? 0, file: read.file });
+    if (planId === null) throw new Error('the list of the bench changes nothing');
+    await confirmImport(db, by, planId);
+    ours.push((performance.now() - began) / 1_000);
+  }
+  await close();
+  return [{ what: `import of ${listed.toLocaleString('en')} lines`, unit: 's', ours, counts: 'value', target: { most: 3 } }];
+}
+
 export async function measurePromos(scene: Scene, scale: Scale): Promise<{ measures: Measure[]; facts: Fact[] }> {
   const bot = await passerelle(scene);
   const { guildId } = bot.place;
@@ -224,6 +270,7 @@ export async function measurePromos(scene: Scene, scale: Scale): Promise<{ measu
   measures.push(...(await questions(database.db, guildId, scale)));
   const promo = await database.db.promo.findFirstOrThrow({ where: { guildId } });
   await database.close();
+  measures.push(...(await importing(scene, bot, scale)));
   measures.push(...(await graduation(scene, bot)));
   await bot.end();
 

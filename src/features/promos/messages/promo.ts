@@ -11,6 +11,14 @@ export function promoDay(day: string): Text {
   return { fr: format('fr-FR').replace(' 1 ', ' 1er '), en: format('en-GB') };
 }
 
+/** The same without the day of the week, for lists: *12 janvier 2027*. */
+export function shortDay(day: string): Text {
+  const at = new Date(`${day}T00:00:00Z`);
+  const format = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+  return { fr: format('fr-FR').replace(/^1 /, '1er '), en: format('en-GB') };
+}
+
 /** The order in which filters number them, from 1. */
 export const stateNames = {
   planned: { fr: 'À venir', en: 'Planned' },

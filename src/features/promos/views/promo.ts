@@ -4,7 +4,7 @@ import type { Proposal } from '../../../discord/options.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text as copyText } from '../messages/copy.ts';
 import { text as editText } from '../messages/edit.ts';
-import { promoDay, stateNames, text } from '../messages/promo.ts';
+import { promoDay, shortDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
 import { type Day, dayOf, daysBetween } from '../rules/day.ts';
 import { progress, type State } from '../rules/life.ts';
@@ -147,7 +147,7 @@ const lineOf = (
   locale: Locale,
 ): string =>
   cut(
-    `- **${escapeMarkdown(name)}** (${stateNames[state][locale]}) : ${escapeMarkdown(course)}, ${escapeMarkdown(campus)}, ${dayOf(startsOn)} → ${dayOf(endsOn)}, ${text.learners(learners)[locale]}`,
+    `- **${escapeMarkdown(name)}** (${stateNames[state][locale]}) : ${escapeMarkdown(course)}, ${escapeMarkdown(campus)}, ${shortDay(dayOf(startsOn))[locale]} → ${shortDay(dayOf(endsOn))[locale]}, ${text.learners(learners)[locale]}`,
     250,
   );
 
