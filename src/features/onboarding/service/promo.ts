@@ -1,7 +1,8 @@
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { findMember, identityOf } from '../../members/service.ts';
-import { holdJoinable, isInside } from '../../promos/service/joining.ts';
+import { holdJoinable } from '../../promos/service/joining.ts';
+import { isInside } from '../../promos/service/member.ts';
 import { consentNeeded, kindMissing, nothingOpen } from '../messages/presentation.ts';
 import { alreadyInside, notIdentified, otherRequest, promoGone, promoNeedsKind } from '../messages/promo.ts';
 import { joinKindOf, partOf } from '../rules.ts';

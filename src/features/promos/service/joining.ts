@@ -1,11 +1,10 @@
-import { audit } from '../../../infra/audit.ts';
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { promoDay, text } from '../messages/promo.ts';
 import { dayOf } from '../rules/day.ts';
 import type { State } from '../rules/life.ts';
-import { admit, learnsIn, lockPerson, type Part } from './member.ts';
+import { admitTraced, isInside, learnsIn, lockPerson, type Part } from './member.ts';
 import { findPromo, lockPromo, type Promo } from './promo.ts';
 
 /** Entries of a page: as many as Discord shows in a select. */
@@ -143,26 +142,14 @@ export type Joined = 'joined' | 'already' | 'over' | 'elsewhere';
 /** Lets a person into a promo that `lockJoining` locked, when they may be in it; nothing is thrown, since what led here stands. */
 export async function joinPromo(
   tx: Tx,
-  { guildId, actorId, now }: Change,
+  by: Change,
   { promo, userId, part, isSecond }: { promo: Promo; userId: string; part: Part; isSecond: boolean },
 ): Promise<Joined> {
   const promoId = promo.id;
   if (await isInside(tx, { promoId, userId })) return 'already';
   if (!isOpen(promo.state)) return 'over';
-  if (part === 'learner' && !isSecond && (await learnsIn(tx, { guildId, userId, except: promoId }))) return 'elsewhere';
-  await admit(tx, { guildId, promoId, userId, part, now });
-  await audit(tx, {
-    guildId,
-    actorId,
-    targetId: userId,
-    action: 'promos.add_member',
-    subject: `promo:${promoId}`,
-    after: { part },
-    at: now,
-  });
+  if (part === 'learner' && !isSecond && (await learnsIn(tx, { guildId: by.guildId, userId, except: promoId })))
+    return 'elsewhere';
+  await admitTraced(tx, by, { promoId, userId, part });
   return 'joined';
 }
-
-/** True for who is in it now. */
-export const isInside = async (tx: Tx, { promoId, userId }: { promoId: number; userId: string }): Promise<boolean> =>
-  (await tx.promoMember.count({ where: { promoId, userId, leftAt: null } })) > 0;

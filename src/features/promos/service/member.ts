@@ -42,6 +42,28 @@ export async function admit(tx: Tx, { guildId, promoId, userId, part, now }: Adm
   if (part === 'trainer') await promisePermissions(tx, { guildId, promoId });
 }
 
+/** The same, with its trace. */
+export async function admitTraced(
+  tx: Tx,
+  { guildId, actorId, now }: Change,
+  { promoId, userId, part }: { promoId: number; userId: string; part: Part },
+): Promise<void> {
+  await admit(tx, { guildId, promoId, userId, part, now });
+  await audit(tx, {
+    guildId,
+    actorId,
+    targetId: userId,
+    action: 'promos.add_member',
+    subject: `promo:${promoId}`,
+    after: { part },
+    at: now,
+  });
+}
+
+/** True for who is in it now. */
+export const isInside = async (tx: Tx, { promoId, userId }: { promoId: number; userId: string }): Promise<boolean> =>
+  (await tx.promoMember.count({ where: { promoId, userId, leftAt: null } })) > 0;
+
 /** Ends a membership, which remains in the history, and promises what follows. */
 async function dismiss(
   tx: Tx,
@@ -95,28 +117,16 @@ export type Addition = {
 };
 
 /** Throws `promos.over`, `promos.already_in`, and `promos.elsewhere` for a learner who is in another promo, unless `isSecond`. */
-export const addMember = (
-  db: Db,
-  { guildId, actorId, now }: Change,
-  { promoId, userId, part, isSecond }: Addition,
-): Promise<Promo> =>
+export const addMember = (db: Db, by: Change, { promoId, userId, part, isSecond }: Addition): Promise<Promo> =>
   db.$transaction(async (tx) => {
+    const { guildId } = by;
     await lockPerson(tx, guildId, userId);
     const promo = await lockPromo(tx, { guildId, promoId });
     requireOpen(promo);
-    if (await tx.promoMember.count({ where: { promoId, userId, leftAt: null } })) throw alreadyIn(promo.name);
+    if (await isInside(tx, { promoId, userId })) throw alreadyIn(promo.name);
     const other = part === 'learner' && !isSecond ? await learnsIn(tx, { guildId, userId, except: promoId }) : null;
     if (other) throw elsewhere(other.promo.name);
-    await withoutDouble(promo.name, () => admit(tx, { guildId, promoId, userId, part, now }));
-    await audit(tx, {
-      guildId,
-      actorId,
-      targetId: userId,
-      action: 'promos.add_member',
-      subject: `promo:${promoId}`,
-      after: { part },
-      at: now,
-    });
+    await withoutDouble(promo.name, () => admitTraced(tx, by, { promoId, userId, part }));
     return promo;
   });
 
@@ -169,8 +179,7 @@ export const moveMember = (
     const [left, ...others] = memberships;
     if (!left) throw notIn(null);
     if (others.length > 0) throw severalPromos(memberships.map((one) => one.promo.name));
-    if (left.promoId === to || (await tx.promoMember.count({ where: { promoId: to, userId, leftAt: null } })))
-      throw alreadyIn(promo.name);
+    if (left.promoId === to || (await isInside(tx, { promoId: to, userId }))) throw alreadyIn(promo.name);
     await dismiss(tx, left, now);
     await withoutDouble(promo.name, () => admit(tx, { guildId, promoId: to, userId, part: left.part, now }));
     await audit(tx, {
