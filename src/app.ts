@@ -10,16 +10,22 @@ import { createGateway } from './discord/gateway.ts';
 import { createRouter } from './discord/router.ts';
 import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
+import { applications } from './features/applications/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
+import { companies } from './features/companies/index.ts';
 import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
 import { invites } from './features/invites/index.ts';
+import { jobs } from './features/jobs/index.ts';
+import { jobsearch } from './features/jobsearch/index.ts';
+import { jobstats } from './features/jobstats/index.ts';
 import { members } from './features/members/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
 import { rosters } from './features/rosters/index.ts';
 import { settings } from './features/settings/index.ts';
+import { talents } from './features/talents/index.ts';
 import { voice } from './features/voice/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
@@ -45,6 +51,12 @@ export const features: readonly Feature[] = [
   invites,
   groups,
   voice,
+  companies,
+  jobs,
+  jobsearch,
+  talents,
+  applications,
+  jobstats,
   home,
   privacy,
 ];

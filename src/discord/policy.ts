@@ -24,7 +24,26 @@ export const staff: Policy = {
   permission: PermissionFlagsBits.ManageThreads,
 };
 
-export const policies = [anyone, admin, staff] as const;
+const only = (name: string, roles: readonly RoleKey[]): Policy => ({ name, roles, permission: null });
+
+const seekers = ['mentor', 'alumni', 'learner'] as const;
+/** Those who look for work or have done: they read offers, apply, and may have a profile. */
+export const seeker = only('seeker', seekers);
+
+/** Those who answer for a company. */
+export const recruiter = only('recruiter', ['recruiter']);
+
+/** Those who may make a company known. */
+export const registrant = only('registrant', ['recruiter', 'candidate']);
+
+const authors = ['recruiter', 'alumni'] as const;
+/** Those who post offers: recruiters, and alumni for the company where they work. */
+export const author = only('author', authors);
+
+/** Those who may open an offer: who may apply, who posts, and who reviews. */
+export const reader = only('reader', [...new Set([...seekers, ...authors, ...staffRoles])]);
+
+export const policies = [anyone, admin, staff, seeker, recruiter, registrant, author, reader] as const;
 
 /** True when one of these roles is enough. */
 export const holds = ({ roles }: Policy, keys: ReadonlySet<RoleKey>): boolean =>

@@ -31,6 +31,10 @@ export const escapeMarkdown = (typed: string): string => typed.replace(markdown,
 /** A name that somebody typed, as our sentences show it. */
 export const bold = (typed: string): string => `**${escapeMarkdown(typed)}**`;
 
+/** Without accents and case, as names and words are compared. */
+export const fold = (typed: string): string =>
+  typed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').replace(/[’ʼ‘]/g, "'").toLowerCase();
+
 /** Cuts at a character, never inside an emoji or an accent, and shows that something is missing. `limit` is in UTF-16 units, as Discord counts. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

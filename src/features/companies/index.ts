@@ -1,0 +1,19 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { text } from './messages.ts';
+
+export const companies: Feature = {
+  name: 'companies',
+  description: text.feature,
+  needs: { roles: [], channels: [] },
+  commands: [],
+  components: [],
+  events: [],
+  tasks: [],
+  schedules: [],
+  personalData: {
+    purpose: text.purpose,
+    retention: text.retention,
+    export: async () => ({}),
+    erase: async () => undefined,
+  },
+};
