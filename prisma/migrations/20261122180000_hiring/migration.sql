@@ -117,7 +117,7 @@ CREATE TABLE offer (
   CONSTRAINT offer_closed CHECK ((state = 'closed') = (closed_at IS NOT NULL AND ended_as IS NOT NULL)),
   CONSTRAINT offer_company CHECK (company_id IS NULL OR relayed_for IS NULL)
 );
-CREATE INDEX offer_company_id_idx ON offer (company_id, state);
+CREATE INDEX offer_company_id_state_idx ON offer (company_id, state);
 CREATE INDEX offer_author ON offer (guild_id, author_id);
 CREATE INDEX offer_decided_by ON offer (guild_id, decided_by);
 CREATE INDEX offer_waiting ON offer (guild_id, submitted_at) WHERE state = 'pending';
