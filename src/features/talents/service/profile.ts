@@ -1,6 +1,6 @@
 import type { TalentPause, TalentProfile } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
+import { knownSkill, longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import {
@@ -86,10 +86,7 @@ async function readAbility(db: Db | Tx, person: Person, typed: AbilityTyped): Pr
   const names = await namesOf(db, person);
   const inField = (field: Text, words: string) => leaksIn(words, names).map((finding) => ({ field, ...finding }));
   // A skill of the list is a word of the trade: `.NET` is no address.
-  const free = typed.skills
-    .split(/[,;\n•]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && skills.includes(part.replace(/\s+/g, ' ')) && skillKeys([part])[0] !== part);
+  const free = skills.filter((skill) => knownSkill(skill) === null);
   const findings = [...free.flatMap((skill) => inField(text.skills, skill)), ...inField(text.pitch, typed.pitch)];
   if (findings.length > 0) throw namesSomebody(findings);
   return { skills, level: typed.level, pitch: typed.pitch, links };
