@@ -53,7 +53,6 @@ export const talentsCommand = command({
   description: text.command,
   policy: recruiter,
   answer: 'ephemeral',
-  cooldownSeconds: 2,
   options: {
     text: optional(string({ fr: 'texte', description: text.textOption, max: mostTyped })),
     contract: optional(choice({ fr: 'contrat', description: text.contractOption, choices: contracts })),

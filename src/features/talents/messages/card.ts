@@ -1,7 +1,7 @@
-import { contracts, type Level, type Remote, remotes } from '../../../kernel/hiring.ts';
-import { departmentName, isDepartment, regionOf } from '../../../kernel/place.ts';
+import { contracts, type Level, type Remote } from '../../../kernel/hiring.ts';
+import { isDepartment, regionOf } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
-import type { Locale, Text } from '../../../kernel/text.ts';
+import { escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import type { Mobility, Obstacle, Reason } from '../rules/fit.ts';
 
 /** What a card says of the experience of a person; an offer says what it asks in other words. */
@@ -60,7 +60,8 @@ export const card = {
   fit: (percent: number): Text => ({ fr: `Correspond à ${percent} %`, en: `Fits at ${percent}%` }),
 };
 
-const names = (skills: readonly string[], locale: Locale): string => skills.map((skill) => skillName(skill)[locale]).join(', ');
+const names = (skills: readonly string[], locale: Locale): string =>
+  skills.map((skill) => escapeMarkdown(skillName(skill)[locale])).join(', ');
 
 const near: Readonly<Record<Mobility, Text>> = {
   city: { fr: 'dans la ville voulue', en: 'in the city that is wanted' },
@@ -69,7 +70,7 @@ const near: Readonly<Record<Mobility, Text>> = {
   country: { fr: 'en France, comme voulu', en: 'in France, as is wanted' },
 };
 
-/** A reason in words. Skills that are not of the list were typed by somebody: the view escapes the whole. */
+/** A reason in words. Skills that are not of the list were typed by somebody. */
 export function reasonText(reason: Reason): Text {
   switch (reason.why) {
     case 'skills': {
@@ -101,6 +102,3 @@ const obstacles: Readonly<Record<Obstacle, Text>> = {
   remote: { fr: 'ne cherche pas ce mode de travail', en: 'does not look for this way of working' },
 };
 export const obstacleText = (obstacle: Obstacle): Text => obstacles[obstacle];
-
-export const remoteName = (remote: Remote): Text => remotes[remote];
-export const departmentText = (code: string): string => (isDepartment(code) ? departmentName(code) : code);

@@ -13,14 +13,14 @@ const longestSkills = 180;
 export function cardText(card: Card, title: string, locale: Locale, fit: Fit | null = null): string {
   const { contracts, department, city, mobility, remote, level, availableFrom, skills, pitch, studies } = card;
   const place = department
-    ? text.place(placeName({ city, department } as Place), department, mobility)[locale]
+    ? text.place(placeName({ city: city && escapeMarkdown(city), department } as Place), department, mobility)[locale]
     : text.toFill[locale];
   const said = skills.map((skill) => escapeMarkdown(skillName(skill)[locale])).join(', ');
   const lines = [
     `### ${title}`,
     ...(fit ? [`**${text.fit(Math.round(fit.score * 100))[locale]}** · ${whyText(fit, locale)}`] : []),
     `**${contracts.length > 0 ? text.contracts(contracts)[locale] : text.toFill[locale]}** · ${text.from(availableFrom)[locale]}`,
-    `${escapeMarkdown(place)} · ${text.remote(remote)[locale]}`,
+    `${place} · ${text.remote(remote)[locale]}`,
     level ? ownLevels[level][locale] : text.toFill[locale],
     `${text.skills[locale]}${locale === 'fr' ? ' :' : ':'} ${said === '' ? text.toFill[locale] : cut(said, longestSkills)}`,
     ...(studies ? [escapeMarkdown(text.studies(studies.course, studies.campus)[locale])] : []),
@@ -34,5 +34,5 @@ export function cardText(card: Card, title: string, locale: Locale, fit: Fit | n
 /** Why somebody fits, and what speaks against it. */
 export function whyText({ reasons, obstacles }: Pick<Fit, 'reasons' | 'obstacles'>, locale: Locale): string {
   const said = [...reasons.map(reasonText), ...obstacles.map(obstacleText)];
-  return cut(escapeMarkdown(said.map((one) => one[locale]).join(', ')), 200);
+  return cut(said.map((one) => one[locale]).join(', '), 200);
 }

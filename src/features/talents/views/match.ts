@@ -17,7 +17,7 @@ export function matchMessage({ guildId, offer, fit }: MatchNotice, offersId: str
   const { title, company, contract, city, department, remote } = offer;
   const facts = [
     ...(contract ? [contracts[contract as keyof typeof contracts][locale]] : []),
-    ...(department ? [escapeMarkdown(placeName({ city, department } as Place))] : []),
+    ...(department ? [placeName({ city: city && escapeMarkdown(city), department } as Place)] : []),
     ...(remote ? [remotes[remote][locale]] : []),
   ];
   const place = offer.threadId ?? offersId;
@@ -25,7 +25,7 @@ export function matchMessage({ guildId, offer, fit }: MatchNotice, offersId: str
     embeds: [
       {
         title: cut(`${text.title[locale]}${locale === 'fr' ? ' :' : ':'} ${escapeMarkdown(title)}`, 256),
-        description: [escapeMarkdown(text.at(cut(company, 100))[locale]), facts.join(' · ')].filter(Boolean).join('\n'),
+        description: [text.at(escapeMarkdown(cut(company, 100)))[locale], facts.join(' · ')].filter(Boolean).join('\n'),
         fields: [{ name: text.because[locale], value: whyText(fit, locale) || '—' }],
         footer: { text: text.how[locale] },
       },
