@@ -222,10 +222,10 @@ export const notADay = (typed: string) =>
     en: `${bold(typed)} is not a day. Write it like 01/09/2027 (day first), or leave it empty for “now”.`,
   });
 
-export const tooManySkills = (typed: number, max: number) =>
+export const tooManySkills = (given: number, max: number) =>
   new UserError('talents.too_many_skills', {
-    fr: `Vous avez donné ${typed} compétences : gardez les ${max} qui comptent le plus.`,
-    en: `You gave ${typed} skills: keep the ${max} that matter most.`,
+    fr: `Vous avez donné ${given} compétences : gardez les ${max} qui comptent le plus.`,
+    en: `You gave ${given} skills: keep the ${max} that matter most.`,
   });
 
 export const noSkill = () =>
@@ -243,10 +243,10 @@ export const badLinks = (bad: readonly string[]) =>
     en: `These are no web addresses: ${bad.map(bold).join(', ')}. For instance: https://github.com/you.`,
   });
 
-export const tooManyLinks = (typed: number, max: number) =>
+export const tooManyLinks = (given: number, max: number) =>
   new UserError('talents.too_many_links', {
-    fr: `Vous avez donné ${typed} liens : ${max} au plus.`,
-    en: `You gave ${typed} links: ${max} at most.`,
+    fr: `Vous avez donné ${given} liens : ${max} au plus.`,
+    en: `You gave ${given} links: ${max} at most.`,
   });
 
 export const noProfile = () =>
