@@ -1,11 +1,10 @@
-import { type APIComponentInContainer, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import { paragraph } from '../../kernel/piece.ts';
 import type { Locale, Text } from '../../kernel/text.ts';
 import { text } from './messages.ts';
 import { confirmEraseId, eraseId, exportId, keepId, pageId } from './wire.ts';
-
-const line = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
 /** Discord takes 4 000 characters in one message of this kind; the title and the number of the page take the rest. */
 const pageLength = 3_300;
@@ -43,9 +42,9 @@ export function dataOverview(features: readonly Feature[], locale: Locale, asked
       {
         type: ComponentType.Container,
         components: [
-          line(`## ${text.title[locale]}\n${text.intro[locale]}`),
-          ...(pages[page] ?? []).map(line),
-          ...(pages.length > 1 ? [line(text.page(String(page + 1), String(pages.length))[locale])] : []),
+          paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`),
+          ...(pages[page] ?? []).map(paragraph),
+          ...(pages.length > 1 ? [paragraph(text.page(String(page + 1), String(pages.length))[locale])] : []),
         ],
       },
       {
