@@ -1,4 +1,4 @@
-import { button, type Message, type Modal, select } from '../../../discord/command.ts';
+import { button, chosenRow, type Message, type Modal, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
 import { anyone, recruiter, seeker } from '../../../discord/policy.ts';
@@ -60,9 +60,9 @@ export const contactFor = select({
   id: contactOfferId,
   policy: recruiter,
   answer: 'modal',
-  async run(context, { number }, [value = '']) {
+  async run(context, { number }, [value]) {
     const offers = await offersFor(context.db, whoIs(context), number);
-    const chosen = offers.find(({ id }) => String(id) === value);
+    const chosen = offers.find(({ id }) => id === chosenRow(value));
     if (!chosen) throw unknownOffer();
     return contactForm.open(context.locale, { number, offerId: chosen.id });
   },

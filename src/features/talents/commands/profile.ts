@@ -1,4 +1,4 @@
-import { button, command, type Message, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, type Message, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText, menu, radio, shortText } from '../../../discord/form.ts';
 import { anyone, seeker } from '../../../discord/policy.ts';
@@ -248,7 +248,7 @@ export const unblock = select({
   policy: seeker,
   answer: 'update',
   async run(context, _params, values) {
-    await unblockAll(context.db, whoIs(context), values.map(Number).filter(Number.isSafeInteger));
+    await unblockAll(context.db, whoIs(context), values.map(chosenRow));
     return blocksOf(context);
   },
 });

@@ -1,4 +1,4 @@
-import { button, command, type Message, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, type Message, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, menu, shortText } from '../../../discord/form.ts';
 import { choice, optional, string } from '../../../discord/options.ts';
@@ -98,11 +98,8 @@ export const rankFor = select({
   id: rankId,
   policy: recruiter,
   answer: 'update',
-  async run(context, { searchId }, [value = '0']) {
-    const offerId = Number(value);
-    await changeFilters(context.db, whoIs(context), searchId, {
-      offerId: Number.isSafeInteger(offerId) && offerId > 0 ? offerId : null,
-    });
+  async run(context, { searchId }, [value]) {
+    await changeFilters(context.db, whoIs(context), searchId, { offerId: chosenRow(value) || null });
     return pageOf(context, searchId, 0);
   },
 });

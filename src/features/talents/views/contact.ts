@@ -1,6 +1,7 @@
 import { type APIComponentInContainer, type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { findTalentsId } from '../../../kernel/hiring.ts';
+import { buttonOf, paragraph, type Row, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, localeOf } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/contact.ts';
@@ -10,33 +11,32 @@ import type { OwnOffer } from '../service/company.ts';
 import type { Contact, ContactPage, Question } from '../service/contact.ts';
 import type { Meeting } from '../service/meeting.ts';
 import { acceptId, blockId, contactOfferId, contactsId, declineId, withdrawId } from '../wire.ts';
-import { line, push, type Row, row, screen, shownNumber } from './part.ts';
+import { screen, shownNumber } from './part.ts';
 
 /** For which offer, when the search was ranked for none. */
 export const offerChoice = (number: number, offers: readonly OwnOffer[], locale: Locale): Message => ({
   content: text.chooseOffer[locale],
   components: [
-    row({
-      type: ComponentType.StringSelect,
-      custom_id: contactOfferId.encode({ number }),
-      placeholder: text.chooseOffer[locale],
-      options: offers.map(({ id, title }) => ({ value: String(id), label: cut(title, 100) })),
-    }),
+    selectOf(
+      contactOfferId.encode({ number }),
+      text.chooseOffer[locale],
+      offers.map(({ id, title }) => ({ value: String(id), label: cut(title, 100) })),
+    ),
   ],
 });
 
 export const sentNote = (number: number, open: number, locale: Locale): Message => ({
   content: text.sent(shownNumber(number), open, mostContacts)[locale],
-  components: [row(push(searchText.contacts[locale], contactsId.encode({ page: 0 })))],
+  components: [row(buttonOf(searchText.contacts[locale], contactsId.encode({ page: 0 })))],
 });
 
 const shown = (typed: string, limit = 1_000): string => cut(escapeMarkdown(typed), limit);
 
 const answers = (address: { guildId: string; contactId: number }, locale: Locale, number = ''): Row =>
   row(
-    push(`${number}${text.accept[locale]}`, acceptId.encode(address), ButtonStyle.Primary),
-    push(`${number}${text.decline[locale]}`, declineId.encode(address)),
-    push(`${number}${text.block[locale]}`, blockId.encode(address), ButtonStyle.Danger),
+    buttonOf(`${number}${text.accept[locale]}`, acceptId.encode(address), ButtonStyle.Primary),
+    buttonOf(`${number}${text.decline[locale]}`, declineId.encode(address)),
+    buttonOf(`${number}${text.block[locale]}`, blockId.encode(address), ButtonStyle.Danger),
   );
 
 /** What somebody is asked, before they say anything. Works where nobody has roles: a direct message, a thread. */
@@ -128,23 +128,23 @@ export function contactsScreen({ contacts, total, open, page }: ContactPage, siz
       `**${shownNumber(number)}** · ${text.state[state][locale]}${threadId && state === 'accepted' ? ` · <#${threadId}>` : ''}`,
       `${offer ? shown(offer.title, 120) : text.noOffer[locale]} · ${timeOf(askedAt, 'D')}`,
     ].join('\n');
-    if (state !== 'asked') return line(content);
+    if (state !== 'asked') return paragraph(content);
     return {
       type: ComponentType.Section,
       components: [{ type: ComponentType.TextDisplay, content }],
-      accessory: push(text.withdraw[locale], withdrawId.encode({ contactId: id })),
+      accessory: buttonOf(text.withdraw[locale], withdrawId.encode({ contactId: id })),
     };
   };
   return screen(
     [
-      line(`## ${text.listTitle(open, mostContacts)[locale]}`),
-      ...(contacts.length === 0 ? [line(text.listEmpty[locale])] : contacts.map(item)),
-      ...(last > 0 ? [line(text.page(page + 1, last + 1)[locale])] : []),
+      paragraph(`## ${text.listTitle(open, mostContacts)[locale]}`),
+      ...(contacts.length === 0 ? [paragraph(text.listEmpty[locale])] : contacts.map(item)),
+      ...(last > 0 ? [paragraph(text.page(page + 1, last + 1)[locale])] : []),
     ],
     row(
-      ...(page > 0 ? [push(searchText.previous[locale], contactsId.encode({ page: Math.min(page - 1, last) }))] : []),
-      ...(page < last ? [push(searchText.next[locale], contactsId.encode({ page: page + 1 }))] : []),
-      push(searchText.find[locale], findTalentsId.encode({}), ButtonStyle.Primary),
+      ...(page > 0 ? [buttonOf(searchText.previous[locale], contactsId.encode({ page: Math.min(page - 1, last) }))] : []),
+      ...(page < last ? [buttonOf(searchText.next[locale], contactsId.encode({ page: page + 1 }))] : []),
+      buttonOf(searchText.find[locale], findTalentsId.encode({}), ButtonStyle.Primary),
     ),
   );
 }

@@ -1,13 +1,12 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { contracts, remotes } from '../../../kernel/hiring.ts';
+import { buttonOf, linkTo, row } from '../../../kernel/piece.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/match.ts';
 import type { MatchNotice } from '../service/match.ts';
 import { quietId } from '../wire.ts';
 import { whyText } from './card.ts';
-import { push, row } from './part.ts';
 
 /** Address of a channel or post, which opens from a direct message too. */
 const addressOf = (guildId: string, channelId: string): string => `https://discord.com/channels/${guildId}/${channelId}`;
@@ -32,17 +31,8 @@ export function matchMessage({ guildId, offer, fit }: MatchNotice, offersId: str
     ],
     components: [
       row(
-        ...(place
-          ? [
-              {
-                type: ComponentType.Button,
-                style: ButtonStyle.Link,
-                label: text.see[locale],
-                url: addressOf(guildId, place),
-              } as const,
-            ]
-          : []),
-        push(text.stop[locale], quietId.encode({ guildId })),
+        ...(place ? [linkTo(text.see[locale], addressOf(guildId, place))] : []),
+        buttonOf(text.stop[locale], quietId.encode({ guildId })),
       ),
     ],
   };

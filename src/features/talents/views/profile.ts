@@ -1,5 +1,6 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { card as cardTexts } from '../messages/card.ts';
@@ -25,12 +26,12 @@ import {
   unblockId,
 } from '../wire.ts';
 import { cardText } from './card.ts';
-import { line, push, row, screen, separator } from './part.ts';
+import { screen, separator } from './part.ts';
 
 export const introScreen = (locale: Locale): Message =>
   screen(
-    [line(`## ${text.title[locale]}\n${text.intro[locale]}`)],
-    row(push(text.begin[locale], searchEditId.encode({}), ButtonStyle.Primary)),
+    [paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`)],
+    row(buttonOf(text.begin[locale], searchEditId.encode({}), ButtonStyle.Primary)),
   );
 
 export type ProfileView = { profile: Profile; card: Card; name: string; sights: number; hasBlocks: boolean };
@@ -50,64 +51,63 @@ export function profileScreen({ profile, card, name, sights, hasBlocks }: Profil
   const next = isNew ? text.next : text.editAbility;
   return screen(
     [
-      line(lines.join('\n')),
+      paragraph(lines.join('\n')),
       separator,
-      line(text.preview[locale]),
-      line(cardText(card, cardTexts.sample[locale], locale)),
+      paragraph(text.preview[locale]),
+      paragraph(cardText(card, cardTexts.sample[locale], locale)),
       separator,
-      line(cut(hidden, 900)),
+      paragraph(cut(hidden, 900)),
     ],
     row(
-      push(text.editSearch[locale], searchEditId.encode({})),
-      push(next[locale], abilityEditId.encode({}), isNew ? ButtonStyle.Primary : ButtonStyle.Secondary),
+      buttonOf(text.editSearch[locale], searchEditId.encode({})),
+      buttonOf(next[locale], abilityEditId.encode({}), isNew ? ButtonStyle.Primary : ButtonStyle.Secondary),
       ...(profile.isOpen
-        ? [push(text.pause[locale], pauseId.encode({}))]
-        : [push(text.publish[locale], publishId.encode({}), ButtonStyle.Primary, gaps.length > 0)]),
+        ? [buttonOf(text.pause[locale], pauseId.encode({}))]
+        : [buttonOf(text.publish[locale], publishId.encode({}), ButtonStyle.Primary, { disabled: gaps.length > 0 })]),
     ),
     row(
-      push((profile.tellsOffers ? text.tellOff : text.tellOn)[locale], tellingId.encode({ on: profile.tellsOffers ? 0 : 1 })),
-      ...(hasBlocks ? [push(text.blocks[locale], blocksId.encode({}))] : []),
-      push(text.remove[locale], deleteId.encode({}), ButtonStyle.Danger),
+      buttonOf((profile.tellsOffers ? text.tellOff : text.tellOn)[locale], tellingId.encode({ on: profile.tellsOffers ? 0 : 1 })),
+      ...(hasBlocks ? [buttonOf(text.blocks[locale], blocksId.encode({}))] : []),
+      buttonOf(text.remove[locale], deleteId.encode({}), ButtonStyle.Danger),
     ),
   );
 }
 
 export const consentScreen = (locale: Locale): Message =>
   screen(
-    [line(`## ${text.consentTitle[locale]}\n${text.consent[locale]}`)],
+    [paragraph(`## ${text.consentTitle[locale]}\n${text.consent[locale]}`)],
     row(
-      push(text.agree[locale], agreeId.encode({ version: consentVersion }), ButtonStyle.Primary),
-      push(text.back[locale], backId.encode({})),
+      buttonOf(text.agree[locale], agreeId.encode({ version: consentVersion }), ButtonStyle.Primary),
+      buttonOf(text.back[locale], backId.encode({})),
     ),
   );
 
 export const deleteScreen = (locale: Locale): Message =>
   screen(
-    [line(text.askDelete[locale])],
+    [paragraph(text.askDelete[locale])],
     row(
-      push(text.confirmDelete[locale], confirmDeleteId.encode({}), ButtonStyle.Danger),
-      push(text.back[locale], backId.encode({})),
+      buttonOf(text.confirmDelete[locale], confirmDeleteId.encode({}), ButtonStyle.Danger),
+      buttonOf(text.back[locale], backId.encode({})),
     ),
   );
 
 export const deletedScreen = (locale: Locale): Message =>
-  screen([line(text.deleted[locale])], row(push(text.begin[locale], searchEditId.encode({}))));
+  screen([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
 
 export const blocksScreen = (blocked: readonly Blocked[], locale: Locale): Message =>
   screen(
-    [line(blocked.length === 0 ? text.noBlocks[locale] : text.blocksTitle[locale])],
+    [paragraph(blocked.length === 0 ? text.noBlocks[locale] : text.blocksTitle[locale])],
     ...(blocked.length === 0
       ? []
       : [
-          row({
-            type: ComponentType.StringSelect,
-            custom_id: unblockId.encode({}),
-            placeholder: text.unblock[locale],
-            max_values: blocked.length,
-            options: blocked.map(({ companyId, name }) => ({ value: String(companyId), label: cut(name, 100) })),
-          }),
+          selectOf(
+            unblockId.encode({}),
+            text.unblock[locale],
+            blocked.map(({ companyId, name }) => ({ value: String(companyId), label: cut(name, 100) })),
+            { max: blocked.length },
+          ),
         ]),
-    row(push(text.back[locale], backId.encode({}))),
+    row(buttonOf(text.back[locale], backId.encode({}))),
   );
 
 /** Something to know about one's profile, told outside of it, with what can be done. */
@@ -121,8 +121,8 @@ export const profileNote = (
     canKeep || canHide
       ? [
           row(
-            ...(canKeep ? [push(text.keep[locale], keepId.encode({ guildId }), ButtonStyle.Primary)] : []),
-            ...(canHide ? [push(text.pause[locale], hideId.encode({ guildId }))] : []),
+            ...(canKeep ? [buttonOf(text.keep[locale], keepId.encode({ guildId }), ButtonStyle.Primary)] : []),
+            ...(canHide ? [buttonOf(text.pause[locale], hideId.encode({ guildId }))] : []),
           ),
         ]
       : [],

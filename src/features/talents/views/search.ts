@@ -1,6 +1,7 @@
 import { type APIComponentInContainer, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { contracts, remotes } from '../../../kernel/hiring.ts';
+import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { card as cardTexts, ownLevels } from '../messages/card.ts';
@@ -9,7 +10,7 @@ import { pageSize } from '../rules/limit.ts';
 import type { Filters, SearchPage, Shown } from '../service/search.ts';
 import { contactId, contactsId, filterId, rankId, turnId } from '../wire.ts';
 import { cardText } from './card.ts';
-import { line, push, row, screen, separator, shownNumber } from './part.ts';
+import { screen, separator, shownNumber } from './part.ts';
 
 const same = (said: string): Text => ({ fr: said, en: said });
 
@@ -28,11 +29,11 @@ const shownCard = ({ number, card, fit, standing }: Shown, offerId: number | nul
   components: [
     { type: ComponentType.TextDisplay, content: cardText(card, cardTexts.number(shownNumber(number))[locale], locale, fit) },
   ],
-  accessory: push(
+  accessory: buttonOf(
     labels[standing][locale],
     contactId.encode({ number, offerId: offerId ?? 0 }),
     standing === 'free' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    standing !== 'free',
+    { disabled: standing !== 'free' },
   ),
 });
 
@@ -54,26 +55,17 @@ export function searchScreen({ searchId, filters, shown, total, page, left, offe
   ];
   return screen(
     [
-      line(cut(head.join('\n'), 700)),
+      paragraph(cut(head.join('\n'), 700)),
       ...(shown.length === 0
-        ? [line(text.none[locale])]
+        ? [paragraph(text.none[locale])]
         : shown.flatMap((one) => [separator, shownCard(one, filters.offerId, locale)])),
     ],
-    ...(offers.length > 0
-      ? [
-          row({
-            type: ComponentType.StringSelect,
-            custom_id: rankId.encode({ searchId }),
-            placeholder: text.rank[locale],
-            options,
-          }),
-        ]
-      : []),
+    ...(offers.length > 0 ? [selectOf(rankId.encode({ searchId }), text.rank[locale], options)] : []),
     row(
-      ...(page > 0 ? [push(text.previous[locale], turnId.encode({ searchId, page: Math.min(page - 1, last) }))] : []),
-      ...(page < last ? [push(text.next[locale], turnId.encode({ searchId, page: page + 1 }))] : []),
-      push(text.filter[locale], filterId.encode({ searchId })),
-      push(text.contacts[locale], contactsId.encode({ page: 0 })),
+      ...(page > 0 ? [buttonOf(text.previous[locale], turnId.encode({ searchId, page: Math.min(page - 1, last) }))] : []),
+      ...(page < last ? [buttonOf(text.next[locale], turnId.encode({ searchId, page: page + 1 }))] : []),
+      buttonOf(text.filter[locale], filterId.encode({ searchId })),
+      buttonOf(text.contacts[locale], contactsId.encode({ page: 0 })),
     ),
   );
 }
