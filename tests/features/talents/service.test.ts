@@ -119,18 +119,16 @@ describe('one’s own profile', () => {
       data: { guildId, userId: who.userId, username: 'leadub', displayName: 'Léa du 59', joinedAt: monday },
     });
     await saveSearch(db, { who, locale: 'fr' }, search);
-    const save = (change: Partial<typeof ability>) =>
-      refused(saveAbility(db, { who, locale: 'fr' }, { ...ability, ...change } as never));
-    expect(await save({ pitch: 'Léa, 24 ans' as never })).toBe('talents.not_anonymous');
-    expect(await save({ skills: 'sql, lea@example.fr' as never })).toBe('talents.not_anonymous');
-    expect(await save({ skills: 'Node.js, .NET, ASP.NET, C#' as never })).toBe('done');
-    expect(await save({ skills: ',' as never })).toBe('talents.no_skill');
-    expect(await save({ skills: Array.from({ length: 16 }, (_, n) => `art ${n}`).join(',') as never })).toBe(
-      'talents.too_many_skills',
-    );
-    expect(await save({ skills: 'x'.repeat(41) as never })).toBe('talents.skill_too_long');
-    expect(await save({ links: 'bonjour' as never })).toBe('talents.bad_links');
-    expect(await save({ links: 'a.fr b.fr c.fr d.fr' as never })).toBe('talents.too_many_links');
+    const save = (change: Partial<Record<keyof typeof ability, string>>) =>
+      refused(saveAbility(db, { who, locale: 'fr' }, { ...ability, ...change, level: 'junior' }));
+    expect(await save({ pitch: 'Léa, 24 ans' })).toBe('talents.not_anonymous');
+    expect(await save({ skills: 'sql, lea@example.fr' })).toBe('talents.not_anonymous');
+    expect(await save({ skills: 'Node.js, .NET, ASP.NET, C#' })).toBe('done');
+    expect(await save({ skills: ',' })).toBe('talents.no_skill');
+    expect(await save({ skills: Array.from({ length: 16 }, (_, n) => `art ${n}`).join(',') })).toBe('talents.too_many_skills');
+    expect(await save({ skills: 'x'.repeat(41) })).toBe('talents.skill_too_long');
+    expect(await save({ links: 'bonjour' })).toBe('talents.bad_links');
+    expect(await save({ links: 'a.fr b.fr c.fr d.fr' })).toBe('talents.too_many_links');
   });
 
   test('is asked about after six months and hidden three months after the question, unless confirmed', async () => {

@@ -43,15 +43,20 @@ export async function searching(
   db: Db,
   userId: string,
   filters: Partial<Filters> = {},
-  { page = 0, now = monday, day = today }: { page?: number; now?: Date; day?: string } = {},
+  {
+    page = 0,
+    now = monday,
+    day = today,
+    guildId = factoryGuild,
+  }: { page?: number; now?: Date; day?: string; guildId?: string } = {},
 ) {
-  const who = { guildId: factoryGuild, userId, now };
+  const who = { guildId, userId, now };
   const searchId = await beginSearch(db, who, { ...noFilters, ...filters });
   return readPage(db, who, { searchId, page, today: day });
 }
 
 /** Channels that other features declare; made here when they are not there. */
-export async function ensureChannels({ db, sandbox, boss }: Pick<Story, 'db' | 'sandbox' | 'boss'>): Promise<void> {
+export async function ensureChannels({ db, sandbox, boss }: { db: Db } & Pick<Story, 'sandbox' | 'boss'>): Promise<void> {
   const { guildId } = sandbox;
   for (const [key, name] of [
     ['applications', 'candidatures'],
