@@ -21,7 +21,7 @@ export const text = {
   theySay: { fr: 'Message', en: 'Message' },
   about: { fr: 'L’entreprise', en: 'The company' },
   askHow: {
-    fr: 'L’entreprise ne sait pas qui vous êtes. **Accepter** ouvre une conversation privée où elle voit votre prénom, votre nom, vos liens et votre compte Discord ; si la conversation ne peut pas s’ouvrir, vous recevez chacun par message ce qu’il faut pour vous joindre. **Décliner** lui dit seulement « pas disponible ».',
+    fr: 'L’entreprise ne sait pas qui vous êtes. **Accepter** ouvre une conversation privée où elle voit votre prénom, votre nom, vos liens et votre compte Discord ; si la conversation ne peut pas s’ouvrir, chaque personne reçoit par message de quoi joindre l’autre. **Décliner** lui dit seulement « pas disponible ».',
     en: 'The company does not know who you are. **Accept** opens a private conversation in which it sees your first and last name, your links and your Discord account; should the conversation be impossible, each of you is sent what is needed to reach the other. **Decline** tells it only “not available”.',
   },
   until: (when: string): Text => ({

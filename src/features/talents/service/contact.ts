@@ -110,8 +110,7 @@ const withCompany = {
 export const findQuestion = (
   db: Db | Tx,
   { guildId, contactId }: { guildId: string; contactId: number },
-): Promise<Question | null> =>
-  db.talentContact.findFirst({ where: { id: contactId, guildId }, include: withCompany }) as Promise<Question | null>;
+): Promise<Question | null> => db.talentContact.findFirst({ where: { id: contactId, guildId }, include: withCompany });
 
 /** What waits for an answer of this person, the first to close first. */
 export const waitingQuestions = (db: Db, { guildId, userId, now }: Who): Promise<Question[]> =>
@@ -120,14 +119,17 @@ export const waitingQuestions = (db: Db, { guildId, userId, now }: Who): Promise
     include: withCompany,
     orderBy: { closesAt: 'asc' },
     take: 5,
-  }) as Promise<Question[]>;
+  });
 
 export const countWaiting = (db: Db, { guildId, userId, now }: Who): Promise<number> =>
   db.talentContact.count({ where: { guildId, userId, state: 'asked', closesAt: { gt: now } } });
 
-async function getOwnQuestion(tx: Tx, { guildId, userId }: Who, contactId: number): Promise<Question> {
-  const question = await findQuestion(tx, { guildId, contactId });
-  if (!question || question.userId !== userId) throw unknownContact();
+async function getOwnQuestion(tx: Tx, { guildId, userId }: Who, contactId: number) {
+  const question = await tx.talentContact.findFirst({
+    where: { id: contactId, guildId, userId },
+    include: { company: withCompany.company },
+  });
+  if (!question) throw unknownContact();
   return question;
 }
 
@@ -147,9 +149,7 @@ export const answerContact = (
     const { guildId, now } = who;
     const question = await getOwnQuestion(tx, who, contactId);
     const company = question.company.name;
-    const isGone =
-      answer === 'accepted' &&
-      !isVerified({ state: question.company.state as never, verifiedUntil: question.company.verifiedUntil }, now);
+    const isGone = answer === 'accepted' && !isVerified(question.company, now);
     if (question.closesAt <= now || !(await end(tx, question, isGone ? 'withdrawn' : answer, now))) throw notWaiting();
     if (isGone) return { company, state: 'gone' };
     await enqueue(tx, answer === 'accepted' ? openTask : answeredTask, { guildId, contactId }, { key: String(contactId) });

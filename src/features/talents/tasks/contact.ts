@@ -56,8 +56,8 @@ export const answered = task(answeredTask, async ({ db, settings, tell }, { guil
 const threadKey = (contactId: number): string => `talents.thread:${contactId}`;
 const metKeys = (contactId: number) => ({ recruiter: `talents.met:${contactId}`, person: `talents.met_person:${contactId}` });
 
-/** The thread of the two, made once: what a try that was cut made is found in the audit log. */
-async function ensureThread(context: TaskContext, meeting: Meeting, channelId: string): Promise<string> {
+/** The thread of the two, made once: what a try that was cut made is found in the audit log. Null when one of them was erased meanwhile. */
+async function ensureThread(context: TaskContext, meeting: Meeting, channelId: string): Promise<string | null> {
   const { db, discord, clock, made, outcome, reason, settings } = context;
   const { id, guildId, threadId, begunAt } = meeting.contact;
   if (threadId) {
@@ -83,8 +83,10 @@ async function ensureThread(context: TaskContext, meeting: Meeting, channelId: s
     ) as Promise<{ id: string }>,
   );
   if (!created.ok) throw created.error;
-  await recordThread(db, id, created.value.id);
-  return created.value.id;
+  const { count } = await recordThread(db, id, created.value.id);
+  if (count > 0) return created.value.id;
+  await outcome(discord.channels.delete(created.value.id, { reason: reason(threadKey(id)) }));
+  return null;
 }
 
 async function openThread(context: TaskContext, meeting: Meeting, channelId: string): Promise<void> {
@@ -92,6 +94,7 @@ async function openThread(context: TaskContext, meeting: Meeting, channelId: str
   const { contact, person, recruiterIds } = meeting;
   const { locale } = await settings(contact.guildId);
   const threadId = await ensureThread(context, meeting, channelId);
+  if (threadId === null) return;
   for (const userId of [person.userId, ...recruiterIds]) {
     const added = await outcome(discord.threads.addMember(threadId, userId));
     // Whoever left the server at this moment reads it once they are back: the others can already write.
