@@ -4,14 +4,14 @@ import { fold } from '../../../kernel/text.ts';
 export type Leak = 'email' | 'phone' | 'link' | 'handle' | 'name' | 'age' | 'sex' | 'family' | 'origin' | 'health' | 'school';
 export type Finding = { leak: Leak; excerpt: string };
 
-/** Written out (`arobase`, `[at]`, `point`) or spaced, an address is still one. */
+/** Written out (`arobase`, `[at]`, `point`) or spaced, an address is still one. Every repetition is bounded: hostile text costs no more than its length. */
 const email =
-  /[\w.+-]+\s*(?:@|\(at\)|\[at\]|\barobase\b|\(arobase\)|\[arobase\])\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\bpoint\b)\s*[a-z]{2,})+/iu;
+  /[\w.+-]{1,64}\s{0,2}(?:@|\(at\)|\[at\]|\barobase\b|\(arobase\)|\[arobase\])\s{0,2}[\w-]{1,63}(?:\s{0,2}(?:\.|\(dot\)|\[dot\]|\bpoint\b)\s{0,2}[a-z]{2,24}){1,5}/iu;
 const phone = /(?:\+|\b00)\d{1,3}(?:[ .\-/()]{0,2}\d){7,12}\b|\b0[1-9](?:[ .\-/]{0,2}\d\d){4}\b/u;
 const link =
-  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|fr|org|net|io|dev|me|app|eu|co|gg|be|ch|tech|xyz|site|page|link|info|pro|ai)(?:\/\S*|\b)/iu;
+  /\b(?:https?:\/\/|www\.)\S{1,300}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|fr|org|net|io|dev|me|app|eu|co|gg|be|ch|tech|xyz|site|page|link|info|pro|ai)(?:\/\S{0,300}|\b)/iu;
 const handle =
-  /(?:^|\s)@[\w.]{2,}|<@!?\d+>|\b\w{2,32}#\d{4}\b|\b(?:discord|insta(?:gram)?|snap(?:chat)?|telegram|whatsapp|tiktok|twitter)\s*:\s*\S+/iu;
+  /(?:^|\s)@[\w.]{2,32}|<@!?\d+>|\b\w{2,32}#\d{4}\b|\b(?:discord|insta(?:gram)?|snap(?:chat)?|telegram|whatsapp|tiktok|twitter)\s*:\s*\S+/iu;
 
 /** Read in the folded text. `10 ans d'expérience` is no age; neither is `30 years in retail`. */
 const age = new RegExp(
