@@ -1,11 +1,10 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 
-// As the program does it; written at once, since this process is there to be killed.
+// As the program does it.
 enableCompileCache();
 const { startApp } = await import('../../src/app.ts');
 const { createLogger } = await import('../../src/infra/logger.ts');
 const { systemClock } = await import('../../src/kernel/time.ts');
-flushCompileCache();
 
 const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
 
@@ -21,3 +20,5 @@ await startApp({
   log: createLogger('error'),
 });
 process.send?.('online');
+// With what the start compiled; now, since this process is there to be killed.
+flushCompileCache();

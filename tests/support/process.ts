@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/index.ts';
+import { bundle } from './bundle.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The program in a process of its own, which can be killed. */
@@ -11,15 +12,19 @@ export type BotProcess = {
   stop(): Promise<void>;
 };
 
-const entry = join(import.meta.dirname, 'process-entry.ts');
+const source = join(import.meta.dirname, 'process-entry.ts');
+
+let built: Promise<string> | undefined;
 
 export async function startBotProcess(sandbox: Sandbox, database: TestDatabase): Promise<BotProcess> {
+  built ??= bundle(source);
+  const entry = await built;
   let stopped = false;
   let child: ChildProcess;
   let alive: Promise<void>;
 
   function launch(): Promise<void> {
-    child = spawn(process.execPath, [entry], {
+    child = spawn(process.execPath, ['--liftoff-only', entry], {
       env: { ...process.env, BOT_TOKEN: sandbox.botToken, BOT_API: sandbox.apiUrl, BOT_DATABASE: database.url },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
