@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'node_modules/.cache/passerelle');
+/** What runs keep for the next. */
+export const cache = join(import.meta.dirname, '../../node_modules/.cache/passerelle');
 
 /** What reads files beside itself still finds them. */
 const inPlace: Plugin = {
@@ -40,9 +40,9 @@ export async function bundle(entry: string): Promise<string> {
   });
   const [output] = outputFiles;
   if (!output) throw new Error('nothing was built');
-  const file = join(folder, `${createHash('sha256').update(output.contents).digest('hex').slice(0, 16)}.mjs`);
+  const file = join(cache, `${createHash('sha256').update(output.contents).digest('hex').slice(0, 16)}.mjs`);
   if (existsSync(file)) return file;
-  await mkdir(folder, { recursive: true });
+  await mkdir(cache, { recursive: true });
   // Renamed when it is whole: another run may be at the same.
   const unfinished = `${file}.${process.pid}`;
   await writeFile(unfinished, output.contents);

@@ -1,10 +1,7 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-
-// As the program does it.
-enableCompileCache();
-const { startApp } = await import('../../src/app.ts');
-const { createLogger } = await import('../../src/infra/logger.ts');
-const { systemClock } = await import('../../src/kernel/time.ts');
+import { flushCompileCache } from 'node:module';
+import { startApp } from '../../src/app.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { systemClock } from '../../src/kernel/time.ts';
 
 const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
 
