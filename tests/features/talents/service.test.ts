@@ -242,7 +242,7 @@ describe('searching', () => {
       level: 'senior',
       remote: 'full',
     });
-    const zoe = await aTalent(db, { skills: ['php', 'react'], city: 'Roubaix', mobility: 'city', remote: 'none' });
+    const zoe = await aTalent(db, { skills: ['php', 'react', 'javascript'], city: 'Roubaix', mobility: 'city', remote: 'none' });
     await aTalent(db, { isOpen: false });
     await aTalent(db, { guildId: '110000000000000002' });
     const found = async (filters: Parameters<typeof searching>[2]) => {
@@ -255,6 +255,8 @@ describe('searching', () => {
     expect(await found({})).toEqual(sorted(lea, ali, zoe));
     expect(await found({ text: 'reactjs' })).toEqual(sorted(lea, zoe));
     expect(await found({ text: 'php react' })).toEqual([zoe]);
+    expect(await found({ text: 'java' })).toEqual([]);
+    expect(await found({ text: 'abeil connect' })).toEqual([lea]);
     expect(await found({ text: 'gestion de projet' })).toEqual([lea]);
     expect(await found({ text: 'ELEVAGE' })).toEqual([lea]);
     expect(await found({ text: "%_' OR 1=1 --" })).toEqual([]);

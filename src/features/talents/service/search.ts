@@ -64,9 +64,9 @@ export async function changeFilters(db: Db, who: Who, searchId: number, change: 
   return searchId;
 }
 
-/** What was typed, as conditions: a skill of the list is that skill, any other word is part of what the card says. */
-function matches(text: string): Prisma.Sql[] {
-  return text
+/** What was typed, as conditions: a skill of the list is that skill (`java` is not `javascript`), any other word is part of what the card says. */
+const matches = (text: string): Prisma.Sql[] =>
+  text
     .split(/[,;\n]+/)
     .map((part) => part.trim())
     .filter(Boolean)
@@ -74,11 +74,8 @@ function matches(text: string): Prisma.Sql[] {
     .slice(0, 10)
     .flatMap((term) => {
       const skill = knownSkill(term);
-      if (skill) return [sql`(skill_keys @> ARRAY[${skill}] OR search LIKE ${like(term)})`];
-      return wordsOf(term).map((word) => sql`search LIKE ${like(word)}`);
+      return skill ? [sql`skill_keys @> ARRAY[${skill}]`] : wordsOf(term).map((word) => sql`search LIKE ${`%${word}%`}`);
     });
-}
-const like = (word: string): string => `%${(wordsOf(word)[0] ?? word).replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Whom the filters leave: the place is where work would be, so those who would go there. */
 function conditions({ text, contract, city, department, remote, level }: Filters): Prisma.Sql[] {
