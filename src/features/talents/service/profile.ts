@@ -1,5 +1,5 @@
 import type { TalentPause, TalentProfile } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { knownSkill, longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import { findMember, identityOf } from '../../members/service.ts';
@@ -219,6 +219,3 @@ export async function hideAbsent(tx: Tx, now: Date): Promise<void> {
     FROM member
     WHERE profile.is_open AND member.guild_id = profile.guild_id AND member.user_id = profile.user_id AND member.left_at IS NOT NULL`;
 }
-
-export const promiseReminder = (tx: Tx, person: Person): Promise<void> =>
-  enqueue(tx, remindTask, { guildId: person.guildId, userId: person.userId }, { key: `${person.guildId}:${person.userId}` });
