@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Text } from './text.ts';
-import { snowflake, taskContract } from './wire.ts';
+import { customId, snowflake, taskContract } from './wire.ts';
 
 /** The words of job offers, which several features read and write. Names of contracts as French law has them. */
 export const contracts = {
@@ -53,3 +53,12 @@ export const offerAlerted = taskContract('jobsearch.offer_published', offer);
 export const offerMatched = taskContract('talents.offer_published', offer);
 /** Nobody can apply any more: whoever did is owed an answer. */
 export const offerClosed = taskContract('applications.offer_closed', offer);
+
+/** Keys of the channels that several features write in, each declared by one of them. */
+export const hiringKey = 'hiring';
+export const recruitersKey = 'recruiters';
+
+/** Doors of the recruiters' panel and of a company's card, which other features answer: write an offer, one's own offers, find profiles. */
+export const postOfferId = customId('jobs:begin', {});
+export const ownOffersId = customId('jobs:mine', {});
+export const findTalentsId = customId('talents:find', {});
