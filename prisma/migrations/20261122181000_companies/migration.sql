@@ -7,8 +7,8 @@ ALTER TABLE company
   ADD COLUMN proposed_by text,
   ADD COLUMN email_by text,
   ADD CONSTRAINT company_review_known CHECK (review IS NULL OR state IN ('verified', 'lapsed', 'suspended')),
-  -- What is not verified has nothing to keep standing: new facts take the place of the old at once.
-  ADD CONSTRAINT company_proposal CHECK (proposal IS NULL OR (state = 'verified' AND review IS NOT NULL));
+  -- What never was verified, or is refused, has nothing to keep standing: new facts take the place of the old at once.
+  ADD CONSTRAINT company_proposal CHECK (proposal IS NULL OR (state IN ('verified', 'lapsed') AND review IS NOT NULL));
 
 DROP INDEX company_waiting;
 CREATE INDEX company_waiting ON company (guild_id, submitted_at) WHERE state = 'pending' OR review = 'staff';

@@ -1,0 +1,38 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { findTalentsId, ownOffersId, postOfferId } from '../../../kernel/hiring.ts';
+import type { Locale } from '../../../kernel/text.ts';
+import { homeId } from '../../../kernel/wire.ts';
+import { text } from '../messages/company.ts';
+import { ownId, startId } from '../wire.ts';
+import { buttonOf, row, rows } from './part.ts';
+
+/** Doors that other features answer, when they do. */
+export const doors = [
+  { id: postOfferId, label: text.postOffer },
+  { id: ownOffersId, label: text.ownOffers },
+  { id: findTalentsId, label: text.findTalents },
+] as const;
+
+/** The message of the companies' space: in the language of the server, with a word for who reads the other. `open`: prefixes that somebody answers. */
+export function panelMessage(guildId: string, locale: Locale, open: ReadonlySet<string>): Message {
+  const other: Locale = locale === 'fr' ? 'en' : 'fr';
+  return {
+    content: '',
+    embeds: [{ title: text.panelTitle[locale], description: text.panel[locale], footer: { text: text.panelShort[other] } }],
+    components: [
+      row(
+        buttonOf(text.register[locale], startId.encode({}), ButtonStyle.Primary),
+        buttonOf(text.own[locale], ownId.encode({ guildId })),
+        buttonOf(text.home[locale], homeId.encode({})),
+      ),
+      ...rows(
+        ...doors.flatMap(({ id, label }, index) =>
+          open.has(id.prefix)
+            ? [buttonOf(label[locale], id.encode({}), index === 0 ? ButtonStyle.Primary : ButtonStyle.Secondary)]
+            : [],
+        ),
+      ),
+    ],
+  };
+}
