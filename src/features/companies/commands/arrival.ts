@@ -3,7 +3,7 @@ import { event } from '../../../discord/command.ts';
 import type { Db } from '../../../infra/db.ts';
 import { restoreCards } from '../service/card.ts';
 import { restorePanel } from '../service/panel.ts';
-import { endForLeaving } from '../service/people.ts';
+import { endForLeaving } from '../service/place.ts';
 import { promiseLostRole } from '../service/role.ts';
 
 export const left = event(GatewayDispatchEvents.GuildMemberRemove, ({ db, clock }, { guild_id, user }) =>

@@ -7,7 +7,7 @@ import { text as peopleText } from '../messages/people.ts';
 import { text as reviewText } from '../messages/review.ts';
 import { countWaiting } from '../service/card.ts';
 import { type Company, companyOf } from '../service/company.ts';
-import { invitationsOf } from '../service/people.ts';
+import { invitationsOf } from '../service/invitation.ts';
 import { nextStep, standingOf } from '../views/own.ts';
 import { invitationId, ownId, queueId, seeId, startId } from '../wire.ts';
 

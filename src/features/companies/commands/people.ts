@@ -6,18 +6,14 @@ import { noCompany } from '../messages/company.ts';
 import { notMember, notOfCompany, text } from '../messages/people.ts';
 import { type CompanyKey, companyOf, findCompany } from '../service/company.ts';
 import {
-  type Acting,
   acceptInvitation,
-  bring as bringPerson,
   declineInvitation,
   getInvitation,
-  handOver,
   invite as invitePerson,
-  namesOf,
-  readPeople,
-  removePerson,
   withdrawInvitation,
-} from '../service/people.ts';
+} from '../service/invitation.ts';
+import type { Acting } from '../service/managing.ts';
+import { bring as bringPerson, handOver, namesOf, readPeople, removePerson } from '../service/people.ts';
 import { done, nameOf } from '../views/part.ts';
 import { invitationMessage, joinedScreen, peopleScreen, personScreen } from '../views/people.ts';
 import {

@@ -7,7 +7,7 @@ import { cut } from '../../../kernel/text.ts';
 import { noCompany, notForYou, text, whichCompany } from '../messages/company.ts';
 import { describeCompany, describePublic, readQueue } from '../service/card.ts';
 import { companyOf, getOwn, resolveCompany, suggestCompanies } from '../service/company.ts';
-import { leaveCompany } from '../service/people.ts';
+import { leaveCompany } from '../service/place.ts';
 import { answerStaff, askRenewal, requireAsked } from '../service/review.ts';
 import { companyCard, queueScreen } from '../views/card.ts';
 import { leaveScreen, publicCard } from '../views/own.ts';

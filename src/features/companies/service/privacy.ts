@@ -2,7 +2,7 @@ import { type Db, enqueue, Prisma, type Tx } from '../../../infra/db.ts';
 import { stripTask } from '../wire.ts';
 import { companyOf } from './company.ts';
 import { promiseCard } from './event.ts';
-import { endForLeaving } from './people.ts';
+import { endForLeaving } from './place.ts';
 
 export async function exportCompanies(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const own = await companyOf(db, { guildId, userId });

@@ -30,8 +30,6 @@ async function takenBy(db: Db | Tx, guildId: string, siret: string): Promise<Com
   return db.company.findFirst({ where: { guildId, siret, state: { not: 'refused' } } });
 }
 
-const isSiretTaken = (error: unknown): boolean => isDuplicate(error, 'company_siret');
-
 /**
  * Makes a company known, for staff to verify, with its first recruiter. Whose company was refused sends it again; one for which nobody answers any
  * more is taken over. Throws `companies.invalid_facts`, `already_in`, `too_many`, `siret_taken`, of which staff are told.
@@ -48,7 +46,7 @@ export async function registerCompany(db: Db, { guildId, userId, locale, now, ..
     return { company: made, outcome: 'sent', risky: [] };
   } catch (error) {
     if (isDuplicate(error, 'company_recruiter_one')) throw alreadyIn((await companyOf(db, who))?.name ?? facts.name);
-    if (!isSiretTaken(error)) throw error;
+    if (!isDuplicate(error, 'company_siret')) throw error;
   }
   // Somebody else registered it at the same moment: it is there now.
   const again = await db.$transaction((tx) => register(tx, who, facts));
@@ -139,7 +137,7 @@ export async function editCompany(
         : editUnverified(tx, company, facts, { userId, now });
     });
   } catch (error) {
-    if (!isSiretTaken(error)) throw error;
+    if (!isDuplicate(error, 'company_siret')) throw error;
     throw siretTaken((await takenBy(db, guildId, facts.siret))?.name ?? facts.name);
   }
 }

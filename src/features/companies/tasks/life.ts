@@ -1,7 +1,8 @@
 import { schedule } from '../../../infra/tasks.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
+import { expireInvitations } from '../service/invitation.ts';
 import { forgetFormer, lapse, recallLapse, remindStaff } from '../service/life.ts';
-import { endOfAbsent, expireInvitations } from '../service/people.ts';
+import { endOfAbsent } from '../service/place.ts';
 
 /** A year ends to the minute: what is hidden then must not be read an hour longer. Departures that no event told come with it. */
 export const keepTime = schedule('companies.keep_time', minute, async (tx, { clock }) => {

@@ -5,7 +5,7 @@ import { localeOf } from '../../../kernel/text.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import type { Company } from '../service/company.ts';
 import { audienceOf, findEvent, isTold, recordUntold } from '../service/event.ts';
-import { findInvitation } from '../service/people.ts';
+import { findInvitation } from '../service/invitation.ts';
 import { invitationMessage } from '../views/people.ts';
 import { eventMessage, type Place } from '../views/telling.ts';
 import { inviteTask, tellTask } from '../wire.ts';
