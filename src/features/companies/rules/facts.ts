@@ -65,6 +65,13 @@ export function readSiret(typed: string): Read {
 /** As INSEE writes it: `732 829 320 00074`. */
 export const spacedSiret = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ');
 
+/** Under an ending that exists; or that RFC 2606 keeps for trying things out, which whoever discovers the bot does. */
+function isRegistrable(host: string): boolean {
+  const { domain, isIcann, isPrivate, isIp, publicSuffix } = parse(host);
+  if (isIp || domain === null) return false;
+  return isIcann === true || isPrivate === true || publicSuffix === 'example' || publicSuffix === 'test';
+}
+
 /** The address of a site that anybody may open, without what follows `#` and the last slash; `https` when none is said. */
 export function readWebsite(typed: string): Read {
   const trimmed = typed.trim();
@@ -74,8 +81,7 @@ export function readWebsite(typed: string): Read {
   if (/\s/.test(whole) || !URL.canParse(whole)) return bad('url');
   const url = new URL(whole);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return bad('url');
-  const { domain, isIcann, isPrivate, isIp } = parse(url.hostname);
-  if (isIp || domain === null || !(isIcann || isPrivate)) return bad('host');
+  if (!isRegistrable(url.hostname)) return bad('host');
   url.hash = '';
   const address = url.href.replace(/\/$/, '');
   return address.length > websiteLimit ? bad('long') : good(address);
@@ -84,8 +90,7 @@ export function readWebsite(typed: string): Read {
 export function readAddress(typed: string): Read {
   const read = readEmail(typed);
   if (!read.ok) return bad(read.fault === 'characters' ? 'address' : read.fault);
-  const { domain, isIcann, isPrivate } = parse(domainOf(read.value));
-  return domain !== null && (isIcann || isPrivate) ? good(read.value) : bad('address');
+  return isRegistrable(domainOf(read.value)) ? good(read.value) : bad('address');
 }
 
 /** Several lines at will, never more than one empty one between them. */
