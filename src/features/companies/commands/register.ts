@@ -8,6 +8,7 @@ import { describePublic } from '../service/card.ts';
 import { type Company, companyOf, factsOf, getOwn, recruitersOf } from '../service/company.ts';
 import { editCompany, registerCompany, type Saved } from '../service/registration.ts';
 import { ownScreen, savedNotice } from '../views/own.ts';
+import { doorButtons } from '../views/panel.ts';
 import { editFormId, editId, ownId, registerId, startId } from '../wire.ts';
 
 /** Nobody needs to send twice within this time, and each one makes staff read again. */
@@ -20,13 +21,16 @@ export const who = ({ actor, locale, clock }: Context) => ({
   now: clock.now(),
 });
 
-export async function screenOf({ db, locale, clock }: Context, company: Company, notice?: string) {
+export async function screenOf({ db, locale, clock, features, actor }: Context, company: Company, notice?: string) {
   const now = clock.now();
   const [described, recruiters] = await Promise.all([
     describePublic(db, company, now),
     recruitersOf(db, { guildId: company.guildId, companyId: company.id }),
   ]);
-  return ownScreen({ ...described, recruiters }, locale, { now, ...(notice !== undefined && { notice }) });
+  // In a direct message those doors would not know which server they are of.
+  const open = new Set(actor.isPresent ? features.flatMap(({ components }) => components.map(({ id }) => id.prefix)) : []);
+  const doors = doorButtons(open, locale);
+  return ownScreen({ ...described, recruiters }, locale, { now, doors, ...(notice !== undefined && { notice }) });
 }
 
 const spec = (key: FactKey, max: number) => ({ label: factNames[key], description: text.help[key], max });

@@ -132,10 +132,12 @@ export const text = {
       en: `A first answer within about ${en} (median of ${count} applications)`,
     };
   },
+  verification: { fr: 'Vérification', en: 'Verification' },
   verifiedSince: (when: string): Text => ({
-    fr: `Vérifiée par l’équipe depuis le ${when}`,
-    en: `Verified by the staff since ${when}`,
+    fr: `Par l’équipe du centre, depuis le ${when}`,
+    en: `By the staff of the centre, since ${when}`,
   }),
+  proposedFact: (fact: Text, value: string): Text => ({ fr: `${fact.fr} : **${value}**`, en: `${fact.en}: **${value}**` }),
 
   panelTitle: { fr: 'Recruter avec nous', en: 'Recruit with us' },
   panel: {

@@ -26,6 +26,10 @@ export async function exportCompanies(db: Db, guildId: string, userId: string): 
         proposal: true,
         createdAt: true,
         submittedAt: true,
+        decidedAt: true,
+        verifiedSince: true,
+        verifiedUntil: true,
+        review: true,
       },
     }),
     db.companyInvitation.findMany({

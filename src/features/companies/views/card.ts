@@ -11,7 +11,7 @@ import type { Company } from '../service/company.ts';
 import type { CompanyEvent, NotedKind } from '../service/event.ts';
 import type { Late } from '../service/life.ts';
 import { approveId, askId, liftId, pageId, peopleId, queueId, refuseId, seeId, suspendId } from '../wire.ts';
-import { buttonOf, done, field, nameOf, quoted, row, rows, siteOf } from './part.ts';
+import { buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
 
 const shown = (key: (typeof factKeys)[number], value: string): string =>
   key === 'siret' ? spacedSiret(value) : key === 'website' ? siteOf(value) : escapeMarkdown(value);
@@ -22,7 +22,8 @@ function factField(company: Company, key: (typeof factKeys)[number], locale: Loc
   const before = company[key] === '' ? text.none[locale] : shown(key, company[key]);
   const after = proposal?.[key];
   if (key === 'about') return field(factNames.about[locale], cut(before, 700));
-  return field(factNames[key][locale], after === undefined ? before : text.change(before, shown(key, after))[locale]);
+  const value = after === undefined ? before : text.change(before, shown(key, after))[locale];
+  return shortField(factNames[key][locale], value);
 }
 
 function turnOf(company: Company): Text | null {
@@ -82,7 +83,10 @@ export function cardEmbed(card: CompanyCard, locale: Locale): APIEmbed {
       field(text.state[locale], stateLine(company, locale)),
       ...(open ? [field(text.since[locale], `${timeOf(submittedAt)} (${timeOf(submittedAt, 'R')})`)] : []),
       ...(warnings.length > 0 ? [field(text.warnings[locale], list(warnings))] : []),
-      ...factKeys.map((key) => factField(company, key, locale)),
+      // The title has the name, unless another is proposed.
+      ...factKeys
+        .filter((key) => key !== 'name' || Object.hasOwn((company.proposal ?? {}) as object, 'name'))
+        .map((key) => factField(company, key, locale)),
       field(
         companyText.people[locale],
         [

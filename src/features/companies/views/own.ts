@@ -9,7 +9,7 @@ import type { PublicCompany } from '../service/card.ts';
 import type { Company, Recruiter } from '../service/company.ts';
 import type { Saved } from '../service/registration.ts';
 import { answerId, editId, leaveId, leaveSureId, ownId, peopleId, renewId } from '../wire.ts';
-import { buttonOf, done, field, nameOf, quoted, row, rows, siteOf } from './part.ts';
+import { buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
 
 /** What the state means for its people now. */
 export function standingOf(company: Company, now: Date): Text {
@@ -42,9 +42,9 @@ function ownEmbed({ company, openOffers, recruiters }: OwnCompany, locale: Local
   const { question, reason, state, proposal } = company;
   const proposed = factKeys.flatMap((key) => {
     const value = (proposal as Partial<Record<FactKey, string>> | null)?.[key];
-    return value === undefined ? [] : [`${factNames[key][locale]} : **${shown(key, value)}**`];
+    return value === undefined ? [] : [text.proposedFact(factNames[key], shown(key, value))[locale]];
   });
-  const standing = [`**${stateNames[state][locale]}**`, standingOf(company, now)[locale]];
+  const standing = [...(state === 'verified' ? [] : [`**${stateNames[state][locale]}**`]), standingOf(company, now)[locale]];
   if (company.review === 'staff' && state === 'verified') standing.push(standingText.beingRead[locale]);
   return {
     title: cut(text.ownTitle(nameOf(company))[locale], 256),
@@ -52,9 +52,14 @@ function ownEmbed({ company, openOffers, recruiters }: OwnCompany, locale: Local
       field(text.standing[locale], standing.join('\n')),
       ...(question && awaits(company) === 'person' ? [field(text.theyAsk[locale], quoted(question))] : []),
       ...(reason && (state === 'refused' || state === 'suspended') ? [field(text.theySay[locale], quoted(reason))] : []),
-      ...factKeys.map((key) =>
-        field(factNames[key][locale], company[key] === '' ? text.noAddress[locale] : shown(key, company[key])),
-      ),
+      ...factKeys
+        .slice(1)
+        .map((key) =>
+          (key === 'about' ? field : shortField)(
+            factNames[key][locale],
+            company[key] === '' ? text.noAddress[locale] : shown(key, company[key]),
+          ),
+        ),
       ...(proposed.length > 0 ? [field(text.proposedFacts[locale], proposed.join('\n'))] : []),
       field(text.people[locale], peopleLine(recruiters, locale) || text.nobody[locale]),
       ...(openOffers > 0 ? [field(text.offers[locale], String(openOffers))] : []),
@@ -63,7 +68,11 @@ function ownEmbed({ company, openOffers, recruiters }: OwnCompany, locale: Local
 }
 
 /** To its own people: where it stands and all that they can do. */
-export function ownScreen(own: OwnCompany, locale: Locale, { now, notice }: { now: Date; notice?: string }): Message {
+export function ownScreen(
+  own: OwnCompany,
+  locale: Locale,
+  { now, notice, doors = [] }: { now: Date; notice?: string; doors?: readonly APIButtonComponent[] },
+): Message {
   const { company } = own;
   const key = { guildId: company.guildId, companyId: company.id };
   const next = nextStep(company, now);
@@ -74,7 +83,7 @@ export function ownScreen(own: OwnCompany, locale: Locale, { now, notice }: { no
     buttonOf(text.seePeople[locale], peopleId.encode(key)),
     buttonOf(text.leave[locale], leaveId.encode(key)),
   ];
-  return { content: notice ?? '', embeds: [ownEmbed(own, locale, now)], components: rows(...buttons) };
+  return { content: notice ?? '', embeds: [ownEmbed(own, locale, now)], components: [...rows(...buttons), ...rows(...doors)] };
 }
 
 /** After a form was saved: what happens now, in words. */
@@ -97,10 +106,10 @@ export function publicCard({ company, openOffers }: PublicCompany, locale: Local
         title: cut(escapeMarkdown(name), 256),
         description: cut(escapeMarkdown(about), 2_000),
         fields: [
-          field(text.website[locale], siteOf(website)),
-          field(text.offers[locale], String(openOffers)),
+          shortField(text.website[locale], siteOf(website)),
+          shortField(text.offers[locale], String(openOffers)),
           ...(knownResponse ? [field(text.response[locale], text.responseHours(responseHours, responseCount)[locale])] : []),
-          ...(verifiedSince ? [field(stateNames.verified[locale], text.verifiedSince(timeOf(verifiedSince, 'D'))[locale])] : []),
+          ...(verifiedSince ? [field(text.verification[locale], text.verifiedSince(timeOf(verifiedSince, 'D'))[locale])] : []),
         ],
       },
     ],

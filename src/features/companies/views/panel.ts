@@ -14,7 +14,15 @@ export const doors = [
   { id: findTalentsId, label: text.findTalents },
 ] as const;
 
-/** The message of the companies' space: in the language of the server, with a word for who reads the other. `open`: prefixes that somebody answers. */
+/** Of them, as buttons, those that somebody answers; `open`: prefixes. */
+export const doorButtons = (open: ReadonlySet<string>, locale: Locale) =>
+  doors.flatMap(({ id, label }, index) =>
+    open.has(id.prefix)
+      ? [buttonOf(label[locale], id.encode({}), index === 0 ? ButtonStyle.Primary : ButtonStyle.Secondary)]
+      : [],
+  );
+
+/** The message of the companies' space: in the language of the server, with a word for who reads the other. */
 export function panelMessage(guildId: string, locale: Locale, open: ReadonlySet<string>): Message {
   const other: Locale = locale === 'fr' ? 'en' : 'fr';
   return {
@@ -26,13 +34,7 @@ export function panelMessage(guildId: string, locale: Locale, open: ReadonlySet<
         buttonOf(text.own[locale], ownId.encode({ guildId })),
         buttonOf(text.home[locale], homeId.encode({})),
       ),
-      ...rows(
-        ...doors.flatMap(({ id, label }, index) =>
-          open.has(id.prefix)
-            ? [buttonOf(label[locale], id.encode({}), index === 0 ? ButtonStyle.Primary : ButtonStyle.Secondary)]
-            : [],
-        ),
-      ),
+      ...rows(...doorButtons(open, locale)),
     ],
   };
 }

@@ -32,6 +32,9 @@ export const linkTo = (label: string, url: string): APIButtonComponent => ({
 
 export const field = (name: string, value: string): APIEmbedField => ({ name, value: cut(value, 1_024) });
 
+/** Beside the next one, where there is room. */
+export const shortField = (name: string, value: string): APIEmbedField => ({ ...field(name, value), inline: true });
+
 /** Nothing but words: also what takes the place of a screen. */
 export const done = (content: string, ...components: Row[]): Message => ({ content, embeds: [], components });
 
