@@ -286,7 +286,7 @@ test('who may: a learner registers nothing, and reads only what is verified', as
   expect(said(await learner.forge.command(await typedOf(learner)))).toContain('réservée');
   expect(said(await learner.run('company show'))).toContain('De quelle entreprise');
   const newcomer = await story.arrive('plain.newcomer');
-  expect(said(await newcomer.run('company show', { company: 'Moulins' }))).toContain('Présentez-vous');
+  expect(said(await newcomer.run('company show', { company: 'Moulins' }))).toContain('présentez-vous');
   expect(await newcomer.autocomplete('company show', { company: 'mou' }, 'company')).toEqual([]);
 });
 const typedOf = async (person: Persona): Promise<object> => {

@@ -287,8 +287,8 @@ export const notYet = (when: string) =>
 
 export const notForYou = () =>
   new UserError('companies.hidden', {
-    fr: 'Les fiches des entreprises se lisent une fois que l’équipe vous connaît. Présentez-vous d’abord : `/présentation`.',
-    en: 'The cards of companies can be read once the staff know you. Introduce yourself first: `/identify`.',
+    fr: 'Les fiches des entreprises sont pour les personnes en formation, les alumni et les entreprises vérifiées. Si vous en êtes, présentez-vous : `/présentation`.',
+    en: 'The cards of companies are for learners, alumni and verified companies. If you are one of them, introduce yourself: `/identify`.',
   });
 
 export const notHere = () =>

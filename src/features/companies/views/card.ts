@@ -11,7 +11,7 @@ import type { Company } from '../service/company.ts';
 import type { CompanyEvent, NotedKind } from '../service/event.ts';
 import type { Late } from '../service/life.ts';
 import { approveId, askId, liftId, pageId, peopleId, queueId, refuseId, seeId, suspendId } from '../wire.ts';
-import { buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
+import { bounded, buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
 
 const shown = (key: (typeof factKeys)[number], value: string): string =>
   key === 'siret' ? spacedSiret(value) : key === 'website' ? siteOf(value) : escapeMarkdown(value);
@@ -21,7 +21,7 @@ function factField(company: Company, key: (typeof factKeys)[number], locale: Loc
   const proposal = company.proposal as Partial<Record<string, string>> | null;
   const before = company[key] === '' ? text.none[locale] : shown(key, company[key]);
   const after = proposal?.[key];
-  if (key === 'about') return field(factNames.about[locale], cut(before, 700));
+  if (key === 'about') return field(factNames.about[locale], before);
   const value = after === undefined ? before : text.change(before, shown(key, after))[locale];
   return shortField(factNames[key][locale], value);
 }
@@ -77,7 +77,7 @@ export function cardEmbed(card: CompanyCard, locale: Locale): APIEmbed {
   const shortfalls = shortfallLines(card, locale);
   const people = recruiters.map(({ userId }, index) => `<@${userId}>${index === 0 ? ` (${companyText.lead[locale]})` : ''}`);
   const open = awaits(company) !== null;
-  return {
+  return bounded({
     title: cut(text.card(id, nameOf(company))[locale], 256),
     fields: [
       field(text.state[locale], stateLine(company, locale)),
@@ -94,13 +94,13 @@ export function cardEmbed(card: CompanyCard, locale: Locale): APIEmbed {
           ...(invited.length > 0 ? [text.invited(invited.map((userId) => `<@${userId}>`).join(', '))[locale]] : []),
         ].join('\n'),
       ),
-      ...(question && open ? [field(text.question[locale], quoted(question, 550))] : []),
-      ...(answer && open ? [field(text.answer[locale], quoted(answer, 550))] : []),
-      ...(reason && (state === 'refused' || state === 'suspended') ? [field(text.reason[locale], quoted(reason, 550))] : []),
+      ...(question && open ? [field(text.question[locale], quoted(question))] : []),
+      ...(answer && open ? [field(text.answer[locale], quoted(answer))] : []),
+      ...(reason && (state === 'refused' || state === 'suspended') ? [field(text.reason[locale], quoted(reason))] : []),
       ...(shortfalls.length > 0 ? [field(text.shortfalls[locale], list(shortfalls))] : []),
       ...(events.length > 0 ? [field(text.history[locale], events.map((event) => eventLine(event, locale)).join('\n'))] : []),
     ],
-  };
+  });
 }
 
 function decisions(company: Company, locale: Locale): APIButtonComponent[] {

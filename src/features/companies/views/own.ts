@@ -9,7 +9,7 @@ import type { PublicCompany } from '../service/card.ts';
 import type { Company, Recruiter } from '../service/company.ts';
 import type { Saved } from '../service/registration.ts';
 import { answerId, editId, leaveId, leaveSureId, ownId, peopleId, renewId } from '../wire.ts';
-import { buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
+import { bounded, buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
 
 /** What the state means for its people now. */
 export function standingOf(company: Company, now: Date): Text {
@@ -46,7 +46,7 @@ function ownEmbed({ company, openOffers, recruiters }: OwnCompany, locale: Local
   });
   const standing = [...(state === 'verified' ? [] : [`**${stateNames[state][locale]}**`]), standingOf(company, now)[locale]];
   if (company.review === 'staff' && state === 'verified') standing.push(standingText.beingRead[locale]);
-  return {
+  return bounded({
     title: cut(text.ownTitle(nameOf(company))[locale], 256),
     fields: [
       field(text.standing[locale], standing.join('\n')),
@@ -64,7 +64,7 @@ function ownEmbed({ company, openOffers, recruiters }: OwnCompany, locale: Local
       field(text.people[locale], peopleLine(recruiters, locale) || text.nobody[locale]),
       ...(openOffers > 0 ? [field(text.offers[locale], String(openOffers))] : []),
     ],
-  };
+  });
 }
 
 /** To its own people: where it stands and all that they can do. */
