@@ -22,6 +22,7 @@ ALTER TABLE company_recruiter
   ADD COLUMN led_at timestamptz,
   ADD COLUMN locale text NOT NULL DEFAULT 'fr',
   ADD COLUMN granted_role_id text,
+  ADD COLUMN role_given boolean NOT NULL DEFAULT false,
   ADD COLUMN role_missing boolean NOT NULL DEFAULT false;
 CREATE INDEX company_recruiter_granted ON company_recruiter (guild_id) WHERE granted_role_id IS NOT NULL;
 

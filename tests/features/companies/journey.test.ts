@@ -185,6 +185,16 @@ const panelOfAnybody = (person: Persona) => {
 
 test('leaving the server ends it, and the card says so', async () => {
   const person = await verified('leaver.one', 'Partants');
+  // Somebody else had given them their role: it is not the company's to take back.
+  await act(
+    person.press(
+      messageOf(await person.press(messageOf(await person.run('company show')), 'companies:leave')),
+      'companies:leave_sure',
+    ),
+  );
+  expect(story.rolesOf(person)).toEqual(['Recrutement']);
+  await register(person, { name: 'Partants', siret: (await companyOf('Partants')).siret });
+  await verify('Partants');
   person.leave();
   await story.settle();
   expect(wordsOf(cardOf('Partants'))).toContain('Personne pour l’instant');

@@ -348,6 +348,7 @@ describe('people', () => {
     expect(await codeOf(declineInvitation(db, { ...answer, userId: a, invitationId: first.id }))).toBe(
       'companies.invitation_over',
     );
+    expect(await codeOf(invite(db, acting(company.id, leadId), a))).toBe('companies.declined_recently');
     const second = await invite(db, acting(company.id, leadId), b);
     const { companyId: _, ...by } = acting(company.id, leadId);
     expect(await codeOf(withdrawInvitation(db, { ...by, actorId: b, invitationId: second.id }))).toBe('companies.unknown');
@@ -359,6 +360,23 @@ describe('people', () => {
     );
     const ends = await db.companyInvitation.findMany({ where: { companyId: company.id }, orderBy: { id: 'asc' } });
     expect(ends.map(({ endedAs }) => endedAs)).toEqual(['declined', 'withdrawn', 'expired']);
+  });
+
+  test('ten open at a time and twenty a day, and a company has twenty people', async () => {
+    const { company, userId: leadId } = await verified();
+    const ask = async () => codeOf(invite(db, acting(company.id, leadId), await someone()));
+    const { companyId: _, ...by } = acting(company.id, leadId);
+    for (let round = 0; round < 2; round++) {
+      for (let time = 0; time < 10; time++) expect(await ask()).toBe('ok');
+      expect(await ask()).toBe('companies.too_many_invitations');
+      for (const { id } of await db.companyInvitation.findMany({ where: { companyId: company.id, endedAt: null } }))
+        await withdrawInvitation(db, { ...by, invitationId: id });
+    }
+    expect(await ask()).toBe('companies.too_many_today');
+    const bringIn = async () =>
+      codeOf(bring(db, { guildId, companyId: company.id, staffId, userId: await someone(), locale: 'fr', now: monday }));
+    for (let count = 1; count < 20; count++) expect(await bringIn()).toBe('ok');
+    expect(await bringIn()).toBe('companies.too_many_people');
   });
 
   test('the lead is handed over, passes on by itself, and the last departure leaves the company without people', async () => {
@@ -443,7 +461,7 @@ test('who is erased is nowhere any more; their company stays, without their addr
   const { company, userId } = await verified();
   const colleague = await joins(company.id, userId);
   await askRenewalOf(company.id);
-  await db.companyRecruiter.updateMany({ where: { userId }, data: { grantedRoleId: '5'.repeat(18) } });
+  await db.companyRecruiter.updateMany({ where: { userId }, data: { grantedRoleId: '5'.repeat(18), roleGiven: true } });
   const file = JSON.stringify(await exportCompanies(db, guildId, userId));
   expect(file).toContain(facts.email);
   expect(file).not.toContain(colleague);

@@ -1,5 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
+import { editForm, registerForm } from '../../../src/features/companies/commands/register.ts';
+import { companies } from '../../../src/features/companies/index.ts';
 import { eventText, text as reviewText } from '../../../src/features/companies/messages/review.ts';
 import type { CompanyCard } from '../../../src/features/companies/service/card.ts';
 import type { Company } from '../../../src/features/companies/service/company.ts';
@@ -31,7 +33,7 @@ const company: Company = {
 };
 const recruiters = Array.from({ length: 20 }, (_, n) => ({
   ...{ id: n, companyId: 1, guildId, userId: id(n), addedBy: null, addedAt: at, leftAt: null, ledAt: null, locale: 'fr' },
-  ...{ grantedRoleId: null, roleMissing: true },
+  ...{ grantedRoleId: null, roleGiven: false, roleMissing: true },
 }));
 const event = (kind: CompanyEventKind): CompanyEvent => ({
   ...{ id: 1, companyId: 1, guildId, kind, actorId: id(8), personId: id(9), note: hostile(1_000), at, untold: true },
@@ -99,4 +101,17 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     expect(shown({ responseCount: 4 })).not.toContain(word);
     expect(shown({ responseHours: null })).not.toContain(word);
   });
+});
+
+test('what scripts and other programs may rely on', () => {
+  const types = Object.fromEntries(companies.components.map(({ id, type }) => [id.prefix, type]));
+  expect(types).toMatchObject({ 'companies:approve': 'button', 'companies:refuse': 'button', 'companies:register': 'form' });
+  expect(registerForm.fieldNames).toEqual(['name', 'siret', 'website', 'email', 'about']);
+  expect(editForm.fieldNames).toEqual(registerForm.fieldNames);
+  expect(companies.commands.map(({ name }) => name)).toEqual([
+    { en: 'company register', fr: 'entreprise inscrire' },
+    { en: 'company show', fr: 'entreprise voir' },
+    { en: 'company edit', fr: 'entreprise modifier' },
+    { en: 'company invite', fr: 'entreprise inviter' },
+  ]);
 });

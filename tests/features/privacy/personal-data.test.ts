@@ -154,7 +154,15 @@ async function recruit({ user }: Persona, email: string): Promise<void> {
       },
       ...{ email, emailBy: by, proposal: { email: `rh.${email}` }, proposedBy: by },
       recruiters: {
-        create: { guildId, userId: by, addedBy: by, addedAt: at, ledAt: at, grantedRoleId: story.roleId('Recrutement') },
+        create: {
+          guildId,
+          userId: by,
+          addedBy: by,
+          addedAt: at,
+          ledAt: at,
+          grantedRoleId: story.roleId('Recrutement'),
+          roleGiven: true,
+        },
       },
       events: { create: [{ guildId, kind: 'answered', actorId: by, personId: by, note: 'Nous.', at }] },
     },

@@ -92,6 +92,18 @@ export const tooManyInvitations = (max: number) =>
     en: `${max} invitations wait for an answer already. Withdraw one with *People and invitations*.`,
   });
 
+export const tooManyToday = (max: number) =>
+  new UserError('companies.too_many_today', {
+    fr: `${max} invitations sont parties depuis hier. Continuez demain, ou demandez à l’équipe d’ajouter vos collègues.`,
+    en: `${max} invitations were sent since yesterday. Go on tomorrow, or ask the staff to add your colleagues.`,
+  });
+
+export const declinedRecently = (who: string) =>
+  new UserError('companies.declined_recently', {
+    fr: `<@${who}> a décliné il y a moins d’un mois. Parlez-vous d’abord ; l’équipe peut aussi ajouter cette personne.`,
+    en: `<@${who}> declined less than a month ago. Talk to each other first; the staff can add them as well.`,
+  });
+
 export const notMember = (who: string) =>
   new UserError('companies.not_member', {
     fr: `<@${who}> n’est pas sur ce serveur, ou c’est un bot. Envoyez d’abord une invitation au serveur.`,

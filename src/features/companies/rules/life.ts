@@ -11,7 +11,12 @@ export const formerKeptFor = 365 * day;
 export const refusedKeptFor = 180 * day;
 
 export const mostRecruiters = 20;
+/** Open at a time. */
 export const mostInvitations = 10;
+/** Sent within a day, answered or not. */
+export const mostInvitationsADay = 20;
+/** Whoever declined is left in peace for this long. */
+export const declinedFor = 30 * day;
 /** By one person within a day. */
 export const mostRegistrations = 3;
 /** Under so many answers a response time says nothing, or too much of one person. */

@@ -1,18 +1,21 @@
 import type { CompanyInvitation } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
+import { day } from '../../../kernel/time.ts';
 import { presentAmong } from '../../members/service.ts';
 import { notHere } from '../messages/company.ts';
 import {
   alreadyInvited,
   alreadyOfCompany,
+  declinedRecently,
   invitationOver,
   leaveFirst,
   notMember,
   tooManyInvitations,
   tooManyPeople,
+  tooManyToday,
 } from '../messages/people.ts';
-import { invitationLife, mostInvitations, mostRecruiters } from '../rules/life.ts';
+import { declinedFor, invitationLife, mostInvitations, mostInvitationsADay, mostRecruiters } from '../rules/life.ts';
 import { inviteTask } from '../wire.ts';
 import { type Company, type CompanyKey, companyOf, lockCompany, recruitersOf, type Who } from './company.ts';
 import { promiseCard, recordEvent } from './event.ts';
@@ -25,9 +28,20 @@ export type Invitation = CompanyInvitation;
 export const openInvitations = (db: Db | Tx, { id: companyId }: Pick<Company, 'id'>): Promise<Invitation[]> =>
   db.companyInvitation.findMany({ where: { companyId, endedAt: null }, orderBy: { id: 'asc' } });
 
+/** Each invitation is a direct message: they are few, and a no is heard. */
+async function requirePeace(tx: Tx, { companyId, now }: Acting, userId: string): Promise<void> {
+  const since = (age: number) => ({ gt: new Date(now.getTime() - age) });
+  const sent = await tx.companyInvitation.count({ where: { companyId, invitedAt: since(day) } });
+  if (sent >= mostInvitationsADay) throw tooManyToday(mostInvitationsADay);
+  const declined = await tx.companyInvitation.count({
+    where: { companyId, userId, endedAs: 'declined', endedAt: since(declinedFor) },
+  });
+  if (declined > 0) throw declinedRecently(userId);
+}
+
 /**
  * Asks somebody of the server to recruit for the company too. Throws `companies.not_lead`, `unknown`, `not_member`, `already_of_company`,
- * `already_invited`, `too_many_people`, `too_many_invitations`.
+ * `already_invited`, `too_many_people`, `too_many_invitations`, `too_many_today`, `declined_recently`.
  */
 export async function invite(db: Db, acting: Acting, userId: string): Promise<Invitation> {
   const { guildId, companyId, actorId, now } = acting;
@@ -38,6 +52,7 @@ export async function invite(db: Db, acting: Acting, userId: string): Promise<In
       if (!(await presentAmong(tx, guildId, [userId])).has(userId)) throw notMember(userId);
       if (recruiters.length >= mostRecruiters) throw tooManyPeople(mostRecruiters);
       if ((await openInvitations(tx, company)).length >= mostInvitations) throw tooManyInvitations(mostInvitations);
+      await requirePeace(tx, acting, userId);
       const invitation = await tx.companyInvitation.create({
         data: { companyId, guildId, userId, invitedBy: actorId, invitedAt: now },
       });

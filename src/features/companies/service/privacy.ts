@@ -79,7 +79,7 @@ export async function exportCompanies(db: Db, guildId: string, userId: string): 
 /** The company stays, as a legal person; whoever is erased answers for it no more, and their address and words go. */
 export async function eraseCompanies(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
   const granted = await tx.companyRecruiter.findMany({
-    where: { guildId, userId, grantedRoleId: { not: null } },
+    where: { guildId, userId, roleGiven: true },
     select: { grantedRoleId: true },
   });
   await endForLeaving(tx, { guildId, userId, now });

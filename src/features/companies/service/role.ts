@@ -9,8 +9,8 @@ import { promiseRoles } from './promise.ts';
 export type RoleStanding = {
   /** Their place in a company whose people have the role; null: they have it from none. */
   place: Recruiter | null;
-  /** Roles that they were given for a company. */
-  granted: string[];
+  /** Roles that the bot gave them for a company. */
+  given: string[];
   /** Staff identified them as somebody who recruits: the role is theirs anyway. */
   isRecruiter: boolean;
 };
@@ -26,24 +26,34 @@ export async function roleStanding(db: Db, { guildId, userId }: Who): Promise<Ro
   const there = places.find(({ leftAt, company }) => leftAt === null && hasRole(company));
   return {
     place: there ?? null,
-    granted: [...new Set(places.flatMap(({ grantedRoleId }) => grantedRoleId ?? []))],
+    given: [...new Set(places.flatMap(({ grantedRoleId, roleGiven }) => (roleGiven && grantedRoleId) || []))],
     isRecruiter: identityOf(member)?.kind === 'recruiter',
   };
 }
 
-/** They have it, because of that place. */
-export async function recordGranted(db: Db, place: Recruiter, roleId: string): Promise<void> {
+/** They have it. `isGiven`: from the bot, at some time. */
+export async function recordGranted(
+  db: Db,
+  place: Recruiter,
+  { roleId, isGiven }: { roleId: string; isGiven: boolean },
+): Promise<void> {
   const { id, guildId, userId, companyId, roleMissing } = place;
   await db.$transaction(async (tx) => {
     await forgetGranted(tx, { guildId, userId });
-    await tx.companyRecruiter.updateMany({ where: { id }, data: { grantedRoleId: roleId, roleMissing: false } });
+    await tx.companyRecruiter.updateMany({
+      where: { id },
+      data: { grantedRoleId: roleId, roleGiven: isGiven, roleMissing: false },
+    });
     if (roleMissing) await promiseCard(tx, { guildId, companyId });
   });
 }
 
 /** They no longer have it from us. */
 export const forgetGranted = (db: Db | Tx, { guildId, userId }: Who) =>
-  db.companyRecruiter.updateMany({ where: { guildId, userId, grantedRoleId: { not: null } }, data: { grantedRoleId: null } });
+  db.companyRecruiter.updateMany({
+    where: { guildId, userId, grantedRoleId: { not: null } },
+    data: { grantedRoleId: null, roleGiven: false },
+  });
 
 /** It could not be given: the card says so. */
 export const recordMissing = (db: Db, { id, guildId, companyId }: Recruiter): Promise<void> =>

@@ -76,7 +76,7 @@ export const remindLate = task(remindTask, async ({ db, clock, post, settings },
   const late = channelId ? await findLate(db, { guildId, now, limit: listed }) : null;
   if (!channelId || !late) return;
   const { lastSentAt } = late;
-  const key = `companies.late:${guildId}:${lastSentAt.getTime()}:${late.total}`;
+  const key = `companies.late:${guildId}:${lastSentAt.getTime()}`;
   const posted = requireAllowed(
     await post({ channelId, messageId: null, message: lateMessage(late, locale), key, since: lastSentAt }),
   );

@@ -4,13 +4,13 @@ import { forgetGranted, promiseDueRoles, recordGranted, recordMissing, roleStand
 import { roleTask, stripTask } from '../wire.ts';
 
 /**
- * The role of recruiters follows the company: given to its people once staff verified it, taken back when they answer for none any more, unless staff
- * identified them as somebody who recruits. What is already so is left alone.
+ * The role of recruiters follows the company: given to its people once staff verified it, taken back when they answer for none any more, unless they
+ * had it before or staff identified them as somebody who recruits. What is already so is left alone.
  */
-export const role = task(roleTask, async ({ db, discord, outcome, settings, reason }, { guildId, userId }) => {
+export const role = task(roleTask, async ({ db, discord, outcome, settings, reason, attempt }, { guildId, userId }) => {
   const { roles } = await settings(guildId);
   const bound = roles.recruiter ?? [];
-  const { place, granted, isRecruiter } = await roleStanding(db, { guildId, userId });
+  const { place, given, isRecruiter } = await roleStanding(db, { guildId, userId });
   const why = { reason: reason(`companies.role:${userId}`) };
   const found = await outcome(discord.guilds.getMember(guildId, userId));
   if (!found.ok) {
@@ -19,7 +19,7 @@ export const role = task(roleTask, async ({ db, discord, outcome, settings, reas
     return;
   }
   if (!place) {
-    for (const roleId of granted) {
+    for (const roleId of given) {
       if (isRecruiter || !found.value.roles.includes(roleId)) continue;
       const taken = await outcome(discord.guilds.removeRoleFromMember(guildId, userId, roleId, why));
       // Recorded for staff, and tried again each hour.
@@ -30,12 +30,13 @@ export const role = task(roleTask, async ({ db, discord, outcome, settings, reas
   }
   const held = bound.find((roleId) => found.value.roles.includes(roleId));
   const [first] = bound;
-  if (held) return recordGranted(db, place, held);
+  // Held before anybody knew of the company, it is not ours to take back; unless a former try of ours gave it and died.
+  if (held) return recordGranted(db, place, { roleId: held, isGiven: attempt > 1 || given.includes(held) });
   if (!first) return recordMissing(db, place);
-  const given = await outcome(discord.guilds.addRoleToMember(guildId, userId, first, why));
-  if (given.ok) return recordGranted(db, place, first);
+  const added = await outcome(discord.guilds.addRoleToMember(guildId, userId, first, why));
+  if (added.ok) return recordGranted(db, place, { roleId: first, isGiven: true });
   await recordMissing(db, place);
-  if (given.why === 'forbidden') throw given.error;
+  if (added.why === 'forbidden') throw added.error;
 });
 
 /** Somebody whose data is erased: nothing but this task knows of their role any more. */
