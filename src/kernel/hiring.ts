@@ -54,11 +54,21 @@ export const offerMatched = taskContract('talents.offer_published', offer);
 /** Nobody can apply any more: whoever did is owed an answer. */
 export const offerClosed = taskContract('applications.offer_closed', offer);
 
+/** An `integer` of PostgreSQL. */
+const offerId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** Buttons of an offer, each answered by one feature and shown by several. */
+export const showId = customId('jobs:show', { offerId });
+export const applyId = customId('jobs:apply', { offerId });
+export const saveId = customId('jobs:save', { offerId });
+/** Begins an offer. */
+export const postId = customId('jobs:post', {});
+/** The offers of whoever presses it. */
+export const mineId = customId('jobs:mine', { page: z.coerce.number().int().min(0).max(9_999) });
+
 /** Keys of the channels that several features write in, each declared by one of them. */
 export const hiringKey = 'hiring';
 export const recruitersKey = 'recruiters';
 
-/** Doors of the recruiters' panel and of a company's card, which other features answer: write an offer, one's own offers, find profiles. */
-export const postOfferId = customId('jobs:begin', {});
-export const ownOffersId = customId('jobs:mine', {});
+/** Door of panels to what the talents answer: find profiles. */
 export const findTalentsId = customId('talents:find', {});

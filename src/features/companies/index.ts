@@ -53,7 +53,7 @@ export const companies: Feature = {
         name: 'espace-entreprises',
         topic: text.topicRecruiters,
         kind: 'text',
-        category: 'Recrutement',
+        category: 'Emploi',
         visibleTo: ['recruiter', 'candidate'],
         readOnly: true,
         panel: true,

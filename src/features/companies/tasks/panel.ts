@@ -45,7 +45,7 @@ export const panel = task(panelTask, async (context, { guildId }) => {
   if (!channelId) return;
 
   const answered = new Set(features.flatMap(({ components }) => components.map(({ id }) => id.prefix)));
-  const open = new Set(doors.map(({ id }) => id.prefix).filter((prefix) => answered.has(prefix)));
+  const open = new Set(doors.map(({ prefix }) => prefix).filter((prefix) => answered.has(prefix)));
   const message = panelMessage(guildId, locale, open);
   // Nobody else writes there, so a panel is among the last messages.
   const recent = requireAllowed(await outcome(discord.channels.getMessages(channelId, { limit: 100 })));

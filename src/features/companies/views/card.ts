@@ -1,5 +1,6 @@
 import { type APIButtonComponent, type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text as companyText, factNames, stateNames } from '../messages/company.ts';
@@ -11,7 +12,7 @@ import type { Company } from '../service/company.ts';
 import type { CompanyEvent, NotedKind } from '../service/event.ts';
 import type { Late } from '../service/life.ts';
 import { approveId, askId, liftId, pageId, peopleId, queueId, refuseId, seeId, suspendId } from '../wire.ts';
-import { bounded, buttonOf, done, field, nameOf, quoted, row, rows, shortField, siteOf } from './part.ts';
+import { bounded, done, field, nameOf, quoted, rows, shortField, siteOf } from './part.ts';
 
 const shown = (key: (typeof factKeys)[number], value: string): string =>
   key === 'siret' ? spacedSiret(value) : key === 'website' ? siteOf(value) : escapeMarkdown(value);

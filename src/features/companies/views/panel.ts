@@ -1,25 +1,24 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { findTalentsId, ownOffersId, postOfferId } from '../../../kernel/hiring.ts';
+import { findTalentsId, mineId, postId } from '../../../kernel/hiring.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { homeId } from '../../../kernel/wire.ts';
 import { text } from '../messages/company.ts';
 import { ownId, startId } from '../wire.ts';
-import { buttonOf, row, rows } from './part.ts';
+import { rows } from './part.ts';
 
 /** Doors that other features answer, when they do. */
 export const doors = [
-  { id: postOfferId, label: text.postOffer },
-  { id: ownOffersId, label: text.ownOffers },
-  { id: findTalentsId, label: text.findTalents },
+  { prefix: postId.prefix, customId: postId.encode({}), label: text.postOffer },
+  { prefix: mineId.prefix, customId: mineId.encode({ page: 0 }), label: text.ownOffers },
+  { prefix: findTalentsId.prefix, customId: findTalentsId.encode({}), label: text.findTalents },
 ] as const;
 
 /** Of them, as buttons, those that somebody answers; `open`: prefixes. */
 export const doorButtons = (open: ReadonlySet<string>, locale: Locale) =>
-  doors.flatMap(({ id, label }, index) =>
-    open.has(id.prefix)
-      ? [buttonOf(label[locale], id.encode({}), index === 0 ? ButtonStyle.Primary : ButtonStyle.Secondary)]
-      : [],
+  doors.flatMap(({ prefix, customId, label }, index) =>
+    open.has(prefix) ? [buttonOf(label[locale], customId, index === 0 ? ButtonStyle.Primary : ButtonStyle.Secondary)] : [],
   );
 
 /** The message of the companies' space: in the language of the server, with a word for who reads the other. */

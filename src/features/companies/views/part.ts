@@ -1,35 +1,11 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
-  type APIEmbed,
-  type APIEmbedField,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
+import type { APIButtonComponent, APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { type Row, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown } from '../../../kernel/text.ts';
-
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
 
 /** Rows of at most five buttons; none without a button. */
 export const rows = (...buttons: APIButtonComponent[]): Row[] =>
   Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) => row(...buttons.slice(index * 5, index * 5 + 5)));
-
-export const buttonOf = (
-  label: string,
-  custom_id: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger = ButtonStyle.Secondary,
-): APIButtonComponent => ({ type: ComponentType.Button, style, label: cut(label, 80), custom_id });
-
-export const linkTo = (label: string, url: string): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Link,
-  label: cut(label, 80),
-  url,
-});
 
 export const field = (name: string, value: string): APIEmbedField => ({ name, value: cut(value, 1_024) });
 

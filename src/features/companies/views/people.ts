@@ -1,11 +1,12 @@
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, type Locale } from '../../../kernel/text.ts';
 import { text as companyText } from '../messages/company.ts';
 import { text } from '../messages/people.ts';
 import type { People } from '../service/people.ts';
 import { acceptId, backId, bringId, declineId, handId, inviteeId, ownId, personId, removeId, withdrawId } from '../wire.ts';
-import { buttonOf, done, field, nameOf, row, rows } from './part.ts';
+import { done, field, nameOf, rows } from './part.ts';
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -24,12 +25,11 @@ export function peopleScreen(
   const chosen =
     mayManage && recruiters.length > 0
       ? [
-          row({
-            type: ComponentType.StringSelect,
-            custom_id: personId.encode(key),
-            placeholder: text.choose[locale],
-            options: recruiters.slice(0, 25).map(({ userId }) => option(userId, names)),
-          }),
+          selectOf(
+            personId.encode(key),
+            text.choose[locale],
+            recruiters.slice(0, 25).map(({ userId }) => option(userId, names)),
+          ),
         ]
       : [];
   const invite =

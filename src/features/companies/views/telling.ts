@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, linkTo, row } from '../../../kernel/piece.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { homeId } from '../../../kernel/wire.ts';
@@ -8,7 +9,7 @@ import { told } from '../messages/telling.ts';
 import type { Company } from '../service/company.ts';
 import type { CompanyEvent, ToldKind } from '../service/event.ts';
 import { answerId, editId, ownId, renewId } from '../wire.ts';
-import { buttonOf, linkTo, nameOf, quoted, row } from './part.ts';
+import { nameOf, quoted } from './part.ts';
 
 /** Where a person reads it. A link to where one already is leads nowhere. */
 export type Place = { isThread: boolean; channelId: string | null };
