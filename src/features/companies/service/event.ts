@@ -47,7 +47,8 @@ export async function recordEvent(tx: Tx, { company, kind, actorId, personId, no
   const { id: eventId } = await tx.companyEvent.create({
     data: { companyId, guildId, kind, actorId, at: now, personId: personId ?? null, note: note ?? null },
   });
-  await promiseCard(tx, { guildId, companyId });
+  // Nothing of the company changed by it, and its note says it all.
+  if (kind !== 'duplicate') await promiseCard(tx, { guildId, companyId });
   if (isTold(kind)) await enqueue(tx, tellTask, { guildId, eventId }, { key: String(eventId) });
   if (isNoted(kind)) await enqueue(tx, noteTask, { guildId, eventId }, { key: String(eventId) });
 }

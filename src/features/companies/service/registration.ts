@@ -79,16 +79,12 @@ async function enter(tx: Tx, { id: companyId }: Company, { guildId, userId, loca
 /** A company that is here already: whoever comes when nobody is left begins it anew; else staff are told, once a day. */
 async function takeOver(tx: Tx, who: Writing, facts: Facts, there: Company): Promise<Company | { taken: Company }> {
   const { guildId, userId, now } = who;
+  const isLed = async () =>
+    there.state === 'suspended' || (await tx.companyRecruiter.count({ where: { companyId: there.id, leftAt: null } })) > 0;
+  // Nearly always it is: who only asks waits for nobody.
+  if (await isLed()) return tellDuplicate(tx, there, who);
   const former = await lockCompany(tx, { guildId, companyId: there.id });
-  const people = await tx.companyRecruiter.count({ where: { companyId: former.id, leftAt: null } });
-  if (people > 0 || former.state === 'suspended') {
-    const since = new Date(now.getTime() - day);
-    const known = await tx.companyEvent.count({
-      where: { companyId: former.id, kind: 'duplicate', actorId: userId, at: { gt: since } },
-    });
-    if (known === 0) await recordEvent(tx, { company: former, kind: 'duplicate', actorId: userId, now });
-    return { taken: former };
-  }
+  if (await isLed()) return tellDuplicate(tx, former, who);
   const company = await tx.company.update({
     where: { id: former.id },
     data: { ...facts, ...begunAnew(userId, now), verifiedSince: null, verifiedUntil: null },
@@ -97,6 +93,13 @@ async function takeOver(tx: Tx, who: Writing, facts: Facts, there: Company): Pro
   await recordEvent(tx, { company, kind: 'resubmitted', actorId: userId, now });
   await promiseCompanyChange(tx, company);
   return company;
+}
+
+async function tellDuplicate(tx: Tx, company: Company, { userId, now }: Writing): Promise<{ taken: Company }> {
+  const at = { gt: new Date(now.getTime() - day) };
+  const known = await tx.companyEvent.count({ where: { companyId: company.id, kind: 'duplicate', actorId: userId, at } });
+  if (known === 0) await recordEvent(tx, { company, kind: 'duplicate', actorId: userId, now });
+  return { taken: company };
 }
 
 /** New facts, or old ones sent again, for staff to read. */
