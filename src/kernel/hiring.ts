@@ -76,3 +76,4 @@ export const profileId = customId('talents:profile', {});
 
 /** Somebody has found work: their profile need not be shown any more. */
 export const personHired = taskContract('talents.person_hired', z.object({ guildId: snowflake, userId: snowflake }));
+export const hiringKey = 'hiring';

@@ -10,6 +10,7 @@ import { confirmImport, previewImport } from '../../../src/features/rosters/serv
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
+import { answering } from '../companies/stage.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { liveAsTalent } from './talents.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
@@ -81,6 +82,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   await teach(person);
   await expectSomebody(person, name);
   await liveAsTalent(story, person.user.id);
+  await recruit(person, name.email);
 
   // The person is staff as well.
   const administrators = [...guild.roles.values()].filter(({ name: role }) =>
@@ -129,6 +131,48 @@ async function teach(person: Persona): Promise<void> {
   await story.settle();
 }
 
+let companies = 0;
+/** Recruits for a company that they made known, verified themselves, changed, and to which they were once invited. */
+async function recruit({ user }: Persona, email: string): Promise<void> {
+  const { db, clock } = story;
+  const at = clock.now();
+  const by = user.id;
+  const { id: companyId } = await db.company.create({
+    data: {
+      ...{
+        guildId,
+        siret: `1234567890000${++companies}`,
+        name: 'Atelier',
+        website: 'https://atelier.example',
+        about: 'Des vélos.',
+      },
+      ...{ state: 'verified', createdBy: by, createdAt: at, submittedAt: at, decidedBy: by, decidedAt: at },
+      ...{
+        verifiedSince: at,
+        verifiedUntil: new Date(at.getTime() + 365 * day),
+        review: 'staff',
+        question: 'Qui ?',
+        answer: 'Nous.',
+      },
+      ...{ email, emailBy: by, proposal: { email: `rh.${email}` }, proposedBy: by },
+      recruiters: {
+        create: {
+          guildId,
+          userId: by,
+          addedBy: by,
+          addedAt: at,
+          ledAt: at,
+          grantedRoleId: story.roleId('Recrutement'),
+          roleGiven: true,
+        },
+      },
+      events: { create: [{ guildId, kind: 'answered', actorId: by, personId: by, note: 'Nous.', at }] },
+    },
+  });
+  const ended = { endedAt: at, endedAs: 'accepted' as const };
+  await db.companyInvitation.create({ data: { companyId, guildId, userId: by, invitedBy: by, invitedAt: at, ...ended } });
+}
+
 /** Is in a list of their own making, has another one to confirm, and mistypes a code. */
 async function expectSomebody(
   { user }: Persona,
@@ -156,7 +200,7 @@ async function arriveRefused(username: string): Promise<Persona> {
 let helper: Persona;
 let third: Persona;
 beforeAll(async () => {
-  story = await startStory();
+  story = await startStory({ features: answering });
   guildId = story.sandbox.guildId;
   helper = await story.staff('thomas.aide');
   subject = await arriveRefused(words.username);

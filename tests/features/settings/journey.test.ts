@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
 import { bitsOf } from '../../../src/features/settings/rules/guild.ts';
 import { readSettings } from '../../../src/infra/settings.ts';
 import { roleKeys } from '../../../src/kernel/role.ts';
@@ -23,6 +24,9 @@ const roleNamed = ({ guild }: Persona, name: string) => {
   if (!found[0]) throw new Error(`no role ${name}`);
   return found[0];
 };
+/** Channels that the features need, by key. */
+const needed = [...new Set(features.flatMap(({ needs }) => needs.channels.map(({ key }) => key)))].sort();
+
 const namesOf = ({ sandbox }: TestApp) => {
   const guild = sandbox.world.guilds.get(sandbox.guildId);
   const roles = [...(guild?.roles.values() ?? [])].map(({ name }) => name);
@@ -46,7 +50,8 @@ describe('/setup auto', () => {
     await app.settle();
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles).sort()).toEqual([...roleKeys].sort());
-    expect(Object.keys(channels).sort()).toEqual(['alerts', 'announcements', 'requests', 'welcome']);
+    expect(needed).toEqual(expect.arrayContaining(['alerts', 'announcements', 'requests', 'welcome']));
+    expect(Object.keys(channels).sort()).toEqual(needed);
     for (const id of [...Object.values(roles).flat(), ...Object.values(channels)]) expect(said).toContain(id);
     expect(said).toContain('La configuration est faite');
     expect(doublesIn(namesOf(app))).toEqual([]);
@@ -129,7 +134,7 @@ describe('a set-up that is cut', () => {
     expect(doublesIn(namesOf(app))).toEqual([]);
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles)).toHaveLength(roleKeys.length);
-    expect(Object.keys(channels)).toHaveLength(4);
+    expect(Object.keys(channels)).toHaveLength(needed.length);
   });
 });
 

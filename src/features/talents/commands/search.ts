@@ -5,11 +5,12 @@ import { choice, optional, string } from '../../../discord/options.ts';
 import { recruiter } from '../../../discord/policy.ts';
 import { contracts, findTalentsId, remotes } from '../../../kernel/hiring.ts';
 import { fold } from '../../../kernel/text.ts';
+import { companyOf } from '../../companies/service/company.ts';
 import { todayIn } from '../../promos/service/day.ts';
 import { ownLevels } from '../messages/card.ts';
 import { unknownOffer } from '../messages/contact.ts';
 import { text } from '../messages/search.ts';
-import { companyOf, openOffers, requireCompany } from '../service/company.ts';
+import { openOffers, requireCompany } from '../service/company.ts';
 import {
   beginSearch,
   changeFilters,

@@ -1,26 +1,13 @@
-import type { Company } from '../../../../prisma/client/client.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
 import { second } from '../../../kernel/time.ts';
+import { type Company, companyOf, isVerified } from '../../companies/service/company.ts';
 import { noCompany, notVerified } from '../messages/search.ts';
 
 /** Somebody of a guild who does something at a moment. */
 export type Who = { guildId: string; userId: string; now: Date };
-export type Recruiting = Pick<Company, 'id' | 'name' | 'state' | 'verifiedUntil'>;
 
-/** The company for which somebody recruits, whatever its state. */
-export async function companyOf(db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Recruiting | null> {
-  const found = await db.companyRecruiter.findFirst({
-    where: { guildId, userId, leftAt: null },
-    select: { company: { select: { id: true, name: true, state: true, verifiedUntil: true } } },
-  });
-  return found?.company ?? null;
-}
-
-export const isVerified = ({ state, verifiedUntil }: Pick<Company, 'state' | 'verifiedUntil'>, now: Date): boolean =>
-  state === 'verified' && verifiedUntil !== null && verifiedUntil > now;
-
-/** The same, verified at this moment; otherwise the way there. */
-export async function requireCompany(db: Db | Tx, who: Who): Promise<Recruiting> {
+/** The company for which somebody recruits, verified at this moment; otherwise throws the way there. */
+export async function requireCompany(db: Db | Tx, who: Who): Promise<Company> {
   const company = await companyOf(db, who);
   if (!company) throw noCompany();
   if (!isVerified(company, who.now)) throw notVerified(company.name);

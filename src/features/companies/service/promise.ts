@@ -1,0 +1,22 @@
+import { enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { companyChanged } from '../../../kernel/hiring.ts';
+import { roleTask } from '../wire.ts';
+import type { Company, Who } from './company.ts';
+
+/** Its offers follow what it is: shown, hidden or closed. */
+export const promiseCompanyChange = (tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> =>
+  enqueue(tx, companyChanged, { guildId, companyId: id }, { key: String(id) });
+
+export const promiseRoles = (tx: Tx, people: readonly Who[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    roleTask,
+    people.map(({ guildId, userId }) => ({ payload: { guildId, userId }, key: `${guildId}:${userId}` })),
+  );
+
+export const promiseRole = (tx: Tx, who: Who): Promise<void> => promiseRoles(tx, [who]);
+
+/** Of all who answer for it. */
+export async function promiseRolesOf(tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> {
+  await promiseRoles(tx, await tx.companyRecruiter.findMany({ where: { guildId, companyId: id, leftAt: null } }));
+}

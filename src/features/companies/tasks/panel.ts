@@ -1,0 +1,67 @@
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { task } from '../../../infra/tasks.ts';
+import { recruitersKey } from '../../../kernel/hiring.ts';
+import { findPanel, recordPanel } from '../service/panel.ts';
+import { doors, panelMessage } from '../views/panel.ts';
+import { panelTask, startId } from '../wire.ts';
+import { requireAllowed } from './card.ts';
+
+type Said = Pick<Message, 'content' | 'embeds' | 'components'>;
+
+/** Custom ids and labels of the buttons. */
+const buttonsOf = ({ components }: Said): string[][] =>
+  (components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow
+      ? row.components.map((one) =>
+          one.type === ComponentType.Button && 'custom_id' in one ? [one.custom_id, one.label ?? ''] : [],
+        )
+      : [],
+  );
+
+const isPanel = ({ author, components }: APIMessage, applicationId: string): boolean =>
+  author.id === applicationId && buttonsOf({ components: components ?? [] }).some(([id]) => id === startId.encode({}));
+
+/** What a person reads and presses: Discord adds to a message much that we never sent. */
+const shownOf = (said: Said): string =>
+  JSON.stringify([
+    said.content ?? '',
+    (said.embeds ?? []).map(({ title, description, footer }) => [title, description, footer?.text]),
+    buttonsOf(said),
+  ]);
+
+/**
+ * The panel of the companies' space: one, in the channel that is bound now, in the language of the server. Two tries may overlap: the row changes only
+ * after the post, so that whoever read it before posts under the same name, which Discord does once.
+ */
+export const panel = task(panelTask, async (context, { guildId }) => {
+  const { db, discord, applicationId, outcome, post, settings, reason, features } = context;
+  const { locale, channels } = await settings(guildId);
+  const channelId = channels[recruitersKey];
+  const former = await findPanel(db, guildId);
+  const why = { reason: reason('companies.panel') };
+  if (former?.messageId && former.channelId !== channelId)
+    await outcome(discord.channels.deleteMessage(former.channelId, former.messageId, why));
+  if (!channelId) return;
+
+  const answered = new Set(features.flatMap(({ components }) => components.map(({ id }) => id.prefix)));
+  const open = new Set(doors.map(({ prefix }) => prefix).filter((prefix) => answered.has(prefix)));
+  const message = panelMessage(guildId, locale, open);
+  // Nobody else writes there, so a panel is among the last messages.
+  const recent = requireAllowed(await outcome(discord.channels.getMessages(channelId, { limit: 100 })));
+  if (!recent.ok) return;
+  const panels = recent.value.filter((one) => isPanel(one, applicationId));
+  const kept = panels.find(({ id }) => id === former?.messageId) ?? panels.at(-1);
+  // An edit that changes nothing would still mark it as edited, every hour.
+  const isCurrent = kept !== undefined && kept.id === former?.messageId && shownOf(kept) === shownOf(message);
+  if (!isCurrent) {
+    // Discord gives a deleted message back to whoever posts again under its name within minutes: the next one has another.
+    const key = `companies.panel:${guildId}:${channelId}:${former?.messageId ?? 'first'}`;
+    const posted = requireAllowed(await post({ channelId, messageId: kept?.id ?? null, message, key }));
+    if (!posted.ok) return;
+    await recordPanel(db, { guildId, channelId, messageId: posted.value.id });
+    for (const { id } of panels) if (id !== posted.value.id) await outcome(discord.channels.deleteMessage(channelId, id, why));
+    return;
+  }
+  for (const { id } of panels) if (id !== kept.id) await outcome(discord.channels.deleteMessage(channelId, id, why));
+});
