@@ -2,6 +2,7 @@ import type { TalentContact } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
+import { isVerified } from '../../companies/service/company.ts';
 import {
   alreadyAsked,
   alreadyTalking,
@@ -14,7 +15,7 @@ import {
 } from '../messages/contact.ts';
 import { answerWithin, mostContacts } from '../rules/limit.ts';
 import { answeredTask, askTask, openTask } from '../wire.ts';
-import { companyLock, isVerified, openOffers, patient, requireCompany, type Who } from './company.ts';
+import { companyLock, openOffers, patient, requireCompany, type Who } from './company.ts';
 import { findOffer, standingOf } from './search.ts';
 
 export type Contact = TalentContact;

@@ -12,7 +12,7 @@ import { type Fit, fitOf } from '../rules/fit.ts';
 import { cardsADay, kept, leftAloneFor, pageSize } from '../rules/limit.ts';
 import { wordsOf } from '../rules/profile.ts';
 import { type Card, cardsOf } from './card.ts';
-import { companyLock, type OwnOffer, openOffers, patient, type Recruiting, requireCompany, type Who } from './company.ts';
+import { companyLock, type OwnOffer, openOffers, patient, requireCompany, type Who } from './company.ts';
 import { demandOf, rarityAmong, regionAround, scoreSql } from './rank.ts';
 
 const { sql } = Prisma;
@@ -216,7 +216,7 @@ export async function readPage(
   const { guildId, userId, now } = who;
   const day = dateOf(today);
   return db.$transaction(async (tx) => {
-    const company: Recruiting = await requireCompany(tx, who);
+    const company = await requireCompany(tx, who);
     const companyId = company.id;
     await lock(tx, companyLock(companyId));
     const filters = await getFilters(tx, who, searchId);
