@@ -5,17 +5,18 @@ export type Pay = { min: number; max: number; period: PayPeriod };
 /** Amounts in cents; or why none is given; or nothing that can be read. */
 export type PayReading = { pay: Pay } | { reason: string } | null;
 
-/** `28 000`, `28.000`, `12,50`, `28k`, `28,5 k€`. */
-const amount = /(\d{1,3}(?:[ \u00a0\u202f.']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s*(k)?/g;
+/** `28 000`, `28.000`, `28,000`, `12,50`, `28k`, `28,5 k€`. */
+const amount = /(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s*(k)?/g;
 
 /** Numbers beside the pay that are none: hours of a week, a thirteenth month. */
-const asides = /\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
+const asides =
+  /\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
 
 const periodWords: readonly [PayPeriod, RegExp][] = [
   ['hour', /\b(?:heures?|horaires?|hours?|hourly|h)\b/],
   ['day', /\b(?:jours?|journee|journalier|tjm|days?|daily|j)\b/],
   ['month', /\b(?:mois|mensuel\w*|months?|monthly|m)\b/],
-  ['year', /\b(?:an|ans|annee|annuel\w*|years?|yearly|annum|annual|a)\b/],
+  ['year', /\b(?:an|ans|annee|annuel\w*|years?|yearly|annum|annual)\b/],
 ];
 
 /** Without a word for it, what the amount alone can mean; between these nobody knows. */
