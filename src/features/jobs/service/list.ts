@@ -114,27 +114,50 @@ export type Proposed = Pick<Row, 'id' | 'title' | 'state'> & { employer: string 
 
 const proposals = 25;
 
-/** Words of the title or the company, in any order, accents aside. Of an open offer for readers, of any of theirs for authors. */
-export async function proposeOffers(
-  db: Db,
-  { guildId, text, authorId, states }: { guildId: string; text: string; authorId?: string; states: readonly Row['state'][] },
-): Promise<Proposed[]> {
-  const words = fold(text).split(/\s+/).filter(Boolean).slice(0, 5);
-  const like = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+const likesOf = (text: string): string[] =>
+  fold(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 5)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+
+type Search = { guildId: string; text: string; authorId?: string; states: readonly Row['state'][] };
+
+/** Words of the title or the company, in any order, accents aside: among the open offers, or all of one author's in these states. */
+export const proposeOffers = (db: Db, { guildId, text, authorId, states }: Search): Promise<Proposed[]> =>
+  authorId === undefined ? proposeOpen(db, guildId, likesOf(text)) : proposeOwn(db, { guildId, authorId, states }, likesOf(text));
+
+const proposedColumns = Prisma.sql`offer.id, offer.title, offer.state::text AS state, coalesce(company.name, offer.relayed_for, '') AS employer`;
+
+/** Each word is looked for by an index: in the titles by trigrams, in the companies first, which are few. */
+async function proposeOpen(db: Db, guildId: string, likes: readonly string[]): Promise<Proposed[]> {
+  const conditions = await Promise.all(
+    likes.map(async (like) => {
+      const named = await db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM company WHERE guild_id = ${guildId} AND fold(name) LIKE ${like} LIMIT 200`;
+      return Prisma.sql`(fold(offer.title) LIKE ${like} OR offer.company_id = ANY (${named.map(({ id }) => id)}::int[]))`;
+    }),
+  );
   return db.$queryRaw<Proposed[]>`
-    SELECT offer.id, offer.title, offer.state::text AS state, coalesce(company.name, offer.relayed_for, '') AS employer
-    FROM offer LEFT JOIN company ON company.id = offer.company_id
-    WHERE offer.guild_id = ${guildId} AND offer.state::text = ANY (${[...states]}::text[])
-      AND (${authorId ?? null}::text IS NULL OR offer.author_id = ${authorId ?? null})
-      AND fold(offer.title || ' ' || coalesce(company.name, offer.relayed_for, '')) LIKE ALL (${like}::text[])
-    ORDER BY offer.published_at DESC NULLS LAST, offer.id DESC LIMIT ${proposals}`;
+    SELECT ${proposedColumns} FROM offer LEFT JOIN company ON company.id = offer.company_id
+    WHERE offer.guild_id = ${guildId} AND offer.state = 'published'
+      AND ${conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`}
+    ORDER BY offer.published_at DESC, offer.id DESC LIMIT ${proposals}`;
 }
 
-/** The closest of what was typed without choosing a proposal; null when none or several fit. */
-export async function chooseOffer(
+const proposeOwn = (
   db: Db,
-  where: { guildId: string; text: string; authorId?: string; states: readonly Row['state'][] },
-): Promise<number | null> {
+  { guildId, authorId, states }: Required<Omit<Search, 'text'>>,
+  likes: readonly string[],
+): Promise<Proposed[]> =>
+  db.$queryRaw`
+    SELECT ${proposedColumns} FROM offer LEFT JOIN company ON company.id = offer.company_id
+    WHERE offer.guild_id = ${guildId} AND offer.author_id = ${authorId} AND offer.state::text = ANY (${[...states]}::text[])
+      AND fold(offer.title || ' ' || coalesce(company.name, offer.relayed_for, '')) LIKE ALL (${[...likes]}::text[])
+    ORDER BY offer.published_at DESC NULLS LAST, offer.id DESC LIMIT ${proposals}`;
+
+/** The closest of what was typed without choosing a proposal; null when none or several fit. */
+export async function chooseOffer(db: Db, where: Search): Promise<number | null> {
   const found = await proposeOffers(db, where);
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }

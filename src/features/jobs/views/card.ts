@@ -67,11 +67,14 @@ function employerLine({ company, relayedFor }: Offer, locale: Locale): string {
   return [by[locale], answers].filter(Boolean).join('\n');
 }
 
-/** The words of an offer in at most `room` characters: what is long is cut in proportion, the facts never. */
+/** Titles of the texts, and a beginning of each. */
+const leastForTexts = 250;
+
+/** The words of an offer in at most `room` characters: long texts are cut in proportion, the facts last. */
 export function offerText(offer: Offer, content: OfferContent, locale: Locale, room = mostText): APIComponentInContainer[] {
   const title = quiet(content.title || '…', 200);
   const head = `## ${title}\n${employerLine(offer, locale)}`;
-  const facts = factsOf(content, locale).join('\n');
+  const facts = cut(factsOf(content, locale).join('\n'), Math.max(200, room - head.length - leastForTexts));
   const sections = (
     [
       [card.missions, content.missions],

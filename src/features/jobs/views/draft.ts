@@ -101,6 +101,9 @@ function buttonsOf({ offer, findings }: Draft, locale: Locale): APIButtonCompone
   return mayEdit ? [...forms, ...main, ...views] : views;
 }
 
+/** What the offer itself needs of a message stays. */
+const mostBelow = 2_300;
+
 /** The offer as candidates will read it, under it all that the rules say, and what its author can do. */
 export function draftScreen(draft: Draft, locale: Locale): Message {
   const { offer, content, findings } = draft;
@@ -119,7 +122,7 @@ export function draftScreen(draft: Draft, locale: Locale): Message {
           ? text.noFinding[locale]
           : null,
   ].filter((part): part is string => part !== null);
-  const below = said.join('\n');
+  const below = cut(said.join('\n'), mostBelow);
   const room = mostText - title[locale].length - below.length - 10;
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.TextDisplay, content: `### ${title[locale]}` },

@@ -146,12 +146,12 @@ function warningLines({ findings }: StaffCard, locale: Locale): string {
 /** What staff read of an offer and decide, in their channel or in their queue. */
 export function staffCard(found: StaffCard, contents: Contents, locale: Locale, above: string | null = null): Message {
   const { offer } = found;
-  const head = [above, titleOf(offer)[locale], ...aboutLines(found, locale)].filter(Boolean).join('\n');
-  const below = [changeLines(contents, locale), warningLines(found, locale)].filter(Boolean).join('\n');
+  const head = cut([above, titleOf(offer)[locale], ...aboutLines(found, locale)].filter(Boolean).join('\n'), 1_500);
+  const below = cut([changeLines(contents, locale), warningLines(found, locale)].filter(Boolean).join('\n'), 1_400);
   const room = mostText - head.length - below.length;
   const components: APIMessageTopLevelComponent[] = [
-    { type: ComponentType.TextDisplay, content: cut(head, 2_200) },
-    ...(room > 300 ? [container(offerText(offer, contents.proposed ?? contents.shown, locale, room))] : []),
+    { type: ComponentType.TextDisplay, content: head },
+    container(offerText(offer, contents.proposed ?? contents.shown, locale, room)),
     ...(below ? [{ type: ComponentType.TextDisplay as const, content: below }] : []),
     ...rows(decisions(offer, locale)),
   ];
