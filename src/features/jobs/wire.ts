@@ -16,16 +16,16 @@ export const welcomeKey = 'welcome';
 
 // The forms, and the buttons that open them.
 export const textId = customId('jobs:text', { offerId: maybeId });
-export const relayTextId = customId('jobs:text:relay', { offerId: maybeId });
-export const openTextId = customId('jobs:text:open', { offerId });
+export const relayTextId = customId('jobs:text_relay', { offerId: maybeId });
+export const openTextId = customId('jobs:text_open', { offerId });
 export const termsId = customId('jobs:terms', { offerId });
-export const openTermsId = customId('jobs:terms:open', { offerId });
+export const openTermsId = customId('jobs:terms_open', { offerId });
 export const moreId = customId('jobs:more', { offerId });
-export const openMoreId = customId('jobs:more:open', { offerId });
+export const openMoreId = customId('jobs:more_open', { offerId });
 
 export const submitId = customId('jobs:submit', { offerId });
 export const dropId = customId('jobs:drop', { offerId });
-export const sureDropId = customId('jobs:drop:sure', { offerId });
+export const sureDropId = customId('jobs:drop_sure', { offerId });
 export const draftId = customId('jobs:draft', { offerId });
 /** The card alone, as candidates see it. */
 export const previewId = customId('jobs:preview', { offerId });
@@ -34,27 +34,28 @@ export const findingsId = customId('jobs:findings', { offerId, page });
 export const pickId = customId('jobs:pick', {});
 
 // What an author may press in a direct message names its server.
-export const closeId = customId('jobs:close', { guildId, offerId, as: z.enum(['filled', 'closed']) });
+export const fillId = customId('jobs:fill', { guildId, offerId });
+export const closeId = customId('jobs:close', { guildId, offerId });
 export const renewId = customId('jobs:renew', { guildId, offerId });
 export const repostId = customId('jobs:repost', { guildId, offerId });
 
 /** Names what staff read: a correction that came since makes it another. */
 export const approveId = customId('jobs:approve', { offerId, revision });
 export const changesId = customId('jobs:changes', { offerId });
-export const changesFormId = customId('jobs:changes:form', { offerId });
+export const changesFormId = customId('jobs:changes_form', { offerId });
 export const refuseId = customId('jobs:refuse', { offerId });
-export const refuseFormId = customId('jobs:refuse:form', { offerId });
+export const refuseFormId = customId('jobs:refuse_form', { offerId });
 /** What was reported is in order. */
 export const keepId = customId('jobs:keep', { offerId });
 export const seeId = customId('jobs:see', { offerId });
 export const queueId = customId('jobs:queue', {});
 /** Another page of it, in place. */
-export const queuePageId = customId('jobs:queue:page', { page });
+export const queuePageId = customId('jobs:queue_page', { page });
 /** Another page of one's offers, in place. */
-export const minePageId = customId('jobs:mine:page', { page });
+export const minePageId = customId('jobs:mine_page', { page });
 
 export const reportId = customId('jobs:report', { offerId });
-export const reportFormId = customId('jobs:report:form', { offerId });
+export const reportFormId = customId('jobs:report_form', { offerId });
 
 const offer = z.object({ guildId, offerId: z.number().int().positive() });
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { lastDm, messageOf } from '../onboarding/story.ts';
+import { aCompany, aRecruiter } from './factory.ts';
 import { goodTerms, goodText, onStage, read, type Stage } from './stage.ts';
 
 /** A recruiter writes, staff review, learners read and report: all by clicks. */
@@ -155,7 +156,7 @@ test('staff ask by part, and the author reads each ask beside it; a refusal can 
   // A stale button of the card decides nothing more.
   clock.advance(hour);
   const dropped = await recruiter.press(messageOf(await recruiter.run('job edit', { offer: String(id) })), 'jobs:drop');
-  await recruiter.press(messageOf(dropped), 'jobs:drop:sure');
+  await recruiter.press(messageOf(dropped), 'jobs:drop_sure');
   expect(await db.offer.count({ where: { id } })).toBe(0);
 });
 
@@ -237,9 +238,9 @@ test('who may not: other people’s offers, unverified companies, no company, cl
   const { id } = await db.offer.findFirstOrThrow({ where: { title: 'Autre poste (F/H)' } });
   for (const custom of [
     `jobs:submit:${id}`,
-    `jobs:drop:sure:${id}`,
-    `jobs:terms:open:${id}`,
-    `jobs:close:${stage.sandbox.guildId}:${id}:filled`,
+    `jobs:drop_sure:${id}`,
+    `jobs:terms_open:${id}`,
+    `jobs:fill:${stage.sandbox.guildId}:${id}`,
   ]) {
     const forged = await other.forge.component(messageOf(denied), custom, 2);
     expect(read(forged.message), custom).toContain('is not yours');
@@ -275,4 +276,46 @@ test('alumni relay an offer of the company where they work, in English, always r
   expect(late()).toHaveLength(1);
   await stage.later(49 * hour);
   expect(late()).toHaveLength(1);
+});
+
+test('without a forum, without permission, or while Discord fails, nothing is lost: the post comes once it can', async () => {
+  const { db, sandbox, boss } = stage;
+  const { guildId, faults } = sandbox;
+  const company = await aCompany(db, { guildId, createdAt: stage.clock.now(), verifiedSince: new Date(0) });
+  const author = await stage.withRole('omar.ouvre', 'Recrutement', 'en-US');
+  await aRecruiter(db, company, { userId: author.user.id });
+  const forum = boss.channel('offres');
+  await db.channelBinding.deleteMany({ where: { guildId, key: 'offers' } });
+  const id = await stage.online(author, { title: 'Sans forum (F/H)' });
+  expect(await only(id)).toMatchObject({ state: 'published', threadId: null });
+  const before = stage.posts().length;
+  await db.channelBinding.create({ data: { guildId, key: 'offers', channelId: forum.id } });
+
+  faults.next({ method: 'POST', route: '/channels/{channel_id}/threads', status: 403 });
+  await stage.later(hour);
+  expect(await db.fault.count({ where: { key: { startsWith: 'jobs.post' } } })).toBe(1);
+  for (const status of [500, 502] as const) faults.next({ method: 'POST', route: '/channels/{channel_id}/threads', status });
+  await stage.later(hour);
+  await stage.later(hour);
+  expect(stage.posts().length).toBe(before + 1);
+  expect(await db.fault.count({ where: { key: { startsWith: 'jobs.post' } } })).toBe(0);
+
+  // Somebody renames and opens what is closed by hand: the next look mends it.
+  await author.run('job close', { offer: String(id), as: 'filled' });
+  await stage.settle();
+  const { thread } = await stage.postOf(id);
+  expect([thread.name.startsWith('[Pourvue]'), thread.thread?.metadata.locked]).toEqual([true, true]);
+  // Who leaves takes their offers along.
+  const next = await stage.write(author, {
+    title: 'Encore une (F/H)',
+    missions: 'Vous accueillez le public, tenez la caisse et préparez les commandes de la semaine avec deux personnes.',
+  });
+  await author.press(messageOf(next), 'jobs:submit');
+  await stage.settle();
+  author.leave();
+  await stage.settle();
+  expect(await db.offer.findFirst({ where: { title: 'Encore une (F/H)' } })).toMatchObject({
+    state: 'closed',
+    endedAs: 'author_left',
+  });
 });

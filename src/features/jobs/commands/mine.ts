@@ -16,7 +16,7 @@ import { offerCard } from '../views/card.ts';
 import { draftScreen, mineButton } from '../views/draft.ts';
 import { mineScreen } from '../views/mine.ts';
 import { say } from '../views/part.ts';
-import { closeId, minePageId, pickId, queueId, renewId, repostId } from '../wire.ts';
+import { closeId, fillId, minePageId, pickId, queueId, renewId, repostId } from '../wire.ts';
 import { deedOf } from './write.ts';
 
 const openStates = ['draft', 'pending', 'asked', 'published', 'hidden', 'refused'] as const;
@@ -116,7 +116,14 @@ export const closeButton = button({
   id: closeId,
   policy: anyone,
   answer: 'ephemeral',
-  run: (context, { offerId, as }) => closed(context, offerId, as),
+  run: (context, { offerId }) => closed(context, offerId, 'closed'),
+});
+
+export const fillButton = button({
+  id: fillId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: (context, { offerId }) => closed(context, offerId, 'filled'),
 });
 
 async function renewed(context: Context, offerId: number) {

@@ -11,6 +11,7 @@ import {
   closeId,
   draftId,
   dropId,
+  fillId,
   findingsId,
   minePageId,
   openMoreId,
@@ -90,8 +91,8 @@ function buttonsOf({ offer, findings }: Draft, locale: Locale): APIButtonCompone
           ? [button(text.repost, repostId.encode({ guildId, offerId }), locale, ButtonStyle.Primary)]
           : []),
         ...(state === 'published' ? [button(text.renew, renewId.encode({ guildId, offerId }), locale)] : []),
-        button(text.fill, closeId.encode({ guildId, offerId, as: 'filled' }), locale, ButtonStyle.Success),
-        button(text.close, closeId.encode({ guildId, offerId, as: 'closed' }), locale, ButtonStyle.Danger),
+        button(text.fill, fillId.encode({ guildId, offerId }), locale, ButtonStyle.Success),
+        button(text.close, closeId.encode({ guildId, offerId }), locale, ButtonStyle.Danger),
       ];
   const views = [
     button(text.preview, previewId.encode({ offerId }), locale),

@@ -6,7 +6,7 @@ import { fieldNames } from '../messages/offer.ts';
 import { howToChange, openServer, orphaned, told } from '../messages/told.ts';
 import type { OfferField } from '../rules/content.ts';
 import type { Offer } from '../service/offer.ts';
-import { closeId, renewId, repostId, type Told } from '../wire.ts';
+import { closeId, fillId, renewId, repostId, type Told } from '../wire.ts';
 import { button, link, rows } from './part.ts';
 
 const serverLink = (guildId: string, threadId: string | null): string =>
@@ -22,18 +22,16 @@ export function toldMessage(offer: Offer, what: Told, locale: Locale): Message {
     ...asks.map(([field, typed]) => text.ask(fieldNames[field], escapeMarkdown(cut(typed, 300)))[locale]),
     ...(what === 'asked' ? [howToChange[locale]] : []),
   ];
-  const close = (as: 'filled' | 'closed', style: ButtonStyle.Success | ButtonStyle.Danger) =>
-    button(as === 'filled' ? text.fill : text.close, closeId.encode({ guildId, offerId, as }), locale, style);
   const actions =
     what === 'expiring'
       ? [
           button(text.renew, renewId.encode({ guildId, offerId }), locale, ButtonStyle.Primary),
-          close('filled', ButtonStyle.Success),
+          button(text.fill, fillId.encode({ guildId, offerId }), locale, ButtonStyle.Success),
         ]
       : what === 'lost'
         ? [
             button(text.repost, repostId.encode({ guildId, offerId }), locale, ButtonStyle.Primary),
-            close('closed', ButtonStyle.Danger),
+            button(text.close, closeId.encode({ guildId, offerId }), locale, ButtonStyle.Danger),
           ]
         : [];
   return {
