@@ -1,4 +1,4 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { choice, string } from '../../../discord/options.ts';
 import { anyone, author, holds, reader, staff } from '../../../discord/policy.ts';
@@ -64,7 +64,7 @@ export const openMine = button({
   id: mineId,
   policy: author,
   answer: 'ephemeral',
-  run: (context, { page }) => mineAt(context, page),
+  run: (context) => mineAt(context, 0),
 });
 
 export const turnMine = button({
@@ -81,7 +81,7 @@ export const pick = select({
   id: pickId,
   policy: author,
   answer: 'update',
-  run: (context, _, [value]) => manage(context, Number(value)),
+  run: (context, _, [value]) => manage(context, chosenRow(value)),
 });
 
 const own = { isOwn: true, states: openStates };
@@ -197,7 +197,7 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   }
   if (!holds(author, keys)) return items;
   const { drafts, asked, lost, ending, open } = await countMine(db, { guildId, userId, now: clock.now() });
-  const mineAction = { label: text.mine, customId: mineId.encode({ page: 0 }) };
+  const mineAction = { label: text.mine, customId: mineId.encode({}) };
   if (asked > 0) items.push({ text: text.homeAsked(asked), waiting: true, button: mineAction });
   if (lost > 0) items.push({ text: text.homeLost(lost), waiting: true, button: mineAction });
   if (ending > 0) items.push({ text: text.homeEnding(ending), waiting: true, button: mineAction });

@@ -1,6 +1,7 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { applyId, contracts, levels, remotes, saveId } from '../../../kernel/hiring.ts';
+import { paragraph } from '../../../kernel/piece.ts';
 import { departmentName, placeName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
@@ -10,7 +11,7 @@ import type { OfferContent } from '../rules/content.ts';
 import { payText } from '../rules/reading.ts';
 import type { Offer } from '../service/offer.ts';
 import { reportId } from '../wire.ts';
-import { button, container, line, link, mostText, paragraph, rows, screen } from './part.ts';
+import { button, container, line, link, mostText, rows, screen } from './part.ts';
 
 /** Over so many answers, what a company needs to answer says something of it. */
 const fewestResponses = 5;

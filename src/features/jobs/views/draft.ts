@@ -1,5 +1,6 @@
 import { type APIButtonComponent, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { paragraph } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import { fieldNames } from '../messages/offer.ts';
@@ -24,7 +25,7 @@ import {
   sureDropId,
 } from '../wire.ts';
 import { offerCard, offerText } from './card.ts';
-import { button, container, mostText, paragraph, rows, say, screen } from './part.ts';
+import { button, container, mostText, rows, say, screen } from './part.ts';
 
 export const findingLine = ({ field, text: said, source }: Finding, locale: Locale): string =>
   text.finding({ field: fieldNames[field], text: said, source })[locale];

@@ -1,12 +1,13 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { postId } from '../../../kernel/hiring.ts';
+import { paragraph, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import type { MinePage } from '../service/list.ts';
 import type { Offer } from '../service/offer.ts';
 import { minePageId, pickId } from '../wire.ts';
-import { button, container, paragraph, rows, screen } from './part.ts';
+import { button, container, rows, screen } from './part.ts';
 
 /** Where an offer stands, in few words. */
 export function stateOf(offer: Offer, locale: Locale): string {
@@ -27,22 +28,15 @@ export function mineScreen({ offers, page, pages, total }: MinePage, locale: Loc
   const titleOf = ({ title }: Offer) => title || text.untitled[locale];
   const list = offers.map((offer) => paragraph(`**${escapeMarkdown(cut(titleOf(offer), 80))}**\n${stateOf(offer, locale)}`));
   const pagesLine = pages > 1 ? [paragraph(text.page(page + 1, pages)[locale])] : [];
-  const choice = {
-    type: ComponentType.ActionRow as const,
-    components: [
-      {
-        type: ComponentType.StringSelect as const,
-        custom_id: pickId.encode({}),
-        placeholder: text.pick[locale],
-        options: offers.map((offer) => ({
-          value: String(offer.id),
-          label: cut(titleOf(offer), 100),
-          description:
-            offer.state === 'closed' && offer.endedAs ? text.ends[offer.endedAs][locale] : text.states[offer.state][locale],
-        })),
-      },
-    ],
-  };
+  const choice = selectOf(
+    pickId.encode({}),
+    text.pick[locale],
+    offers.map((offer) => ({
+      value: String(offer.id),
+      label: cut(titleOf(offer), 100),
+      description: (offer.state === 'closed' && offer.endedAs ? text.ends[offer.endedAs] : text.states[offer.state])[locale],
+    })),
+  );
   return screen([
     container([paragraph(text.mineTitle[locale]), ...(total === 0 ? [paragraph(text.noneYet[locale])] : list), ...pagesLine]),
     ...(offers.length > 0 ? [choice] : []),
