@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
 import { bitsOf } from '../../../src/features/settings/rules/guild.ts';
 import { readSettings } from '../../../src/infra/settings.ts';
 import { roleKeys } from '../../../src/kernel/role.ts';
@@ -46,7 +47,9 @@ describe('/setup auto', () => {
     await app.settle();
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles).sort()).toEqual([...roleKeys].sort());
-    expect(Object.keys(channels).sort()).toEqual(['alerts', 'announcements', 'requests', 'welcome']);
+    const needed = features.flatMap(({ needs }) => needs.channels.map(({ key }) => key));
+    expect(needed).toEqual(expect.arrayContaining(['alerts', 'announcements', 'requests', 'welcome']));
+    expect(Object.keys(channels).sort()).toEqual([...new Set(needed)].sort());
     for (const id of [...Object.values(roles).flat(), ...Object.values(channels)]) expect(said).toContain(id);
     expect(said).toContain('La configuration est faite');
     expect(doublesIn(namesOf(app))).toEqual([]);
@@ -129,7 +132,9 @@ describe('a set-up that is cut', () => {
     expect(doublesIn(namesOf(app))).toEqual([]);
     const { roles, channels } = await readSettings(app.db, app.sandbox.guildId);
     expect(Object.keys(roles)).toHaveLength(roleKeys.length);
-    expect(Object.keys(channels)).toHaveLength(4);
+    expect(Object.keys(channels).length).toBe(
+      new Set(features.flatMap(({ needs }) => needs.channels.map(({ key }) => key))).size,
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 import { approvedToTrust, endFrom } from '../rules/life.ts';
 import { mostADay, mostOpen } from '../rules/quota.ts';
 import { checkNow, hasErrors } from './facts.ts';
-import { contentOf, type Deed, getOwn, lockOwn, type Offer, promisePosts, promiseTold, renewCard } from './offer.ts';
+import { type Deed, getOwn, lockOwn, type Offer, promisePosts, promiseTold, renewCard } from './offer.ts';
 
 export type Submitted = { offer: Offer; became: 'pending' | 'published' };
 
@@ -44,6 +44,12 @@ export async function publish(tx: Tx, offer: Offer, { now, staffId }: { now: Dat
   await enqueue(tx, offerMatched, payload, { key: String(offer.id) });
 }
 
+/** Who is not verified yet keeps a draft, whatever is in it. */
+function requireUnsent({ state, company }: Offer): void {
+  if (state !== 'draft' && state !== 'asked' && state !== 'refused') throw alreadySent();
+  if (company && company.state !== 'verified') throw notVerified(company.state);
+}
+
 /**
  * Sends an offer to staff, or publishes it when its company is trusted. Whoever submits for the same company waits: quota and duplicates are counted
  * one after the other. Throws `jobs.already_sent`, `jobs.not_verified`, `jobs.quota`, `jobs.errors`.
@@ -52,12 +58,12 @@ export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
   db.$transaction(async (tx) => {
     const { now, actorId, guildId } = deed;
     const own = await getOwn(tx, { guildId, offerId: deed.offerId, userId: actorId });
+    // Before anybody waits: who clicks twice, and who is not verified yet, needs no turn.
+    requireUnsent(own);
     const owner = own.companyId === null ? `author:${guildId}:${actorId}` : `company:${own.companyId}`;
     await lock(tx, `jobs.submit:${owner}`);
     const offer = await lockOwn(tx, deed);
-    if (offer.state !== 'draft' && offer.state !== 'asked' && offer.state !== 'refused') throw alreadySent();
-    // Before the rest: who is not verified yet keeps a draft, whatever is in it.
-    if (offer.company && offer.company.state !== 'verified') throw notVerified(offer.company.state);
+    requireUnsent(offer);
     const findings = await checkNow(tx, offer, now);
     const quota = findings.find(({ code }) => code.startsWith('quota.'));
     if (quota) throw quotaPassed(quota.code === 'quota.open' ? { open: mostOpen } : { daily: mostADay });
@@ -85,9 +91,3 @@ export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
     await renewCard(tx, offer);
     return { offer, became: isPublished ? 'published' : 'pending' };
   });
-
-/** What staff read is what is checked again before it is shown. */
-export const isComplete = (offer: Offer): boolean => {
-  const { contract, remote } = contentOf(offer);
-  return contract !== null && remote !== null;
-};
