@@ -156,7 +156,7 @@ describe('review', () => {
   test('one decision of 50, whatever it is; what changed since, one’s own, and what is decided are refused', async () => {
     const { id } = await pending();
     const acts = Array.from({ length: 50 }, (_, index) =>
-      refusal(() => index % 2 ? approveOffer(db, deed(id, someone()), 0) : refuseOffer(db, deed(id, someone()), 'Non.')),
+      refusal(() => (index % 2 ? approveOffer(db, deed(id, someone()), 0) : refuseOffer(db, deed(id, someone()), 'Non.'))),
     );
     expect(tally(await Promise.all(acts))).toEqual({ done: 1, 'jobs.already_decided': 49 });
     const { id: second } = await pending({ revision: 3 });
@@ -171,7 +171,9 @@ describe('review', () => {
     await db.company.update({ where: { id: company.id }, data: { state: 'suspended', reason: 'Vu.' } });
     const { id: third } = await pending();
     expect(await refusal(() => approveOffer(db, deed(third, staffId), 0))).toBe('jobs.company_not_verified');
-    expect(await refusal(() => approveOffer(db, { ...deed(third, staffId), guildId: '999999999999999999' }, 0))).toBe('jobs.unknown');
+    expect(await refusal(() => approveOffer(db, { ...deed(third, staffId), guildId: '999999999999999999' }, 0))).toBe(
+      'jobs.unknown',
+    );
   });
 
   test('asks add up until the author has answered; what staff read is what they approve', async () => {
@@ -189,9 +191,9 @@ describe('review', () => {
     const { revision } = await one(id);
     await saveForm(db, deed(id), { fields: ['missions'], write });
     expect(await refusal(() => approveOffer(db, deed(id, staffId), revision))).toBe('jobs.changed');
-    expect(await refusal(() => saveForm(db, deed(id), { fields: [], write: (content) => ({ ...content, contract: null }) }))).toBe(
-      'jobs.edit_errors',
-    );
+    expect(
+      await refusal(() => saveForm(db, deed(id), { fields: [], write: (content) => ({ ...content, contract: null }) })),
+    ).toBe('jobs.edit_errors');
   });
 
   test('a risky edit waits beside what is shown; approved it replaces it, refused it leaves it', async () => {
@@ -252,9 +254,8 @@ describe('reports', () => {
     await refuseOffer(db, deed(id, staffId), 'C’est une arnaque.');
     expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'reported' });
     expect(await tasks('applications.offer_closed')).toEqual([{ guildId, offerId: id }]);
-    expect(
-      await refusal(() => reportOffer(db, deed((await published()).id, author), { category: 'other', comment: 'Moi-même.' })),
-    ).toBe('jobs.unknown');
+    const own = await published();
+    expect(await refusal(() => reportOffer(db, deed(own.id), { category: 'other', comment: 'Moi-même.' }))).toBe('jobs.unknown');
   });
 });
 
