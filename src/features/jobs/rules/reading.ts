@@ -135,6 +135,10 @@ export function payText({ payMinCents, payMaxCents, payPeriod }: Paid): Text | n
   };
 }
 
+/** A day of the calendar, the same wherever it is read: `15 février 2027`. */
+export const spokenDay = (date: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+
 const frenchDay = (date: Date): string => dayOf(date).split('-').reverse().join('/');
 
 /** The terms form as it is opened again: what was read as it is read back, what was not as it was typed. */

@@ -5,10 +5,9 @@ import { paragraph } from '../../../kernel/piece.ts';
 import { departmentName, placeName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
-import { timeOf } from '../../../kernel/time.ts';
 import { card } from '../messages/offer.ts';
 import type { OfferContent } from '../rules/content.ts';
-import { payText } from '../rules/reading.ts';
+import { payText, spokenDay } from '../rules/reading.ts';
 import type { Offer } from '../service/offer.ts';
 import { reportId } from '../wire.ts';
 import { button, container, line, link, mostText, rows, screen } from './part.ts';
@@ -49,9 +48,9 @@ function factsOf(content: OfferContent, locale: Locale): string[] {
     [card.contract, contractText(content)[locale]],
     [card.place, place],
     [card.pay, paidText(content)[locale]],
-    [card.start, content.startsOn ? timeOf(content.startsOn, 'D') : card.soon[locale]],
+    [card.start, content.startsOn ? spokenDay(content.startsOn, locale) : card.soon[locale]],
     [card.rhythm, content.rhythm && quiet(content.rhythm, 150)],
-    [card.deadline, content.deadline && timeOf(content.deadline, 'D')],
+    [card.deadline, content.deadline && spokenDay(content.deadline, locale)],
     [card.level, content.level && `${levels[content.level][locale]} · ${diploma[locale]}`],
     [card.skills, skills.length > 0 ? cut(skills.join(', '), 400) : null],
     [card.posts, content.posts > 1 ? String(content.posts) : null],
@@ -106,7 +105,8 @@ export const readerButtons = (offer: Pick<Offer, 'id'>, content: OfferContent, l
 
 /** The offer as everybody reads it, in the forum or when they open it. */
 export function offerCard(offer: Offer, content: OfferContent, locale: Locale): Message {
-  const end: APIComponentInContainer[] = offer.expiresAt ? [line, paragraph(card.until(offer.expiresAt)[locale])] : [];
+  const end: APIComponentInContainer[] =
+    offer.expiresAt && !offer.deadline ? [line, paragraph(card.until(offer.expiresAt)[locale])] : [];
   const text = offerText(offer, content, locale, mostText - 60);
   return screen([container([...text, ...end]), ...rows(readerButtons(offer, content, locale))]);
 }

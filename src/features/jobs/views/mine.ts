@@ -13,7 +13,7 @@ import { button, container, rows, screen } from './part.ts';
 export function stateOf(offer: Offer, locale: Locale): string {
   const { state, endedAs, expiresAt, submittedAt, touchedAt, createdAt, proposedAt, lostAt, company } = offer;
   const parts = [state === 'closed' && endedAs ? text.ends[endedAs][locale] : text.states[state][locale]];
-  if (state === 'published' && expiresAt) parts.push(text.endsOn(expiresAt)[locale]);
+  if (state === 'published' && expiresAt) parts.push(text.endsOn(offer.deadline ?? expiresAt)[locale]);
   if (state === 'pending' && submittedAt) parts.push(text.sentOn(submittedAt)[locale]);
   if (state === 'draft') parts.push(text.touchedOn(touchedAt ?? createdAt)[locale]);
   if (proposedAt) parts.push(text.editWaits[locale]);

@@ -3,13 +3,13 @@ import type { Message } from '../../../discord/command.ts';
 import { levels } from '../../../kernel/hiring.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
-import { timeOf } from '../../../kernel/time.ts';
 import { text as authorText } from '../messages/author.ts';
 import { fieldNames } from '../messages/offer.ts';
 import { type Category, categories } from '../messages/report.ts';
 import { text } from '../messages/review.ts';
 import type { OfferContent, OfferField } from '../rules/content.ts';
 import { changesBetween } from '../rules/edit.ts';
+import { spokenDay } from '../rules/reading.ts';
 import type { LateOffers } from '../service/list.ts';
 import type { Offer } from '../service/offer.ts';
 import type { StaffCard } from '../service/review.ts';
@@ -20,7 +20,7 @@ import { button, container, mostText, rows, say, screen } from './part.ts';
 
 type Contents = { shown: OfferContent; proposed: OfferContent | null };
 
-const day = (date: Date | null): string => (date ? timeOf(date, 'D') : '');
+const day = (date: Date | null, locale: Locale): string => (date ? spokenDay(date, locale) : '');
 
 /** One field in one line. */
 function sayField(content: OfferContent, field: OfferField, locale: Locale): string {
@@ -41,7 +41,12 @@ function sayField(content: OfferContent, field: OfferField, locale: Locale): str
     case 'pay':
       return paidText(content)[locale];
     case 'dates':
-      return [day(content.startsOn), content.months ? `${content.months}` : '', content.rhythm ?? '', day(content.deadline)]
+      return [
+        day(content.startsOn, locale),
+        content.months ? `${content.months}` : '',
+        content.rhythm ?? '',
+        day(content.deadline, locale),
+      ]
         .filter(Boolean)
         .join(' · ');
     case 'skills':
