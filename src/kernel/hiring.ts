@@ -64,7 +64,7 @@ export const saveId = customId('jobs:save', { offerId });
 /** Begins an offer. */
 export const postId = customId('jobs:post', {});
 /** The offers of whoever presses it. */
-export const mineId = customId('jobs:mine', { page: z.coerce.number().int().min(0).max(9_999) });
+export const mineId = customId('jobs:mine', {});
 
 /** Keys of the channels that several features write in, each declared by one of them. */
 export const recruitersKey = 'recruiters';
