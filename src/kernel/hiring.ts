@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Text } from './text.ts';
-import { snowflake, taskContract } from './wire.ts';
+import { customId, snowflake, taskContract } from './wire.ts';
 
 /** The words of job offers, which several features read and write. Names of contracts as French law has them. */
 export const contracts = {
@@ -53,3 +53,16 @@ export const offerAlerted = taskContract('jobsearch.offer_published', offer);
 export const offerMatched = taskContract('talents.offer_published', offer);
 /** Nobody can apply any more: whoever did is owed an answer. */
 export const offerClosed = taskContract('applications.offer_closed', offer);
+
+/** An `integer` of PostgreSQL. */
+const offerId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** Buttons that several features show and one answers. */
+export const applyId = customId('jobs:apply', { offerId });
+/** The applications to an offer, for who answers them. */
+export const boardId = customId('jobs:board', { offerId });
+/** One's own applications, and the boards of one's own offers. */
+export const applicationsId = customId('jobs:applications', {});
+
+/** Key of the channel where staff follow companies and offers. */
+export const hiringKey = 'hiring';

@@ -37,7 +37,9 @@ CREATE INDEX application_board ON application (offer_id, stage, id);
 CREATE INDEX application_of ON application (guild_id, user_id, id);
 CREATE INDEX application_sent ON application (guild_id, sent_at);
 CREATE INDEX application_campus_id_idx ON application (campus_id);
-CREATE INDEX application_open ON application (stage_at) WHERE closed_at IS NULL;
+-- Those that wait for an answer; for the outcome of a closed offer; and whose person may have left.
+CREATE INDEX application_open ON application (sent_at) WHERE closed_at IS NULL AND staff_reminded_at IS NULL;
+CREATE INDEX application_outcome ON application (outcome_asked_at) WHERE closed_at IS NULL;
 CREATE INDEX application_roomless ON application (sent_at) WHERE closed_at IS NULL AND room_channel_id IS NULL;
 CREATE INDEX application_to_purge ON application (closed_at) WHERE purged_at IS NULL AND closed_at IS NOT NULL;
 CREATE INDEX application_leftover ON application (id) WHERE purged_at IS NOT NULL AND (room_channel_id IS NOT NULL OR begun_at IS NOT NULL);
