@@ -17,13 +17,14 @@ export const isPdf = (bytes: Uint8Array): boolean => magic.every((byte, at) => b
 /** Longest name under which the file is handed on. */
 const longestName = 100;
 
-/** The name without what a file system or a message could misread. */
+/** The name without what a file system or a message could misread, and without what Discord would replace. */
 export function fileName(typed: string): string {
   const stem = typed
-    .normalize('NFC')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(endsAsPdf, '')
-    .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/[^\w.-]+/g, '_')
+    .replace(/^[._]+|[._]+$/g, '')
     .slice(0, longestName - 4);
   return `${stem === '' ? 'CV' : stem}.pdf`;
 }

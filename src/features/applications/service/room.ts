@@ -91,7 +91,7 @@ export async function promiseRooms(tx: Tx): Promise<void> {
     UNION (SELECT application.id, application.guild_id FROM company_recruiter AS person
       JOIN offer ON offer.company_id = person.company_id
       JOIN application ON application.offer_id = offer.id AND application.closed_at IS NULL AND room_channel_id IS NOT NULL
-      WHERE greatest(person.added_at, person.left_at) > seated_at LIMIT ${most})`;
+      WHERE greatest(person.added_at, person.left_at) >= seated_at LIMIT ${most})`;
   const there = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const left = new Set(there.map(({ id }) => id));
   await enqueueAll(

@@ -20,6 +20,9 @@ import {
 import { cvMessage, deliveredMessage, openingMessage } from '../views/told.ts';
 import { applicationsKey, roomTask } from '../wire.ts';
 
+/** Who joins or leaves the company after `asOf` is not in the plan. */
+type Dated = RoomPlan & { asOf: Date };
+
 const keyOf = ({ application }: RoomPlan): string => `applications.room:${application.id}`;
 
 /** The name of a private thread says to both whom and what it is about. */
@@ -65,13 +68,8 @@ async function ensureThread(
 }
 
 /** Lets in the candidate and those who answer for the company, and out whoever no longer does. */
-async function seat(
-  { discord, outcome, db, clock }: TaskContext,
-  { application, offer }: RoomPlan,
-  threadId: string,
-): Promise<void> {
+async function seat({ discord, outcome, db }: TaskContext, { application, offer, asOf }: Dated, threadId: string): Promise<void> {
   const { id, userId } = application;
-  const now = clock.now();
   for (const person of [...(userId ? [userId] : []), ...offer.handlers]) {
     const joined = await outcome(discord.threads.addMember(threadId, person));
     if (!joined.ok && joined.why !== 'gone') throw joined.error;
@@ -80,7 +78,7 @@ async function seat(
     const removed = await outcome(discord.threads.removeMember(threadId, person));
     if (!removed.ok && removed.why !== 'gone') throw removed.error;
   }
-  await recordRoom(db, id, { seatedAt: now });
+  await recordRoom(db, id, { seatedAt: asOf });
 }
 
 /** Without a thread the whole application goes to those who answer for the company, by direct message; it is on their board in any case. */
@@ -98,7 +96,7 @@ async function deliver(context: TaskContext, plan: RoomPlan): Promise<void> {
   if (file && reached) await recordDelivered(db, application.id, null);
 }
 
-async function open(context: TaskContext, plan: RoomPlan): Promise<void> {
+async function open(context: TaskContext, plan: Dated): Promise<void> {
   const { db, post, settings } = context;
   const { id, guildId, openingMessageId, cvMessageId, roomChannelId, sentAt } = plan.application;
   const { channels, locale } = await settings(guildId);
@@ -163,10 +161,11 @@ async function close(context: TaskContext, plan: RoomPlan): Promise<void> {
 /** One worker at a time on a thread, in any process. */
 export const room = task(roomTask, (context, key) =>
   inTurn(context.db, `applications.room:${key.applicationId}`, async () => {
+    const asOf = context.clock.now();
     const plan = await readPlan(context.db, key);
     if (!plan) return;
     if (plan.application.purgedAt) return close(context, plan);
-    await open(context, plan);
+    await open(context, { ...plan, asOf });
   }),
 );
 
