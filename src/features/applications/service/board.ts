@@ -116,7 +116,15 @@ export type MineRow = {
   company: string | null;
   roomId: string | null;
 };
-export type BoardLine = { id: number; title: string; state: string; open: number; total: number };
+export type BoardLine = {
+  id: number;
+  title: string;
+  state: string;
+  open: number;
+  /** Of these, without any answer yet. */
+  unanswered: number;
+  total: number;
+};
 export type Mine = { rows: MineRow[]; total: number; page: number; boards: BoardLine[] };
 
 /** Offers that a select can hold. */
@@ -124,13 +132,14 @@ export const mostBoards = 25;
 
 /** Offers that this person answers, with how many applications wait: their company's, and those that they relay. */
 export const boardsOf = (db: Db, { guildId, actorId }: Pick<By, 'guildId' | 'actorId'>): Promise<BoardLine[]> => db.$queryRaw`
-  SELECT offer.id, title, offer.state::text AS state, counted.open, counted.total
+  SELECT offer.id, title, offer.state::text AS state, counted.open, counted.unanswered, counted.total
   FROM (
     SELECT id FROM offer WHERE guild_id = ${guildId} AND author_id = ${actorId} AND company_id IS NULL
     UNION SELECT offer.id FROM company_recruiter AS person JOIN offer ON offer.company_id = person.company_id
     WHERE person.guild_id = ${guildId} AND person.user_id = ${actorId} AND person.left_at IS NULL
   ) AS own JOIN offer ON offer.id = own.id, LATERAL (
-    SELECT count(*) FILTER (WHERE closed_at IS NULL)::int AS open, count(*)::int AS total FROM application
+    SELECT count(*) FILTER (WHERE closed_at IS NULL)::int AS open, count(*) FILTER (WHERE stage IN ('sent', 'seen'))::int AS unanswered,
+      count(*)::int AS total FROM application
     WHERE offer_id = offer.id AND stage <> 'withdrawn') AS counted
   WHERE offer.state IN ('published', 'hidden') OR (offer.state = 'closed' AND counted.total > 0)
   ORDER BY counted.open > 0 DESC, offer.state = 'closed', offer.published_at DESC LIMIT ${mostBoards}`;
@@ -171,5 +180,5 @@ export async function countOpen(db: Db, by: Pick<By, 'guildId' | 'actorId'>): Pr
     boardsOf(db, by),
     db.application.count({ where: { guildId, userId: actorId, closedAt: null } }),
   ]);
-  return { toAnswer: boards.reduce((sum, { open }) => sum + open, 0), own };
+  return { toAnswer: boards.reduce((sum, { unanswered }) => sum + unanswered, 0), own };
 }

@@ -61,8 +61,8 @@ export async function endDeparted(tx: Tx, now: Date): Promise<void> {
   for (const who of gone) await endAll(tx, who, now);
 }
 
-/** At once; tomorrow sees to the others. */
-const most = 5_000;
+/** At once; the next hour sees to the others. */
+const most = 1_000;
 
 /** What has outlived its use. */
 export async function forgetOld(tx: Tx, now: Date): Promise<void> {

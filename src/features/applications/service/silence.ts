@@ -14,7 +14,7 @@ const limitOf = (who: 'recruiter' | 'staff') =>
 const present = Prisma.sql`NOT EXISTS (SELECT FROM guild WHERE guild.id = application.guild_id AND guild.left_at IS NOT NULL)`;
 
 /** At once; the next hour sees to the others. */
-const most = 2_000;
+const most = 500;
 
 type OfOffer = { guildId: string; offerId: number };
 
@@ -88,17 +88,22 @@ export const recordWritten = (db: Db, guildId: string, applicationId: number, at
     if (row.companyId) await enqueue(tx, responsesTask, { guildId, companyId: row.companyId }, { key: String(row.companyId) });
   });
 
+const promiseOutcomes = (tx: Tx, offers: readonly OfOffer[], at: Date): Promise<void> =>
+  enqueueAll(
+    tx,
+    outcomeTask,
+    offers.map((one) => ({ payload: { ...one, at }, key: `${one.offerId}:${at.getTime()}` })),
+  );
+
 /** Asks what became of the open applications to an offer that was closed. Once: nothing happens to those for which it was asked before. */
-export const askOutcome = (db: Db | Tx, { guildId, offerId }: OfOffer, now: Date): Promise<void> => {
-  const ask = async (tx: Tx): Promise<void> => {
+export const askOutcome = (db: Db, { guildId, offerId }: OfOffer, now: Date): Promise<void> =>
+  db.$transaction(async (tx) => {
     const asked = await tx.$queryRaw<{ id: number }[]>`
       UPDATE application SET outcome_asked_at = ${now} FROM offer
       WHERE offer.id = offer_id AND offer.state = 'closed' AND offer_id = ${offerId} AND application.guild_id = ${guildId}
         AND application.closed_at IS NULL AND outcome_asked_at IS NULL RETURNING application.id`;
-    if (asked.length > 0) await enqueue(tx, outcomeTask, { guildId, offerId, at: now }, { key: `${offerId}:${now.getTime()}` });
-  };
-  return '$transaction' in db ? db.$transaction(ask) : ask(db);
-};
+    if (asked.length > 0) await promiseOutcomes(tx, [{ guildId, offerId }], now);
+  });
 
 export const countOpenOf = (db: Db, { guildId, offerId }: OfOffer): Promise<number> =>
   db.application.count({ where: { guildId, offerId, closedAt: null } });
@@ -109,9 +114,14 @@ export async function settleClosed(tx: Tx, now: Date): Promise<void> {
     UPDATE application SET outcome_asked_at = NULL FROM offer
     WHERE offer.id = offer_id AND offer.state = 'published' AND application.closed_at IS NULL AND outcome_asked_at IS NOT NULL`;
   const missed = await tx.$queryRaw<OfOffer[]>`
-    SELECT DISTINCT application.guild_id AS "guildId", offer_id AS "offerId" FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'closed'
-    WHERE application.closed_at IS NULL AND outcome_asked_at IS NULL AND ${present} LIMIT ${most}`;
-  for (const one of missed) await askOutcome(tx, one, now);
+    WITH due AS (
+      SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'closed'
+      WHERE application.closed_at IS NULL AND outcome_asked_at IS NULL AND ${present} LIMIT ${most}
+    ), marked AS (
+      UPDATE application SET outcome_asked_at = ${now} FROM due WHERE application.id = due.id RETURNING guild_id, offer_id
+    )
+    SELECT DISTINCT guild_id AS "guildId", offer_id AS "offerId" FROM marked`;
+  await promiseOutcomes(tx, missed, now);
   const until = new Date(now.getTime() - outcomeWithin);
   const given = await tx.$queryRaw<(OfOffer & { id: number })[]>`
     WITH due AS (
@@ -121,7 +131,7 @@ export async function settleClosed(tx: Tx, now: Date): Promise<void> {
     UPDATE application SET stage = 'declined', reason = 'no_answer', former_stage = stage, stage_at = ${now}, closed_at = ${now}
     FROM due WHERE application.id = due.id
     RETURNING application.id, guild_id AS "guildId", offer_id AS "offerId"`;
-  for (const { id, guildId } of given) await promiseTold(tx, { id, guildId }, 'declined', now);
+  await promiseTold(tx, given, 'declined', now);
   const offers = Map.groupBy(given, ({ offerId }) => offerId);
   await promiseStaff(
     tx,

@@ -1,5 +1,5 @@
 import type { Application } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { frozen, illegalMove, tooLateToUndo, unknownApplication } from '../messages/application.ts';
 import { isReason, type Reason } from '../messages/reason.ts';
 import { canUndo, isAnswer, isOpen, mayFollow, pathTo, type Stage } from '../rules/stage.ts';
@@ -17,13 +17,20 @@ async function lockApplication(tx: Tx, { guildId, id }: { guildId: string; id: n
 /** Everybody hears of what happened: the candidate, and the card in the thread. */
 export async function promiseTold(
   tx: Tx,
-  { guildId, id }: Pick<Application, 'guildId' | 'id'>,
+  all: readonly Pick<Application, 'guildId' | 'id'>[],
   what: Stage | 'undone',
   at: Date,
 ): Promise<void> {
-  const key = `${id}:${what}:${at.getTime()}`;
-  await enqueue(tx, stageTask, { guildId, applicationId: id, what, at }, { key });
-  await enqueue(tx, roomTask, { guildId, applicationId: id }, { key: String(id) });
+  await enqueueAll(
+    tx,
+    stageTask,
+    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id, what, at }, key: `${id}:${what}:${at.getTime()}` })),
+  );
+  await enqueueAll(
+    tx,
+    roomTask,
+    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id }, key: String(id) })),
+  );
 }
 
 const untouched = { recruiterRemindedAt: null, staffRemindedAt: null };
@@ -68,7 +75,7 @@ export const moveOn = (db: Db, by: By, id: number, to: Stage, reason: Reason | n
     for (const stage of path)
       application = await take(tx, application, stage, { now, reason: stage === 'declined' ? reason : null });
     await auditStaff(tx, by, offer, { applicationId: id, before: before.stage, after: to, targetId: before.userId });
-    await promiseTold(tx, application, to, now);
+    await promiseTold(tx, [application], to, now);
     if (!before.answeredAt && offer.companyId !== null)
       await enqueue(tx, responsesTask, { guildId, companyId: offer.companyId }, { key: String(offer.companyId) });
     return { application, offer };
@@ -85,7 +92,7 @@ export const undoRefusal = (db: Db, by: By, id: number): Promise<void> =>
     if (!canUndo(application, now) || !formerStage) throw tooLateToUndo();
     await take(tx, application, formerStage, { now, reason: null });
     await auditStaff(tx, by, offer, { applicationId: id, before: 'declined', after: formerStage, targetId: application.userId });
-    await promiseTold(tx, application, 'undone', now);
+    await promiseTold(tx, [application], 'undone', now);
   });
 
 /** Somebody of the company opened it. Nothing happens to one that was read before, or whose offer is hidden. */
@@ -95,7 +102,7 @@ export const markSeen = (db: Db, { guildId, now }: By, { id }: Pick<Application,
       where: { id, guildId, stage: 'sent', offer: { state: { not: 'hidden' } } },
       data: { stage: 'seen', seenAt: now, stageAt: now },
     });
-    if (count > 0) await promiseTold(tx, { guildId, id }, 'seen', now);
+    if (count > 0) await promiseTold(tx, [{ guildId, id }], 'seen', now);
   });
 
 /** Ends an application for its person, and leaves nothing of what they wrote. */

@@ -1,6 +1,6 @@
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { hiringKey, offerClosed } from '../../../kernel/hiring.ts';
-import { day, hour } from '../../../kernel/time.ts';
+import { hour } from '../../../kernel/time.ts';
 import { findOffer, type OfferFacts } from '../service/offer.ts';
 import { endDeparted, forgetOld } from '../service/retention.ts';
 import {
@@ -74,4 +74,4 @@ export const due = schedule('applications.due', hour, async (tx, { clock }) => {
   await endDeparted(tx, clock.now());
 });
 
-export const forget = schedule('applications.forget', day, (tx, { clock }) => forgetOld(tx, clock.now()));
+export const forget = schedule('applications.forget', hour, (tx, { clock }) => forgetOld(tx, clock.now()));

@@ -80,9 +80,9 @@ export function applicationCard({ application, offer, name, hasFile, praise }: C
     [
       say(`## ${nameOf(name, locale)}${userId ? `\n<@${userId}>` : ''}`),
       say(`${bold(cut(offer.title, 100))}\n${stageNames[stage][locale]} · ${text.sentOn(timeOf(sentAt, 'f'))[locale]}`),
-      say(message === null ? `-# ${text.purged[locale]}` : cut(escapeMarkdown(message), 2_400)),
+      say(message === null ? `-# ${text.purged[locale]}` : cut(escapeMarkdown(message), 2_050)),
       ...praise.map(({ by, words }) =>
-        say(`**${text.recommendedBy(nameOf(by, locale))[locale]}**\n> ${cut(escapeMarkdown(words).replaceAll('\n', ' '), 250)}`),
+        say(`**${text.recommendedBy(nameOf(by, locale))[locale]}**\n> ${cut(escapeMarkdown(words).replaceAll('\n', ' '), 220)}`),
       ),
       ...(roomId ? [say([text.talk(`<#${roomId}>`)[locale], ...cv].join('\n'))] : []),
       ...(offer.state === 'hidden' ? [say(text.frozenNote[locale])] : []),
