@@ -174,7 +174,7 @@ describe('a refusal', () => {
     yanis.closeDms();
     await stage.apply(yanis, offer);
     await choose(await stage.idOf(yanis, offer), 'declined', 'place');
-    const own = stage.threads().filter(({ members, name }) => members.includes(yanis.user.id) && name === 'Mes candidatures');
+    const own = stage.threads().filter(({ members, name }) => members.includes(yanis.user.id) && name === 'Candidatures');
     expect(own).toHaveLength(1);
     expect(yanis.messages(own[0]?.id ?? '').at(-1)?.content).toContain('n’est pas retenue');
   });
@@ -223,7 +223,15 @@ describe('people come and go', () => {
 
 describe('silence', () => {
   test('the company is reminded once, then staff; an answer in the thread counts; a closed offer leaves nobody waiting', async () => {
+    const { guildId: offerGuild } = story.sandbox;
     await story.db.application.deleteMany();
+    const queue = helper.channel('demandes').id;
+    await story.db.channelBinding.upsert({
+      where: { guildId_key: { guildId: offerGuild, key: 'hiring' } },
+      create: { guildId: offerGuild, key: 'hiring', channelId: queue },
+      update: { channelId: queue },
+    });
+    const staffRead = () => helper.messages(queue).map(({ embeds }) => embeds[0]?.description ?? '');
     const offer = await stage.offer({ expiresAt: new Date(story.clock.now().getTime() + 60 * day) });
     const lea = await stage.person('lea.attend', 'En formation');
     const ana = await stage.person('ana.parle', 'En formation');
@@ -235,11 +243,9 @@ describe('silence', () => {
     expect(toldTo(recruiter).slice(before)).toEqual([expect.stringContaining('1 candidature')]);
     expect(await story.db.application.findFirstOrThrow({ where: { userId: ana.user.id } })).toMatchObject({ stage: 'seen' });
     await story.later(7 * day);
-    const { count } = await story.db.application.updateMany({
-      where: { userId: lea.user.id, staffRemindedAt: { not: null } },
-      data: {},
-    });
-    expect(count).toBe(1);
+    const late = staffRead().filter((said) => said.includes('sans réponse depuis deux semaines'));
+    expect(late).toEqual([expect.stringContaining('Atelier Pignon')]);
+    expect(await story.db.application.count({ where: { userId: lea.user.id, staffRemindedAt: { not: null } } })).toBe(1);
 
     await story.db.offer.update({
       where: { id: offer.id },
@@ -253,6 +259,7 @@ describe('silence', () => {
     expect(toldTo(ana).at(-1)).toContain('Félicitations');
     await story.later(14 * day);
     expect(toldTo(lea).at(-1)).toContain('plutôt que de vous laisser attendre');
+    expect(staffRead().at(-1)).toContain('était sans réponse : chaque personne a reçu');
     expect(await story.db.application.count({ where: { closedAt: null } })).toBe(0);
   });
 });

@@ -126,8 +126,8 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
       unanswered: 9,
       total: 99,
     }));
-    hold(mineCard({ rows: mine, total: 99, page: 3, boards }, locale, mineSize));
-    hold(mineCard({ rows: [], total: 0, page: 0, boards: [] }, locale, mineSize));
+    hold(mineCard({ rows: mine, total: 99, page: 3, boards }, { size: mineSize, isSeeker: true }, locale));
+    hold(mineCard({ rows: [], total: 0, page: 0, boards: [] }, { size: mineSize, isSeeker: false }, locale));
     hold(deliveredMessage(plan('sent'), locale));
     const recommendation = {
       id: 1,

@@ -16,8 +16,10 @@ import { mineCard, withdrawalCard, withdrawnCard } from '../views/mine.ts';
 import { confirmWithdrawalId, mineId, recommendedId, withdrawId } from '../wire.ts';
 import { actorBy } from './apply.ts';
 
-const pageOf = async (context: Context, page: number) =>
-  mineCard(await readMine(context.db, await actorBy(context), page), context.locale, mineSize);
+async function pageOf(context: Context, page: number) {
+  const mine = await readMine(context.db, await actorBy(context), page);
+  return mineCard(mine, { size: mineSize, isSeeker: holds(seeker, await context.keys()) }, context.locale);
+}
 
 export const list = command({
   ...commandTexts.applications,

@@ -40,6 +40,10 @@ export const text = {
     fr: 'Vous n’avez encore postulé à aucune offre. `/offre chercher` montre celles qui sont ouvertes.',
     en: 'You have not applied to any offer yet. `/job search` shows those that are open.',
   },
+  boardsEmpty: {
+    fr: 'Aucune offre en ligne n’attend de candidature pour vous. `/offre publier` en crée une, et les réponses arrivent ici.',
+    en: 'You have no offer online that could receive applications. `/job post` makes one, and the answers arrive here.',
+  },
   sentOn: (at: string): Text => ({ fr: `envoyée ${at}`, en: `sent ${at}` }),
   talk: (thread: string): Text => ({ fr: `Conversation : ${thread}`, en: `Conversation: ${thread}` }),
   withdraw: { fr: 'Retirer', en: 'Withdraw' },

@@ -62,7 +62,7 @@ export const told = {
     fr: `Votre offre ${bold(title)} est close. Que deviennent ses candidatures encore ouvertes (${count}) ? Répondez sous quatorze jours dans \`/offre candidatures\` ; ensuite les personnes recevront une réponse neutre de notre part.`,
     en: `Your offer ${bold(title)} is closed. What becomes of its applications that are still open (${count})? Answer within fourteen days in \`/job applications\`; after that the people will receive a neutral answer from us.`,
   }),
-  thread: { fr: 'Mes candidatures', en: 'My applications' },
+  thread: { fr: 'Candidatures', en: 'Applications' },
   staffTitle: { fr: 'Candidatures sans réponse', en: 'Applications without an answer' },
   staffLate: (count: number, title: string, company: string): Text => ({
     fr: `${applications(count).fr} à ${bold(title)} (${bold(company)}) ${count > 1 ? 'sont' : 'est'} sans réponse depuis deux semaines ou plus, malgré un rappel. Un appel à l’entreprise aide souvent.`,

@@ -30,8 +30,12 @@ function boardLine({ id, title, state, open, total }: BoardLine, locale: Locale)
   return line(said, push(text.open[locale], boardId.encode({ offerId: id }), style));
 }
 
-/** One's own applications, and the boards of one's own offers. */
-export function mineCard({ rows: own, total, page, boards }: Mine, locale: Locale, size: number): Message {
+/** One's own applications, and the boards of one's own offers. `isSeeker`: may apply, so that an empty list says how. */
+export function mineCard(
+  { rows: own, total, page, boards }: Mine,
+  { size, isSeeker }: { size: number; isSeeker: boolean },
+  locale: Locale,
+): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   const isAuthor = boards.length > 0;
   return sheet(
@@ -43,7 +47,7 @@ export function mineCard({ rows: own, total, page, boards }: Mine, locale: Local
         ? [say(`## ${text.mineTitle(total)[locale]}`), ...own.map((one) => mineLine(one, locale))]
         : isAuthor
           ? []
-          : [say(text.mineEmpty[locale])]),
+          : [say((isSeeker ? text.mineEmpty : text.boardsEmpty)[locale])]),
       ...(last > 0 ? [say(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
     ],
     ...rows(
