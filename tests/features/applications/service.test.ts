@@ -14,7 +14,7 @@ import {
   forgetOld,
   leave,
 } from '../../../src/features/applications/service/retention.ts';
-import { promiseRooms } from '../../../src/features/applications/service/room.ts';
+import { promiseRooms, promiseRoomsOf } from '../../../src/features/applications/service/room.ts';
 import {
   askOutcome,
   promiseReminders,
@@ -22,6 +22,7 @@ import {
   recordWritten,
   responsesOf,
   settleClosed,
+  tellStaffInstead,
 } from '../../../src/features/applications/service/silence.ts';
 import { markSeen, moveOn, undoRefusal, withdraw } from '../../../src/features/applications/service/stage.ts';
 import type { Tx } from '../../../src/infra/db.ts';
@@ -337,6 +338,14 @@ describe('silence', () => {
     });
   });
 
+  test('with nobody left to remind staff hear of it at once, and once', async () => {
+    await applied();
+    await ask(inTime(7 * day));
+    await Promise.all(Array.from({ length: 5 }, () => tellStaffInstead(db, { guildId, offerId: offer.id }, inTime(7 * day))));
+    await ask(inTime(14 * day));
+    expect(await tasks('staff')).toHaveLength(1);
+  });
+
   test('a closing that nobody told is found; an offer that is open again waits no more', async () => {
     const id = await applied();
     await db.offer.update({ where: { id: offer.id }, data: { state: 'closed', closedAt: monday, endedAs: 'expired' } });
@@ -407,6 +416,13 @@ describe('what is kept', () => {
       message: null,
       stage: 'withdrawn',
     });
+  });
+
+  test('who had no thread gets one once the channel is bound', async () => {
+    const id = await applied();
+    await pool.query('DELETE FROM graphile_worker._private_jobs');
+    await inTx((tx) => promiseRoomsOf(tx, guildId));
+    expect((await tasks('room')).map(({ payload }) => payload)).toEqual([{ guildId, applicationId: id }]);
   });
 
   test('a thread is looked after again when people join or leave the company', async () => {

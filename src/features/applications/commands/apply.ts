@@ -35,7 +35,7 @@ export const applyForm = form({
   answer: 'ephemeral',
   title: applyText.title,
   fields: {
-    message: longText({ label: applyText.message, description: applyText.messageHelp, min: 20, max: 2_000 }),
+    message: longText({ label: applyText.message, description: applyText.messageHelp, max: 2_000 }),
     cv: files({ label: applyText.cv, description: applyText.cvHelp, required: false, maxBytes: largestFile }),
     consent: checkbox({ label: applyText.consent, description: applyText.consentHelp }),
   },

@@ -7,8 +7,13 @@ import { findOffer, type OfferFacts } from './offer.ts';
 type Applicant = { guildId: string; actorId: string; now: Date };
 
 /** An offer to which this person may apply. Throws `applications.unknown_offer`, `own_offer`, `not_open`, `elsewhere`. */
-async function requireOpen(db: Db | Tx, { guildId, actorId, now }: Applicant, offerId: number): Promise<OfferFacts> {
-  const offer = await findOffer(db, { guildId, offerId });
+async function requireOpen(
+  db: Db | Tx,
+  { guildId, actorId, now }: Applicant,
+  offerId: number,
+  options: { holds?: boolean } = {},
+): Promise<OfferFacts> {
+  const offer = await findOffer(db, { guildId, offerId }, options);
   if (!offer || !['published', 'hidden', 'closed'].includes(offer.state)) throw unknownOffer();
   if (offer.authorId === actorId || offer.handlers.includes(actorId)) throw ownOffer();
   if (offer.state !== 'published' || !offer.expiresAt || offer.expiresAt <= now) throw notOpen();
@@ -39,8 +44,7 @@ export type NewApplication = {
 export const apply = (db: Db, by: Applicant, { offerId, locale, message, file }: NewApplication): Promise<OfferFacts> =>
   db.$transaction(async (tx) => {
     const { guildId, actorId, now } = by;
-    await tx.$queryRaw`SELECT id FROM offer WHERE id = ${offerId} AND guild_id = ${guildId} FOR SHARE`;
-    const offer = await requireOpen(tx, by, offerId);
+    const offer = await requireOpen(tx, by, offerId, { holds: true });
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO application (guild_id, offer_id, user_id, locale, message, consent_version, consented_at, sent_at, stage_at, campus_id)
       SELECT ${guildId}, ${offerId}, ${actorId}, ${locale}, ${message}, ${consentVersion}, ${now}, ${now}, ${now}, (

@@ -38,13 +38,15 @@ const facts = Prisma.sql`
   ARRAY(SELECT DISTINCT person.user_id FROM company_recruiter AS person WHERE person.company_id = offer.company_id AND person.left_at IS NOT NULL
     AND NOT EXISTS (SELECT FROM company_recruiter AS now WHERE now.company_id = person.company_id AND now.user_id = person.user_id AND now.left_at IS NULL)) AS former`;
 
-/** An offer of this server; null when there is none. */
+/** An offer of this server; null when there is none. `holds`: it stays as it is until the transaction ends. */
 export async function findOffer(
   db: Db | Tx,
   { guildId, offerId }: { guildId: string; offerId: number },
+  { holds = false }: { holds?: boolean } = {},
 ): Promise<OfferFacts | null> {
   const [offer] = await db.$queryRaw<OfferFacts[]>`
-    SELECT ${facts} FROM offer LEFT JOIN company ON company.id = company_id WHERE offer.id = ${offerId} AND offer.guild_id = ${guildId}`;
+    SELECT ${facts} FROM offer LEFT JOIN company ON company.id = company_id WHERE offer.id = ${offerId} AND offer.guild_id = ${guildId}
+    ${holds ? Prisma.sql`FOR SHARE OF offer` : Prisma.empty}`;
   return offer ?? null;
 }
 

@@ -44,11 +44,14 @@ const described = ({ application: { message, stage }, offer, praise }: RoomPlan,
   ],
 });
 
+/** People whom a message calls; a company with more has them in the thread all the same. */
+const mostCalled = 30;
+
 /** The first message of the private thread; it calls those whom it is for. */
 export function openingMessage(plan: RoomPlan, locale: Locale): Message {
   const { application, offer } = plan;
   const { id: applicationId, userId, stage } = application;
-  const people = [...(userId ? [userId] : []), ...offer.handlers];
+  const people = [...(userId ? [userId] : []), ...offer.handlers].slice(0, mostCalled);
   return {
     content: text.opening(people.map((id) => `<@${id}>`).join(' '))[locale],
     embeds: [{ ...described(plan, locale), footer: { text: text.openingHelp[locale] } }],
@@ -58,7 +61,7 @@ export function openingMessage(plan: RoomPlan, locale: Locale): Message {
         ...(isOpen(stage) ? [push(text.withdrawHere[locale], withdrawId.encode({ applicationId }))] : []),
       ),
     ],
-    allowed_mentions: { users: people.slice(0, 100) },
+    allowed_mentions: { users: people },
   };
 }
 
