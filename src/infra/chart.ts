@@ -30,8 +30,9 @@ export function drawChart(chart: Chart): Promise<Buffer | null> {
       painter.disconnect();
     });
     painter.once('error', () => resolve(null));
-    painter.once('exit', () => resolve(null));
-    // A painter that could not start is told by its end.
+    // What it said is read before this, however it ended; its exit may be told sooner.
+    painter.once('disconnect', () => resolve(null));
+    // That it is gone already is told above.
     painter.send(chart, () => undefined);
   });
 }
