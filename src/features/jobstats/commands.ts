@@ -12,8 +12,9 @@ import { openId } from './wire.ts';
 async function card({ db, actor, clock, locale, settings, log }: Context) {
   const { timeZone } = await settings();
   const stats = await readStats(db, { guildId: actor.guildId, timeZone, now: clock.now() });
-  const picture = await drawChart(chartOf(stats, locale));
-  if (!picture) log.warn('a chart could not be drawn');
+  const chart = chartOf(stats, locale);
+  const picture = chart && (await drawChart(chart));
+  if (chart && !picture) log.warn('a chart could not be drawn');
   return statsCard(stats, { picture, csv: toCsv(rowsOf(stats, locale)) }, locale);
 }
 

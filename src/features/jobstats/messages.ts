@@ -66,6 +66,7 @@ export const text = {
     fr: 'Le graphique n’a pas pu être dessiné ; les mêmes chiffres sont ici et dans le fichier.',
     en: 'The chart could not be drawn; the same numbers are here and in the file.',
   },
+  nothing: { fr: 'Rien à montrer pour le moment sur ces douze mois.', en: 'Nothing to show yet over these twelve months.' },
   file: { fr: 'recrutement.csv', en: 'recruiting.csv' },
   picture: { fr: 'recrutement.png', en: 'recruiting.png' },
   home: {

@@ -1,11 +1,11 @@
-import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Chart } from '../../infra/chart.ts';
+import { paragraph } from '../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
 import { dimensions, states, text } from './messages.ts';
 import type { Line, Stats, Table } from './service.ts';
 
-const say = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 const shown = (value: number | null, locale: Locale): string => (value === null ? text.hidden[locale] : String(value));
 
 const columns = [
@@ -39,15 +39,13 @@ function tableText(table: Table, locale: Locale): string {
   ].join('\n');
 }
 
-/** What the chart draws: the months. */
-export const chartOf = ({ tables }: Stats, locale: Locale): Chart => {
+/** What the chart draws: the months. Null when there is nothing to draw. */
+export function chartOf({ tables }: Stats, locale: Locale): Chart | null {
   const lines = tables.find(({ dimension }) => dimension === 'month')?.lines ?? [];
-  return {
-    title: text.chart[locale],
-    categories: lines.map(({ label }) => label[locale]),
-    series: columns.map(({ name, of }) => ({ name: name[locale], values: lines.map(of) })),
-  };
-};
+  const series = columns.map(({ name, of }) => ({ name: name[locale], values: lines.map(of) }));
+  if (!series.some(({ values }) => values.some((value) => value))) return null;
+  return { title: text.chart[locale], categories: lines.map(({ label }) => label[locale]), series };
+}
 
 /** https://docs.discord.com/developers/components/reference#media-gallery */
 const longestDescription = 1_024;
@@ -77,8 +75,8 @@ export function statsCard(stats: Stats, { picture, csv }: { picture: Buffer | nu
       {
         type: ComponentType.Container,
         components: [
-          say(`## ${text.title[locale]}`),
-          say(
+          paragraph(`## ${text.title[locale]}`),
+          paragraph(
             [
               `${text.now[locale]} : ${today}.`,
               ...(times.length > 0 ? times : [text.tooFewTimes]).map((one) => (typeof one === 'string' ? one : one[locale])),
@@ -91,9 +89,9 @@ export function statsCard(stats: Stats, { picture, csv }: { picture: Buffer | nu
                   items: [{ media: { url: `attachment://${pictureName}` }, description: spokenChart(stats, locale) }],
                 },
               ]
-            : [say(text.noChart[locale])]),
-          ...tables.filter(({ lines }) => lines.length > 0).map((table) => say(tableText(table, locale))),
-          say(`-# ${text.privacy[locale]}`),
+            : [paragraph((chartOf(stats, locale) ? text.noChart : text.nothing)[locale])]),
+          ...tables.filter(({ lines }) => lines.length > 0).map((table) => paragraph(tableText(table, locale))),
+          paragraph(`-# ${text.privacy[locale]}`),
           { type: ComponentType.File, file: { url: `attachment://${fileName}` } },
         ],
       },

@@ -163,7 +163,10 @@ test('without a picture the numbers are there; a message stays within Discord’
     const words = [...card.matchAll(/"content":"((?:[^"\\]|\\.)*)"/g)].map(([, content = '']) => content).join('');
     expect(words.length).toBeLessThanOrEqual(4_000);
     expect(rowsOf(long, locale)).toHaveLength(1 + 3 * 41);
-    expect(chartOf(stats, locale).series).toHaveLength(3);
+    expect(chartOf(stats, locale)?.series).toHaveLength(3);
+    const empty = await readStats(story.db, { guildId: '999999999999999998', timeZone: 'Europe/Paris', now: monday });
+    expect(chartOf(empty, locale)).toBeNull();
+    expect(JSON.stringify(statsCard(empty, { picture: null, csv: '' }, locale))).toMatch(/Rien à montrer|Nothing to show/);
   }
 });
 

@@ -1,5 +1,5 @@
 import { button } from '../../../discord/command.ts';
-import type { Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { checkbox, files, form, longText } from '../../../discord/form.ts';
 import { holds, seeker, staff } from '../../../discord/policy.ts';
 import { applyId } from '../../../kernel/hiring.ts';
@@ -10,11 +10,9 @@ import { apply, beginApplication } from '../service/apply.ts';
 import type { By } from '../service/offer.ts';
 import { applyFormId } from '../wire.ts';
 
-export const actorBy = async ({ actor, clock, keys }: Context): Promise<By> => ({
-  guildId: actor.guildId,
-  actorId: actor.userId,
-  isStaff: holds(staff, await keys()),
-  now: clock.now(),
+export const actorBy = async (context: Context): Promise<By> => ({
+  ...changeBy(context),
+  isStaff: holds(staff, await context.keys()),
 });
 
 type Attached = Parameters<Context['download']>[0] & { filename: string; content_type?: string | undefined };

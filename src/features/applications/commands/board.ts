@@ -1,8 +1,8 @@
-import { button, select } from '../../../discord/command.ts';
+import { button, chosenRow, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { reader } from '../../../discord/policy.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { illegalMove, notYourOffer, text, unknownApplication } from '../messages/application.ts';
+import { illegalMove, text, unknownApplication } from '../messages/application.ts';
 import { boardSize, filters, readBoard, readCard, readFile } from '../service/board.ts';
 import { markSeen, moveOn, readReason, readStage, undoRefusal } from '../service/stage.ts';
 import { applicationCard, boardCard, reasonCard } from '../views/board.ts';
@@ -23,10 +23,7 @@ export const pick = select({
   id: pickBoardId,
   policy: reader,
   answer: 'update',
-  async run(context, _, [chosen]) {
-    if (!chosen || !/^\d{1,9}$/.test(chosen)) throw notYourOffer();
-    return boardOf(context, { offerId: Number(chosen), filter: 0, page: 0 });
-  },
+  run: (context, _, [chosen]) => boardOf(context, { offerId: chosenRow(chosen), filter: 0, page: 0 }),
 });
 export const turnPage = button({ id: boardPageId, policy: reader, answer: 'update', run: boardOf });
 export const filter = select({

@@ -1,5 +1,5 @@
 import { button, command } from '../../../discord/command.ts';
-import type { Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { string, user } from '../../../discord/options.ts';
 import { alumni, anyone, reader } from '../../../discord/policy.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
@@ -7,8 +7,6 @@ import { recommendText, unknownRecommendation } from '../messages/recommend.ts';
 import { answerRecommendation, findAsked, recommend as recommendTo, resolveOffer, suggestOffers } from '../service/recommend.ts';
 import { answeredMessage, askMessage, proposals } from '../views/recommend.ts';
 import { agreeId, recommendedId, refuseId } from '../wire.ts';
-
-const by = ({ actor, clock }: Context) => ({ guildId: actor.guildId, actorId: actor.userId, now: clock.now() });
 
 export const recommend = command({
   ...commandTexts.recommend,
@@ -26,7 +24,7 @@ export const recommend = command({
     words: string({ ...optionTexts.words, min: 10, max: 500 }),
   },
   async run(context, { offer: typed, member, words }) {
-    const who = by(context);
+    const who = changeBy(context);
     const offerId = await resolveOffer(context.db, { guildId: who.guildId, typed, now: who.now });
     const offer = await recommendTo(context.db, who, { offerId, userId: member, words });
     return { content: context.t(recommendText.asked(offer.title)) };
@@ -46,7 +44,7 @@ export const show = button({
 });
 
 const answer = async (context: Context, recommendationId: number, agrees: boolean) => {
-  const offer = await answerRecommendation(context.db, by(context), { id: recommendationId, agrees });
+  const offer = await answerRecommendation(context.db, changeBy(context), { id: recommendationId, agrees });
   return answeredMessage(offer, { agrees, isHere: context.actor.isPresent }, context.locale);
 };
 

@@ -1,15 +1,14 @@
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { alreadyApplied, consentVersion, elsewhere, notOpen, ownOffer, unknownOffer } from '../messages/apply.ts';
 import { roomTask } from '../wire.ts';
 import { findOffer, type OfferFacts } from './offer.ts';
 
-type Applicant = { guildId: string; actorId: string; now: Date };
-
 /** An offer to which this person may apply. Throws `applications.unknown_offer`, `own_offer`, `not_open`, `elsewhere`. */
 async function requireOpen(
   db: Db | Tx,
-  { guildId, actorId, now }: Applicant,
+  { guildId, actorId, now }: Change,
   offerId: number,
   options: { holds?: boolean } = {},
 ): Promise<OfferFacts> {
@@ -22,7 +21,7 @@ async function requireOpen(
 }
 
 /** Before the form: nobody writes what cannot be sent. Also throws `applications.twice`. */
-export async function beginApplication(db: Db, by: Applicant, offerId: number): Promise<OfferFacts> {
+export async function beginApplication(db: Db, by: Change, offerId: number): Promise<OfferFacts> {
   const offer = await requireOpen(db, by, offerId);
   const { guildId, actorId } = by;
   const there = await db.application.count({ where: { guildId, userId: actorId, offerId, stage: { not: 'withdrawn' } } });
@@ -41,7 +40,7 @@ export type NewApplication = {
  * Keeps an application, its file until Discord has it, and promises its thread. The offer cannot be closed meanwhile: whoever closes it finds this
  * application. Throws as `beginApplication`.
  */
-export const apply = (db: Db, by: Applicant, { offerId, locale, message, file }: NewApplication): Promise<OfferFacts> =>
+export const apply = (db: Db, by: Change, { offerId, locale, message, file }: NewApplication): Promise<OfferFacts> =>
   db.$transaction(async (tx) => {
     const { guildId, actorId, now } = by;
     const offer = await requireOpen(tx, by, offerId, { holds: true });

@@ -1,10 +1,11 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { notYourOffer } from '../messages/application.ts';
 
 /** Who acts on applications. */
-export type By = { guildId: string; actorId: string; isStaff: boolean; now: Date };
+export type By = Change & { isStaff: boolean };
 
 /** What applications need to know of an offer. */
 export type OfferFacts = {

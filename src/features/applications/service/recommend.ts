@@ -1,5 +1,6 @@
 import type { Recommendation } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, lock } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import { notOpen, unknownOffer } from '../messages/apply.ts';
 import {
@@ -13,15 +14,13 @@ import { mostRecommendations } from '../rules/silence.ts';
 import { recommendedTask } from '../wire.ts';
 import { findOffer, type OfferFacts } from './offer.ts';
 
-type Who = { guildId: string; actorId: string; now: Date };
-
 /**
  * Keeps what alumni say of a learner, and promises to ask the learner. Throws `applications.unknown_offer`, `not_open`, `yourself`, `not_learner`,
  * `recommended`, `many_recommendations`.
  */
 export const recommend = (
   db: Db,
-  { guildId, actorId, now }: Who,
+  { guildId, actorId, now }: Change,
   { offerId, userId, words }: { offerId: number; userId: string; words: string },
 ): Promise<OfferFacts> =>
   db.$transaction(async (tx) => {
@@ -57,7 +56,7 @@ export async function findAsked(db: Db, { guildId, id }: { guildId: string; id: 
 /** The answer of who is recommended. Throws `applications.unknown_recommendation`. */
 export async function answerRecommendation(
   db: Db,
-  { guildId, actorId, now }: Who,
+  { guildId, actorId, now }: Change,
   { id, agrees }: { id: number; agrees: boolean },
 ): Promise<OfferFacts> {
   const { count } = await db.recommendation.updateMany({

@@ -1,5 +1,6 @@
 import type { Application } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { frozen, illegalMove, tooLateToUndo, unknownApplication } from '../messages/application.ts';
 import { isReason, type Reason } from '../messages/reason.ts';
 import { canUndo, isAnswer, isOpen, mayFollow, pathTo, type Stage } from '../rules/stage.ts';
@@ -122,7 +123,7 @@ export async function endFor(
 }
 
 /** Takes one's own application back, with all that was written. Throws `applications.unknown`, `applications.illegal` after its end. */
-export const withdraw = (db: Db, { guildId, actorId, now }: Omit<By, 'isStaff'>, id: number): Promise<void> =>
+export const withdraw = (db: Db, { guildId, actorId, now }: Change, id: number): Promise<void> =>
   db.$transaction(async (tx) => {
     const application = await lockApplication(tx, { guildId, id });
     if (application.userId !== actorId) throw unknownApplication();

@@ -1,5 +1,6 @@
-import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageHelp, stageNames, text } from '../messages/application.ts';
@@ -7,24 +8,15 @@ import { companyReasons, isReason, reasons } from '../messages/reason.ts';
 import { canUndo, choicesAfter, isOpen, pathTo, type Stage, stages } from '../rules/stage.ts';
 import type { Board, BoardRow, Card } from '../service/board.ts';
 import { boardPageId, cardId, cvId, filterId, reasonId, stageId, undoId } from '../wire.ts';
-import { line, linkTo, push, row, rows, say, sheet } from './part.ts';
+import { line, placeOf, rows, sheet } from './part.ts';
 
 const nameOf = (name: string | null, locale: Locale): string => escapeMarkdown(cut(name ?? text.somebody[locale], 80));
-
-type Option = { value: string; label: string; description?: string; default?: boolean };
-
-const menu = (custom_id: string, placeholder: Text, options: Option[], locale: Locale): APIComponentInMessageActionRow => ({
-  type: ComponentType.StringSelect,
-  custom_id,
-  placeholder: placeholder[locale],
-  options,
-});
 
 function boardLine({ id, name, stage, sentAt, hasCv, isRecommended }: BoardRow, locale: Locale) {
   const marks = [...(hasCv ? [text.withCv[locale]] : []), ...(isRecommended ? [text.recommended[locale]] : [])];
   const facts = [stageNames[stage][locale], timeOf(sentAt, 'R'), ...marks].join(' · ');
   const style = stage === 'sent' ? ButtonStyle.Primary : ButtonStyle.Secondary;
-  return line(`**${nameOf(name, locale)}**\n${facts}`, push(text.open[locale], cardId.encode({ applicationId: id }), style));
+  return line(`**${nameOf(name, locale)}**\n${facts}`, buttonOf(text.open[locale], cardId.encode({ applicationId: id }), style));
 }
 
 /** What a select of stages offers, in the order of the filters: open, all, then each stage. */
@@ -42,24 +34,21 @@ export function boardCard({ offer, filter, page, counts, total, rows: shown }: B
   const isWaiting = stages.some((stage) => isOpen(stage) && (counts[stage] ?? 0) > 0);
   return sheet(
     [
-      say(`## ${text.boardTitle(escapeMarkdown(cut(offer.title, 100)))[locale]}`),
-      ...(counted.length > 0 ? [say(counted.join(' · '))] : []),
-      ...(offer.state === 'hidden' ? [say(text.frozenNote[locale])] : []),
-      ...(offer.state === 'closed' && isWaiting ? [say(text.outcomeNote[locale])] : []),
-      ...(shown.length === 0 ? [say(text.boardEmpty[locale])] : shown.map((one) => boardLine(one, locale))),
-      ...(last > 0 ? [say(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
+      paragraph(`## ${text.boardTitle(escapeMarkdown(cut(offer.title, 100)))[locale]}`),
+      ...(counted.length > 0 ? [paragraph(counted.join(' · '))] : []),
+      ...(offer.state === 'hidden' ? [paragraph(text.frozenNote[locale])] : []),
+      ...(offer.state === 'closed' && isWaiting ? [paragraph(text.outcomeNote[locale])] : []),
+      ...(shown.length === 0 ? [paragraph(text.boardEmpty[locale])] : shown.map((one) => boardLine(one, locale))),
+      ...(last > 0 ? [paragraph(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
     ],
-    row(
-      menu(
-        filterId.encode({ offerId: offer.id }),
-        text.filter,
-        filterNames.map((name, value) => ({ value: String(value), label: name[locale], default: value === filter })),
-        locale,
-      ),
+    selectOf(
+      filterId.encode({ offerId: offer.id }),
+      text.filter[locale],
+      filterNames.map((name, value) => ({ value: String(value), label: name[locale], default: value === filter })),
     ),
     ...rows(
-      ...(page > 0 ? [push(text.previous[locale], at(page - 1))] : []),
-      ...(page < last ? [push(text.next[locale], at(page + 1))] : []),
+      ...(page > 0 ? [buttonOf(text.previous[locale], at(page - 1))] : []),
+      ...(page < last ? [buttonOf(text.next[locale], at(page + 1))] : []),
     ),
   );
 }
@@ -75,39 +64,38 @@ export function applicationCard({ application, offer, name, hasFile, praise }: C
   const { id: applicationId, stage, message, reason, userId, roomChannelId: roomId, cvMessageId, guildId, sentAt } = application;
   const choices = offer.state === 'hidden' ? [] : choicesOf(stage, offer.state === 'closed');
   const undo = canUndo(application, now) && offer.state !== 'hidden';
-  const cv = roomId && cvMessageId ? [text.cvHere(linkTo(guildId, roomId, cvMessageId))[locale]] : [];
+  const cv = roomId && cvMessageId ? [text.cvHere(placeOf(guildId, roomId, cvMessageId))[locale]] : [];
   return sheet(
     [
-      say(`## ${nameOf(name, locale)}${userId ? `\n<@${userId}>` : ''}`),
-      say(`${bold(cut(offer.title, 100))}\n${stageNames[stage][locale]} · ${text.sentOn(timeOf(sentAt, 'f'))[locale]}`),
-      say(message === null ? `-# ${text.purged[locale]}` : cut(escapeMarkdown(message), 2_050)),
+      paragraph(`## ${nameOf(name, locale)}${userId ? `\n<@${userId}>` : ''}`),
+      paragraph(`${bold(cut(offer.title, 100))}\n${stageNames[stage][locale]} · ${text.sentOn(timeOf(sentAt, 'f'))[locale]}`),
+      paragraph(message === null ? `-# ${text.purged[locale]}` : cut(escapeMarkdown(message), 2_050)),
       ...praise.map(({ by, words }) =>
-        say(`**${text.recommendedBy(nameOf(by, locale))[locale]}**\n> ${cut(escapeMarkdown(words).replaceAll('\n', ' '), 220)}`),
+        paragraph(
+          `**${text.recommendedBy(nameOf(by, locale))[locale]}**\n> ${cut(escapeMarkdown(words).replaceAll('\n', ' '), 220)}`,
+        ),
       ),
-      ...(roomId ? [say([text.talk(`<#${roomId}>`)[locale], ...cv].join('\n'))] : []),
-      ...(offer.state === 'hidden' ? [say(text.frozenNote[locale])] : []),
-      ...(isReason(reason) ? [say(`> ${reasons[reason].told[locale]}`)] : []),
-      ...(undo ? [say(`-# ${text.undoNote[locale]}`)] : []),
+      ...(roomId ? [paragraph([text.talk(`<#${roomId}>`)[locale], ...cv].join('\n'))] : []),
+      ...(offer.state === 'hidden' ? [paragraph(text.frozenNote[locale])] : []),
+      ...(isReason(reason) ? [paragraph(`> ${reasons[reason].told[locale]}`)] : []),
+      ...(undo ? [paragraph(`-# ${text.undoNote[locale]}`)] : []),
     ],
-    ...rows(
-      ...(choices.length > 0
-        ? [
-            menu(
-              stageId.encode({ applicationId }),
-              text.stageLabel,
-              choices.map((next) => {
-                const help = stageHelp[next];
-                return { value: next, label: stageNames[next][locale], ...(help && { description: help[locale] }) };
-              }),
-              locale,
-            ),
-          ]
-        : []),
-    ),
+    ...(choices.length > 0
+      ? [
+          selectOf(
+            stageId.encode({ applicationId }),
+            text.stageLabel[locale],
+            choices.map((next) => {
+              const help = stageHelp[next];
+              return { value: next, label: stageNames[next][locale], ...(help && { description: help[locale] }) };
+            }),
+          ),
+        ]
+      : []),
     row(
-      ...(hasFile ? [push(text.cv[locale], cvId.encode({ applicationId }), ButtonStyle.Primary)] : []),
-      ...(undo ? [push(text.undo[locale], undoId.encode({ applicationId }), ButtonStyle.Danger)] : []),
-      push(text.back[locale], boardPageId.encode({ offerId: offer.id, filter: 0, page: 0 })),
+      ...(hasFile ? [buttonOf(text.cv[locale], cvId.encode({ applicationId }), ButtonStyle.Primary)] : []),
+      ...(undo ? [buttonOf(text.undo[locale], undoId.encode({ applicationId }), ButtonStyle.Danger)] : []),
+      buttonOf(text.back[locale], boardPageId.encode({ offerId: offer.id, filter: 0, page: 0 })),
     ),
   );
 }
@@ -115,18 +103,15 @@ export function applicationCard({ application, offer, name, hasFile, praise }: C
 /** Why an application is declined, to be chosen; each reason with the beginning of what the person will read. */
 export const reasonCard = ({ application: { id: applicationId }, name }: Card, locale: Locale): Message =>
   sheet(
-    [say(text.reasonTitle(nameOf(name, locale))[locale])],
-    row(
-      menu(
-        reasonId.encode({ applicationId }),
-        text.reasonLabel,
-        companyReasons.map((reason) => ({
-          value: reason,
-          label: reasons[reason].label[locale],
-          description: cut(reasons[reason].told[locale], 100),
-        })),
-        locale,
-      ),
+    [paragraph(text.reasonTitle(nameOf(name, locale))[locale])],
+    selectOf(
+      reasonId.encode({ applicationId }),
+      text.reasonLabel[locale],
+      companyReasons.map((reason) => ({
+        value: reason,
+        label: reasons[reason].label[locale],
+        description: cut(reasons[reason].told[locale], 100),
+      })),
     ),
-    row(push(text.back[locale], cardId.encode({ applicationId }))),
+    row(buttonOf(text.back[locale], cardId.encode({ applicationId }))),
   );

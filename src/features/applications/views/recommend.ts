@@ -1,13 +1,14 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { applyId } from '../../../kernel/hiring.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/application.ts';
 import { recommendText } from '../messages/recommend.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import type { Asked } from '../service/recommend.ts';
 import { agreeId, refuseId } from '../wire.ts';
-import { linkTo, push, row } from './part.ts';
+import { placeOf } from './part.ts';
 
 /** What somebody who is recommended reads and answers, in a direct message or on the server. */
 export const askMessage = ({ recommendation, offer, by }: Asked, locale: Locale): Message => {
@@ -21,8 +22,8 @@ export const askMessage = ({ recommendation, offer, by }: Asked, locale: Locale)
     ].join('\n'),
     components: [
       row(
-        push(recommendText.agree[locale], agreeId.encode({ guildId, recommendationId }), ButtonStyle.Primary),
-        push(recommendText.refuse[locale], refuseId.encode({ guildId, recommendationId })),
+        buttonOf(recommendText.agree[locale], agreeId.encode({ guildId, recommendationId }), ButtonStyle.Primary),
+        buttonOf(recommendText.refuse[locale], refuseId.encode({ guildId, recommendationId })),
       ),
     ],
   };
@@ -35,10 +36,12 @@ export const answeredMessage = (
   locale: Locale,
 ): Message => ({
   content: agrees
-    ? recommendText.agreed(offer.threadId ? linkTo(offer.guildId, offer.threadId) : null)[locale]
+    ? recommendText.agreed(offer.threadId ? placeOf(offer.guildId, offer.threadId) : null)[locale]
     : recommendText.refused[locale],
   components:
-    agrees && isHere ? [row(push(recommendText.apply[locale], applyId.encode({ offerId: offer.id }), ButtonStyle.Primary))] : [],
+    agrees && isHere
+      ? [row(buttonOf(recommendText.apply[locale], applyId.encode({ offerId: offer.id }), ButtonStyle.Primary))]
+      : [],
 });
 
 export const proposals = (offers: readonly { id: number; title: string; company: string | null }[]) =>

@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { stageNames, text } from '../messages/application.ts';
 import { isReason } from '../messages/reason.ts';
@@ -9,7 +10,7 @@ import { isOpen, type Stage } from '../rules/stage.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import type { RoomPlan } from '../service/room.ts';
 import { cardId, withdrawId } from '../wire.ts';
-import { linkTo, push, row, rows } from './part.ts';
+import { placeOf, rows } from './part.ts';
 
 const companyOf = ({ company }: Pick<OfferFacts, 'company'>, locale: Locale): string => cut(company ?? text.company[locale], 80);
 const titleOf = ({ title }: Pick<OfferFacts, 'title'>): string => cut(title, 100);
@@ -27,7 +28,7 @@ export function stageMessage(
     content: [
       stageTold(what, title, company)[locale],
       ...(what === 'declined' && isReason(reason) ? [`> ${told.reason(reason)[locale]}`, told.courage[locale]] : []),
-      ...(roomId && (what === 'interview' || what === 'offer') ? [told.talk(linkTo(guildId, roomId))[locale]] : []),
+      ...(roomId && (what === 'interview' || what === 'offer') ? [told.talk(placeOf(guildId, roomId))[locale]] : []),
     ].join('\n'),
   };
 }
@@ -57,8 +58,8 @@ export function openingMessage(plan: RoomPlan, locale: Locale): Message {
     embeds: [{ ...described(plan, locale), footer: { text: text.openingHelp[locale] } }],
     components: [
       row(
-        push(text.openCard[locale], cardId.encode({ applicationId }), ButtonStyle.Primary),
-        ...(isOpen(stage) ? [push(text.withdrawHere[locale], withdrawId.encode({ applicationId }))] : []),
+        buttonOf(text.openCard[locale], cardId.encode({ applicationId }), ButtonStyle.Primary),
+        ...(isOpen(stage) ? [buttonOf(text.withdrawHere[locale], withdrawId.encode({ applicationId }))] : []),
       ),
     ],
     allowed_mentions: { users: people },
@@ -122,7 +123,7 @@ export function staffMessage(
         ].join('\n'),
       },
     ],
-    components: rows(...(isOrphan ? [push(told.board[locale], boardId.encode({ offerId: offer.id }))] : [])),
+    components: rows(...(isOrphan ? [buttonOf(told.board[locale], boardId.encode({ offerId: offer.id }))] : [])),
     allowed_mentions: { parse: [] },
   };
 }
