@@ -83,6 +83,7 @@ const native: Readonly<Record<string, string>> = {
   Int: 'integer',
   BigInt: 'bigint',
   Boolean: 'boolean',
+  Bytes: 'bytea',
   Date: 'date',
   Json: 'jsonb',
   Timestamptz: 'timestamp with time zone',

@@ -18,6 +18,7 @@ const codes: Readonly<Record<number, Failure>> = {
   40032: 'gone', // target user is not connected to voice
   50001: 'forbidden', // missing access
   50013: 'forbidden', // missing permissions
+  160006: 'forbidden', // the server has as many active threads as it may
   50007: 'closed', // cannot send messages to this user
   50278: 'closed', // no mutual guild
 };

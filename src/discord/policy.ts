@@ -40,6 +40,9 @@ const authors = ['recruiter', 'alumni'] as const;
 /** Those who post offers: recruiters, and alumni for the company where they work. */
 export const author = only('author', authors);
 
+/** Those who were trained here. */
+export const alumni = only('alumni', ['alumni']);
+
 /** Those who may open an offer: who may apply, who posts, and who reviews. */
 export const reader = only('reader', [...new Set([...seekers, ...authors, ...staffRoles])]);
 

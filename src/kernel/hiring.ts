@@ -57,7 +57,7 @@ export const offerClosed = taskContract('applications.offer_closed', offer);
 /** An `integer` of PostgreSQL. */
 const offerId = z.coerce.number().int().positive().max(2_147_483_647);
 
-/** Buttons of an offer, each answered by one feature and shown by several. */
+/** Buttons that several features show and one answers. */
 export const showId = customId('jobs:show', { offerId });
 export const applyId = customId('jobs:apply', { offerId });
 export const saveId = customId('jobs:save', { offerId });
@@ -65,15 +65,18 @@ export const saveId = customId('jobs:save', { offerId });
 export const postId = customId('jobs:post', {});
 /** The offers of whoever presses it. */
 export const mineId = customId('jobs:mine', {});
-
-/** Keys of the channels that several features write in, each declared by one of them. */
-export const recruitersKey = 'recruiters';
-export const applicationsKey = 'applications';
-
-/** Doors of panels to what the talents answer: find profiles, and one's own profile. */
+/** The applications to an offer, for who answers them. */
+export const boardId = customId('jobs:board', { offerId });
+/** One's own applications, and the boards of one's own offers. */
+export const applicationsId = customId('jobs:applications', {});
+/** Find profiles, and one's own profile. */
 export const findTalentsId = customId('talents:find', {});
 export const profileId = customId('talents:profile', {});
 
+/** Keys of the channels that several features write in, each declared by one of them. */
+export const hiringKey = 'hiring';
+export const recruitersKey = 'recruiters';
+export const applicationsKey = 'applications';
+
 /** Somebody has found work: their profile need not be shown any more. */
 export const personHired = taskContract('talents.person_hired', z.object({ guildId: snowflake, userId: snowflake }));
-export const hiringKey = 'hiring';

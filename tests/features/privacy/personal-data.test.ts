@@ -10,6 +10,7 @@ import { confirmImport, previewImport } from '../../../src/features/rosters/serv
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
+import { aCompany, anOffer } from '../jobs/factory.ts';
 import { leaveOffers } from '../jobs/traces.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { liveAsTalent } from './talents.ts';
@@ -84,6 +85,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   await expectSomebody(person, name);
   await liveAsTalent(story, person.user.id);
   await recruit(person, name.email);
+  await applyFor(person);
 
   // The person is staff as well.
   const administrators = [...guild.roles.values()].filter(({ name: role }) =>
@@ -192,6 +194,34 @@ async function expectSomebody(
   await db.rosterTry.create({ data: { guildId, userId: user.id, triedAt: clock.now() } });
 }
 
+/** Applies with a CV that is still on its way, is recommended, and recommends. */
+async function applyFor({ user }: Persona): Promise<void> {
+  const { db, clock } = story;
+  const now = clock.now();
+  const company = await aCompany(db, { guildId });
+  const { id: offerId } = await anOffer(db, { guildId, companyId: company.id, authorId: null, createdAt: now });
+  const { id: applicationId } = await db.application.create({
+    data: {
+      guildId,
+      offerId,
+      userId: user.id,
+      message: `Candidature de ${user.username}`,
+      consentVersion: 1,
+      consentedAt: now,
+      sentAt: now,
+      stageAt: now,
+    },
+  });
+  const bytes = new TextEncoder().encode('%PDF-1.7');
+  await db.applicationFile.create({
+    data: { applicationId, guildId, userId: user.id, name: `${user.username}.pdf`, bytes, createdAt: now },
+  });
+  const said = { guildId, offerId, words: 'Sérieux et curieux.', createdAt: now };
+  const others = '330000000000000001';
+  await db.recommendation.create({ data: { ...said, authorId: others, userId: user.id } });
+  await db.recommendation.create({ data: { ...said, authorId: user.id, userId: others } });
+}
+
 /** Discord refuses us their first role, so that a fault names them. */
 async function arriveRefused(username: string): Promise<Persona> {
   story.sandbox.faults.next({ method: 'PUT', route: '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', status: 403 });
@@ -221,8 +251,8 @@ beforeAll(async () => {
 const pseudonymOf = async (person: Persona): Promise<string> =>
   (await story.db.pseudonym.findFirstOrThrow({ where: { userId: person.user.id } })).ref;
 
-/** Of the program's own workings: says nothing of the person. */
-const technical = /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|\w*(channel|message)_id)$/;
+/** Of the program's own workings: says nothing of the person, or of somebody else alone. Bytes of a file are exported as base64. */
+const technical = /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|bytes|author_id|\w*(channel|message)_id)$/;
 
 /** Of a promo, what concerns who manages it. */
 const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;

@@ -11,7 +11,7 @@ import { rows } from './part.ts';
 /** Doors that other features answer, when they do. */
 export const doors = [
   { prefix: postId.prefix, customId: postId.encode({}), label: text.postOffer },
-  { prefix: mineId.prefix, customId: mineId.encode({ page: 0 }), label: text.ownOffers },
+  { prefix: mineId.prefix, customId: mineId.encode({}), label: text.ownOffers },
   { prefix: findTalentsId.prefix, customId: findTalentsId.encode({}), label: text.findTalents },
 ] as const;
 

@@ -1,0 +1,137 @@
+import type { Application } from '../../../../prisma/client/client.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
+import { frozen, illegalMove, tooLateToUndo, unknownApplication } from '../messages/application.ts';
+import { isReason, type Reason } from '../messages/reason.ts';
+import { canUndo, isAnswer, isOpen, mayFollow, pathTo, type Stage } from '../rules/stage.ts';
+import { responsesTask, roomTask, stageTask, withdrawnTask } from '../wire.ts';
+import { auditStaff, type By, type OfferFacts, requireAnswerer } from './offer.ts';
+
+/** An application that nobody else changes until the transaction ends. Throws `applications.unknown`. */
+async function lockApplication(tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<Application> {
+  await tx.$queryRaw`SELECT id FROM application WHERE id = ${id} AND guild_id = ${guildId} FOR UPDATE`;
+  const application = await tx.application.findFirst({ where: { id, guildId } });
+  if (!application) throw unknownApplication();
+  return application;
+}
+
+/** Everybody hears of what happened: the candidate, and the card in the thread. */
+export async function promiseTold(
+  tx: Tx,
+  all: readonly Pick<Application, 'guildId' | 'id'>[],
+  what: Stage | 'undone',
+  at: Date,
+): Promise<void> {
+  await enqueueAll(
+    tx,
+    stageTask,
+    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id, what, at }, key: `${id}:${what}:${at.getTime()}` })),
+  );
+  await enqueueAll(
+    tx,
+    roomTask,
+    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id }, key: String(id) })),
+  );
+}
+
+const untouched = { recruiterRemindedAt: null, staffRemindedAt: null };
+
+async function take(
+  tx: Tx,
+  { id, stage: formerStage, answeredAt }: Application,
+  stage: Stage,
+  { now, reason }: { now: Date; reason: Reason | null },
+): Promise<Application> {
+  return tx.application.update({
+    where: { id },
+    data: {
+      stage,
+      stageAt: now,
+      closedAt: isOpen(stage) ? null : now,
+      formerStage: stage === 'declined' ? formerStage : null,
+      reason,
+      ...(isAnswer(stage) && !answeredAt && { answeredAt: now }),
+      ...untouched,
+    },
+  });
+}
+
+export type Moved = { application: Application; offer: OfferFacts };
+
+/**
+ * Brings an application to a later stage. Of many who try at once one does. Throws `applications.unknown`, `applications.not_yours`, `applications.frozen`
+ * while its offer is hidden, and `applications.illegal` for what may not follow; a refusal needs its reason.
+ */
+export const moveOn = (db: Db, by: By, id: number, to: Stage, reason: Reason | null = null): Promise<Moved> =>
+  db.$transaction(async (tx) => {
+    const { guildId, now } = by;
+    const before = await lockApplication(tx, { guildId, id });
+    const offer = await requireAnswerer(tx, by, before.offerId);
+    if (offer.state === 'hidden') throw frozen();
+    // A closed offer waits for outcomes alone, whatever nobody noted on the way.
+    const path = offer.state === 'closed' ? pathTo(before.stage, to) : mayFollow(before.stage, to) ? [to] : null;
+    if (!path || to === 'seen' || to === 'withdrawn' || (to === 'declined') !== (reason !== null))
+      throw illegalMove(before.stage);
+    let application = before;
+    for (const stage of path)
+      application = await take(tx, application, stage, { now, reason: stage === 'declined' ? reason : null });
+    await auditStaff(tx, by, offer, { applicationId: id, before: before.stage, after: to, targetId: before.userId });
+    await promiseTold(tx, [application], to, now);
+    if (!before.answeredAt && offer.companyId !== null)
+      await enqueue(tx, responsesTask, { guildId, companyId: offer.companyId }, { key: String(offer.companyId) });
+    return { application, offer };
+  });
+
+/** Takes a refusal back. Throws `applications.undo` once it is too late. */
+export const undoRefusal = (db: Db, by: By, id: number): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { guildId, now } = by;
+    const application = await lockApplication(tx, { guildId, id });
+    const offer = await requireAnswerer(tx, by, application.offerId);
+    if (offer.state === 'hidden') throw frozen();
+    const { formerStage } = application;
+    if (!canUndo(application, now) || !formerStage) throw tooLateToUndo();
+    await take(tx, application, formerStage, { now, reason: null });
+    await auditStaff(tx, by, offer, { applicationId: id, before: 'declined', after: formerStage, targetId: application.userId });
+    await promiseTold(tx, [application], 'undone', now);
+  });
+
+/** Somebody of the company opened it. Nothing happens to one that was read before, or whose offer is hidden. */
+export const markSeen = (db: Db, { guildId, now }: By, { id }: Pick<Application, 'id'>): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { id, guildId, stage: 'sent', offer: { state: { not: 'hidden' } } },
+      data: { stage: 'seen', seenAt: now, stageAt: now },
+    });
+    if (count > 0) await promiseTold(tx, [{ guildId, id }], 'seen', now);
+  });
+
+/** Ends an application for its person, and leaves nothing of what they wrote. */
+export async function endFor(
+  tx: Tx,
+  application: Pick<Application, 'id' | 'guildId' | 'offerId' | 'stage'>,
+  now: Date,
+): Promise<void> {
+  const { id, guildId, offerId, stage } = application;
+  await tx.applicationFile.deleteMany({ where: { applicationId: id } });
+  await tx.application.update({
+    where: { id },
+    data: { message: null, purgedAt: now, ...(isOpen(stage) && { stage: 'withdrawn', stageAt: now, closedAt: now }) },
+  });
+  await enqueue(tx, roomTask, { guildId, applicationId: id }, { key: String(id) });
+  if (isOpen(stage)) await enqueue(tx, withdrawnTask, { guildId, offerId, applicationId: id }, { key: String(id) });
+}
+
+/** Takes one's own application back, with all that was written. Throws `applications.unknown`, `applications.illegal` after its end. */
+export const withdraw = (db: Db, { guildId, actorId, now }: Change, id: number): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const application = await lockApplication(tx, { guildId, id });
+    if (application.userId !== actorId) throw unknownApplication();
+    if (!isOpen(application.stage)) throw illegalMove(application.stage);
+    await endFor(tx, application, now);
+  });
+
+/** What a select sent, as a stage that a company may choose, or as a reason. */
+export const readStage = (value: string | undefined): Stage | null =>
+  value === 'interview' || value === 'offer' || value === 'hired' || value === 'declined' ? value : null;
+export const readReason = (value: string | undefined): Reason | null => (isReason(value) && value !== 'no_answer' ? value : null);

@@ -1,0 +1,3 @@
+import { customId } from '../../kernel/wire.ts';
+
+export const openId = customId('jobstats:open', {});
