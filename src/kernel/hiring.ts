@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Text } from './text.ts';
-import { snowflake, taskContract } from './wire.ts';
+import { customId, snowflake, taskContract } from './wire.ts';
 
 /** The words of job offers, which several features read and write. Names of contracts as French law has them. */
 export const contracts = {
@@ -53,3 +53,15 @@ export const offerAlerted = taskContract('jobsearch.offer_published', offer);
 export const offerMatched = taskContract('talents.offer_published', offer);
 /** Nobody can apply any more: whoever did is owed an answer. */
 export const offerClosed = taskContract('applications.offer_closed', offer);
+
+/** An `integer` of PostgreSQL. */
+const offerId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** Buttons of an offer, each answered by one feature and shown by several. */
+export const showId = customId('jobs:show', { offerId });
+export const applyId = customId('jobs:apply', { offerId });
+export const saveId = customId('jobs:save', { offerId });
+/** Begins an offer. */
+export const postId = customId('jobs:post', {});
+/** The offers of whoever presses it. */
+export const mineId = customId('jobs:mine', { page: z.coerce.number().int().min(0).max(9_999) });

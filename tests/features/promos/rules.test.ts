@@ -13,10 +13,10 @@ import {
 } from '../../../src/features/promos/rules/access.ts';
 import { shortages, type Wave } from '../../../src/features/promos/rules/budget.ts';
 import { toCsv } from '../../../src/features/promos/rules/csv.ts';
-import { addDays, addYears, dateOf, dayOf, daysBetween, parseDay, todayIn } from '../../../src/features/promos/rules/day.ts';
 import { differences } from '../../../src/features/promos/rules/drift.ts';
 import { dateProblem, deletionDay, progress, rolesGiven } from '../../../src/features/promos/rules/life.ts';
 import { moves, needsOf, partsOf } from '../../../src/features/promos/rules/space.ts';
+import { addDays, addYears, dateOf, dayOf, daysBetween, parseDay, todayIn } from '../../../src/kernel/day.ts';
 
 describe('days as people write them', () => {
   test.each([

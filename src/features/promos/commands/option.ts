@@ -1,12 +1,12 @@
 import type { Context } from '../../../discord/context.ts';
 import { type Option, string } from '../../../discord/options.ts';
 import { holds, type Policy, staff } from '../../../discord/policy.ts';
+import { type Day, parseDay, todayIn } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Change, EntryKind } from '../../catalogue/service/entry.ts';
 import { suggestEntries } from '../../catalogue/service/entry.ts';
 import { badDay } from '../messages/create.ts';
 import { notYours } from '../messages/promo.ts';
-import { type Day, parseDay, todayIn } from '../rules/day.ts';
 import type { State } from '../rules/life.ts';
 import { getPromo, leads, type Promo, resolvePromo, suggestPromos } from '../service/promo.ts';
 import { proposals } from '../views/promo.ts';

@@ -1,5 +1,5 @@
+import type { Day } from '../../../kernel/day.ts';
 import { bold, escapeMarkdown, type Text, UserError } from '../../../kernel/text.ts';
-import type { Day } from '../rules/day.ts';
 import type { DateProblem } from '../rules/life.ts';
 import type { Shortage } from '../rules/space.ts';
 import { promoDay } from './promo.ts';

@@ -1,5 +1,5 @@
+import type { Day } from '../../../kernel/day.ts';
 import type { Template } from '../../catalogue/service/template.ts';
-import type { Day } from './day.ts';
 import { type Counts, limits, needsOf, overfull, type Shortage } from './space.ts';
 
 /** Roles and channels that come (or, below zero, go) on a day. */

@@ -1,5 +1,5 @@
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { isTooFull } from './budget.ts';
-import { addDays, type Day } from './day.ts';
 import type { Counts } from './space.ts';
 
 /** How far a promo may be moved. */

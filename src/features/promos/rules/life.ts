@@ -1,4 +1,4 @@
-import { addDays, addYears, type Day, daysBetween } from './day.ts';
+import { addDays, addYears, type Day, daysBetween } from '../../../kernel/day.ts';
 
 /** A promo lasts at most that long. */
 export const longestYears = 3;

@@ -1,6 +1,6 @@
+import type { Day } from '../../../kernel/day.ts';
 import { serverLimits as limits } from '../../../kernel/overwrite.ts';
 import type { Template, TemplateChannel } from '../../catalogue/service/template.ts';
-import type { Day } from './day.ts';
 
 /** One thing that the space of a promo holds, in the order in which it is made. `key` names it for ever. */
 export type Part =

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import { type Day, dayOf } from '../../../kernel/day.ts';
 import type { Template } from '../../catalogue/service/template.ts';
 import type { Wave } from '../rules/budget.ts';
-import { type Day, dayOf } from '../rules/day.ts';
 import { deletionDay } from '../rules/life.ts';
 import { needsOf } from '../rules/space.ts';
 

@@ -1,5 +1,5 @@
 import { enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
-import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';
+import { addDays, type Day, dateOf, dayOf } from '../../../kernel/day.ts';
 import { deletionDay, noticeDays } from '../rules/life.ts';
 import { buildTask, clearTask, compareTask, noticeTask } from '../wire.ts';
 import { settleKinds } from './kind.ts';

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { planGone } from '../messages/create.ts';
-import type { Day } from '../rules/day.ts';
 import { planHours } from '../rules/life.ts';
 import { type Deed, deed } from '../wire.ts';
 import { createCopies } from './copy.ts';

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import { type Day, dayOf } from '../../../kernel/day.ts';
 import { hour } from '../../../kernel/time.ts';
 import { type Change, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
@@ -6,7 +7,6 @@ import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../mes
 import { badName, planGone } from '../messages/create.ts';
 import { type Peak, peakOf, type Wave } from '../rules/budget.ts';
 import { mostCopies, nextName, shifted } from '../rules/copy.ts';
-import { type Day, dayOf } from '../rules/day.ts';
 import { dateProblem, planHours } from '../rules/life.ts';
 import type { Counts } from '../rules/space.ts';
 import { type Copying, deed } from '../wire.ts';

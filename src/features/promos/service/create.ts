@@ -1,10 +1,10 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Day, dateOf } from '../../../kernel/day.ts';
 import { type Change, getEntry, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, type Template, variantOf } from '../../catalogue/service/template.ts';
 import { badDates, badName, nameUsed, noRoom, tooManyTrainers } from '../messages/create.ts';
 import { type Peak, peakOf, shortages } from '../rules/budget.ts';
-import { type Day, dateOf } from '../rules/day.ts';
 import { dateProblem } from '../rules/life.ts';
 import type { Counts } from '../rules/space.ts';
 import { buildTask, type NewPromo } from '../wire.ts';

@@ -1,1 +1,1 @@
-export { addDays, type Day, dateOf, dayOf, parseDay, todayIn } from '../rules/day.ts';
+export { addDays, type Day, dateOf, dayOf, parseDay, todayIn } from '../../../kernel/day.ts';

@@ -1,8 +1,8 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import { dayOf } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { promoDay, text } from '../messages/promo.ts';
-import { dayOf } from '../rules/day.ts';
 import type { State } from '../rules/life.ts';
 import { admitTraced, isInside, learnsIn, lockPerson, type Part } from './member.ts';
 import { findPromo, lockPromo, type Promo } from './promo.ts';

@@ -1,10 +1,10 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { dayOf } from '../../../kernel/day.ts';
 import type { Change } from '../../catalogue/service/entry.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';
-import { dayOf } from '../rules/day.ts';
 import { type Part, partsOf } from '../rules/space.ts';
 import { alertTask, buildTask, leftoverTask, type Problem, repairTask } from '../wire.ts';
 import { promiseRoles } from './member.ts';

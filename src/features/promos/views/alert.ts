@@ -1,10 +1,10 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { dayOf } from '../../../kernel/day.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { differenceText, text } from '../messages/alert.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay } from '../messages/promo.ts';
-import { dayOf } from '../rules/day.ts';
 import type { Difference } from '../rules/drift.ts';
 import type { Drifted, DriftedPage } from '../service/drift.ts';
 import type { Promo } from '../service/promo.ts';

@@ -1,11 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
 import { promoDay, text as promoText } from '../messages/promo.ts';
 import type { Peak } from '../rules/budget.ts';
-import type { Day } from '../rules/day.ts';
 import { needsOf } from '../rules/space.ts';
 import type { Checked } from '../service/create.ts';
 import type { Touched as Read } from '../service/end.ts';

@@ -1,12 +1,12 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
+import { type Day, dayOf, daysBetween } from '../../../kernel/day.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text as copyText } from '../messages/copy.ts';
 import { text as editText } from '../messages/edit.ts';
 import { promoDay, shortDay, stateNames, text } from '../messages/promo.ts';
 import { toCsv } from '../rules/csv.ts';
-import { type Day, dayOf, daysBetween } from '../rules/day.ts';
 import { progress, type State } from '../rules/life.ts';
 import type { Headcount, OwnPage, Promo, PromoPage, RosterLine, Suggested } from '../service/promo.ts';
 import type { ViewPage } from '../service/view.ts';
