@@ -9,7 +9,8 @@ export type PayReading = { pay: Pay } | { reason: string } | null;
 const amount = /(\d{1,3}(?:[ \u00a0\u202f.']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s*(k)?/g;
 
 /** Numbers beside the pay that are none: hours of a week, a thirteenth month. */
-const asides = /\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
+const asides =
+  /\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
 
 const periodWords: readonly [PayPeriod, RegExp][] = [
   ['hour', /\b(?:heures?|horaires?|hours?|hourly|h)\b/],

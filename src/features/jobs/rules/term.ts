@@ -11,7 +11,8 @@ export type Terms = {
 
 const monthName =
   'janv(?:ier|\\.)?|f[ée]v(?:r(?:ier|\\.)?|\\.)?|mars|avr(?:il|\\.)?|mai|juin|juil(?:let|\\.)?|ao[uû]t|sept(?:embre|\\.)?|oct(?:obre|\\.)?|nov(?:embre|\\.)?|d[ée]c(?:embre|\\.)?|january|february|march|april|may|june|july|august|september|october|november|december';
-const weekday = '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\s+)?';
+const weekday =
+  '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\s+)?';
 const date = `${weekday}(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{1,2}(?:er|st|nd|rd|th)?\\s+(?:${monthName})(?:\\s+\\d{4})?|(?:${monthName})\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|(?:${monthName})\\s+\\d{4})`;
 
 const shape = (source: string): RegExp => new RegExp(source, 'iu');
@@ -20,7 +21,8 @@ const closing = shape(
   `(?:candidatures?|candidater|postuler|r[ée]ponses?|apply|applications?|deadline|date limite|cl[ôo]ture|closing)[^\\d\\n;]{0,40}?(${date})`,
 );
 const until = shape(`(?:jusqu['’]au|jusqu['’][àa]|avant le|until|by|before)\\s+(${date})`);
-const soon = /(?:d[èe]s que possible|asap|as soon as possible|imm[ée]diate(?:ment|ly)?|d[èe]s maintenant|au plus (?:t[ôo]t|vite))/iu;
+const soon =
+  /(?:d[èe]s que possible|asap|as soon as possible|imm[ée]diate(?:ment|ly)?|d[èe]s maintenant|au plus (?:t[ôo]t|vite))/iu;
 const start = shape(
   `(?:[àa] partir du|[àa] partir de|[àa] compter du|d[èe]s le|d[èe]s|d[ée]but(?: le| en)?|prise de poste(?: le| en)?|en|du|le|from|starting(?: on)?|starts?(?: on)?|on|in)?\\s*(${date})`,
 );
