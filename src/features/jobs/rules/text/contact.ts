@@ -12,7 +12,7 @@ const shorteners = new Set(
 const link =
   /(?:https?:\/\/|www\.)[^\s<>()]{3,300}|(?<![\w@.-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|fr|net|org|io|me|ly|gl|gg|top|xyz|info|eu|co|shop|site|online|club|app|link)(?:\/[^\s<>()]{0,300})?(?![\w@])/gi;
 const email =
-  /[\p{L}\d._%+-]{1,64}(?:\s?(?:@|\[at\]|\(at\))\s?|\sarobase\s)[\p{L}\d-]{2,60}\s?(?:\.|\[dot\]|\(dot\)|\spoint\s)\s?[a-z]{2,10}(?![\p{L}\d])|[\p{L}\d._-]{2,64} at [\p{L}\d-]{2,60} dot [a-z]{2,10}(?![\p{L}\d])/iu;
+  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?:\s?(?:@|\[at\]|\(at\))\s?|\sarobase\s)[\p{L}\d-]{2,60}\s?(?:\.|\[dot\]|\(dot\)|\spoint\s)\s?[a-z]{2,10}(?![\p{L}\d])|(?<![\p{L}\d._-])[\p{L}\d._-]{2,64} at [\p{L}\d-]{2,60} dot [a-z]{2,10}(?![\p{L}\d])/iu;
 const phone = /(?<![\d€$£])(?:\+|00)\d{2}[ .-]?\(?0?\)?\d(?:[ .-]?\d){7,10}(?!\d)|(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)/;
 const invite = /discord\.(?:gg|com\/invite|app\.com\/invite)\/\S+|discordapp\.com\/invite\/\S+/i;
 const mention = /@(?:everyone|here)\b|<@[!&]?\d+>/;

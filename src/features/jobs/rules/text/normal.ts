@@ -1,7 +1,9 @@
 import { fold } from '../../../../kernel/text.ts';
 
-/** Longest text that is looked at: an offer never comes near, and a rule stays fast whatever is sent. */
-export const longestRead = 20_000;
+/** Longest text that is looked at: six times what a form takes, so that a rule stays fast whatever is sent. */
+export const longestRead = 10_000;
+/** No word is as long; pieces of this length keep every rule linear on text without spaces. */
+const longestWord = 60;
 
 /** Letters of other alphabets that look like ours, with which words are hidden from filters. */
 const lookalikes: Readonly<Record<string, string>> = {
@@ -65,16 +67,21 @@ const watched =
 const plain = (typed: string): string =>
   fold(
     typed
+      .slice(0, longestRead)
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
       .toLowerCase(),
-  ).replace(foreign, (letter) => lookalikes[letter] ?? letter);
+  )
+    .replace(foreign, (letter) => lookalikes[letter] ?? letter)
+    .replace(/[^\S\n]+/g, ' ');
 
 /** `W h a t s A p p`, `c.r.y.p.t.o`: letters that stand alone, one after the other. */
 const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-_*·|/]\p{L}){3,}(?![\p{L}\p{N}])/gu;
 const mixed = /[a-z][a-z]*[0-9@$!€](?:[a-z0-9@$!€]*[a-z0-9])?/g;
 
-const unspell = (text: string): string => text.replace(spelled, (letters) => letters.replace(/[^\p{L}]/gu, ''));
+const longRun = new RegExp(`[^\\s]{${longestWord}}`, 'g');
+const unspell = (text: string): string =>
+  text.replace(spelled, (letters) => letters.replace(/[^\p{L}]/gu, '')).replace(longRun, '$& ');
 const unleet = (text: string): string =>
   text.replace(mixed, (word) => {
     if (word.length < 5 || word.length > 24) return word;
@@ -110,19 +117,26 @@ const longestSentence = 45;
 
 /** Sentences as they were typed and as rules read them. What has no full stop is cut into pieces that overlap, so that a rule never joins distant words. */
 export function sentencesOf(typed: string): Sentence[] {
-  const found: Sentence[] = [];
-  for (const line of typed.slice(0, longestRead).split(/(?<=[.!?…;])\s+|\n+|\s+[•▪►✔✅➡·]\s*/u)) {
+  const found = new Map<string, Sentence>();
+  const keep = (shown: string) => {
+    const text = normalise(shown);
+    if (text !== '' && !found.has(text)) found.set(text, { shown, text });
+  };
+  const spaced = typed
+    .slice(0, longestRead)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\n\s*/g, '\n');
+  for (const line of spaced.split(/(?<=[.!?…;]) |\n|(?<=[.!?…;])\n| [•▪►✔✅➡·] ?/u)) {
     const shown = line.trim();
     if (shown === '') continue;
     const parts = shown.split(/\s+/);
     if (parts.length <= longestSentence) {
-      found.push({ shown, text: normalise(shown) });
+      keep(shown);
       continue;
     }
     for (let from = 0; from < parts.length; from += 30) {
-      const piece = parts.slice(from, from + longestSentence).join(' ');
-      found.push({ shown: piece, text: normalise(piece) });
+      keep(parts.slice(from, from + longestSentence).join(' '));
     }
   }
-  return found.filter(({ text }) => text !== '');
+  return [...found.values()];
 }

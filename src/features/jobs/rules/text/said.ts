@@ -1,7 +1,7 @@
 import { cut, escapeMarkdown, type Text } from '../../../../kernel/text.ts';
 import type { OfferContent, OfferField } from '../content.ts';
 import type { Finding } from '../finding.ts';
-import { type Sentence, sentencesOf } from './normal.ts';
+import { longestRead, type Sentence, sentencesOf } from './normal.ts';
 
 type Said = { code: Finding['code']; field: OfferField; text: Text; source?: string };
 export const error = (said: Said): Finding => ({ severity: 'error', ...said });
@@ -30,7 +30,9 @@ export const textsOf = (content: OfferContent): { field: OfferField; text: strin
     { field: 'process' as const, text: content.process },
     { field: 'pay' as const, text: content.payReason ?? '' },
     { field: 'accessibility' as const, text: content.accessibility ?? '' },
-  ].filter(({ text }) => text !== '');
+  ]
+    .filter(({ text }) => text !== '')
+    .map(({ field, text }) => ({ field, text: text.slice(0, longestRead) }));
 
 export type Placed = Sentence & { field: OfferField };
 
