@@ -116,6 +116,8 @@ export const tradeWork = idea`
 
 /** Pyramids. */
 export const pyramid = idea`
+  plus (?:votre|le|l) (?:equipe|reseau|groupe) (?:grandi[a-z]*|s agrandi[a-z]*|grossi[a-z]*); the more (?:people|friends|members|recruits) you
+  
   as your own (?:advisers|team|recruits|members|people); (?:vos|leurs) propres (?:conseill|recru|fill|vend|distribut)[a-z]+
   lignee; adhesions? directes?
   que vous (?:avez |aurez )?(?:fait entrer|parrain[a-z]+|recrut[a-z]+|inscri[a-z]+|amen[a-z]+|introdui[a-z]+)

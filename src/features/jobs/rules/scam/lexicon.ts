@@ -46,6 +46,8 @@ export const feeThing = idea`
 
 /** The candidate is the one who pays. */
 export const candidatePays = idea`
+  (?:achetez|payez|reglez|versez|deposez|investissez|commandez|debourse[rz]|achete|paye|verse|depose|investis) (?:votre|vos|un|une|le|la|les|notre|nos|ce|cette|d abord|simplement|seulement|\d+)
+  
   (?:vous|candidats?|candidates?|recrues?|personnes?|chacun|chaque [a-z]+)${gap(4)}(?:payez|paie(?:nt)?|payer(?:ez|ont|a)?|reglez|regler(?:ez|ont|a)?|versez|verser(?:ez|ont|a)?|avancez|avancer(?:ez|ont)?|acquittez|acquitter(?:ez|ont)?|achetez|acheter(?:ez|ont)?|achete(?:nt)?|financez|financer(?:ez|ont)?|deposez|deposer(?:ez|ont)?|investissez|investir(?:ez|ont)?|procurez|procurer|commandez|commander(?:ez)?|debourser(?:ez)?|virer(?:ez)?)
   (?:veuillez|merci de|pensez a|il (?:faut|faudra|suffit de|convient de)|devez|devrez|doit|doivent|devra|devront|priere de|invites? a|avant de|afin de|pour) (?:[a-z]+ ){0,3}(?:payer|regler|verser|avancer|acquitter|acheter|acquerir|financer|debourser|virer|envoyer (?:la somme|le montant|\d+))
   (?:a |restent? a |est a |sont a )(?:votre|leur|la) charge(?: d[eu] (?:la |l )?(?:candidat[a-z]*|personne|interesse[a-z]*))?

@@ -99,8 +99,13 @@ const words = (text: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-/** Text as the rules compare it: no accents, no case, no tricks with spaces, invisible characters, figures or letters of another alphabet. */
-export const normalise = (typed: string): string => words(unleet(unspell(plain(typed))));
+const polite: Readonly<Record<string, string>> = { tu: 'vous', toi: 'vous', ton: 'votre', ta: 'votre', tes: 'vos' };
+
+/**
+ * Text as the rules compare it: no accents, no case, no tricks with spaces, invisible characters, figures or letters of another alphabet, and *vous* for *tu*.
+ */
+export const normalise = (typed: string): string =>
+  words(unleet(unspell(plain(typed)))).replace(/(?<![a-z0-9])(?:tu|toi|ton|ta|tes)(?![a-z0-9])/g, (word) => polite[word] ?? word);
 
 /** Watched words that are only there once the tricks are undone: nobody hides an honest word. */
 export function hiddenWords(typed: string): string[] {
