@@ -64,4 +64,4 @@ export const saveId = customId('jobs:save', { offerId });
 /** Begins an offer. */
 export const postId = customId('jobs:post', {});
 /** The offers of whoever presses it. */
-export const mineId = customId('jobs:mine', { page: z.coerce.number().int().min(0).max(9_999) });
+export const mineId = customId('jobs:mine', {});

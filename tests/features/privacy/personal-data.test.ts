@@ -10,6 +10,8 @@ import { confirmImport, previewImport } from '../../../src/features/rosters/serv
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
+import { listening } from '../jobs/listeners.ts';
+import { leaveOffers } from '../jobs/traces.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
@@ -78,6 +80,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   ]);
 
   await teach(person);
+  await leaveOffers(story.db, { guildId, userId: person.user.id, now: story.clock.now() }, name.typed ?? 'Faute');
   await expectSomebody(person, name);
 
   // The person is staff as well.
@@ -154,7 +157,7 @@ async function arriveRefused(username: string): Promise<Persona> {
 let helper: Persona;
 let third: Persona;
 beforeAll(async () => {
-  story = await startStory();
+  story = await startStory({ features: listening });
   guildId = story.sandbox.guildId;
   helper = await story.staff('thomas.aide');
   subject = await arriveRefused(words.username);
@@ -180,6 +183,10 @@ const technical = /^(guild_id|search|sort_key|ref|requested_by|report|digest|cod
 /** Of a promo, what concerns who manages it. */
 const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;
 
+/** An offer that they reviewed is its author's; theirs is when they decided. */
+const isOfAnother = (table: string, row: Record<string, unknown>, column: string): boolean =>
+  table === 'offer' && row.author_id !== subject.user.id && column !== 'decided_at';
+
 /** What a row says of its person, as the export writes it. */
 async function saidIn(table: string): Promise<string[]> {
   const { rows } = await story.database.pool.query<{ row: Record<string, unknown> }>(
@@ -192,6 +199,7 @@ async function saidIn(table: string): Promise<string[]> {
   const isTime = /^\d{4}-\d\d-\d\dT/;
   return rows.flatMap(({ row }) =>
     Object.entries(row)
+      .filter(([column]) => !isOfAnother(table, row, column))
       .filter(([column]) => !technical.test(column) && !column.endsWith('_by') && (table !== 'promo' || ofManager.test(column)))
       .flatMap(([, value]) => flat(value))
       .map((value) => (isTime.test(value) ? new Date(value).toISOString() : value)),

@@ -33,7 +33,7 @@ export const fields = [
 export type OfferField = (typeof fields)[number];
 
 /** What was typed where we read more than text, kept as long as it could not be read. */
-export type Typed = Partial<Record<'place' | 'pay' | 'dates' | 'link' | 'posts', string>>;
+export type Typed = Partial<Record<'place' | 'pay' | 'dates' | 'link' | 'posts' | 'skills', string>>;
 
 /** What an offer says to candidates. Days are midnight UTC, as a `date` of PostgreSQL is read. */
 export type OfferContent = {

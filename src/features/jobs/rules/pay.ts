@@ -5,8 +5,8 @@ export type Pay = { min: number; max: number; period: PayPeriod };
 /** Amounts in cents; or why none is given; or nothing that can be read. */
 export type PayReading = { pay: Pay } | { reason: string } | null;
 
-/** `28 000`, `28.000`, `12,50`, `28k`, `28,5 k€`. */
-const amount = /(\d{1,3}(?:[ \u00a0\u202f.']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s*(k)?/g;
+/** `28 000`, `28.000`, `28,000`, `12,50`, `28k`, `28,5 k€`. */
+const amount = /(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s*(k)?/g;
 
 /** Numbers beside the pay that are none: hours of a week, a thirteenth month. */
 const asides =
@@ -16,7 +16,7 @@ const periodWords: readonly [PayPeriod, RegExp][] = [
   ['hour', /\b(?:heures?|horaires?|hours?|hourly|h)\b/],
   ['day', /\b(?:jours?|journee|journalier|tjm|days?|daily|j)\b/],
   ['month', /\b(?:mois|mensuel\w*|months?|monthly|m)\b/],
-  ['year', /\b(?:an|ans|annee|annuel\w*|years?|yearly|annum|annual|a)\b/],
+  ['year', /\b(?:an|ans|annee|annuel\w*|years?|yearly|annum|annual)\b/],
 ];
 
 /** Without a word for it, what the amount alone can mean; between these nobody knows. */

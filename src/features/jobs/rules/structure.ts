@@ -1,7 +1,11 @@
-import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
+import { dayOf } from '../../../kernel/day.ts';
+import { departmentName, readPlace } from '../../../kernel/place.ts';
+import { longestSkill, mostSkills } from '../../../kernel/skill.ts';
+import { cut, escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import type { OfferContent, Typed } from './content.ts';
 import type { Facts, Finding } from './finding.ts';
 import { mostADay, mostOpen, quotaOf } from './quota.ts';
+import { readTerms } from './term.ts';
 
 const error = (code: Finding['code'], field: Finding['field'], text: Text): Finding => ({ code, severity: 'error', field, text });
 
@@ -25,11 +29,27 @@ const unread: Record<keyof Typed, (typed: string) => Text> = {
     fr: `« ${typed} » : lien invalide. Collez l’adresse entière, qui commence par https://.`,
     en: `“${typed}”: not a valid link. Paste the whole address, which begins with https://.`,
   }),
+  skills: (typed) => ({
+    fr: `« ${typed} » : ${mostSkills} compétences au plus, de ${longestSkill} caractères chacune, séparées par des virgules. Gardez les plus importantes.`,
+    en: `“${typed}”: at most ${mostSkills} skills of ${longestSkill} characters each, separated by commas. Keep the most important ones.`,
+  }),
   posts: (typed) => ({
     fr: `« ${typed} » : nombre de postes entre 1 et 50.`,
     en: `“${typed}”: number of posts between 1 and 50.`,
   }),
 };
+
+/** Of what was typed, the part that is not understood. */
+function unreadText(field: keyof Typed, value: string, { today }: Facts): Text {
+  const part = field === 'dates' ? (readTerms(value, dayOf(today)).unread ?? value) : value;
+  const reading = field === 'place' ? readPlace(value) : null;
+  if (!reading || reading.ok || reading.among.length === 0) return unread[field](escapeMarkdown(cut(part, 120)));
+  const among = reading.among.map((code) => `${departmentName(code)} (${code})`).join(', ');
+  return {
+    fr: `« ${escapeMarkdown(value)} » : plusieurs villes portent ce nom. Ajoutez le département entre parenthèses : ${among}.`,
+    en: `“${escapeMarkdown(value)}”: several cities have this name. Add the department in brackets: ${among}.`,
+  };
+}
 
 /** What the forms must hold before anything else can be said of it. */
 export function checkStructure(content: OfferContent, facts: Facts): Finding[] {
@@ -42,7 +62,7 @@ export function checkStructure(content: OfferContent, facts: Facts): Finding[] {
   if (content.department === null && content.remote !== 'full' && typed.place === undefined)
     found.push(error('place.empty', 'place', fill({ fr: 'Lieu', en: 'Place' })));
   for (const [field, value] of Object.entries(typed) as [keyof Typed, string | undefined][])
-    if (value) found.push(error(`${field}.unread`, field, unread[field](escapeMarkdown(value))));
+    if (value) found.push(error(`${field}.unread`, field, unreadText(field, value, facts)));
   return [...found, ...checkQuota(facts)];
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { hour, minute } from '../../../kernel/time.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { planGone } from '../messages/create.ts';
 import { planHours } from '../rules/life.ts';
 import { type Deed, deed } from '../wire.ts';

@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { addDays, type Day, dateOf, dayOf } from '../../../kernel/day.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { badDates, nameTaken } from '../messages/create.ts';
 import { alreadyEnded, mustPostpone, notBegun, notEnded, notUnfinished, tooLateToUndo } from '../messages/end.ts';
 import { cancelledDays, dateProblem } from '../rules/life.ts';

@@ -1,7 +1,7 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { dayOf } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { promoDay, text } from '../messages/promo.ts';
 import type { State } from '../rules/life.ts';
 import { admitTraced, isInside, learnsIn, lockPerson, type Part } from './member.ts';

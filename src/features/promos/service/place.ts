@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { dayOf } from '../../../kernel/day.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';

@@ -1,0 +1,93 @@
+import { type Db, enqueue, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { offerAlerted, offerMatched } from '../../../kernel/hiring.ts';
+import { alreadySent, hasErrorsLeft, notVerified, quotaPassed } from '../messages/refusal.ts';
+import type { Finding } from '../rules/finding.ts';
+import { approvedToTrust, endFrom } from '../rules/life.ts';
+import { mostADay, mostOpen } from '../rules/quota.ts';
+import { checkNow, hasErrors } from './facts.ts';
+import { contentOf, type Deed, getOwn, lockOwn, type Offer, promisePosts, promiseTold, renewCard } from './offer.ts';
+
+export type Submitted = { offer: Offer; became: 'pending' | 'published' };
+
+/** Surely or probably a swindle: trust does not reach so far. */
+const isSuspect = ({ code }: Finding): boolean => code.startsWith('scam.');
+
+/** Three approved offers, and none that people rightly complained of: its offers are published at once, and reviewed after. */
+async function isTrusted(tx: Tx, companyId: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ approved: number; isReported: boolean }[]>`
+    SELECT count(*) FILTER (WHERE published_at IS NOT NULL AND decided_at IS NOT NULL)::int AS approved,
+      coalesce(bool_or(ended_as IN ('reported', 'refused') OR EXISTS (
+        SELECT FROM offer_report AS report WHERE report.offer_id = offer.id AND report.settled_at IS NULL)), false) AS "isReported"
+    FROM offer WHERE company_id = ${companyId}`;
+  return row !== undefined && row.approved >= approvedToTrust && !row.isReported;
+}
+
+/** From now on candidates read it; for the first time they are told. */
+export async function publish(tx: Tx, offer: Offer, { now, staffId }: { now: Date; staffId: string | null }): Promise<void> {
+  const isFirst = offer.publishedAt === null;
+  await tx.offer.update({
+    where: { id: offer.id },
+    data: {
+      state: 'published',
+      publishedAt: offer.publishedAt ?? now,
+      expiresAt: endFrom(now, offer.deadline),
+      expiryToldAt: null,
+      changes: Prisma.DbNull,
+      reason: null,
+      ...(staffId !== null && { decidedAt: now, decidedBy: staffId }),
+    },
+  });
+  await promisePosts(tx, [offer]);
+  if (!isFirst) return;
+  const payload = { guildId: offer.guildId, offerId: offer.id };
+  await enqueue(tx, offerAlerted, payload, { key: String(offer.id) });
+  await enqueue(tx, offerMatched, payload, { key: String(offer.id) });
+}
+
+/**
+ * Sends an offer to staff, or publishes it when its company is trusted. Whoever submits for the same company waits: quota and duplicates are counted
+ * one after the other. Throws `jobs.already_sent`, `jobs.not_verified`, `jobs.quota`, `jobs.errors`.
+ */
+export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
+  db.$transaction(async (tx) => {
+    const { now, actorId, guildId } = deed;
+    const own = await getOwn(tx, { guildId, offerId: deed.offerId, userId: actorId });
+    const owner = own.companyId === null ? `author:${guildId}:${actorId}` : `company:${own.companyId}`;
+    await lock(tx, `jobs.submit:${owner}`);
+    const offer = await lockOwn(tx, deed);
+    if (offer.state !== 'draft' && offer.state !== 'asked' && offer.state !== 'refused') throw alreadySent();
+    // Before the rest: who is not verified yet keeps a draft, whatever is in it.
+    if (offer.company && offer.company.state !== 'verified') throw notVerified(offer.company.state);
+    const findings = await checkNow(tx, offer, now);
+    const quota = findings.find(({ code }) => code.startsWith('quota.'));
+    if (quota) throw quotaPassed(quota.code === 'quota.open' ? { open: mostOpen } : { daily: mostADay });
+    if (hasErrors(findings)) throw hasErrorsLeft(findings);
+    const isNew = offer.state !== 'asked';
+    await tx.offer.update({
+      where: { id: offer.id },
+      data: {
+        state: 'pending',
+        submittedAt: now,
+        ...(isNew && { sentAt: now }),
+        decidedAt: null,
+        decidedBy: null,
+        reason: null,
+        changes: Prisma.DbNull,
+        touchedAt: now,
+        revision: { increment: 1 },
+      },
+    });
+    const isPublished = isNew && offer.companyId !== null && !findings.some(isSuspect) && (await isTrusted(tx, offer.companyId));
+    if (isPublished) {
+      await publish(tx, offer, { now, staffId: null });
+      await promiseTold(tx, offer, 'published', now);
+    }
+    await renewCard(tx, offer);
+    return { offer, became: isPublished ? 'published' : 'pending' };
+  });
+
+/** What staff read is what is checked again before it is shown. */
+export const isComplete = (offer: Offer): boolean => {
+  const { contract, remote } = contentOf(offer);
+  return contract !== null && remote !== null;
+};
