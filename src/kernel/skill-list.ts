@@ -302,7 +302,7 @@ prospecting | Prospection / Prospecting | phoning, lead generation
 negotiation | Négociation / Negotiation | negociation commerciale
 customer-service | Relation client / Customer service | service client, customer care, relation clientele
 customer-success | Suivi de clientèle / Customer success | customer success manager, csm
-tutoring | Formation et tutorat / Training and tutoring | pedagogie, animation de formation, formateur
+tutoring | Formation et tutorat / Training and tutoring | animation de formation, formateur
 french | Français / French | fle, francais courant
 english | Anglais / English | toeic, anglais courant
 spanish | Espagnol / Spanish |

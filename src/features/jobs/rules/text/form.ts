@@ -155,7 +155,7 @@ export function checkForm(content: OfferContent): Finding[] {
     )
   )
     found.push(
-      error({
+      warning({
         code: 'title.vague',
         field: 'title',
         text: about(content.title, {
