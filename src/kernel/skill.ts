@@ -64,19 +64,26 @@ function rank(spelling: string, typed: string): number | null {
   return typed.length >= 3 && spelling.includes(typed) ? 3 : null;
 }
 
+let spelled: { skill: Skill; names: Readonly<Record<Locale, string>>; spellings: string[] }[] | undefined;
+
 /** Skills for an autocomplete, best first: the name in the reader's language before other spellings, whole words before parts. */
 export function suggestSkills(typed: string, limit: number, locale: Locale = 'fr'): Skill[] {
   const sought = key(typed);
-  return skills
-    .flatMap((skill) => {
-      const name = key(skill.name[locale]);
+  spelled ??= skills.map((skill) => ({
+    skill,
+    names: { fr: key(skill.name.fr), en: key(skill.name.en) },
+    spellings: skillKeys(skill),
+  }));
+  return spelled
+    .flatMap(({ skill, names, spellings }) => {
+      const name = names[locale];
       const own = rank(name, sought);
-      const ranks = skillKeys(skill).flatMap((spelling) => rank(spelling, sought) ?? []);
+      const ranks = spellings.flatMap((spelling) => rank(spelling, sought) ?? []);
       if (ranks.length === 0) return [];
       const best = Math.min(...ranks);
       return [{ skill, name, score: own === best ? best : best + 0.5 }];
     })
-    .sort((a, b) => a.score - b.score || a.name.length - b.name.length || a.name.localeCompare(b.name, locale))
+    .sort((a, b) => a.score - b.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
     .map(({ skill }) => skill);
 }

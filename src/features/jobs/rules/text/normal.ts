@@ -119,6 +119,7 @@ export function hiddenWords(typed: string): string[] {
 export type Sentence = { shown: string; text: string };
 
 const longestSentence = 45;
+const mostLines = 200;
 
 /** Sentences as they were typed and as rules read them. What has no full stop is cut into pieces that overlap, so that a rule never joins distant words. */
 export function sentencesOf(typed: string): Sentence[] {
@@ -131,7 +132,10 @@ export function sentencesOf(typed: string): Sentence[] {
     .slice(0, longestRead)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\n\s*/g, '\n');
-  for (const line of spaced.split(/(?<=[.!?…;]) |\n|(?<=[.!?…;])\n| [•▪►✔✅➡·] ?/u)) {
+  const lines = [...new Set(spaced.split(/(?<=[.!?…;]) |\n|(?<=[.!?…;])\n| [•▪►✔✅➡·] ?/u))];
+  // What is broken into more pieces than that is read as one: nothing hides behind a thousand short lines.
+  if (lines.length > mostLines) lines.push(lines.splice(mostLines).join(' '));
+  for (const line of lines) {
     const shown = line.trim();
     if (shown === '') continue;
     const parts = shown.split(/\s+/);
