@@ -67,13 +67,17 @@ describe('skills of a text', () => {
   ])('%s', (text, expected) => expect(skillsIn(text)).toEqual(expected));
   test('any text is read, in time that its length bounds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => skillsIn(text).every((id) => skillName(id).fr !== '')),
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) =>
+        skillsIn(text).every((id) => skillName(id).fr !== ''),
+      ),
     );
     const long = 'gestion de projet react '.repeat(900).slice(0, 20_000);
-    skillsIn(long);
-    const began = performance.now();
-    skillsIn(long);
-    expect(performance.now() - began).toBeLessThan(100);
+    const took = [1, 2, 3, 4, 5].map(() => {
+      const began = performance.now();
+      skillsIn(long);
+      return performance.now() - began;
+    });
+    expect(Math.min(...took)).toBeLessThan(100);
   });
 });
 
