@@ -1,0 +1,113 @@
+import { skills } from '../../../kernel/skill.ts';
+import { synonymsOf } from '../../../kernel/synonym.ts';
+import { fold } from '../../../kernel/text.ts';
+
+/**
+ * What somebody typed, as the index of offers is asked for it. `offer_text` and `offer_mark` of the database write the same words: a test holds
+ * both against each other.
+ */
+
+/** Longest text of a search. */
+export const longestText = 100;
+/** More would not narrow a search further. */
+const mostWords = 8;
+/** Longest name of a skill, in words. */
+const longestPhrase = 4;
+
+/** Without accents, case and punctuation; names that punctuation alone tells apart are spelled out. */
+export const plainText = (typed: string): string =>
+  fold(typed)
+    .replaceAll('c++', 'cplusplus')
+    .replaceAll('c#', 'csharp')
+    .replace(/(^|[^a-z0-9])\.net(?![a-z0-9])/g, '$1 dotnet')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** A fact of an offer, as a word that no text has. */
+export const mark = (kind: 's' | 'k' | 'r' | 'n' | 'd' | 'v' | 'g' | 'j', value: string): string =>
+  `${kind}0${fold(value).replace(/[^a-z0-9]+/g, '')}`;
+
+/** One thing asked for: any of several ways to say it, each of one word or more that all must be there. */
+export type Group = { typed: string; ways: readonly (readonly string[])[] };
+
+const singular = (phrase: string): string => phrase.replace(/(?<=[a-z]{3})[sx]\b/g, '');
+
+const skillBySpelling = new Map(
+  skills.flatMap((skill) => {
+    const spellings = [skill.id, skill.name.fr, skill.name.en, ...skill.aliases].map(plainText).filter(Boolean);
+    const ways = [[mark('s', skill.id)], ...[...new Set(spellings)].map((spelling) => spelling.split(' '))];
+    return spellings.map((spelling) => [singular(spelling), ways] as const);
+  }),
+);
+
+/** The words of a search, those of a skill's name together. Each must be found, in any order. */
+export function groupsOf(typed: string): Group[] {
+  const words = plainText(typed).split(' ').filter(Boolean).slice(0, mostWords);
+  const groups: Group[] = [];
+  for (let place = 0; place < words.length; ) {
+    const longest = Math.min(longestPhrase, words.length - place);
+    const lengths = Array.from({ length: longest }, (_, less) => longest - less);
+    const length = lengths.find((size) => skillBySpelling.has(singular(words.slice(place, place + size).join(' ')))) ?? 1;
+    const phrase = words.slice(place, place + length);
+    const said = phrase.join(' ');
+    const synonyms = length === 1 ? synonymsOf(said).map((word) => plainText(word).split(' ')) : [];
+    groups.push({ typed: said, ways: distinct([phrase, ...(skillBySpelling.get(singular(said)) ?? []), ...synonyms]) });
+    place += length;
+  }
+  return groups;
+}
+
+const distinct = (ways: readonly (readonly string[])[]): (readonly string[])[] => [
+  ...new Map(ways.map((way) => [way.join(' '), way])).values(),
+];
+
+/** As `to_tsquery` reads it; empty for no word. Only letters, digits and our own signs are in it. */
+export const queryOf = (groups: readonly Group[]): string =>
+  groups.map(({ ways }) => `(${ways.map((way) => way.join(' & ')).join(' | ')})`).join(' & ');
+
+/** The words that may be mistyped: short ones, numbers and those with another spelling that we know are taken as they are. */
+export const doubtful = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ typed, ways }) => (ways.length === 1 && /^[a-z]{4,40}$/.test(typed) ? [typed] : []));
+
+/** How many letters are missing, added, changed or swapped with their neighbour; above `most` it is not counted further. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const line = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const least = Math.min((last[j] ?? 0) + 1, (line[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      line.push(isSwap ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
+    }
+    if (Math.min(...line) > most) return most + 1;
+    before = last;
+    last = line;
+  }
+  return last[b.length] ?? most + 1;
+}
+
+/** Words that a mistyped one is read as, the nearest first. */
+const mostReadings = 4;
+
+/** What a word that no offer has may have meant, among the nearest that offers have: a slip of the fingers, or a word that was not finished. */
+export function readingsOf(typed: string, near: readonly string[]): string[] {
+  const most = typed.length < 6 ? 1 : 2;
+  const slips = near
+    .map((word) => ({ word, slips: distance(typed, word, most) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips);
+  const nearest = slips[0]?.slips;
+  const unfinished = near.filter((word) => word.startsWith(typed));
+  const readings = [...slips.filter(({ slips }) => slips === nearest).map(({ word }) => word), ...unfinished];
+  return [...new Set(readings)].slice(0, mostReadings);
+}
+
+/** The groups with what mistyped words were read as. */
+export const corrected = (groups: readonly Group[], readings: ReadonlyMap<string, readonly string[]>): Group[] =>
+  groups.map(({ typed, ways }) => ({
+    typed,
+    ways: distinct([...ways, ...(readings.get(typed) ?? []).map((word) => [word])]),
+  }));
