@@ -20,7 +20,7 @@ export const toggleSaved = (
       select: { offerId: true },
     });
     if (!listed) throw offerGone();
-    if ((await tx.savedOffer.count({ where: { guildId, userId } })) >= mostSaved) throw tooManySaved();
+    if ((await tx.savedOffer.count({ where: { guildId, userId } })) >= mostSaved) throw tooManySaved(mostSaved);
     await tx.savedOffer.create({ data: { guildId, userId, offerId, savedAt: now } });
     return 'saved';
   });
