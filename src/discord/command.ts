@@ -103,6 +103,9 @@ export const button = <P, A extends Answer>(spec: ComponentSpec<P, A, []>): Butt
 export const select = <P, A extends Answer>(spec: ComponentSpec<P, A, [readonly string[]]>): Select =>
   ({ type: 'select', ...spec }) as unknown as Select;
 
+/** The row that a choice of a select names; 0, which no row has, for a forged one. */
+export const chosenRow = (value: string | undefined): number => (value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0);
+
 type Payloads = { [E in GatewayDispatchPayload['t']]: Extract<GatewayDispatchPayload, { t: E }>['d'] };
 
 /** A hint from the gateway: it may come twice or never, so a schedule finds what was missed. */

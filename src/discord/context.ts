@@ -2,6 +2,7 @@ import type { API } from '@discordjs/core/http-only';
 import type { Db } from '../infra/db.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { GuildSettings } from '../infra/settings.ts';
+import type { Change } from '../kernel/change.ts';
 import type { Feature } from '../kernel/feature.ts';
 import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
@@ -67,3 +68,10 @@ export type Context = World & {
   /** Roles of the bot that the person holds at this moment. */
   keys(): Promise<ReadonlySet<RoleKey>>;
 };
+
+/** Who acts and when, for the service that carries it out. */
+export const changeBy = ({ actor, clock }: Context): Change => ({
+  guildId: actor.guildId,
+  actorId: actor.userId,
+  now: clock.now(),
+});

@@ -1,15 +1,7 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
-  type APIEmbed,
-  type APIMessage,
-  type APISelectMenuOption,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
+import { type APIEmbed, type APIMessage, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Proposal } from '../../discord/options.ts';
+import { buttonOf, row } from '../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
 import { problems, states, text } from './messages.ts';
@@ -30,18 +22,6 @@ import {
   withdrawId,
   writeId,
 } from './wire.ts';
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-type Style = ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger;
-
-const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
-const push = (label: string, custom_id: string, style: Style = ButtonStyle.Secondary, disabled = false): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style,
-  label: cut(label, 80),
-  custom_id,
-  ...(disabled && { disabled }),
-});
 
 type Words = Pick<Announcement, 'id' | 'title' | 'body'>;
 
@@ -104,8 +84,8 @@ export const previewCard = (draft: Announcement, locale: Locale): Message => ({
   ],
   components: [
     row(
-      push(text.confirm(draft.places.length)[locale], confirmId.encode({ announcementId: draft.id }), ButtonStyle.Primary),
-      push(text.edit[locale], editId.encode({ announcementId: draft.id })),
+      buttonOf(text.confirm(draft.places.length)[locale], confirmId.encode({ announcementId: draft.id }), ButtonStyle.Primary),
+      buttonOf(text.edit[locale], editId.encode({ announcementId: draft.id })),
     ),
   ],
 });
@@ -135,14 +115,14 @@ export function announcementCard(announcement: Announcement, locale: Locale): Me
     embeds: [embedOf(announcement, locale), { description: cut(facts.join('\n'), roomForFacts) }],
     components: [
       row(
-        push(text.refresh[locale], showId.encode({ announcementId })),
+        buttonOf(text.refresh[locale], showId.encode({ announcementId })),
         ...(state === 'posted'
           ? [
-              push(text.edit[locale], editId.encode({ announcementId })),
-              push(text.withdraw[locale], withdrawId.encode({ announcementId }), ButtonStyle.Danger),
+              buttonOf(text.edit[locale], editId.encode({ announcementId })),
+              buttonOf(text.withdraw[locale], withdrawId.encode({ announcementId }), ButtonStyle.Danger),
             ]
           : []),
-        ...(failed.length > 0 ? [push(text.retry[locale], retryId.encode({ announcementId }), ButtonStyle.Primary)] : []),
+        ...(failed.length > 0 ? [buttonOf(text.retry[locale], retryId.encode({ announcementId }), ButtonStyle.Primary)] : []),
       ),
     ],
   };
@@ -154,7 +134,11 @@ export const withdrawalCard = (announcement: Announcement, locale: Locale): Mess
   embeds: [embedOf(announcement, locale)],
   components: [
     row(
-      push(text.confirmWithdrawal[locale], confirmWithdrawalId.encode({ announcementId: announcement.id }), ButtonStyle.Danger),
+      buttonOf(
+        text.confirmWithdrawal[locale],
+        confirmWithdrawalId.encode({ announcementId: announcement.id }),
+        ButtonStyle.Danger,
+      ),
     ),
   ],
 });
@@ -177,8 +161,8 @@ export function listCard({ announcements, total, page }: AnnouncementPage, local
     description: text.reference(id)[locale],
   }));
   const turns = [
-    ...(page > 0 ? [push(text.previous[locale], listId.encode({ page: page - 1 }))] : []),
-    ...(page < last ? [push(text.next[locale], listId.encode({ page: page + 1 }))] : []),
+    ...(page > 0 ? [buttonOf(text.previous[locale], listId.encode({ page: page - 1 }))] : []),
+    ...(page < last ? [buttonOf(text.next[locale], listId.encode({ page: page + 1 }))] : []),
   ];
   return {
     content: '',
@@ -195,8 +179,8 @@ export function listCard({ announcements, total, page }: AnnouncementPage, local
         : []),
       row(
         ...turns,
-        push(text.newAll[locale], newForAllId.encode({})),
-        push(text.newPromos[locale], newForPromosId.encode({}), ButtonStyle.Primary),
+        buttonOf(text.newAll[locale], newForAllId.encode({})),
+        buttonOf(text.newPromos[locale], newForPromosId.encode({}), ButtonStyle.Primary),
       ),
     ],
   };
@@ -206,8 +190,8 @@ export function listCard({ announcements, total, page }: AnnouncementPage, local
 export function choiceCard({ announcementId, promos, chosen, total, page }: Choices, locale: Locale, size: number): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   const turns = [
-    ...(page > 0 ? [push(text.previous[locale], choicesId.encode({ announcementId, page: page - 1 }))] : []),
-    ...(page < last ? [push(text.next[locale], choicesId.encode({ announcementId, page: page + 1 }))] : []),
+    ...(page > 0 ? [buttonOf(text.previous[locale], choicesId.encode({ announcementId, page: page - 1 }))] : []),
+    ...(page < last ? [buttonOf(text.next[locale], choicesId.encode({ announcementId, page: page + 1 }))] : []),
   ];
   const options = promos.map(({ id, name, people, isChosen }) => ({
     value: String(id),
@@ -227,7 +211,10 @@ export function choiceCard({ announcementId, promos, chosen, total, page }: Choi
         max_values: options.length,
         options,
       }),
-      row(...turns, push(text.write[locale], writeId.encode({ announcementId }), ButtonStyle.Primary, chosen === 0)),
+      row(
+        ...turns,
+        buttonOf(text.write[locale], writeId.encode({ announcementId }), ButtonStyle.Primary, { disabled: chosen === 0 }),
+      ),
     ],
   };
 }

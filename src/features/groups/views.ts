@@ -1,11 +1,6 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
+import { buttonOf, row } from '../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../kernel/text.ts';
 import { timeOf } from '../../kernel/time.ts';
 import { groupDay, type Problem, text } from './messages.ts';
@@ -26,17 +21,6 @@ import {
   roundPickId,
   showId,
 } from './wire.ts';
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-type Style = ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger;
-
-const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
-const push = (label: string, custom_id: string, style: Style = ButtonStyle.Secondary): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style,
-  label: cut(label, 80),
-  custom_id,
-});
 
 /** Lines of which as many as fit are shown, and the last says that there are more. */
 function within(lines: readonly string[], limit: number): string {
@@ -91,21 +75,21 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
   const foot = [stateOf(round), text.seed(seed), ...(levels ? [text.levels] : []), ...(byHand ? [text.byHand] : [])];
   const draft = [
     row(
-      push(text.publish[locale], publishId.encode({ roundId }), ButtonStyle.Primary),
-      push(text.redraw[locale], redrawId.encode({ roundId })),
-      push(text.giveLevels[locale], levelsId.encode({ roundId })),
-      push(text.byHandButton[locale], handId.encode({ roundId })),
+      buttonOf(text.publish[locale], publishId.encode({ roundId }), ButtonStyle.Primary),
+      buttonOf(text.redraw[locale], redrawId.encode({ roundId })),
+      buttonOf(text.giveLevels[locale], levelsId.encode({ roundId })),
+      buttonOf(text.byHandButton[locale], handId.encode({ roundId })),
     ),
   ];
   const again = [
-    push(text.refresh[locale], showId.encode({ roundId })),
-    ...(problem ? [push(text.retry[locale], retryId.encode({ roundId }), ButtonStyle.Primary)] : []),
+    buttonOf(text.refresh[locale], showId.encode({ roundId })),
+    ...(problem ? [buttonOf(text.retry[locale], retryId.encode({ roundId }), ButtonStyle.Primary)] : []),
   ];
   const open = [
     row(
       ...again,
-      push(text.changeUntil[locale], publishId.encode({ roundId })),
-      push(text.close[locale], closeId.encode({ roundId }), ButtonStyle.Danger),
+      buttonOf(text.changeUntil[locale], publishId.encode({ roundId })),
+      buttonOf(text.close[locale], closeId.encode({ roundId }), ButtonStyle.Danger),
     ),
   ];
   return {
@@ -120,8 +104,8 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
     components: [
       ...(closingAt ? (problem && !closedAt ? [row(...again)] : []) : publishedAt ? open : draft),
       row(
-        push(text.newButton[locale], newId.encode({ promoId: promo.id })),
-        push(text.historyButton[locale], historyId.encode({ promoId: promo.id, page: 0 })),
+        buttonOf(text.newButton[locale], newId.encode({ promoId: promo.id })),
+        buttonOf(text.historyButton[locale], historyId.encode({ promoId: promo.id, page: 0 })),
       ),
     ],
   };
@@ -131,7 +115,7 @@ export function roundCard({ round, promo, learners, unplaced, repeats }: Round, 
 export const emptyCard = (promoId: number, locale: Locale): Message => ({
   content: text.none[locale],
   embeds: [],
-  components: [row(push(text.newButton[locale], newId.encode({ promoId }), ButtonStyle.Primary))],
+  components: [row(buttonOf(text.newButton[locale], newId.encode({ promoId }), ButtonStyle.Primary))],
 });
 
 /** What goes, before it goes. */
@@ -140,7 +124,7 @@ export const closeCard = ({ round, promo }: Round, locale: Locale): Message => (
   embeds: [
     { title: cut(text.title(promo.name, round.number)[locale], 256), description: text.askClose(round.teams.length)[locale] },
   ],
-  components: [row(push(text.confirmClose[locale], confirmCloseId.encode({ roundId: round.id }), ButtonStyle.Danger))],
+  components: [row(buttonOf(text.confirmClose[locale], confirmCloseId.encode({ roundId: round.id }), ButtonStyle.Danger))],
 });
 
 const mention = ({ userId }: { userId: string }): string => `<@${userId}>`;
@@ -209,9 +193,9 @@ export function historyCard({ promo, rounds, total, page }: HistoryPage, locale:
         })),
       }),
       row(
-        ...(page > 0 ? [push(text.previous[locale], historyId.encode({ promoId, page: page - 1 }))] : []),
-        ...(page < last ? [push(text.next[locale], historyId.encode({ promoId, page: page + 1 }))] : []),
-        push(text.export[locale], exportId.encode({ promoId })),
+        ...(page > 0 ? [buttonOf(text.previous[locale], historyId.encode({ promoId, page: page - 1 }))] : []),
+        ...(page < last ? [buttonOf(text.next[locale], historyId.encode({ promoId, page: page + 1 }))] : []),
+        buttonOf(text.export[locale], exportId.encode({ promoId })),
       ),
     ],
   };

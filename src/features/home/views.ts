@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { HomeItem } from '../../kernel/feature.ts';
+import { paragraph } from '../../kernel/piece.ts';
 import { cut, type Locale, type Text } from '../../kernel/text.ts';
 import { text } from './messages.ts';
 import type { Page } from './rules.ts';
@@ -15,8 +16,6 @@ import { pageId } from './wire.ts';
 
 /** Nine of these stay under the 4000 characters of a message. */
 const longestItem = 350;
-
-const paragraph = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
 const button = (
   label: Text,

@@ -3,7 +3,7 @@ import { anyone, holds, staff } from '../../discord/policy.ts';
 import { text } from './messages.ts';
 import { erasePerson, exportPerson } from './service.ts';
 import { dataFile, dataOverview, erasedNote, eraseQuestion, keptNote } from './views.ts';
-import { confirmEraseId, dataId, eraseId, exportId, keepId } from './wire.ts';
+import { confirmEraseId, dataId, eraseId, exportId, keepId, pageId } from './wire.ts';
 
 export const myData = command({
   name: { en: 'my data', fr: 'mes données' },
@@ -19,6 +19,13 @@ export const openData = button({
   policy: anyone,
   answer: 'ephemeral',
   run: async ({ features, locale }) => dataOverview(features, locale),
+});
+
+export const turnPage = button({
+  id: pageId,
+  policy: anyone,
+  answer: 'update',
+  run: async ({ features, locale }, { page }) => dataOverview(features, locale, page),
 });
 
 export const downloadData = button({

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { askErase, confirmErase, downloadData, keepData, myData, openData } from './commands.ts';
+import { askErase, confirmErase, downloadData, keepData, myData, openData, turnPage } from './commands.ts';
 import { kept, text } from './messages.ts';
 import { eraseTraces, exportTraces } from './service.ts';
 import { sweep, takeBack } from './tasks.ts';
@@ -11,7 +11,7 @@ export const privacy: Feature = {
   needs: { roles: [], channels: [] },
   home: async () => [{ text: text.homeLine, button: { label: text.homeButton, customId: dataId.encode({}) } }],
   commands: [myData],
-  components: [openData, downloadData, askErase, confirmErase, keepData],
+  components: [openData, turnPage, downloadData, askErase, confirmErase, keepData],
   events: [],
   tasks: [takeBack],
   schedules: [sweep],

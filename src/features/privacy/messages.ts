@@ -15,6 +15,9 @@ export const text = {
     fr: `${purpose}\n-# Durée : ${retention}`,
     en: `${purpose}\n-# Kept for: ${retention}`,
   }),
+  page: (page: string, pages: string): Text => ({ fr: `-# Page ${page} sur ${pages}`, en: `-# Page ${page} of ${pages}` }),
+  previous: { fr: 'Page précédente', en: 'Previous page' },
+  next: { fr: 'Page suivante', en: 'Next page' },
   download: { fr: 'Télécharger mes données', en: 'Download my data' },
   downloaded: {
     fr: 'Voici toutes vos données, dans un fichier que votre ordinateur et d’autres services savent lire (JSON).',

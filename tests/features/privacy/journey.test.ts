@@ -36,10 +36,15 @@ describe.each([
 
     const overview = await person.run(path);
     expect(textOf(overview)).toContain(title);
+    let shown = textOf(overview);
+    for (let page = overview, to = 1; has(page, `privacy:page:${to}`); to++) {
+      page = await person.press(messageOf(page), `privacy:page:${to}`);
+      shown += textOf(page);
+    }
     for (const { description, personalData } of features) {
       const language = locale === 'fr' ? 'fr' : 'en';
-      expect(textOf(overview)).toContain(JSON.stringify(description[language]).slice(1, -1));
-      expect(textOf(overview)).toContain(JSON.stringify(personalData.retention[language]).slice(1, -1));
+      expect(shown).toContain(JSON.stringify(description[language]).slice(1, -1));
+      expect(shown).toContain(JSON.stringify(personalData.retention[language]).slice(1, -1));
     }
 
     const download = await person.press(messageOf(overview), 'privacy:export');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addEntry, type Change } from '../../../src/features/catalogue/service/entry.ts';
+import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { noticeVersion } from '../../../src/features/onboarding/rules.ts';
 import { acceptRequest } from '../../../src/features/onboarding/service/decision.ts';
 import { askToJoin } from '../../../src/features/onboarding/service/promo.ts';
@@ -9,6 +9,7 @@ import { undoEnd } from '../../../src/features/promos/service/end.ts';
 import { enrol, lockPeople } from '../../../src/features/promos/service/enrol.ts';
 import { addMember, moveMember, removeMember } from '../../../src/features/promos/service/member.ts';
 import { lockPromo } from '../../../src/features/promos/service/promo.ts';
+import type { Change } from '../../../src/kernel/change.ts';
 import type { Kind } from '../../../src/kernel/kind.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addEntry, type Change } from '../../../src/features/catalogue/service/entry.ts';
+import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { eraseMember, findMembers, proposeMembers, recordMembers } from '../../../src/features/members/service.ts';
 import { clear, finish } from '../../../src/features/promos/service/calendar.ts';
 import { editPromo } from '../../../src/features/promos/service/edit.ts';
 import { addMember, moveMember, removeMember } from '../../../src/features/promos/service/member.ts';
 import { erasePromos } from '../../../src/features/promos/service/retention.ts';
+import type { Change } from '../../../src/kernel/change.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
 

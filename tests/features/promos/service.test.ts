@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addEntry, type Change, removeEntry } from '../../../src/features/catalogue/service/entry.ts';
+import { addEntry, removeEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { wavesOf } from '../../../src/features/promos/service/budget.ts';
 import { keepCalendar } from '../../../src/features/promos/service/calendar.ts';
 import { confirmPlan, savePlan } from '../../../src/features/promos/service/confirm.ts';
@@ -11,6 +11,7 @@ import { listPromos, readRoster, resolvePromo, suggestPromos } from '../../../sr
 import { erasePromos, exportPromos } from '../../../src/features/promos/service/retention.ts';
 import { setSilence } from '../../../src/features/promos/service/silence.ts';
 import type { Deed, NewPromo } from '../../../src/features/promos/wire.ts';
+import type { Change } from '../../../src/kernel/change.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';

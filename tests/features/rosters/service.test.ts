@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addEntry, type Change } from '../../../src/features/catalogue/service/entry.ts';
+import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { noticeVersion } from '../../../src/features/onboarding/rules.ts';
 import { enterByCode } from '../../../src/features/onboarding/service/code.ts';
 import { acceptRequest } from '../../../src/features/onboarding/service/decision.ts';
@@ -13,6 +13,7 @@ import { meetExpected } from '../../../src/features/rosters/service/meeting.ts';
 import { eraseRosters, exportRosters, forgetRosters } from '../../../src/features/rosters/service/retention.ts';
 import { confirmImport, previewImport } from '../../../src/features/rosters/service/roster.ts';
 import type { FileLine, ReadFile } from '../../../src/features/rosters/wire.ts';
+import type { Change } from '../../../src/kernel/change.ts';
 import type { Kind } from '../../../src/kernel/kind.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';

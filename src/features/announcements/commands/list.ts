@@ -1,5 +1,6 @@
 import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { string } from '../../../discord/options.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
@@ -15,7 +16,7 @@ import {
 } from '../service/announcement.ts';
 import { announcementCard, listCard, proposals, withdrawalCard } from '../views.ts';
 import { confirmWithdrawalId, listId, openId, pickId, retryId, showId, withdrawId } from '../wire.ts';
-import { changeBy, openText } from './write.ts';
+import { openText } from './write.ts';
 
 const announcement = string({
   ...optionTexts.announcement,

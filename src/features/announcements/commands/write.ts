@@ -1,9 +1,10 @@
 import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { checkbox, form, longText, shortText } from '../../../discord/form.ts';
 import { string } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
-import { type Change, type EntryKind, resolveEntry, suggestEntries } from '../../catalogue/service/entry.ts';
+import { type EntryKind, resolveEntry, suggestEntries } from '../../catalogue/service/entry.ts';
 import { commandTexts, optionTexts, text } from '../messages.ts';
 import { type Announcement, getAnnouncement, rewrite } from '../service/announcement.ts';
 import {
@@ -31,12 +32,6 @@ import {
   newForPromosId,
   writeId,
 } from '../wire.ts';
-
-export const changeBy = ({ actor, clock }: Context): Change => ({
-  guildId: actor.guildId,
-  actorId: actor.userId,
-  now: clock.now(),
-});
 
 const titleField = shortText({ label: text.title, max: 200, required: false });
 const bodyField = longText({ label: text.body, description: text.bodyHelp, max: 4_000 });

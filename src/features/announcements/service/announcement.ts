@@ -1,7 +1,7 @@
 import type { AnnouncementPlace, Announcement as Row } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { notPosted, unknownAnnouncement } from '../messages.ts';
 import { promisePlaces } from './place.ts';
 

@@ -1,7 +1,8 @@
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { day } from '../../../kernel/time.ts';
-import { type Change, findEntry } from '../../catalogue/service/entry.ts';
+import { findEntry } from '../../catalogue/service/entry.ts';
 import { countPeopleOf, countReachable, type Reachable, reachablePromos } from '../../promos/service/audience.ts';
 import { nobodyReached, noChannel, notDraft, unknownAnnouncement } from '../messages.ts';
 import { type Announcement, getAnnouncement } from './announcement.ts';

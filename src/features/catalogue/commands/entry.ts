@@ -1,6 +1,7 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { button, command, event } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { boolean, optional, string } from '../../../discord/options.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
@@ -21,7 +22,7 @@ import {
 } from '../service/entry.ts';
 import { done, entryList, removalCard } from '../views/entry.ts';
 import { openId, pageId, removeId } from '../wire.ts';
-import { changeBy, entryOf, entryOption } from './option.ts';
+import { entryOf, entryOption } from './option.ts';
 
 const add = async (context: Context, kind: EntryKind, name: string, diploma = false) => {
   const entry = await addEntry(context.db, changeBy(context), { kind, name, diploma });

@@ -1,7 +1,7 @@
 import type { Context } from '../../../discord/context.ts';
 import { type Option, string } from '../../../discord/options.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { Change, Entry, EntryKind } from '../service/entry.ts';
+import type { Entry, EntryKind } from '../service/entry.ts';
 import { resolveEntry, suggestEntries } from '../service/entry.ts';
 import { proposals } from '../views/entry.ts';
 
@@ -15,9 +15,3 @@ export const entryOption = (kind: EntryKind, spoken: { fr: string; description: 
 
 export const entryOf = ({ db, actor }: Context, kind: EntryKind, typed: string): Promise<Entry> =>
   resolveEntry(db, { guildId: actor.guildId, kind, typed });
-
-export const changeBy = ({ actor, clock }: Context): Change => ({
-  guildId: actor.guildId,
-  actorId: actor.userId,
-  now: clock.now(),
-});

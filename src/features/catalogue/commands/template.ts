@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { button, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { form, longText, menu, note, shortText } from '../../../discord/form.ts';
 import { channel as channelOption, optional, role } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
@@ -43,7 +44,7 @@ import {
   templateId,
   voiceFormId,
 } from '../wire.ts';
-import { changeBy, entryOf, entryOption } from './option.ts';
+import { entryOf, entryOption } from './option.ts';
 import { readCategory } from './reading.ts';
 
 const common = { policy: staff, answer: 'ephemeral' } as const;

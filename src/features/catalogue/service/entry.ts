@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, isDuplicate, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { badName, type EntryKind, inUse, nameUsed, unknownEntry } from '../messages/catalogue.ts';
 import { isName, nameLimit, tidyName } from '../rules/name.ts';
 import { roleTask } from '../wire.ts';
@@ -11,7 +12,6 @@ export type Entry = CatalogueEntry;
 export type { EntryKind } from '../messages/catalogue.ts';
 
 /** Who changes what, and when. */
-export type Change = { guildId: string; actorId: string; now: Date };
 
 const named = (typed: string): string => {
   const name = tidyName(typed);

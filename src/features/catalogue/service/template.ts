@@ -1,5 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { badPosts, lastChannel, sameCourse, tooLarge, unknownChannel } from '../messages/template.ts';
 import { parsePosts } from '../rules/outline.ts';
 import {
@@ -14,7 +15,7 @@ import {
   template,
   type Variant,
 } from '../rules/template.ts';
-import { type Change, type Entry, getEntry, lockEntry } from './entry.ts';
+import { type Entry, getEntry, lockEntry } from './entry.ts';
 
 export type { Audience, Level, Template, TemplateChannel } from '../rules/template.ts';
 export { channelsOf, fill, generalKey, isOnDemand, readTemplate, tagsOf, variantOf } from '../rules/template.ts';

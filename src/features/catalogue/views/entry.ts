@@ -1,29 +1,11 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
-  type APISelectMenuOption,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/catalogue.ts';
 import type { EntryPage, Removal } from '../service/entry.ts';
 import { pageId, removeId } from '../wire.ts';
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
-
-export const buttonOf = (
-  label: string,
-  custom_id: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
-): APIButtonComponent => ({ type: ComponentType.Button, style, label: cut(label, 80), custom_id });
-
-export const selectOf = (custom_id: string, placeholder: string, options: readonly APISelectMenuOption[]): Row =>
-  row({ type: ComponentType.StringSelect, custom_id, placeholder, options: [...options] });
 
 /** Exactly what goes, before it goes. */
 export const removalCard = ({ entry, finished }: Removal, locale: Locale): Message => ({

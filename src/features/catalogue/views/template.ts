@@ -1,11 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { kindNames, levelNames, text, variantNames } from '../messages/template.ts';
 import { channelKinds, channelsOf, isOnDemand, type Template, type TemplateChannel } from '../rules/template.ts';
 import type { CourseTemplate } from '../service/template.ts';
 import { addId, channelId, copySureId, dropId, dropSureId, readId, resetId, resetSureId, templateId } from '../wire.ts';
-import { buttonOf, row, selectOf } from './entry.ts';
 
 function lineOf(channel: TemplateChannel, locale: Locale): string {
   const { kind, name, levels, variant, posts } = channel;

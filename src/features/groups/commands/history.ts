@@ -1,4 +1,4 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { holds } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
@@ -9,7 +9,7 @@ import { pageSize, readHistory, readLines } from '../service/history.ts';
 import { readRound } from '../service/round.ts';
 import { historyCard, promoCard, roundCard } from '../views.ts';
 import { exportId, historyId, openId, roundPickId } from '../wire.ts';
-import { anyPromo, byOf, chosenRow, promoOf, team } from './option.ts';
+import { anyPromo, byOf, promoOf, team } from './option.ts';
 
 const pageOf = async (context: Context, promoId: number, page: number) =>
   historyCard(await readHistory(context.db, await byOf(context), { promoId, page }), context.locale, pageSize);

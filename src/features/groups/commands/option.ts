@@ -40,9 +40,6 @@ export const byOf = async ({ actor, clock, keys }: Context): Promise<By> => ({
   isStaff: holds(staff, await keys()),
 });
 
-/** The row that a choice of a select names; 0, which no row has, for a forged one. */
-export const chosenRow = (value: string | undefined): number => (value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0);
-
 /** Which day it is on this server. */
 export const today = async ({ settings, clock }: Context): Promise<string> => todayIn((await settings()).timeZone, clock.now());
 

@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
-import { button, command, event, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, event, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText, shortText } from '../../../discord/form.ts';
 import { integer, optional, string, user } from '../../../discord/options.ts';
@@ -25,7 +25,7 @@ import {
   retryId,
   showId,
 } from '../wire.ts';
-import { anyPromo, byOf, chosenRow, dayTyped, promoOf, runningPromo, team, today } from './option.ts';
+import { anyPromo, byOf, dayTyped, promoOf, runningPromo, team, today } from './option.ts';
 
 const card = (round: Round, { locale }: Context) => roundCard(round, locale);
 

@@ -1,6 +1,6 @@
 import type { GroupPlace, GroupRound, GroupTeam } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { getPromo, leads, type Promo, readRoster } from '../../promos/service/promo.ts';
 import { notYours, unknownRound } from '../messages.ts';
 import { costOf, type Met, type Person } from '../rules/grouping.ts';

@@ -1,8 +1,8 @@
 import { button, command, type Message } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { integer, optional, string } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { todayIn } from '../../promos/service/day.ts';
 import { resolvePromo, suggestPromos } from '../../promos/service/promo.ts';
 import { commandTexts, noPlace, optionTexts } from '../messages.ts';
@@ -23,12 +23,6 @@ const promoIn = (states: States) =>
         value: String(id),
       })),
   });
-
-const changeBy = ({ actor, clock }: Context): Change => ({
-  guildId: actor.guildId,
-  actorId: actor.userId,
-  now: clock.now(),
-});
 
 async function cardOf(context: Context, promoId: number, asked?: number): Promise<Message> {
   return listCard(await listInvites(context.db, { guildId: context.actor.guildId, promoId }), context.locale, asked);

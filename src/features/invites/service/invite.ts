@@ -1,8 +1,8 @@
 import type { PromoInvite } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { day } from '../../../kernel/time.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { finishedAmong } from '../../promos/service/audience.ts';
 import { addDays, type Day, dayOf, todayIn } from '../../promos/service/day.ts';
 import { getPromo, lockPromo, type Promo } from '../../promos/service/promo.ts';

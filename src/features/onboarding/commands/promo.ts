@@ -1,4 +1,4 @@
-import { button, select } from '../../../discord/command.ts';
+import { button, chosenRow, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import { isKind } from '../../../kernel/kind.ts';
@@ -33,9 +33,6 @@ import {
 } from '../wire.ts';
 import { decisionOf } from './decision.ts';
 import { openForm, pauseSeconds, whoIs } from './presentation.ts';
-
-/** The row that a choice of a select names; 0, which no row has, for a forged one. */
-const chosenRow = (value: string | undefined): number => (value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0);
 
 /** Whoever asks for a promo more is not shown those that they are in. */
 const choosing = ({ actor: { guildId, userId } }: Context, aim: Aim) => ({

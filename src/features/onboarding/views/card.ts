@@ -1,6 +1,7 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { kinds } from '../../../kernel/kind.ts';
+import { buttonOf, linkTo, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { shortfallText, text } from '../messages/decision.ts';
@@ -11,7 +12,6 @@ import type { SentRequest } from '../service/decision.ts';
 import type { QueuePage } from '../service/queue.ts';
 import type { Late } from '../service/reminder.ts';
 import { addressId, approveId, asId, askId, pageAsId, pageId, promoChangeId, queueId, refuseId } from '../wire.ts';
-import { buttonOf, linkTo, row } from './part.ts';
 import { kindSelect } from './presentation.ts';
 import { askedFields, promoShortfall } from './promo.ts';
 

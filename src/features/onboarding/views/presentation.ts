@@ -1,6 +1,7 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { type Kind, kinds } from '../../../kernel/kind.ts';
+import { buttonOf, linkTo, type Row, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { homeId } from '../../../kernel/wire.ts';
@@ -13,7 +14,7 @@ import { noticeVersion, shortEmail } from '../rules.ts';
 import type { Decided } from '../service/decision.ts';
 import type { Request, Standing } from '../service/request.ts';
 import { acceptId, changeId, codeId, correctId, joinId, kindId, resumeId, startId, withdrawId } from '../wire.ts';
-import { buttonOf, linkTo, type Row, row, screen } from './part.ts';
+import { screen } from './part.ts';
 import { type Entry, entryText, joinGreeting, promoField } from './promo.ts';
 
 const otherThan = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');

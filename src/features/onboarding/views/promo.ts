@@ -1,5 +1,6 @@
 import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import type { CoursePage, PromoChoice, PromoChoices } from '../../promos/service/joining.ts';
 import { text as decisionText } from '../messages/decision.ts';
@@ -22,7 +23,7 @@ import {
   promosId,
   promosOfId,
 } from '../wire.ts';
-import { buttonOf, row, screen } from './part.ts';
+import { screen } from './part.ts';
 
 type Button = ReturnType<typeof buttonOf>;
 

@@ -1,5 +1,6 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { form, radio, shortText } from '../../../discord/form.ts';
 import { choice, optional } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
@@ -28,7 +29,7 @@ import {
   copyPickId,
   copyShownId,
 } from '../wire.ts';
-import { changeBy, chosenRow, entryOption, promoOf, promoOption, today } from './option.ts';
+import { entryOption, promoOf, promoOption, today } from './option.ts';
 
 const listed = ({ db, actor }: Context, { filter }: Copying, page: number, size = pickSize) =>
   listPromos(db, { guildId: actor.guildId, filter, page, size });

@@ -1,5 +1,6 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { form, people, shortText } from '../../../discord/form.ts';
 import { boolean, optional, string, user } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
@@ -36,7 +37,7 @@ import {
 } from '../wire.ts';
 import { shownCopies } from './copy.ts';
 import { requireStaff } from './edit.ts';
-import { changeBy, chosenRow, dayTyped, entryOption, today } from './option.ts';
+import { dayTyped, entryOption, today } from './option.ts';
 
 /** Checks all that can be checked, Discord's limits included, and shows what will be created. */
 async function preview(context: Context, asked: NewPromo) {

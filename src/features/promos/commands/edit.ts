@@ -1,5 +1,6 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { form, people, shortText } from '../../../discord/form.ts';
 import { optional, string, user } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
@@ -17,7 +18,7 @@ import { readServer } from '../tasks/server.ts';
 import { orphansMessage } from '../views/edit.ts';
 import { note } from '../views/part.ts';
 import { editedId, editId, orphanId, orphansId } from '../wire.ts';
-import { changeBy, chosenRow, promoOf, promoOption } from './option.ts';
+import { promoOf, promoOption } from './option.ts';
 
 /** Who manages a promo sees all of it: only staff may. Throws `promos.manager_not_staff`, `members.unknown`. */
 export async function requireStaff({ db, discord, actor, settings }: Context, server: Server, userId: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { optional, string } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { escapeMarkdown } from '../../../kernel/text.ts';
@@ -33,7 +34,7 @@ import {
   undoId,
   unlockId,
 } from '../wire.ts';
-import { changeBy, chosenRow, dayTyped, ownPromo, promoOf, promoOption, team, today } from './option.ts';
+import { dayTyped, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 const running = promoOption(optionTexts.promo, ['planned', 'active']);
 const alive = promoOption(optionTexts.promo, ['planned', 'active', 'ended']);

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { command, event } from '../../../discord/command.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { boolean, choice, optional, user } from '../../../discord/options.ts';
 import { holds, staff } from '../../../discord/policy.ts';
 import { keysOf } from '../../../discord/router.ts';
@@ -15,7 +16,7 @@ import { addMember, moveMember, removeMember, welcomeBack } from '../service/mem
 import type { Promo } from '../service/promo.ts';
 import { distrust, isTrusted, promiseTrust } from '../service/trust.ts';
 import { note } from '../views/part.ts';
-import { changeBy, promoOf, promoOption } from './option.ts';
+import { promoOf, promoOption } from './option.ts';
 
 const running = promoOption(optionTexts.promo, ['planned', 'active']);
 const mention = (userId: string) => `<@${userId}>`;

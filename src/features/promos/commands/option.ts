@@ -2,7 +2,7 @@ import type { Context } from '../../../discord/context.ts';
 import { type Option, string } from '../../../discord/options.ts';
 import { holds, type Policy, staff } from '../../../discord/policy.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { Change, EntryKind } from '../../catalogue/service/entry.ts';
+import type { EntryKind } from '../../catalogue/service/entry.ts';
 import { suggestEntries } from '../../catalogue/service/entry.ts';
 import { badDay } from '../messages/create.ts';
 import { notYours } from '../messages/promo.ts';
@@ -34,15 +34,6 @@ export const entryOption = (kind: EntryKind, spoken: { fr: string; description: 
 
 export const promoOf = ({ db, actor }: Context, typed: string): Promise<Promo> =>
   resolvePromo(db, { guildId: actor.guildId, typed });
-
-export const changeBy = ({ actor, clock }: Context): Change => ({
-  guildId: actor.guildId,
-  actorId: actor.userId,
-  now: clock.now(),
-});
-
-/** The row that a choice of a select names; 0, which no row has, for a forged one. */
-export const chosenRow = (value: string | undefined): number => (value && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0);
 
 /** Which day it is on this server. */
 export const today = async (context: Context): Promise<Day> => todayIn((await context.settings()).timeZone, context.clock.now());

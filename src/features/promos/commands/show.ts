@@ -1,5 +1,6 @@
-import { button, command, select } from '../../../discord/command.ts';
+import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { choice, optional } from '../../../discord/options.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
@@ -43,7 +44,7 @@ import {
   viewId,
   viewsId,
 } from '../wire.ts';
-import { changeBy, chosenRow, entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
+import { entryOption, isStaff, ownPromo, promoOf, promoOption, team, today } from './option.ts';
 
 /** The card of a promo, for somebody who may see it. */
 export async function cardOf(context: Context, promo: Promo) {

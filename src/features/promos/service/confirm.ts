@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { hour, minute } from '../../../kernel/time.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { planGone } from '../messages/create.ts';
 import type { Day } from '../rules/day.ts';
 import { planHours } from '../rules/life.ts';

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { hour } from '../../../kernel/time.ts';
-import { type Change, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
+import { isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, variantOf } from '../../catalogue/service/template.ts';
 import { type CopyProblem, hasProblems, noneChosen, tooManyCopies } from '../messages/copy.ts';
 import { badName, planGone } from '../messages/create.ts';

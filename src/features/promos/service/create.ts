@@ -1,6 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
-import { type Change, getEntry, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
+import { getEntry, isName, lockEntry, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { readTemplate, type Template, variantOf } from '../../catalogue/service/template.ts';
 import { badDates, badName, nameUsed, noRoom, tooManyTrainers } from '../messages/create.ts';
 import { type Peak, peakOf, shortages } from '../rules/budget.ts';

@@ -1,6 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
-import { type Change, isName, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
+import { isName, nameLimit, tidyName } from '../../catalogue/service/entry.ts';
 import { badName } from '../messages/create.ts';
 import { type Edited, learnsHere, notEditable, nothingToChange } from '../messages/edit.ts';
 import { renameTask } from '../wire.ts';

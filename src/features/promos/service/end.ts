@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { badDates, nameTaken } from '../messages/create.ts';
 import { alreadyEnded, mustPostpone, notBegun, notEnded, notUnfinished, tooLateToUndo } from '../messages/end.ts';
 import { addDays, type Day, dateOf, dayOf } from '../rules/day.ts';

@@ -1,6 +1,6 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { promoDay, text } from '../messages/promo.ts';
 import { dayOf } from '../rules/day.ts';
 import type { State } from '../rules/life.ts';

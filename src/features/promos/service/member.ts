@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { alreadyIn, elsewhere, notIn, over, severalPromos } from '../messages/member.ts';
 import { rolesGiven, wantsEntryRoles, wantsRole } from '../rules/life.ts';
 import { kindTask, permitTask, rolesTask } from '../wire.ts';

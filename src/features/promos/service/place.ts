@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { fill, readTemplate } from '../../catalogue/service/template.ts';
 import { promoDay } from '../messages/promo.ts';
 import type { Person } from '../rules/access.ts';

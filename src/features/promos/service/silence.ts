@@ -1,6 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { alreadyLocked, notLocked, notOpen } from '../messages/end.ts';
 import { clearTask } from '../wire.ts';
 import { promisePermissions } from './member.ts';

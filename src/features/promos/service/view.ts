@@ -1,7 +1,7 @@
 import type { Promo } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { State } from '../rules/life.ts';
 import { promisePermissions } from './member.ts';
 

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { differenceText, text } from '../messages/alert.ts';
 import { text as endText } from '../messages/end.ts';
@@ -9,7 +10,7 @@ import type { Difference } from '../rules/drift.ts';
 import type { Drifted, DriftedPage } from '../service/drift.ts';
 import type { Promo } from '../service/promo.ts';
 import { checkId, driftedId, driftsId, driftsTurnId, problem as problemShape, repairId, resumeId, undoBuildId } from '../wire.ts';
-import { buttonOf, note, row, selectOf, turns } from './part.ts';
+import { note, turns } from './part.ts';
 
 /** A list of Discord's own length, with how many are left out. */
 function listed(lines: readonly string[], budget: number, locale: Locale): string {

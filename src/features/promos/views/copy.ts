@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { problemTexts, teamNames, text } from '../messages/copy.ts';
 import { promoDay, text as promoText, stateNames } from '../messages/promo.ts';
@@ -9,7 +10,7 @@ import { limits } from '../rules/space.ts';
 import type { Copy, CopyPreview } from '../service/copy.ts';
 import type { PromoPage } from '../service/promo.ts';
 import { type Copying, confirmId, copyAllId, copyNameId, copyNextId, copyPagesId, copyPickId, copyShownId } from '../wire.ts';
-import { buttonOf, row, selectOf, turns } from './part.ts';
+import { turns } from './part.ts';
 
 /** As many as a select holds. */
 export const pickSize = 25;

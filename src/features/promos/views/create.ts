@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/create.ts';
 import { text as endText } from '../messages/end.ts';
@@ -11,7 +12,7 @@ import type { Checked } from '../service/create.ts';
 import type { Touched as Read } from '../service/end.ts';
 import { campusesId, campusId, confirmId, courseId, coursesId, earlyId, remoteId } from '../wire.ts';
 import { budgetOf } from './copy.ts';
-import { buttonOf, row, selectOf, turns } from './part.ts';
+import { turns } from './part.ts';
 import { datesOf } from './promo.ts';
 
 type Choices = { entries: readonly { id: number; name: string }[]; total: number; page: number };

@@ -1,9 +1,9 @@
 import type { Message } from '../../../discord/command.ts';
+import { selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/edit.ts';
 import type { Orphans } from '../service/trust.ts';
 import { orphanId } from '../wire.ts';
-import { selectOf } from './part.ts';
 
 /** Named in the sentence; the select holds 25, and *Mon espace* leads to the rest. */
 const named = 10;

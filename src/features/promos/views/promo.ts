@@ -1,6 +1,7 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Proposal } from '../../../discord/options.ts';
+import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text as copyText } from '../messages/copy.ts';
 import { text as editText } from '../messages/edit.ts';
@@ -27,7 +28,7 @@ import {
   viewId,
   viewsId,
 } from '../wire.ts';
-import { buttonOf, row, selectOf, turns } from './part.ts';
+import { turns } from './part.ts';
 
 export const datesOf = ({ startsOn, endsOn }: Pick<Promo, 'startsOn' | 'endsOn'>) =>
   text.fromTo(promoDay(dayOf(startsOn)), promoDay(dayOf(endsOn)));

@@ -1,9 +1,9 @@
 import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { attachment, string } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { readSheet } from '../../../infra/sheet.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { toCsv } from '../../promos/service/file.ts';
 import { resolvePromo, suggestPromos } from '../../promos/service/promo.ts';
 import { badFile, badHeader, commandTexts, nobodyListed, optionTexts } from '../messages/import.ts';
@@ -14,8 +14,6 @@ import { confirmImport, previewImport } from '../service/roster.ts';
 import { codesRenewed, expectedPage } from '../views/expected.ts';
 import { importDone, importPreview } from '../views/import.ts';
 import { confirmCodesId, confirmImportId, expectedId, pageId, type ReadFile } from '../wire.ts';
-
-const changeBy = ({ actor, clock }: Context): Change => ({ guildId: actor.guildId, actorId: actor.userId, now: clock.now() });
 
 /** A promo that people still enter. */
 const openPromo = string({

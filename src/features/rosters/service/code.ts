@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, lock, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import type { Kind } from '../../../kernel/kind.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import { enrol, enrolmentsOf, lockPeople } from '../../promos/service/enrol.ts';
 import { requireOpen } from '../../promos/service/member.ts';

@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
 import { minute } from '../../../kernel/time.ts';
-import type { Change } from '../../catalogue/service/entry.ts';
 import { type Entrant, type Entry, enrol, enrolmentsOf, lockPeople } from '../../promos/service/enrol.ts';
 import { requireOpen } from '../../promos/service/member.ts';
 import { getPromo, lockPromo, type Promo } from '../../promos/service/promo.ts';

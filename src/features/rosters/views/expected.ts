@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { kinds } from '../../../kernel/kind.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/expected.ts';
 import { text as importText } from '../messages/import.ts';
@@ -8,7 +9,6 @@ import type { CodeLine } from '../service/code.ts';
 import type { ExpectedPage } from '../service/expected.ts';
 import { confirmCodesId, pageId } from '../wire.ts';
 import { codesFile, guardedNote, type ToCsv } from './import.ts';
-import { buttonOf, row } from './part.ts';
 
 /** Who is expected and has not come, and what new codes would mean for them. `canRenew`: the promo is not over. `isAgain`: codes were made since it was shown. */
 export function expectedPage(

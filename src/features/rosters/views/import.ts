@@ -1,12 +1,12 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { buttonOf, row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { obstacleText, problemOf, text } from '../messages/import.ts';
 import { keyOf } from '../rules/file.ts';
 import type { CodeLine } from '../service/code.ts';
 import type { Applied, Preview } from '../service/roster.ts';
 import { confirmImportId, expectedId } from '../wire.ts';
-import { buttonOf, row } from './part.ts';
 
 /** Turns rows into the text of a spreadsheet that holds no formula: the service of promos does. */
 export type ToCsv = (rows: readonly (readonly string[])[]) => string;

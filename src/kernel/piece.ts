@@ -1,0 +1,61 @@
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIComponentInMessageActionRow,
+  APISelectMenuOption,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { cut } from './text.ts';
+
+/** The pieces that every view is made of. Numbers are Discord's: https://docs.discord.com/developers/components/reference#component-object-component-types */
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+const rowType: ComponentType.ActionRow = 1;
+const buttonType: ComponentType.Button = 2;
+const selectType: ComponentType.StringSelect = 3;
+const textType: ComponentType.TextDisplay = 10;
+
+/** Those of a button that comes back to us. */
+export type ButtonLook = ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger;
+const secondary: ButtonStyle.Secondary = 2;
+const link: ButtonStyle.Link = 5;
+
+/** Longest label of a button. */
+const longestLabel = 80;
+
+/** Up to five buttons, or one select. */
+export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: rowType, components });
+
+export const buttonOf = (
+  label: string,
+  custom_id: string,
+  style: ButtonLook = secondary,
+  { disabled = false }: { disabled?: boolean } = {},
+): APIButtonComponent => ({
+  type: buttonType,
+  style,
+  label: cut(label, longestLabel),
+  custom_id,
+  ...(disabled && { disabled }),
+});
+
+/** A button that opens a page, and does not come back to us. */
+export const linkTo = (label: string, url: string): APIButtonComponent => ({
+  type: buttonType,
+  style: link,
+  label: cut(label, longestLabel),
+  url,
+});
+
+/** A menu of at most 25 options, in a row of its own. */
+export const selectOf = (
+  custom_id: string,
+  placeholder: string,
+  options: readonly APISelectMenuOption[],
+  { min = 1, max = 1 } = {},
+): Row => row({ type: selectType, custom_id, placeholder, options: [...options], min_values: min, max_values: max });
+
+/** A paragraph of a message made of components. */
+export const paragraph = (content: string): APIComponentInContainer => ({ type: textType, content });
