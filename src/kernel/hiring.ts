@@ -77,16 +77,5 @@ export const profileId = customId('talents:profile', {});
 /** Somebody has found work: their profile need not be shown any more. */
 export const personHired = taskContract('talents.person_hired', z.object({ guildId: snowflake, userId: snowflake }));
 
-/** Keys of the channels that several features write in, each declared by one of them. */
-export const recruitersKey = 'recruiters';
-export const applicationsKey = 'applications';
-
-/** Doors of panels to what the talents answer: find profiles, and one's own profile. */
-export const findTalentsId = customId('talents:find', {});
-export const profileId = customId('talents:profile', {});
-
-/** Somebody has found work: their profile need not be shown any more. */
-export const personHired = taskContract('talents.person_hired', z.object({ guildId: snowflake, userId: snowflake }));
-
 /** One's own applications, and the boards of one's own offers. */
 export const applicationsId = customId('jobs:applications', {});

@@ -18,7 +18,9 @@ const list = (words: string): string[] => words.split(',').map((word) => word.tr
 /** A trade, the skills it asks for, and what is done in it. */
 const trades: readonly [titles: string[], skills: string[], work: string[]][] = [
   [
-    list('Développeur web,Développeuse full stack,Développement front-end,Développement back-end,Développeur PHP,Développeuse Java'),
+    list(
+      'Développeur web,Développeuse full stack,Développement front-end,Développement back-end,Développeur PHP,Développeuse Java',
+    ),
     list('javascript,typescript,react,vue,angular,node,php,symfony,laravel,java,spring,sql,postgresql,git,docker,html,css'),
     list(
       'Vous développez de nouvelles fonctionnalités,Vous écrivez les tests automatiques,Vous relisez le code de vos collègues,' +
@@ -75,7 +77,9 @@ const names = list(
   'du Nord,des Flandres,Horizon,Boréal,Lumen,Équinoxe,du Littoral,Nova,Artois,Solstice,des Trois Villes,Cobalt,Zéphyr,Ardoise,du Canal,' +
     'Mistral,Indigo,Safran,Garance,Ondine,Quartz,Ébène,Olivine,Pivoine,Mimosa,Tilleul,Alizé,Cigogne,Galaxie,Orion',
 );
-const suffixes = list('Conseil,Numérique,Services,Technologies,Solutions,Industrie,Santé,Énergie,Mobilité,Finance,Éducation,Logistique');
+const suffixes = list(
+  'Conseil,Numérique,Services,Technologies,Solutions,Industrie,Santé,Énergie,Mobilité,Finance,Éducation,Logistique',
+);
 /** A third in the north, as the community is, and the rest all over. */
 export const towns: readonly [string, string][] = [
   ['Lille', '59'],
@@ -100,7 +104,17 @@ export const towns: readonly [string, string][] = [
   ['Guéret', '23'],
   ['Mende', '48'],
 ];
-const contracts = ['cdi', 'cdi', 'cdi', 'cdd', 'apprenticeship', 'apprenticeship', 'internship', 'temporary', 'freelance'] as const;
+const contracts = [
+  'cdi',
+  'cdi',
+  'cdi',
+  'cdd',
+  'apprenticeship',
+  'apprenticeship',
+  'internship',
+  'temporary',
+  'freelance',
+] as const;
 const remotes = ['none', 'none', 'partial', 'partial', 'full'] as const;
 const levels = ['beginner', 'junior', 'junior', 'confirmed', 'senior', null] as const;
 
@@ -122,7 +136,7 @@ async function writeCompanies(client: pg.Client, guildId: string): Promise<numbe
 function companyNames(count: number): string[] {
   const roll = dice(7);
   const one = (words: readonly string[]): string => words[roll(words.length)] ?? '';
-  return Array.from({ length: count }, () => `${one(houses)} ${one(names)} ${one(suffixes)}`);
+  return Array.from({ length: count }, () => `${one(houses)} ${brand(roll)} ${one(names)} ${one(suffixes)}`);
 }
 
 /** `count` published offers of the last 45 days, and their companies; the server's first `open` stay open, all others are closed. */
@@ -142,7 +156,7 @@ export async function writeOffers(
       return {
         company: one(companies),
         title: `${one(titles)} (F/H)`,
-        missions: [...several(work, 4), ...several(common, 5)].join('. '),
+        missions: [...several(work, 4), `Vous utilisez notre logiciel ${brand(roll)}`, ...several(common, 6)].join('. '),
         profile: [...several(wanted, 3), `Vous connaissez ${several(known, 3).join(', ')}`].join('. '),
         contract: one(contracts),
         city: remote === 'full' ? null : city,

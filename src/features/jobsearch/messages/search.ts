@@ -17,7 +17,10 @@ export const text = {
     en: 'Search for an offer, keep the ones you like, be told of new ones, follow your applications.',
   },
 
-  command: { fr: 'Chercher une offre par mots, contrat, lieu, télétravail ou niveau', en: 'Search offers by words, contract, place, remote work or level' },
+  command: {
+    fr: 'Chercher une offre par mots, contrat, lieu, télétravail ou niveau',
+    en: 'Search offers by words, contract, place, remote work or level',
+  },
   textOption: {
     fr: 'Métier, compétence ou entreprise, par exemple « dev react »',
     en: 'Trade, skill or company, such as “dev react”',
@@ -104,7 +107,10 @@ export const text = {
     count > most
       ? { fr: `Plus de ${most} nouvelles offres`, en: `More than ${most} new offers` }
       : { fr: `${count} nouvelle${s(count)} offre${s(count)}`, en: `${count} new offer${s(count)}` },
-  searchHome: { fr: 'Cherchez parmi les offres d’emploi, de stage et d’alternance.', en: 'Search for jobs, internships and apprenticeships.' },
+  searchHome: {
+    fr: 'Cherchez parmi les offres d’emploi, de stage et d’alternance.',
+    en: 'Search for jobs, internships and apprenticeships.',
+  },
 
   panelTitle: { fr: 'Chercher une offre', en: 'Find an offer' },
   panel: {

@@ -10,7 +10,7 @@ export const mostImmediate = 5;
 /** When digests leave, unless somebody chose another hour. */
 export const digestHour = 9;
 /** Offers that a digest names; more are counted. */
-export const digestSize = 10;
+export const digestSize = 8;
 
 /** Whoever never said when they came last is shown the offers of the last week. */
 export const firstLook = 7 * day;

@@ -63,8 +63,7 @@ export function fitOf(wish: Wish, offer: Omit<Candidate, 'rank' | 'publishedAt' 
 
 /** An offer of two weeks is half as fresh as one of today. */
 const halfLife = 14 * day;
-const freshness = (publishedAt: Date, now: Date): number =>
-  2 ** -(Math.max(0, now.getTime() - publishedAt.getTime()) / halfLife);
+const freshness = (publishedAt: Date, now: Date): number => 2 ** -(Math.max(0, now.getTime() - publishedAt.getTime()) / halfLife);
 
 /** How much each counts; the text only when there is one, the fit only with a profile. */
 const weights = { text: 5, fit: 3, fresh: 2 };

@@ -48,7 +48,9 @@ export async function createAlert(db: Db, person: Person, wanted: Wanted & { whe
   const alert = await db.$transaction(async (tx) => {
     await lock(tx, `jobsearch.alerts:${guildId}:${userId}`);
     const taken = await tx.jobAlert.findMany({ where: { guildId, userId }, select: { slot: true } });
-    const slot = Array.from({ length: mostAlerts }, (_, index) => index + 1).find((free) => taken.every((one) => one.slot !== free));
+    const slot = Array.from({ length: mostAlerts }, (_, index) => index + 1).find((free) =>
+      taken.every((one) => one.slot !== free),
+    );
     if (slot === undefined) throw tooManyAlerts();
     await chooseHour(tx, person, when.isImmediate ? null : when.hour, now);
     return tx.jobAlert.create({

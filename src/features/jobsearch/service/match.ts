@@ -1,5 +1,5 @@
-import { enqueueAll, lock, type Db, type Tx } from '../../../infra/db.ts';
-import { localeOf, type Locale } from '../../../kernel/text.ts';
+import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
+import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { digestSize, mostImmediate } from '../rules/limit.ts';
 import { digestTask, tellTask } from '../wire.ts';
 import { type Listed, readOffers } from './search.ts';
@@ -10,7 +10,10 @@ type Row = { id: number; isImmediate: boolean };
  * Everybody whose alert an offer fits, in one statement, each once: those who want it at once, up to their bound of the day, are promised a
  * message; for all others it waits for the digest. Nobody is told of an offer of their own, nor who has left.
  */
-export async function matchOffer(db: Db, { guildId, offerId, now }: { guildId: string; offerId: number; now: Date }): Promise<void> {
+export async function matchOffer(
+  db: Db,
+  { guildId, offerId, now }: { guildId: string; offerId: number; now: Date },
+): Promise<void> {
   await db.$transaction(
     async (tx) => {
       // Two offers at once would count the same people in another order.
@@ -79,11 +82,22 @@ export async function promiseDigests(tx: Tx, now: Date): Promise<void> {
   await enqueueAll(
     tx,
     digestTask,
-    due.map((payload) => ({ payload, key: `${payload.guildId}:${payload.userId}:${payload.day}`, queue: `jobsearch.tell:${payload.guildId}` })),
+    due.map((payload) => ({
+      payload,
+      key: `${payload.guildId}:${payload.userId}:${payload.day}`,
+      queue: `jobsearch.tell:${payload.guildId}`,
+    })),
   );
 }
 
-export type AlertSaid = { id: number; text: string; contract: string | null; place: string | null; remote: string | null; level: string | null };
+export type AlertSaid = {
+  id: number;
+  text: string;
+  contract: string | null;
+  place: string | null;
+  remote: string | null;
+  level: string | null;
+};
 
 /** What one message tells: the offers that are still open, of alerts that are still on. */
 export type News = {

@@ -40,7 +40,11 @@ export async function dropClosed(db: Db, { guildId, userId }: Person, now: Date)
 export type SavedPage = { offers: readonly Listed[]; page: number; total: number; closed: number };
 
 /** A page of what somebody keeps, the last kept first. */
-export async function readSaved(db: Db, { guildId, userId }: Person, { page, now }: { page: number; now: Date }): Promise<SavedPage> {
+export async function readSaved(
+  db: Db,
+  { guildId, userId }: Person,
+  { page, now }: { page: number; now: Date },
+): Promise<SavedPage> {
   const [counted] = await db.$queryRaw<{ total: number; closed: number }[]>`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE listed_offer.expires_at IS NULL OR listed_offer.expires_at <= ${now}::timestamptz)::int AS closed
     FROM saved_offer LEFT JOIN listed_offer USING (offer_id) WHERE saved_offer.guild_id = ${guildId} AND user_id = ${userId}`;

@@ -107,8 +107,7 @@ function matching({ guildId, now, since, cutDay, query }: Question): Prisma.Sql 
     Prisma.sql`SELECT offer_id, published_at FROM listed_offer WHERE words @@ to_tsquery('offer_words', ${asked}) AND ${limits}`;
   const everywhere = found(`${query} & ${mark('g', guildId)}`);
   const days = recentDays(guildId, cutDay, now);
-  if (days === null)
-    return Prisma.sql`found AS MATERIALIZED (${everywhere}), newest AS (SELECT offer_id FROM found ${newest})`;
+  if (days === null) return Prisma.sql`found AS MATERIALIZED (${everywhere}), newest AS (SELECT offer_id FROM found ${newest})`;
   return Prisma.sql`
     recent AS MATERIALIZED (${found(`${query} & ${days}`)}),
     others AS MATERIALIZED (${everywhere} AND (SELECT count(*) FROM recent) <= ${mostFound}),
@@ -163,7 +162,15 @@ type Kept = {
 async function keep(
   db: Db | Tx,
   { guildId, userId }: Person,
-  { kind, filters, since, readings, ids, isCut, now }: Pick<Found, 'kind' | 'filters' | 'since' | 'readings' | 'isCut'> & {
+  {
+    kind,
+    filters,
+    since,
+    readings,
+    ids,
+    isCut,
+    now,
+  }: Pick<Found, 'kind' | 'filters' | 'since' | 'readings' | 'isCut'> & {
     ids: readonly number[];
     now: Date;
   },
