@@ -30,6 +30,13 @@ export const mark = (kind: 's' | 'k' | 'r' | 'n' | 'd' | 'v' | 'g' | 'j', value:
 /** One thing asked for: any of several ways to say it, each of one word or more that all must be there. */
 export type Group = { typed: string; ways: readonly (readonly string[])[] };
 
+/** Words that every offer has, or that say nothing of one: asked for alone they would hide what is sought. */
+const empty = new Set(
+  'a au aux avec ce ces chez dans de des du elle en et il je la le les leur ma mes mon nos notre nous ou par pour qui sa ses son sur un une vos votre vous an and at for in my of on or the to with'.split(
+    ' ',
+  ),
+);
+
 const singular = (phrase: string): string => phrase.replace(/(?<=[a-z]{3})[sx]\b/g, '');
 
 const skillBySpelling = new Map(
@@ -50,9 +57,11 @@ export function groupsOf(typed: string): Group[] {
     const length = lengths.find((size) => skillBySpelling.has(singular(words.slice(place, place + size).join(' ')))) ?? 1;
     const phrase = words.slice(place, place + length);
     const said = phrase.join(' ');
-    const synonyms = length === 1 ? synonymsOf(said).map((word) => plainText(word).split(' ')) : [];
-    groups.push({ typed: said, ways: distinct([phrase, ...(skillBySpelling.get(singular(said)) ?? []), ...synonyms]) });
     place += length;
+    if (empty.has(said)) continue;
+    const others = length === 1 ? [...synonymsOf(said), ...synonymsOf(singular(said))] : [];
+    const synonyms = others.map((word) => plainText(word).split(' '));
+    groups.push({ typed: said, ways: distinct([phrase, ...(skillBySpelling.get(singular(said)) ?? []), ...synonyms]) });
   }
   return groups;
 }

@@ -96,7 +96,8 @@ type Question = {
 
 /**
  * The newest offers that match, at most `mostFound` and one. Everything that is asked for is a word of one index: first among the newest some
- * thousands, which is enough whenever many match; all others only when few do. So neither a common word nor a rare one reads many rows.
+ * thousands, which is enough whenever many match; all others only when few do. So neither a common word nor a rare one reads many rows. The query
+ * is a subquery lest the planner, who cannot know which of the two will run, prefer to read the table.
  */
 function matching({ guildId, now, since, cutDay, query }: Question): Prisma.Sql {
   const later = since === null ? Prisma.empty : Prisma.sql`AND published_at > ${since}::timestamptz`;
@@ -104,7 +105,7 @@ function matching({ guildId, now, since, cutDay, query }: Question): Prisma.Sql 
   const newest = Prisma.sql`ORDER BY published_at DESC, offer_id DESC LIMIT ${mostFound + 1}`;
   if (query === '') return Prisma.sql`newest AS (SELECT offer_id FROM listed_offer WHERE ${limits} ${newest})`;
   const found = (asked: string) =>
-    Prisma.sql`SELECT offer_id, published_at FROM listed_offer WHERE words @@ to_tsquery('offer_words', ${asked}) AND ${limits}`;
+    Prisma.sql`SELECT offer_id, published_at FROM listed_offer WHERE words @@ (SELECT to_tsquery('offer_words', ${asked})) AND ${limits}`;
   const everywhere = found(`${query} & ${mark('g', guildId)}`);
   const days = recentDays(guildId, cutDay, now);
   if (days === null) return Prisma.sql`found AS MATERIALIZED (${everywhere}), newest AS (SELECT offer_id FROM found ${newest})`;
@@ -127,7 +128,7 @@ async function candidates(db: Db | Tx, question: Question, words: string): Promi
     WITH ${matching(question)}
     SELECT offer_id AS id, published_at AS "publishedAt", contract, remote, level, department, skills,
       ${words === '' ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(words, to_tsquery('offer_words', ${words}))`} AS rank
-    FROM newest JOIN listed_offer USING (offer_id)`;
+    FROM listed_offer WHERE offer_id = ANY (ARRAY(SELECT offer_id FROM newest))`;
 }
 
 const listedColumns = Prisma.sql`
@@ -334,6 +335,6 @@ export async function countNews(db: Db, person: Person, now: Date): Promise<numb
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT FROM listed_offer WHERE guild_id = ${person.guildId} AND published_at > ${since}::timestamptz AND expires_at > ${now}::timestamptz
-      LIMIT ${mostNews + 1}) AS news`;
+      ORDER BY published_at DESC LIMIT ${mostNews + 1}) AS news`;
   return row?.count ?? 0;
 }
