@@ -104,7 +104,9 @@ export const towns: readonly [string, string][] = [
   ['Guéret', '23'],
   ['Mende', '48'],
 ];
-const syllables = list('ba,cor,da,fel,gri,lo,mar,neo,or,pra,qui,ra,sol,ta,vel,xi,zen,bri,cla,du,fon,lu,mo,ni,pol,ro,sa,tri,va,ju');
+const syllables = list(
+  'ba,cor,da,fel,gri,lo,mar,neo,or,pra,qui,ra,sol,ta,vel,xi,zen,bri,cla,du,fon,lu,mo,ni,pol,ro,sa,tri,va,ju',
+);
 /** As brands are: thousands of words that no dictionary has. */
 const brand = (roll: (sides: number) => number): string => {
   const name = Array.from({ length: 3 }, () => syllables[roll(syllables.length)] ?? '').join('');

@@ -44,7 +44,7 @@ CREATE TABLE offer_word (
   PRIMARY KEY (guild_id, word)
 );
 CREATE INDEX offer_word_stem ON offer_word (guild_id, stem);
-CREATE INDEX offer_word_near ON offer_word USING gist (word gist_trgm_ops (siglen = 32));
+CREATE INDEX offer_word_near ON offer_word USING gin (word gin_trgm_ops);
 
 -- Lists these offers, or takes them off: published, and of a company that is verified, or of no company here.
 CREATE FUNCTION list_offers(ids integer[]) RETURNS void LANGUAGE sql AS $$

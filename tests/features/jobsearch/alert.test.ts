@@ -26,7 +26,7 @@ import { aCompany, anOffer, factoryGuild as guildId, someone } from '../jobs/fac
 
 let database: TestDatabase;
 const now = monday;
-const after = (milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+const past = (milliseconds: number): Date => new Date(now.getTime() + milliseconds);
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -87,7 +87,7 @@ describe('saved offers', () => {
     await database.db.offer.update({ where: { id: closed.id }, data: { state: 'closed', closedAt: now, endedAs: 'filled' } });
     expect(await readSaved(database.db, person, { page: 5, now })).toMatchObject({ page: 0, total: 2, closed: 1 });
     expect(await tasksOf('jobsearch.tell')).toEqual([]);
-    await database.db.$transaction((tx) => forgetOld(tx, after(89 * day)));
+    await database.db.$transaction((tx) => forgetOld(tx, past(89 * day)));
     expect(await database.db.savedOffer.count()).toBe(2);
     expect(await dropClosed(database.db, person, now)).toBe(1);
     expect((await readSaved(database.db, person, { page: 0, now })).offers.map(({ id }) => id)).toEqual([open.id]);
@@ -165,13 +165,13 @@ describe('alerts', () => {
     const userId = someone();
     await alertOf(userId, { text: 'dev' }, immediate);
     // Monday 9 h in Paris is the hour of digests: what comes later waits for Tuesday's.
-    for (let index = 0; index < mostImmediate + 3; index++) await publish(after((index + 1) * minute));
+    for (let index = 0; index < mostImmediate + 3; index++) await publish(past((index + 1) * minute));
     expect(await tasksOf('jobsearch.tell')).toHaveLength(mostImmediate);
-    expect(await digestsAt(after(10 * hour))).toEqual([]);
-    expect(await digestsAt(after(day + 5 * minute))).toEqual([{ guildId, userId, day: '2027-01-12' }]);
-    const news = await findDigest(database.db, { guildId, userId, day: '2027-01-12', now: after(day) });
+    expect(await digestsAt(past(10 * hour))).toEqual([]);
+    expect(await digestsAt(past(day + 5 * minute))).toEqual([{ guildId, userId, day: '2027-01-12' }]);
+    const news = await findDigest(database.db, { guildId, userId, day: '2027-01-12', now: past(day) });
     expect(news).toMatchObject({ more: 0, offers: { length: 3 } });
-    await publish(after(day + hour));
+    await publish(past(day + hour));
     expect(await tasksOf('jobsearch.tell')).toHaveLength(1);
   });
 
@@ -188,8 +188,8 @@ describe('alerts', () => {
         now,
       },
     );
-    const first = await publish(after(minute));
-    const second = await publish(after(2 * minute), { title: 'Cuisine (F/H)' });
+    const first = await publish(past(minute));
+    const second = await publish(past(2 * minute), { title: 'Cuisine (F/H)' });
     // 17 h 59 in Paris, then 18 h.
     const six = new Date('2027-01-11T17:00:00Z');
     expect(await digestsAt(new Date(six.getTime() - minute))).toEqual([]);
@@ -244,7 +244,7 @@ describe('alerts', () => {
     await switchAlert(database.db, { guildId, userId }, { alertId: alert.id, isOn: false, now });
     expect(await findTelling(database.db, { guildId, matchId: Number(task?.matchId), now })).toBeNull();
     await switchAlert(database.db, { guildId, userId }, { alertId: alert.id, isOn: true, now });
-    await publish(after(hour));
+    await publish(past(hour));
     expect(await database.db.alertMatch.count()).toBe(1);
   });
 
@@ -298,26 +298,26 @@ describe('personal data', () => {
     await search(database.db, { guildId, userId }, { filters: filtersOf({ text: 'dev' }), now });
     await publish();
     const forget = (at: Date) => database.db.$transaction((tx) => forgetOld(tx, at));
-    await forget(after(day - hour));
+    await forget(past(day - hour));
     expect(await database.db.jobSearch.count()).toBe(1);
-    await forget(after(day + hour));
+    await forget(past(day + hour));
     expect(await database.db.jobSearch.count()).toBe(0);
-    await forget(after(91 * day));
+    await forget(past(91 * day));
     expect(await database.db.alertMatch.count()).toBe(0);
-    await forget(after(400 * day));
+    await forget(past(400 * day));
     expect([await database.db.jobAlert.count(), await database.db.jobSeeker.count()]).toEqual([1, 1]);
-    await switchAlert(database.db, { guildId, userId }, { alertId: alert.id, isOn: false, now: after(400 * day) });
-    await forget(after(431 * day));
-    await forget(after(431 * day));
+    await switchAlert(database.db, { guildId, userId }, { alertId: alert.id, isOn: false, now: past(400 * day) });
+    await forget(past(431 * day));
+    await forget(past(431 * day));
     expect([await database.db.jobAlert.count(), await database.db.jobSeeker.count()]).toEqual([0, 0]);
     const gone = someone();
     await alertOf(gone, { text: 'dev' }, digest);
     await database.db.member.create({
       data: { guildId, userId: gone, username: 'parti', displayName: 'Parti', joinedAt: now, leftAt: now },
     });
-    await database.db.$transaction((tx) => forgetLeft(tx, after(29 * day)));
+    await database.db.$transaction((tx) => forgetLeft(tx, past(29 * day)));
     expect(await database.db.jobAlert.count()).toBe(1);
-    await database.db.$transaction((tx) => forgetLeft(tx, after(31 * day)));
+    await database.db.$transaction((tx) => forgetLeft(tx, past(31 * day)));
     expect(await database.db.jobAlert.count()).toBe(0);
   });
 

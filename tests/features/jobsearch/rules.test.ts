@@ -96,7 +96,8 @@ describe('filters', () => {
       'text',
     ]);
     expect(widerThan(filters).find(({ step }) => step === 'region')?.filters.place).toBe('Hauts-de-France');
-    expect(widerThan({ ...noFilters, place: 'Hauts-de-France' }).map(({ step }) => step)).toEqual([]);
+    expect(widerThan({ ...noFilters, place: 'Hauts-de-France' }).map(({ step }) => step)).toEqual(['place']);
+    expect(widerThan(noFilters)).toEqual([]);
   });
 
   test('offers from anywhere are near everybody, and an offer without a level is for all', () => {

@@ -130,7 +130,7 @@ export function widen(filters: Filters, step: Step): Filters | null {
 export const widerThan = (filters: Filters): { step: Step; filters: Filters }[] =>
   steps.flatMap((step) => {
     const wider = widen(filters, step);
-    return wider === null || isEmpty(wider) ? [] : [{ step, filters: wider }];
+    return wider === null ? [] : [{ step, filters: wider }];
   });
 
 /** The cleaned filters of what somebody typed. */

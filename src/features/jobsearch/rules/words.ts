@@ -78,6 +78,20 @@ export const queryOf = (groups: readonly Group[]): string =>
 export const doubtful = (groups: readonly Group[]): string[] =>
   groups.flatMap(({ typed, ways }) => (ways.length === 1 && /^[a-z]{4,40}$/.test(typed) ? [typed] : []));
 
+const isListed = (word: string): boolean => /^[a-z]{3,40}$/.test(word);
+
+/** The words that the database may know or not: it lists neither short ones nor those with a digit. */
+export const listedWords = (groups: readonly Group[]): string[] => [
+  ...new Set(groups.flatMap(({ ways }) => ways.flat().filter(isListed))),
+];
+
+/** Without the ways to say it that no offer uses: each would cost the search as much as one that some do. */
+export const usedIn = (groups: readonly Group[], known: ReadonlySet<string>): Group[] =>
+  groups.map(({ typed, ways }) => {
+    const used = ways.filter((way) => way.every((word) => !isListed(word) || known.has(word)));
+    return { typed, ways: used.length > 0 ? used : ways.slice(0, 1) };
+  });
+
 /** How many letters are missing, added, changed or swapped with their neighbour; above `most` it is not counted further. */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -107,9 +121,9 @@ export function readingsOf(typed: string, near: readonly string[]): string[] {
   const slips = near
     .map((word) => ({ word, slips: distance(typed, word, most) }))
     .filter(({ slips }) => slips <= most)
-    .sort((a, b) => a.slips - b.slips);
+    .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1));
   const nearest = slips[0]?.slips;
-  const unfinished = near.filter((word) => word.startsWith(typed));
+  const unfinished = near.filter((word) => word.startsWith(typed)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const readings = [...slips.filter(({ slips }) => slips === nearest).map(({ word }) => word), ...unfinished];
   return [...new Set(readings)].slice(0, mostReadings);
 }

@@ -1,11 +1,11 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Contract, Level, Remote } from '../../../kernel/hiring.ts';
-import { day } from '../../../kernel/time.ts';
+import { day, second } from '../../../kernel/time.ts';
 import { searchReplaced } from '../messages/search.ts';
 import { type Filters, noFilters, type Step, wholeQuery, widen, widerThan } from '../rules/filter.ts';
 import { firstLook, mostNews, sameVisit } from '../rules/limit.ts';
 import { type Candidate, mostFound, pageIn, pageSize, ranked, recentEnough, sharedSkills, type Wish } from '../rules/rank.ts';
-import { corrected, doubtful, type Group, groupsOf, mark, queryOf, readingsOf } from '../rules/words.ts';
+import { corrected, doubtful, type Group, groupsOf, listedWords, mark, queryOf, readingsOf, usedIn } from '../rules/words.ts';
 
 export type Person = { guildId: string; userId: string };
 
@@ -55,6 +55,8 @@ export type Found = {
 type Prepared = {
   /** Day of publication, counted from 1970, of the offer beyond which recent ones end; null when there are fewer. */
   cutDay: number | null;
+  /** Of the words asked for, those that some offer has. */
+  known: string[];
   unknown: { word: string; near: string[] }[];
   isWordless: boolean;
   wish: Wish | null;
@@ -62,28 +64,40 @@ type Prepared = {
 
 /** All that is needed to know before the search, in one round trip. */
 async function prepare(db: Db | Tx, { guildId, userId }: Person, groups: readonly Group[]): Promise<Prepared> {
-  const [row] = await db.$queryRaw<(Omit<Prepared, 'unknown'> & { unknown: Prepared['unknown'] | null })[]>`
+  const [row] = await db.$queryRaw<
+    (Omit<Prepared, 'unknown' | 'known'> & { unknown: Prepared['unknown'] | null; known: string[] | null })[]
+  >`
     SELECT
+      (SELECT array_agg(word) FROM unnest(${listedWords(groups)}::text[]) AS word, ts_lexize('french_stem', word) AS stems
+        WHERE EXISTS (SELECT FROM offer_word WHERE guild_id = ${guildId} AND stem = stems[1])) AS known,
       (SELECT floor(extract(epoch FROM published_at) / 86400)::int FROM listed_offer WHERE guild_id = ${guildId}
         ORDER BY published_at DESC OFFSET ${recentEnough} LIMIT 1) AS "cutDay",
       (SELECT jsonb_agg(jsonb_build_object('word', typed.word, 'near', ARRAY(
-          SELECT word FROM offer_word WHERE guild_id = ${guildId} ORDER BY word <-> typed.word LIMIT 12)))
+          SELECT word FROM offer_word WHERE guild_id = ${guildId} AND word % typed.word
+          UNION SELECT word FROM offer_word WHERE guild_id = ${guildId} AND word BETWEEN typed.word AND typed.word || '{'
+          -- Two letters swapped in a short word leave it few groups of three.
+          UNION SELECT word FROM offer_word WHERE guild_id = ${guildId} AND word BETWEEN left(typed.word, 1) AND left(typed.word, 1) || '{'
+            AND right(word, 1) = right(typed.word, 1) AND abs(length(word) - length(typed.word)) <= 1
+          LIMIT 300)))
         FROM unnest(${doubtful(groups)}::text[]) AS typed (word), ts_lexize('french_stem', typed.word) AS stems
         WHERE stems[1] IS NOT NULL AND NOT EXISTS (SELECT FROM offer_word WHERE guild_id = ${guildId} AND stem = stems[1])) AS unknown,
       numnode(to_tsquery('offer_words', ${queryOf(groups)})) = 0 AS "isWordless",
       (SELECT jsonb_build_object('contracts', contracts, 'department', department, 'remote', remote, 'level', level, 'skills', skills)
         FROM talent_profile WHERE guild_id = ${guildId} AND user_id = ${userId}) AS wish`;
   if (!row) throw new Error('a query without a row');
-  return { ...row, unknown: row.unknown ?? [] };
+  return { ...row, known: row.known ?? [], unknown: row.unknown ?? [] };
 }
 
-/** Newest days of publication by the marks that the index has of them; null when all offers are recent. */
-function recentDays(guildId: string, cutDay: number | null, now: Date): string | null {
-  if (cutDay === null) return null;
+/** The newest days of publication, by the marks that the index has of them. */
+function daysOf(guildId: string, now: Date, count: number): string {
   const today = Math.floor(now.getTime() / day);
-  const days = Array.from({ length: Math.max(1, today - cutDay + 1) }, (_, ago) => mark('j', `${guildId}x${today - ago}`));
-  return `(${days.join(' | ')})`;
+  return `(${Array.from({ length: count }, (_, ago) => mark('j', `${guildId}x${today - ago}`)).join(' | ')})`;
 }
+
+/** After the days that hold the newest offers, so many times as many; then all. */
+const widening = 5;
+/** With fewer than these among the newest, all are soon read. */
+const rare = 20;
 
 type Question = {
   guildId: string;
@@ -96,8 +110,8 @@ type Question = {
 
 /**
  * The newest offers that match, at most `mostFound` and one. Everything that is asked for is a word of one index: first among the newest some
- * thousands, which is enough whenever many match; all others only when few do. So neither a common word nor a rare one reads many rows. The query
- * is a subquery lest the planner, who cannot know which of the two will run, prefer to read the table.
+ * thousands, which is enough whenever many match; older ones only when few do. So neither a common word nor a rare one reads many rows. The query
+ * is a subquery lest the planner, who cannot know which of them will run, prefer to read the table.
  */
 function matching({ guildId, now, since, cutDay, query }: Question): Prisma.Sql {
   const later = since === null ? Prisma.empty : Prisma.sql`AND published_at > ${since}::timestamptz`;
@@ -107,14 +121,16 @@ function matching({ guildId, now, since, cutDay, query }: Question): Prisma.Sql 
   const found = (asked: string) =>
     Prisma.sql`SELECT offer_id, published_at FROM listed_offer WHERE words @@ (SELECT to_tsquery('offer_words', ${asked})) AND ${limits}`;
   const everywhere = found(`${query} & ${mark('g', guildId)}`);
-  const days = recentDays(guildId, cutDay, now);
-  if (days === null) return Prisma.sql`found AS MATERIALIZED (${everywhere}), newest AS (SELECT offer_id FROM found ${newest})`;
+  if (cutDay === null) return Prisma.sql`found AS MATERIALIZED (${everywhere}), newest AS (SELECT offer_id FROM found ${newest})`;
+  const days = Math.max(1, Math.floor(now.getTime() / day) - cutDay + 1);
   return Prisma.sql`
-    recent AS MATERIALIZED (${found(`${query} & ${days}`)}),
-    others AS MATERIALIZED (${everywhere} AND (SELECT count(*) FROM recent) <= ${mostFound}),
+    recent AS MATERIALIZED (${found(`${query} & ${daysOf(guildId, now, days)}`)}),
+    older AS MATERIALIZED (
+      ${found(`${query} & ${daysOf(guildId, now, days * widening)}`)} AND (SELECT count(*) FROM recent) BETWEEN ${rare} AND ${mostFound}),
+    others AS MATERIALIZED (
+      ${everywhere} AND (SELECT count(*) FROM recent) <= ${mostFound} AND (SELECT count(*) FROM older) <= ${mostFound}),
     newest AS (
-      SELECT offer_id FROM (
-        SELECT * FROM recent WHERE (SELECT count(*) FROM recent) > ${mostFound} UNION ALL SELECT * FROM others) AS found ${newest})`;
+      SELECT offer_id FROM (SELECT * FROM recent UNION SELECT * FROM older UNION SELECT * FROM others) AS found ${newest})`;
 }
 
 /** How many offers match, up to `mostFound`. */
@@ -123,12 +139,15 @@ async function count(db: Db | Tx, question: Question): Promise<number> {
   return Math.min(row?.count ?? 0, mostFound);
 }
 
+/** In one value: to decode two hundred rows would take longer than to find them. */
 async function candidates(db: Db | Tx, question: Question, words: string): Promise<Candidate[]> {
-  return db.$queryRaw<Candidate[]>`
+  const rank = words === '' ? Prisma.sql`0` : Prisma.sql`ts_rank(words, to_tsquery('offer_words', ${words}))`;
+  const [row] = await db.$queryRaw<{ found: (Omit<Candidate, 'publishedAt'> & { publishedAt: number })[] | null }[]>`
     WITH ${matching(question)}
-    SELECT offer_id AS id, published_at AS "publishedAt", contract, remote, level, department, skills,
-      ${words === '' ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(words, to_tsquery('offer_words', ${words}))`} AS rank
+    SELECT json_agg(json_build_object('id', offer_id, 'publishedAt', extract(epoch FROM published_at), 'contract', contract, 'remote', remote, 'level', level,
+      'department', department, 'skills', skills, 'rank', ${rank})) AS found
     FROM listed_offer WHERE offer_id = ANY (ARRAY(SELECT offer_id FROM newest))`;
+  return (row?.found ?? []).map((offer) => ({ ...offer, publishedAt: new Date(offer.publishedAt * second) }));
 }
 
 const listedColumns = Prisma.sql`
@@ -194,12 +213,13 @@ type Asked = { filters: Filters; now: Date; kind?: 'search' | 'news'; since?: Da
 export async function search(db: Db, person: Person, { filters, now, kind = 'search', since = null }: Asked): Promise<Found> {
   const { guildId } = person;
   const typed = groupsOf(filters.text);
-  const { cutDay, unknown, isWordless, wish } = await prepare(db, person, typed);
+  const { cutDay, known, unknown, isWordless, wish } = await prepare(db, person, typed);
   const readings = unknown.flatMap(({ word, near }): Reading[] => {
     const words = readingsOf(word, near);
     return words.length > 0 ? [{ typed: word, words }] : [];
   });
-  const groups = isWordless ? [] : corrected(typed, new Map(readings.map(({ typed: word, words }) => [word, words])));
+  const used = usedIn(typed, new Set(known));
+  const groups = isWordless ? [] : corrected(used, new Map(readings.map(({ typed: word, words }) => [word, words])));
   const question = { guildId, now, since, cutDay, query: wholeQuery(filters, groups) };
   const found = await candidates(db, question, queryOf(groups));
   const isCut = found.length > mostFound;
