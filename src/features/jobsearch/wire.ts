@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
-import { steps } from './rules/filter.ts';
 
 const page = z.coerce.number().int().min(0).max(9_999);
 /** An `integer` of PostgreSQL. */
@@ -13,7 +12,8 @@ export const searchFormId = customId('jobsearch:search', {});
 export const refineId = customId('jobsearch:refine', { number: rowId });
 /** `number` is the search's: what it asked and found is in the database. */
 export const pageId = customId('jobsearch:page', { number: rowId, page });
-export const widerId = customId('jobsearch:wider', { number: rowId, step: z.enum(steps) });
+/** `step`: what is given up. */
+export const widerId = customId('jobsearch:wider', { number: rowId, step: z.string().regex(/^[a-z]+$/) });
 export const followId = customId('jobsearch:follow', { number: rowId });
 export const newsId = customId('jobsearch:news', {});
 

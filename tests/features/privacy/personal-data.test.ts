@@ -2,6 +2,11 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { takeTurn } from '../../../src/discord/cooldown.ts';
+import { filtersOf } from '../../../src/features/jobsearch/rules/filter.ts';
+import { createAlert } from '../../../src/features/jobsearch/service/alert.ts';
+import { matchOffer } from '../../../src/features/jobsearch/service/match.ts';
+import { toggleSaved } from '../../../src/features/jobsearch/service/saved.ts';
+import { search } from '../../../src/features/jobsearch/service/search.ts';
 import { erasePerson, exportPerson, sweepTraces } from '../../../src/features/privacy/service.ts';
 import { savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember } from '../../../src/features/promos/service/member.ts';
@@ -10,6 +15,7 @@ import { confirmImport, previewImport } from '../../../src/features/rosters/serv
 import { day, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
+import { anOffer } from '../jobs/factory.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
@@ -78,6 +84,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   ]);
 
   await teach(person);
+  await lookForWork(person);
   await expectSomebody(person, name);
 
   // The person is staff as well.
@@ -125,6 +132,18 @@ async function teach(person: Persona): Promise<void> {
   const lobby = await db.promoPlace.findFirstOrThrow({ where: { promoId: promo.id, key: 'channel:demand' } });
   person.joinVoice(lobby.discordId ?? '');
   await story.settle();
+}
+
+/** Looks for an offer, keeps it, and has an alert that found it. */
+async function lookForWork({ user }: Persona): Promise<void> {
+  const { db, clock } = story;
+  const [searcher, now] = [{ guildId, userId: user.id }, clock.now()];
+  const { id: offerId } = await anOffer(db, { guildId, title: 'Horlogerie', createdAt: now });
+  const filters = filtersOf({ text: 'horlogerie' });
+  await createAlert(db, searcher, { filters, when: { isImmediate: false, hour: 9 }, locale: 'fr', now });
+  await toggleSaved(db, searcher, { offerId, now });
+  await search(db, searcher, { filters, now });
+  await matchOffer(db, { guildId, offerId, now });
 }
 
 /** Is in a list of their own making, has another one to confirm, and mistypes a code. */

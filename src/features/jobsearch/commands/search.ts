@@ -4,15 +4,16 @@ import { form } from '../../../discord/form.ts';
 import { holds, seeker } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import type { Text } from '../../../kernel/text.ts';
-import { text } from '../messages/search.ts';
-import { filtersOf } from '../rules/filter.ts';
+import { searchReplaced, text } from '../messages/search.ts';
+import { filtersOf, isStep } from '../rules/filter.ts';
 import { mostNews } from '../rules/limit.ts';
+import type { Person } from '../service/offer.ts';
 import * as service from '../service/search.ts';
 import { foundPage } from '../views/search.ts';
 import { askId, newsId, pageId, refineId, searchFormId, widerId } from '../wire.ts';
 import { filterFields, filterOptions, shownIn } from './option.ts';
 
-export const personOf = ({ actor: { guildId, userId } }: Context): service.Person => ({ guildId, userId });
+export const personOf = ({ actor: { guildId, userId } }: Context): Person => ({ guildId, userId });
 
 export const search = command({
   name: { en: 'job search', fr: 'offre chercher' },
@@ -72,6 +73,7 @@ export const wider = button({
   answer: 'update',
   async run(context, { number, step }) {
     const { db, clock, locale } = context;
+    if (!isStep(step)) throw searchReplaced();
     return foundPage(await service.searchWider(db, personOf(context), { number, step, now: clock.now() }), locale);
   },
 });

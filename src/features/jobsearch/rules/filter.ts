@@ -113,6 +113,8 @@ export const wholeQuery = (filters: Filters, groups: readonly Group[]): string =
 /** How a search can be widened, the least first. */
 export const steps = ['level', 'remote', 'department', 'region', 'contract', 'place', 'text'] as const;
 export type Step = (typeof steps)[number];
+/** True for what a button may carry. */
+export const isStep = (step: string): step is Step => (steps as readonly string[]).includes(step);
 
 /** The same search, wider; null when that step does not apply. */
 export function widen(filters: Filters, step: Step): Filters | null {

@@ -4,7 +4,8 @@ import type { Locale } from '../../../kernel/text.ts';
 import { emptyAlert, tooManyAlerts, unknownAlert } from '../messages/alert.ts';
 import { type Filters, isEmpty } from '../rules/filter.ts';
 import { digestHour, mostAlerts } from '../rules/limit.ts';
-import { type Person, preview, type Reading } from './search.ts';
+import type { Person } from './offer.ts';
+import { preview, type Reading } from './search.ts';
 
 /** When somebody is told: as soon as an offer is there, or once a day at that hour of the server's zone; null: whenever they said before. */
 export type When = { isImmediate: true } | { isImmediate: false; hour: number | null };

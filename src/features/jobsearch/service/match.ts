@@ -2,7 +2,7 @@ import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { digestSize, mostImmediate } from '../rules/limit.ts';
 import { digestTask, tellTask } from '../wire.ts';
-import { type Listed, readOffers } from './search.ts';
+import { type Listed, readOffers } from './offer.ts';
 
 type Row = { id: number; isImmediate: boolean };
 

@@ -2,7 +2,7 @@ import { type Db, lock } from '../../../infra/db.ts';
 import { offerGone, tooManySaved } from '../messages/saved.ts';
 import { mostSaved } from '../rules/limit.ts';
 import { pageIn, pageSize } from '../rules/rank.ts';
-import { type Listed, type Person, readOffers } from './search.ts';
+import { type Listed, type Person, readOffers } from './offer.ts';
 
 /** Keeps an offer, or no longer does when it was kept. Throws `jobsearch.offer_gone` and `jobsearch.too_many_saved`. */
 export const toggleSaved = (

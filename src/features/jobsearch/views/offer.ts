@@ -7,7 +7,7 @@ import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts'
 import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/search.ts';
 import type { Filters } from '../rules/filter.ts';
-import type { Listed } from '../service/search.ts';
+import type { Listed } from '../service/offer.ts';
 
 /** Ten offers stay under the 4000 characters of a message. */
 const longestTitle = 70;
