@@ -13,15 +13,22 @@ export const toggleSaved = (
   db.$transaction(async (tx) => {
     // One after the other, or two clicks at once could go over the limit.
     await lock(tx, `jobsearch.saved:${guildId}:${userId}`);
-    const { count: dropped } = await tx.savedOffer.deleteMany({ where: { guildId, userId, offerId } });
-    if (dropped > 0) return 'dropped';
-    const listed = await tx.listedOffer.findFirst({
-      where: { offerId, guildId, expiresAt: { gt: now } },
-      select: { offerId: true },
-    });
-    if (!listed) throw offerGone();
-    if ((await tx.savedOffer.count({ where: { guildId, userId } })) >= mostSaved) throw tooManySaved(mostSaved);
-    await tx.savedOffer.create({ data: { guildId, userId, offerId, savedAt: now } });
+    const [row] = await tx.$queryRaw<{ dropped: number; isOpen: boolean; kept: number }[]>`
+      WITH dropped AS (
+        DELETE FROM saved_offer WHERE guild_id = ${guildId} AND user_id = ${userId} AND offer_id = ${offerId} RETURNING offer_id
+      ), facts AS (
+        SELECT (SELECT count(*)::int FROM dropped) AS dropped,
+          EXISTS (SELECT FROM listed_offer WHERE offer_id = ${offerId} AND guild_id = ${guildId} AND expires_at > ${now}::timestamptz) AS is_open,
+          (SELECT count(*)::int FROM saved_offer WHERE guild_id = ${guildId} AND user_id = ${userId}) AS kept
+      ), saved AS (
+        INSERT INTO saved_offer (guild_id, user_id, offer_id, saved_at)
+        SELECT ${guildId}, ${userId}, ${offerId}, ${now}::timestamptz FROM facts WHERE dropped = 0 AND is_open AND kept < ${mostSaved}
+      )
+      SELECT dropped, is_open AS "isOpen", kept FROM facts`;
+    if (!row) throw new Error('a query without a row');
+    if (row.dropped > 0) return 'dropped';
+    if (!row.isOpen) throw offerGone();
+    if (row.kept >= mostSaved) throw tooManySaved(mostSaved);
     return 'saved';
   });
 
