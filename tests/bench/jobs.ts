@@ -142,7 +142,7 @@ async function asking(scene: Scene, bot: Bot, scale: Scale, state: string): Prom
       },
       {
         what: `another page, ${state}`,
-        ask: (index) => turnPage(db, reader, { number: kept.number, page: index % 20, now: new Date() }),
+        ask: (index) => turnPage(db, reader, { number: kept.number, page: index % 10, now: new Date() }),
         target: searchTarget,
       },
       { what: `what is new, ${state}`, ask: () => readNews(db, person, new Date()), target: searchTarget },

@@ -128,8 +128,8 @@ CREATE TABLE job_seeker (
 );
 CREATE INDEX job_seeker_used ON job_seeker (used_at);
 
--- One a person: its pages show what was found then.
-CREATE TABLE job_search (
+-- One a person: its pages show what was found then. What a crash loses is searched again, and no search waits for the disk.
+CREATE UNLOGGED TABLE job_search (
   guild_id text NOT NULL,
   user_id text NOT NULL,
   number integer NOT NULL DEFAULT 1,

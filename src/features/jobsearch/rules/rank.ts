@@ -6,11 +6,11 @@ import { day } from '../../../kernel/time.ts';
 /** Offers a page. */
 export const pageSize = 10;
 
-/** The newest that match are ranked; who is found more asks for less. Twenty pages are more than anybody turns. */
-export const mostFound = 200;
+/** The newest that match are ranked; who is found more asks for less. Ten pages are more than anybody turns. */
+export const mostFound = 100;
 
 /** When so many newest offers have enough, older ones are not looked at. */
-export const recentEnough = 4_000;
+export const recentEnough = 2_000;
 
 /** What somebody said of the work they want, in their own profile. */
 export type Wish = {

@@ -49,7 +49,7 @@ function daysOf(guildId: string, now: Date, count: number): string {
 /** After the days that hold the newest offers, so many times as many; then all. */
 const widening = 5;
 /** With fewer than these among the newest, all are soon read. */
-const rare = 20;
+const rare = 10;
 
 export type Question = {
   guildId: string;
@@ -91,7 +91,7 @@ export async function count(db: Db | Tx, question: Question): Promise<number> {
   return Math.min(row?.count ?? 0, mostFound);
 }
 
-/** In one value: to decode two hundred rows would take longer than to find them. */
+/** In one value: to decode a hundred rows would take longer than to find them. */
 export async function candidates(db: Db | Tx, question: Question, words: string): Promise<Candidate[]> {
   const rank = words === '' ? Prisma.sql`0` : Prisma.sql`ts_rank(words, to_tsquery('offer_words', ${words}))`;
   const [row] = await db.$queryRaw<{ found: (Omit<Candidate, 'publishedAt'> & { publishedAt: number })[] | null }[]>`
