@@ -1,5 +1,5 @@
 import { skills } from '../../../kernel/skill.ts';
-import { synonymsOf } from '../../../kernel/synonym.ts';
+import { longestSynonym, synonymsOf } from '../../../kernel/synonym.ts';
 import { fold } from '../../../kernel/text.ts';
 
 /**
@@ -11,8 +11,8 @@ import { fold } from '../../../kernel/text.ts';
 export const longestText = 100;
 /** More would not narrow a search further. */
 const mostWords = 8;
-/** Longest name of a skill, in words. */
-const longestPhrase = 4;
+/** Longest name of a skill or trade, in words. */
+const longestPhrase = Math.max(4, longestSynonym);
 
 /** Without accents, case and punctuation; names that punctuation alone tells apart are spelled out. */
 export const plainText = (typed: string): string =>
@@ -54,21 +54,26 @@ export function groupsOf(typed: string): Group[] {
   for (let place = 0; place < words.length; ) {
     const longest = Math.min(longestPhrase, words.length - place);
     const lengths = Array.from({ length: longest }, (_, less) => longest - less);
-    const length = lengths.find((size) => skillBySpelling.has(singular(words.slice(place, place + size).join(' ')))) ?? 1;
-    const phrase = words.slice(place, place + length);
-    const said = phrase.join(' ');
+    const said = (size: number) => words.slice(place, place + size).join(' ');
+    const length = lengths.find((size) => otherWays(said(size)).length > 0) ?? 1;
+    const typed = said(length);
+    if (!empty.has(typed)) groups.push({ typed, ways: distinct([typed.split(' '), ...otherWays(typed)]) });
     place += length;
-    if (empty.has(said)) continue;
-    const others = length === 1 ? [...synonymsOf(said), ...synonymsOf(singular(said))] : [];
-    const synonyms = others.map((word) => plainText(word).split(' '));
-    groups.push({ typed: said, ways: distinct([phrase, ...(skillBySpelling.get(singular(said)) ?? []), ...synonyms]) });
   }
   return groups;
 }
 
-const distinct = (ways: readonly (readonly string[])[]): (readonly string[])[] => [
-  ...new Map(ways.map((way) => [way.join(' '), way])).values(),
+/** Other ways to say a skill or a trade; none for most words. */
+const otherWays = (phrase: string): (readonly string[])[] => [
+  ...(skillBySpelling.get(singular(phrase)) ?? []),
+  ...synonymsOf(phrase).map((other) => plainText(other).split(' ')),
 ];
+
+/** Each once, without the words that say nothing. */
+const distinct = (ways: readonly (readonly string[])[]): (readonly string[])[] => {
+  const telling = ways.map((way) => way.filter((word) => !empty.has(word))).filter((way) => way.length > 0);
+  return [...new Map(telling.map((way) => [way.join(' '), way])).values()];
+};
 
 /** As `to_tsquery` reads it; empty for no word. Only letters, digits and our own signs are in it. */
 export const queryOf = (groups: readonly Group[]): string =>
