@@ -158,17 +158,23 @@ export async function measureJobs(scene: Scene, scale: Scale): Promise<{ measure
   const { guildId } = bot.place;
   const client = new pg.Client({ connectionString: scene.databaseUrl });
   await client.connect();
-  await client.query(`INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, 'alumni', $2)`, [
-    guildId,
-    await scene.stage.dress({ id: bot.place.id }),
-  ]);
-  await writeOffers(client, { guildId, count: offers, open });
-  await writeAlerts(client, guildId);
-  const measures = await asking(scene, bot, scale, `${open.toLocaleString('en')} of ${offers.toLocaleString('en')} offers open`);
-  measures.push(await matching(scene.databaseUrl, client, guildId, scale));
-  await openAll(client, guildId);
-  measures.push(...(await asking(scene, bot, scale, `all ${offers.toLocaleString('en')} open`)));
-  await client.end();
+  const measures: Measure[] = [];
+  try {
+    await client.query(`INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, 'alumni', $2)`, [
+      guildId,
+      await scene.stage.dress({ id: bot.place.id }),
+    ]);
+    await writeOffers(client, { guildId, count: offers, open });
+    await writeAlerts(client, guildId);
+    measures.push(
+      ...(await asking(scene, bot, scale, `${open.toLocaleString('en')} of ${offers.toLocaleString('en')} offers open`)),
+      await matching(scene.databaseUrl, client, guildId, scale),
+    );
+    await openAll(client, guildId);
+    measures.push(...(await asking(scene, bot, scale, `all ${offers.toLocaleString('en')} open`)));
+  } finally {
+    await client.end();
+  }
   await bot.end();
 
   const person = { guildId, userId: '230000000000000001' };
