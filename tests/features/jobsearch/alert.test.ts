@@ -43,7 +43,7 @@ const tasksOf = async (name: string) =>
 const alertOf = (userId: string, typed: Parameters<typeof filtersOf>[0], when: Parameters<typeof createAlert>[2]['when']) =>
   createAlert(database.db, { guildId, userId }, { filters: filtersOf(typed), when, locale: 'fr', now });
 const digest = { isImmediate: false, hour: 9 } as const;
-const immediate = { isImmediate: true } as const;
+const immediate = { isImmediate: true, hour: null } as const;
 const publish = async (at = now, overrides: Parameters<typeof anOffer>[1] = {}) => {
   const offer = await anOffer(database.db, { createdAt: at, ...overrides });
   await matchOffer(database.db, { guildId, offerId: offer.id, now: at });

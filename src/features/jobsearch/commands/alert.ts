@@ -54,7 +54,7 @@ export const alert = command({
       if (when !== undefined || hour !== undefined) throw emptyAlert();
       return cardOf(context);
     }
-    return create(context, filters, when === 'immediate' ? { isImmediate: true } : { isImmediate: false, hour: hour ?? null });
+    return create(context, filters, { isImmediate: when === 'immediate', hour: hour ?? null });
   },
 });
 
@@ -118,7 +118,7 @@ export const chooseWhen = select({
   async run(context, { alertId }, [chosen]) {
     const isHour = /^(\d|1\d|2[0-3])$/.test(chosen ?? '');
     if (chosen !== immediately && !isHour) throw unknownAlert();
-    const when: service.When = chosen === immediately ? { isImmediate: true } : { isImmediate: false, hour: Number(chosen) };
+    const when: service.When = { isImmediate: chosen === immediately, hour: isHour ? Number(chosen) : null };
     await service.chooseWhen(context.db, personOf(context), { alertId, when, now: context.clock.now() });
     return cardOf(context);
   },

@@ -7,8 +7,8 @@ import { digestHour, mostAlerts } from '../rules/limit.ts';
 import type { Person } from './offer.ts';
 import { preview, type Reading } from './search.ts';
 
-/** When somebody is told: as soon as an offer is there, or once a day at that hour of the server's zone; null: whenever they said before. */
-export type When = { isImmediate: true } | { isImmediate: false; hour: number | null };
+/** When somebody is told: as soon as an offer is there, or once a day. `hour`: of their digests, in the server's zone; null: as they said before. */
+export type When = { isImmediate: boolean; hour: number | null };
 
 export type Alert = JobAlert & {
   /** Offers that match today. */
@@ -53,7 +53,7 @@ export async function createAlert(db: Db, person: Person, wanted: Wanted & { whe
       taken.every((one) => one.slot !== free),
     );
     if (slot === undefined) throw tooManyAlerts();
-    await chooseHour(tx, person, when.isImmediate ? null : when.hour, now);
+    await chooseHour(tx, person, when.hour, now);
     return tx.jobAlert.create({
       data: {
         guildId,
@@ -97,7 +97,7 @@ export async function changeAlert(db: Db, person: Person, wanted: Wanted & { ale
 export const chooseWhen = (db: Db, person: Person, { alertId, when, now }: { alertId: number; when: When; now: Date }) =>
   db.$transaction(async (tx) => {
     await findAlert(tx, person, alertId);
-    await chooseHour(tx, person, when.isImmediate ? null : when.hour, now);
+    await chooseHour(tx, person, when.hour, now);
     await tx.jobAlert.updateMany({ where: { id: alertId, ...person }, data: { isImmediate: when.isImmediate, changedAt: now } });
   });
 
