@@ -30,7 +30,15 @@ const keyOf = (method: string, template: string): string =>
  * The judge, with Discord's schemas: a dev dependency, hence loaded only when someone wants to be judged. The answer to a request is
  * checked by the status it has: errors and 429 against Discord's shapes for those.
  */
-export async function loadJudge(): Promise<Judge> {
+export function loadJudge(): Promise<Judge> {
+  loaded ??= load();
+  return loaded;
+}
+
+/** It remembers nothing but schemas, so one serves every local Discord of the process. */
+let loaded: Promise<Judge> | undefined;
+
+async function load(): Promise<Judge> {
   // Held as a plain string: the package publishes no types for this entry.
   const entry: string = 'discord-api-spec/zod';
   const spec: Record<string, unknown> = await import(entry);

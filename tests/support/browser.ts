@@ -5,11 +5,20 @@ import { locks } from 'node:worker_threads';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-/** The package is made for one page of one short-lived function: a single process dies with its second window, and pages would not be isolated. */
+/**
+ * The package is made for one page of one short-lived function: a single process dies with its second window, and pages would not be isolated.
+ * What it asks of graphics is a GPU in software, which costs ten times what the pages do.
+ */
 const unwanted =
-  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins)/;
+  /^--(single-process|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|in-process-gpu|no-zygote)/;
 
-const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let launched: Promise<Browser> | null = null;
 

@@ -25,7 +25,7 @@ async function asAdmin(sql: string): Promise<void> {
 /** A migrated and empty database of its own. `close` it. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY WAL_LOG`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`);
   const url = urlOf(name);
   const database = openDatabase(url, testLogger());
   return {

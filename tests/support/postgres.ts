@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,14 +16,13 @@ declare module 'vitest' {
   }
 }
 
-/** What a crash may lose does not matter to a test's database, and not waiting for the disk makes the suite twice as fast. */
+/** What a crash may lose does not matter to a test's database. */
 const careless = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
   'wal_level=minimal',
   'max_wal_senders=0',
-  'max_wal_size=16GB',
   'checkpoint_timeout=1d',
   'autovacuum=off',
   'jit=off',
@@ -32,9 +31,40 @@ const careless = [
 
 const inDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
+const memory = '/dev/shm';
+/** Of a run's databases at any one time, with much to spare. A container has 64 MB of shared memory unless told otherwise. */
+const room = 2_000_000_000;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Of runs that were killed. Their server, if it is still there, stops by itself when its folder is gone. */
+async function sweep(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const [, owner] = /^passerelle-tests-(\d+)-/.exec(name) ?? [];
+    if (owner && !isAlive(Number(owner))) await rm(join(directory, name), { recursive: true, force: true });
+  }
+}
+
+/** In memory where there is room: on a disk, much of what a run costs is to make the files of hundreds of databases. */
+async function folder(): Promise<string> {
+  const free = await statfs(memory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  const parent = free > room ? memory : tmpdir();
+  await sweep(parent);
+  return mkdtemp(join(parent, `passerelle-tests-${process.pid}-`));
+}
+
 /** One PostgreSQL for the run, with a migrated database to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'passerelle-tests-'));
+  const directory = await folder();
   await chmod(directory, 0o755);
   const server = await startEmbedded(directory, careless);
   const admin = new pg.Client({ connectionString: inDatabase(server.url, 'postgres') });

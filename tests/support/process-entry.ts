@@ -1,11 +1,7 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-
-// As the program does it; written at once, since this process is there to be killed.
-enableCompileCache();
-const { startApp } = await import('../../src/app.ts');
-const { createLogger } = await import('../../src/infra/logger.ts');
-const { systemClock } = await import('../../src/kernel/time.ts');
-flushCompileCache();
+import { flushCompileCache } from 'node:module';
+import { startApp } from '../../src/app.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { systemClock } from '../../src/kernel/time.ts';
 
 const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
 
@@ -21,3 +17,5 @@ await startApp({
   log: createLogger('error'),
 });
 process.send?.('online');
+// With what the start compiled; now, since this process is there to be killed.
+flushCompileCache();

@@ -15,6 +15,8 @@ export const searchEditId = customId('talents:wants', {});
 export const searchFormId = customId('talents:wants_form', {});
 export const abilityEditId = customId('talents:skills', {});
 export const abilityFormId = customId('talents:skills_form', {});
+/** From a question on one's profile, back to it. */
+export const backId = customId('talents:back', {});
 export const publishId = customId('talents:publish', {});
 export const agreeId = customId('talents:agree', { version: rowId });
 export const pauseId = customId('talents:pause', {});
@@ -53,8 +55,11 @@ export const askTask = taskContract('talents.ask', contact);
 export const answeredTask = taskContract('talents.answered', contact);
 /** Brings the two together, once accepted. */
 export const openTask = taskContract('talents.open', contact);
-/** Takes a thread away that names somebody who is to be forgotten. */
-export const clearTask = taskContract('talents.clear', z.object({ guildId, threadId: snowflake }));
+/** Takes away what names, on Discord, somebody who is to be forgotten. The contact itself is no more; without a thread a try may have left one. */
+export const clearTask = taskContract(
+  'talents.clear',
+  z.object({ guildId, contactId: z.number().int().positive(), threadId: snowflake.nullable() }),
+);
 export const noticeTask = taskContract('talents.notice', z.object({ guildId, noticeId: z.number().int().positive() }));
 /** Asks whether a profile still holds. */
 export const remindTask = taskContract('talents.remind', person);

@@ -17,6 +17,7 @@ import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { runningPromo } from '../announcements/promo.ts';
 import { anOffer } from '../jobs/factory.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
+import { liveAsTalent } from './talents.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
 /** A person is made to leave a trace wherever the program can keep one, exports it all, erases it all, and nothing is left. */
@@ -86,6 +87,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
   await teach(person);
   await lookForWork(person);
   await expectSomebody(person, name);
+  await liveAsTalent(story, person.user.id);
 
   // The person is staff as well.
   const administrators = [...guild.roles.values()].filter(({ name: role }) =>

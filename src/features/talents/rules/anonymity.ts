@@ -4,12 +4,14 @@ import { fold } from '../../../kernel/text.ts';
 export type Leak = 'email' | 'phone' | 'link' | 'handle' | 'name' | 'age' | 'sex' | 'family' | 'origin' | 'health' | 'school';
 export type Finding = { leak: Leak; excerpt: string };
 
-/** Written out (`arobase`, `[at]`, `point`) or spaced, an address is still one. */
-const email = /[\w.+-]+\s*(?:@|\(at\)|\[at\]|\barobase\b|\(arobase\)|\[arobase\])\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\bpoint\b)\s*[a-z]{2,})+/iu;
+/** Written out (`arobase`, `[at]`, `point`) or spaced, an address is still one. Every repetition is bounded: hostile text costs no more than its length. */
+const email =
+  /[\w.+-]{1,64}\s{0,2}(?:@|\(at\)|\[at\]|\barobase\b|\(arobase\)|\[arobase\])\s{0,2}[\w-]{1,63}(?:\s{0,2}(?:\.|\(dot\)|\[dot\]|\bpoint\b)\s{0,2}[a-z]{2,24}){1,5}/iu;
 const phone = /(?:\+|\b00)\d{1,3}(?:[ .\-/()]{0,2}\d){7,12}\b|\b0[1-9](?:[ .\-/]{0,2}\d\d){4}\b/u;
 const link =
-  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|fr|org|net|io|dev|me|app|eu|co|gg|be|ch|tech|xyz|site|page|link|info|pro|ai)(?:\/\S*|\b)/iu;
-const handle = /(?:^|\s)@[\w.]{2,}|<@!?\d+>|\b\w{2,32}#\d{4}\b|\b(?:discord|insta(?:gram)?|snap(?:chat)?|telegram|whatsapp|tiktok|twitter)\s*:\s*\S+/iu;
+  /\b(?:https?:\/\/|www\.)\S{1,300}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|fr|org|net|io|dev|me|app|eu|co|gg|be|ch|tech|xyz|site|page|link|info|pro|ai)(?:\/\S{0,300}|\b)/iu;
+const handle =
+  /(?:^|\s)@[\w.]{2,32}|<@!?\d+>|\b\w{2,32}#\d{4}\b|\b(?:discord|insta(?:gram)?|snap(?:chat)?|telegram|whatsapp|tiktok|twitter)\s*:\s*\S+/iu;
 
 /** Read in the folded text. `10 ans d'expérience` is no age; neither is `30 years in retail`. */
 const age = new RegExp(
@@ -20,10 +22,14 @@ const age = new RegExp(
     String.raw`\b(?:born (?:in|on)|date de naissance|date of birth|quinquagenaire|quadragenaire|trentenaire|retraitee?)\b`,
   ].join('|'),
 );
-const sex = /\b(?:femme|homme|fille|garcon|monsieur|madame|mademoiselle|woman|female|male|transgenre|transgender|non[ -]binaire|sexe)\b|\b(?:je suis|i am|i'm) (?:une?|a) (?:man|guy|girl|boy|lady)\b/;
-const family = /\b(?:mere|pere|maman|papa|enceinte|mariee?|divorcee?|celibataire|veuve|veuf|mes enfants|mother|father|pregnant|married|divorced|single (?:mum|mom|dad|parent)|my (?:kids|children))\b/;
-const origin = /\b(?:nationalite|nationality|ressortissante?|d'origine|originaire|ne a l'etranger|refugiee?|refugee|sans[ -]papiers|titre de sejour|residence permit|visa|musulmane?|chretienne?|juive?|juif|catholique|muslim|christian|jewish|religion|syndiquee?)\b/;
-const health = /\b(?:rqth|handicape?e?|handicaps?|disabled|disability|maladie|malade|autiste|autistic|dyslexique|dyslexic|daltonienne?|sante fragile|depression|burn[ -]?out)\b/;
+const sex =
+  /\b(?:femme|homme|fille|garcon|monsieur|madame|mademoiselle|woman|female|male|transgenre|transgender|non[ -]binaire|sexe)\b|\b(?:je suis|i am|i'm) (?:une?|a) (?:man|guy|girl|boy|lady)\b/;
+const family =
+  /\b(?:mere|pere|maman|papa|enceinte|mariee?|divorcee?|celibataire|veuve|veuf|mes enfants|mother|father|pregnant|married|divorced|single (?:mum|mom|dad|parent)|my (?:kids|children))\b/;
+const origin =
+  /\b(?:nationalite|nationality|ressortissante?|d'origine|originaire|ne a l'etranger|refugiee?|refugee|sans[ -]papiers|titre de sejour|residence permit|visa|musulmane?|chretienne?|juive?|juif|catholique|muslim|christian|jewish|religion|syndiquee?)\b/;
+const health =
+  /\b(?:rqth|handicape?e?|handicaps?|disabled|disability|maladie|malade|autiste|autistic|dyslexique|dyslexic|daltonienne?|sante fragile|depression|burn[ -]?out)\b/;
 const school = /\bsimplon\b|\b(?:promo|promotion|campus|fabrique) (?:de |d'|du |of )?[a-z]/;
 
 /** Words of a name that say nothing alone: `de`, `La`. */

@@ -86,7 +86,7 @@ export type Rarity = ReadonlyMap<string, number>;
 
 export function nearnessOf(a: { city: string | null; department: string }, b: typeof a): Nearness {
   if (a.department === b.department)
-    return a.city !== null && b.city !== null && fold(a.city) === fold(b.city) ? 'city' : 'department';
+    return a.city !== null && b.city !== null && a.city.toLowerCase() === b.city.toLowerCase() ? 'city' : 'department';
   if (!isDepartment(a.department) || !isDepartment(b.department)) return 'country';
   return regionOf(a.department) === regionOf(b.department) ? 'region' : 'country';
 }
@@ -147,9 +147,7 @@ export function fitOf(wish: Wish, demand: Demand, { rarity, today }: { rarity: R
     ...(demand.remote === 'full' && remote === 1 ? [{ why: 'remote' as const }] : []),
     ...(place.nearness && place.part >= 0.9 ? [{ why: 'place' as const, nearness: place.nearness }] : []),
     ...(demand.contract && wantsContract ? [{ why: 'contract' as const, contract: demand.contract }] : []),
-    ...(demand.level && parts.level !== undefined && parts.level >= 0.9
-      ? [{ why: 'level' as const, level: demand.level }]
-      : []),
+    ...(demand.level && parts.level !== undefined && parts.level >= 0.9 ? [{ why: 'level' as const, level: demand.level }] : []),
     ...(parts.start === 1 ? [{ why: 'start' as const }] : []),
   ];
   const obstacles: Obstacle[] = [

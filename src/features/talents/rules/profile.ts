@@ -50,7 +50,12 @@ export const wordsOf = (typed: string): string[] =>
 export type Gap = 'contracts' | 'department' | 'skills' | 'level';
 
 /** What is missing before a profile can be shown. */
-export const gapsOf = (profile: { contracts: readonly string[]; department: string | null; skills: readonly string[]; level: Level | null }): Gap[] => [
+export const gapsOf = (profile: {
+  contracts: readonly string[];
+  department: string | null;
+  skills: readonly string[];
+  level: Level | null;
+}): Gap[] => [
   ...(profile.contracts.length === 0 ? (['contracts'] as const) : []),
   ...(profile.department === null ? (['department'] as const) : []),
   ...(profile.skills.length === 0 ? (['skills'] as const) : []),

@@ -1,0 +1,26 @@
+import { task } from '../../../infra/tasks.ts';
+import { offerMatched } from '../../../kernel/hiring.ts';
+import { localeOf } from '../../../kernel/text.ts';
+import { todayIn } from '../../promos/service/day.ts';
+import { findNotice, matchOffer, recordTold } from '../service/match.ts';
+import { matchMessage } from '../views/match.ts';
+import { noticeTask } from '../wire.ts';
+
+/** Key of the forum of offers. */
+const offersKey = 'offers';
+
+export const match = task(offerMatched, async ({ db, clock, settings }, { guildId, offerId }) => {
+  const now = clock.now();
+  const { timeZone } = await settings(guildId);
+  await matchOffer(db, { guildId, offerId, today: todayIn(timeZone, now), now });
+});
+
+/** One message, once. Whoever takes no direct messages finds the offer in *Mon espace*. */
+export const notice = task(noticeTask, async ({ db, clock, settings, tell }, { guildId, noticeId }) => {
+  const { timeZone, channels } = await settings(guildId);
+  const found = await findNotice(db, { guildId, noticeId, today: todayIn(timeZone, clock.now()) });
+  if (!found) return;
+  const message = matchMessage(found, channels[offersKey] ?? null, localeOf(found.locale));
+  await tell({ guildId, userId: found.userId, key: `talents.match:${found.id}`, message, thread: null });
+  await recordTold(db, found.id, clock.now());
+});
