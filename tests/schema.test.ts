@@ -91,6 +91,7 @@ const native: Readonly<Record<string, string>> = {
 };
 
 function sqlTypeOf({ type, isList, attributes }: Field): string {
+  if (type === 'Unsupported') return /^\("(\w+)"\)/.exec(attributes)?.[1] ?? 'unknown';
   const named = /@db\.(\w+)/.exec(attributes)?.[1] ?? type;
   const sql = native[named] ?? enums.find(({ name }) => name === named)?.type ?? `unknown type ${named}`;
   return isList ? `${sql}[]` : sql;

@@ -9,6 +9,7 @@ import { second } from '../../src/kernel/time.ts';
 import type { Scene, Stage } from './bot.ts';
 import { endAll, launch } from './child.ts';
 import { measureInteractions } from './interaction.ts';
+import { measureJobs } from './jobs.ts';
 import { measureDeferrals, measureMemory } from './launch.ts';
 import type { Fact, Measure } from './measure.ts';
 import { measurePromos } from './promos.ts';
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
   start: (_, folder) => measureStart(join(folder, 'start'), scale),
   community: (scene) => measureCommunity(scene, scale),
   promos: (scene) => measurePromos(scene, scale),
+  jobs: (scene) => measureJobs(scene, scale),
 };
 const chosen = values.only ?? Object.keys(parts);
 

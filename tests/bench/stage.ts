@@ -106,6 +106,16 @@ export const handlers = {
     return { milliseconds, said };
   },
 
+  /** A role that whoever types the commands has from now on. */
+  async dress({ id }: { id: number }): Promise<string> {
+    const sandbox = sandboxOf(id);
+    const guild = sandbox.world.guilds.get(sandbox.guildId);
+    if (!guild) throw new Error('no guild');
+    const role = addRole(sandbox.world, guild, { name: 'Alumni' });
+    guild.members.get(ownerOf(sandbox))?.roles.push(role.id);
+    return role.id;
+  },
+
   /** People who learn, the role that says so, and the one that they will have. */
   async settle({ id, count }: { id: number; count: number }) {
     const { world, guildId } = sandboxOf(id);

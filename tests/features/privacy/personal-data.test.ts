@@ -2,6 +2,11 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { takeTurn } from '../../../src/discord/cooldown.ts';
+import { filtersOf } from '../../../src/features/jobsearch/rules/filter.ts';
+import { createAlert } from '../../../src/features/jobsearch/service/alert.ts';
+import { matchOffer } from '../../../src/features/jobsearch/service/match.ts';
+import { toggleSaved } from '../../../src/features/jobsearch/service/saved.ts';
+import { search } from '../../../src/features/jobsearch/service/search.ts';
 import { erasePerson, exportPerson, sweepTraces } from '../../../src/features/privacy/service.ts';
 import { savePlan } from '../../../src/features/promos/service/confirm.ts';
 import { addMember } from '../../../src/features/promos/service/member.ts';
@@ -82,6 +87,7 @@ async function liveThrough(person: Persona, name: typeof others & Partial<typeof
 
   await teach(person);
   await leaveOffers(story.db, { guildId, userId: person.user.id, now: story.clock.now() }, name.typed ?? 'Faute');
+  await lookForWork(person);
   await expectSomebody(person, name);
   await liveAsTalent(story, person.user.id);
   await recruit(person, name.email);
@@ -174,6 +180,18 @@ async function recruit({ user }: Persona, email: string): Promise<void> {
   });
   const ended = { endedAt: at, endedAs: 'accepted' as const };
   await db.companyInvitation.create({ data: { companyId, guildId, userId: by, invitedBy: by, invitedAt: at, ...ended } });
+}
+
+/** Looks for an offer, keeps it, and has an alert that found it. */
+async function lookForWork({ user }: Persona): Promise<void> {
+  const { db, clock } = story;
+  const [searcher, now] = [{ guildId, userId: user.id }, clock.now()];
+  const { id: offerId } = await anOffer(db, { guildId, title: 'Horlogerie', createdAt: now });
+  const filters = filtersOf({ text: 'horlogerie' });
+  await createAlert(db, searcher, { filters, when: { isImmediate: false, hour: 9 }, locale: 'fr', now });
+  await toggleSaved(db, searcher, { offerId, now });
+  await search(db, searcher, { filters, now });
+  await matchOffer(db, { guildId, offerId, now });
 }
 
 /** Is in a list of their own making, has another one to confirm, and mistypes a code. */
