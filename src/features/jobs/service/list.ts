@@ -113,6 +113,8 @@ export async function countMine(db: Db, { guildId, userId, now }: { guildId: str
 export type Proposed = Pick<Row, 'id' | 'title' | 'state'> & { employer: string };
 
 const proposals = 25;
+/** Among which a common word is looked for first. */
+const newestOffers = 500;
 
 const likesOf = (text: string): string[] =>
   fold(text)
@@ -138,11 +140,20 @@ async function proposeOpen(db: Db, guildId: string, likes: readonly string[]): P
       return Prisma.sql`(fold(offer.title) LIKE ${like} OR offer.company_id = ANY (${named.map(({ id }) => id)}::int[]))`;
     }),
   );
-  return db.$queryRaw<Proposed[]>`
-    SELECT ${proposedColumns} FROM offer LEFT JOIN company ON company.id = offer.company_id
-    WHERE offer.guild_id = ${guildId} AND offer.state = 'published'
-      AND ${conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`}
+  const fits = conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
+  const found = (hits: Prisma.Sql) => db.$queryRaw<Proposed[]>`
+    WITH hit AS MATERIALIZED (${hits})
+    SELECT ${proposedColumns} FROM hit AS offer LEFT JOIN company ON company.id = offer.company_id
     ORDER BY offer.published_at DESC, offer.id DESC LIMIT ${proposals}`;
+  // A word that many have is in the newest; for one that few have the index is quick.
+  const newest = await found(Prisma.sql`
+    SELECT * FROM (
+      SELECT * FROM offer WHERE guild_id = ${guildId} AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT ${newestOffers}
+    ) AS offer WHERE ${fits}`);
+  if (newest.length === proposals) return newest;
+  return found(Prisma.sql`
+    SELECT id, title, state, company_id, relayed_for, published_at FROM offer
+    WHERE guild_id = ${guildId} AND state = 'published' AND ${fits}`);
 }
 
 const proposeOwn = (
