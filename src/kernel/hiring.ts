@@ -80,6 +80,3 @@ export const applicationsKey = 'applications';
 
 /** Somebody has found work: their profile need not be shown any more. */
 export const personHired = taskContract('talents.person_hired', z.object({ guildId: snowflake, userId: snowflake }));
-
-/** One's own applications, and the boards of one's own offers. */
-export const applicationsId = customId('jobs:applications', {});

@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { applicationsKey } from '../../kernel/hiring.ts';
 import { applyForm, openApply } from './commands/apply.ts';
 import { card, cv, filter, open as openBoard, pick, reason, stage, turnPage as turnBoard, undo } from './commands/board.ts';
 import { confirmWithdrawal, home, left, list, open, turnPage, withdraw } from './commands/mine.ts';
@@ -9,7 +10,6 @@ import { promiseRoomsOf } from './service/room.ts';
 import { keepRooms, room } from './tasks/room.ts';
 import { closed, due, forget, remind, tellOutcome, tellStaff } from './tasks/silence.ts';
 import { askConsent, keepResponses, tellStage, tellWithdrawn } from './tasks/tell.ts';
-import { applicationsKey } from './wire.ts';
 
 /** From *Postuler* to the answer: the form, the private thread with the company, the board on which it answers, and what happens when it does not. */
 export const applications: Feature = {

@@ -5,9 +5,6 @@ import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 const rowId = z.coerce.number().int().positive().max(2_147_483_647);
 const page = z.coerce.number().int().min(0).max(9_999);
 
-/** The channel, in the settings, below which candidates and companies talk. */
-export const applicationsKey = 'applications';
-
 /** The form that *Postuler* opens. */
 export const applyFormId = customId('jobs:apply:form', { offerId: rowId });
 

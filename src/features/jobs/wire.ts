@@ -11,7 +11,6 @@ const maybeId = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** Channels of the settings: ours, the staff's queue of the companies, and where people without direct messages are told. */
 export const offersKey = 'offers';
-export const hiringKey = 'hiring';
 export const welcomeKey = 'welcome';
 
 // The forms, and the buttons that open them.

@@ -18,13 +18,13 @@ import { promiseRooms, promiseRoomsOf } from '../../../src/features/applications
 import {
   askOutcome,
   promiseReminders,
-  recordResponses,
   recordWritten,
   responsesOf,
   settleClosed,
   tellStaffInstead,
 } from '../../../src/features/applications/service/silence.ts';
 import { markSeen, moveOn, undoRefusal, withdraw } from '../../../src/features/applications/service/stage.ts';
+import { recordResponses } from '../../../src/features/companies/service/company.ts';
 import type { Tx } from '../../../src/infra/db.ts';
 import type { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';

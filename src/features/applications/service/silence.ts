@@ -157,11 +157,3 @@ export async function responsesOf(db: Db, companyId: number, now: Date): Promise
   const { hours = null, count = 0 } = row ?? {};
   return { hours: hours === null || count < fewestAnswers ? null : Math.round(hours), count };
 }
-
-/** Keeps it on the company, where its card shows it. */
-export async function recordResponses(
-  db: Db,
-  { guildId, companyId, hours, count }: { guildId: string; companyId: number; hours: number | null; count: number },
-): Promise<void> {
-  await db.company.updateMany({ where: { id: companyId, guildId }, data: { responseHours: hours, responseCount: count } });
-}

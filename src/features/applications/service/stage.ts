@@ -1,6 +1,7 @@
 import type { Application } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { personHired } from '../../../kernel/hiring.ts';
 import { frozen, illegalMove, tooLateToUndo, unknownApplication } from '../messages/application.ts';
 import { isReason, type Reason } from '../messages/reason.ts';
 import { canUndo, isAnswer, isOpen, mayFollow, pathTo, type Stage } from '../rules/stage.ts';
@@ -77,6 +78,7 @@ export const moveOn = (db: Db, by: By, id: number, to: Stage, reason: Reason | n
       application = await take(tx, application, stage, { now, reason: stage === 'declined' ? reason : null });
     await auditStaff(tx, by, offer, { applicationId: id, before: before.stage, after: to, targetId: before.userId });
     await promiseTold(tx, [application], to, now);
+    if (to === 'hired' && application.userId) await enqueue(tx, personHired, { guildId, userId: application.userId });
     if (!before.answeredAt && offer.companyId !== null)
       await enqueue(tx, responsesTask, { guildId, companyId: offer.companyId }, { key: String(offer.companyId) });
     return { application, offer };

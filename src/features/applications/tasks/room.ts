@@ -1,6 +1,7 @@
 import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { Outcome } from '../../../discord/failure.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { applicationsKey } from '../../../kernel/hiring.ts';
 import { cut, localeOf } from '../../../kernel/text.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
@@ -18,7 +19,7 @@ import {
   recordRoom,
 } from '../service/room.ts';
 import { cvMessage, deliveredMessage, openingMessage } from '../views/told.ts';
-import { applicationsKey, roomTask } from '../wire.ts';
+import { roomTask } from '../wire.ts';
 
 /** Who joins or leaves the company after `asOf` is not in the plan. */
 type Dated = RoomPlan & { asOf: Date };

@@ -1,11 +1,12 @@
 import { task } from '../../../infra/tasks.ts';
 import { localeOf } from '../../../kernel/text.ts';
+import { recordResponses } from '../../companies/service/company.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { isOpen, type Stage, stages } from '../rules/stage.ts';
 import { findOffer } from '../service/offer.ts';
 import { findAsked } from '../service/recommend.ts';
 import { readPlan } from '../service/room.ts';
-import { recordResponses, responsesOf } from '../service/silence.ts';
+import { responsesOf } from '../service/silence.ts';
 import { askMessage } from '../views/recommend.ts';
 import { stageMessage, withdrawnMessage } from '../views/told.ts';
 import { recommendedTask, responsesTask, stageTask, withdrawnTask } from '../wire.ts';

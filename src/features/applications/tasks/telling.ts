@@ -1,10 +1,10 @@
 import type { Message } from '../../../discord/command.ts';
 import type { TaskContext } from '../../../infra/tasks.ts';
+import { applicationsKey } from '../../../kernel/hiring.ts';
 import { cut, type Locale, localeOf } from '../../../kernel/text.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { told } from '../messages/told.ts';
 import type { OfferFacts } from '../service/offer.ts';
-import { applicationsKey } from '../wire.ts';
 
 type Told = { guildId: string; userId: string; key: string; locale: Locale; draw(locale: Locale): Message };
 

@@ -142,6 +142,7 @@ export const text = {
   editMore: { fr: 'Précisions', en: 'Details' },
   submit: { fr: 'Envoyer à l’équipe', en: 'Send to staff' },
   drop: { fr: 'Supprimer', en: 'Delete' },
+  applications: { fr: 'Candidatures', en: 'Applications' },
   preview: { fr: 'Aperçu entier', en: 'Whole preview' },
   allFindings: { fr: 'Toutes les remarques', en: 'All remarks' },
   back: { fr: 'Retour à l’offre', en: 'Back to the offer' },

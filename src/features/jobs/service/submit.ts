@@ -1,7 +1,9 @@
 import { type Db, enqueue, lock, Prisma, type Tx } from '../../../infra/db.ts';
 import { offerAlerted, offerMatched } from '../../../kernel/hiring.ts';
 import { alreadySent, hasErrorsLeft, notVerified, quotaPassed } from '../messages/refusal.ts';
+import { limits } from '../rules/content.ts';
 import type { Finding } from '../rules/finding.ts';
+import { openTitle } from '../rules/law/title.ts';
 import { approvedToTrust, endFrom } from '../rules/life.ts';
 import { mostADay, mostOpen } from '../rules/quota.ts';
 import { checkNow, hasErrors } from './facts.ts';
@@ -73,6 +75,7 @@ export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
       where: { id: offer.id },
       data: {
         state: 'pending',
+        title: openTitle(offer.title, limits.title),
         submittedAt: now,
         ...(isNew && { sentAt: now }),
         decidedAt: null,

@@ -1,7 +1,7 @@
 import type { Message } from '../../../discord/command.ts';
 import type { Outcome } from '../../../discord/failure.ts';
 import { type TaskContext, task } from '../../../infra/tasks.ts';
-import { companyChanged } from '../../../kernel/hiring.ts';
+import { companyChanged, hiringKey } from '../../../kernel/hiring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { threadName } from '../messages/told.ts';
 import { settleCompany } from '../service/end.ts';
@@ -11,7 +11,7 @@ import { recordCard } from '../service/post.ts';
 import { describeForStaff } from '../service/review.ts';
 import { lateMessage, lostMessage, staffCard } from '../views/review.ts';
 import { orphanedMessage, toldMessage } from '../views/told.ts';
-import { cardTask, hiringKey, lostTask, orphanedTask, remindStaffTask, removeCardTask, toldTask, welcomeKey } from '../wire.ts';
+import { cardTask, lostTask, orphanedTask, remindStaffTask, removeCardTask, toldTask, welcomeKey } from '../wire.ts';
 
 /** Throws the refusal of a message that must be there: it is recorded for staff, and the hourly check promises the message again. */
 function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {

@@ -1,5 +1,6 @@
 import { type APIButtonComponent, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { boardId } from '../../../kernel/hiring.ts';
 import { paragraph } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
@@ -95,7 +96,9 @@ function buttonsOf({ offer, findings }: Draft, locale: Locale): APIButtonCompone
         button(text.fill, fillId.encode({ guildId, offerId }), locale, ButtonStyle.Success),
         button(text.close, closeId.encode({ guildId, offerId }), locale, ButtonStyle.Danger),
       ];
+  const wasRead = state === 'published' || state === 'hidden' || state === 'closed';
   const views = [
+    ...(wasRead ? [button(text.applications, boardId.encode({ offerId }), locale)] : []),
     button(text.preview, previewId.encode({ offerId }), locale),
     ...(findings.length > 0 ? [button(text.allFindings, findingsId.encode({ offerId, page: 0 }), locale)] : []),
     button(text.mine, minePageId.encode({ page: 0 }), locale),
