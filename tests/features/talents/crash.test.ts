@@ -50,7 +50,8 @@ test('one question, one thread with both and one opening, whenever the program d
   crash.killAtEach('POST', '/channels/{channel_id}/messages', 2);
   const { id: contactId } = await db.talentContact.findFirstOrThrow();
   await answerContact(db, { guildId, userId: lea.user.id, now }, { contactId, answer: 'accepted' });
-  await crash.until(async () => (await db.talentContact.count({ where: { openedAt: { not: null } } })) === 1, 'the meeting');
+  const met = async () => (await db.talentContact.count({ where: { openedAt: { not: null } } })) === 1;
+  await crash.until(async () => (await crash.quiet()) && (await met()), 'the meeting');
   await crash.bot.revived();
   await crash.until(crash.quiet, 'the rest');
   expect(crash.kills).toBe(8);
