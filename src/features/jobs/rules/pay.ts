@@ -10,7 +10,7 @@ const amount = /(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(
 
 /** Numbers beside the pay that are none: hours of a week, a thirteenth month. */
 const asides =
-  /\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
+  /(?<![\d.,]|\d )\d{1,2}\s*(?:h|heures?|hours?)(?![a-z])|\d+(?:[.,]\d+)?\s*(?:h|heures?|hours?)\s*(?:\/|par|per|a|la)?\s*(?:sem(?:aine)?s?|weeks?|hebdo\w*)|(?:sur|x|over)\s*1[2-6](?:[.,]\d)?\s*(?:mois|months?)|1[34]e\s+mois|\d+\s*%/g;
 
 const periodWords: readonly [PayPeriod, RegExp][] = [
   ['hour', /\b(?:heures?|horaires?|hours?|hourly|h)\b/],
@@ -27,13 +27,26 @@ function guess(max: number): PayPeriod | null {
 
 const most = 2_000_000_000;
 
+/** What joins the ends of a range, with the words of the first amount before it. Two amounts side by side, or one and a bonus, are none. */
+const joint =
+  /^\s*(?:€|euros?|eur)?\s*(?:bruts?|gross)?\s*(?:(?:\/|par|per|a|l')\s*(?:mois|an|heure|h|jour|j|month|year|hour|day))?\s*(?:-|–|—|a|to|(et|and))\s*$/;
+
+function isRange(text: string, first: RegExpExecArray, second: RegExpExecArray): boolean {
+  const found = joint.exec(text.slice(first.index + first[0].length, second.index));
+  if (!found) return false;
+  return found[1] === undefined || /\b(?:entre|between)\s*$/.test(text.slice(0, first.index));
+}
+
 /** Reads `28 000 - 32 000 € brut par an`, `12,50 €/h`, `2200 brut/mois`, `28-32k€`, and as a reason whatever has no digit: `selon profil`. */
 export function readPay(typed: string): PayReading {
   const text = fold(typed).replace(asides, ' ');
   if (!/\d/.test(text)) return /\p{L}{3}/u.test(text) ? { reason: typed.trim() } : null;
   // Only gross pay can be compared.
   if (/\bnet\b/.test(text) && !/\bbruts?\b|\bgross\b/.test(text)) return null;
-  const found = [...text.matchAll(amount)].map(([, whole = '', part = '', thousand]) => ({
+  const amounts = [...text.matchAll(amount)];
+  const [first, second] = amounts;
+  if (first && second && !isRange(text, first, second)) return null;
+  const found = amounts.map(([, whole = '', part = '', thousand]) => ({
     value: Number(whole.replace(/[^\d]/g, '')) + Number(part.padEnd(2, '0').slice(0, 2)) / 100,
     inThousands: thousand !== undefined,
   }));

@@ -20,6 +20,7 @@ const range = shape(`(?:du|from)\\s+(${date})\\s+(?:au|to|until)\\s+(${date})`);
 const closing = shape(
   `(?:candidatures?|candidater|postuler|r[ée]ponses?|apply|applications?|deadline|date limite|cl[ôo]ture|closing)[^\\d\\n;]{0,40}?(${date})`,
 );
+/** A last day of which nobody says that it is the one to apply: of the work, when its first day is told. */
 const until = shape(`(?:jusqu['’]au|jusqu['’][àa]|avant le|until|by|before)\\s+(${date})`);
 const soon =
   /(?:d[èe]s que possible|asap|as soon as possible|imm[ée]diate(?:ment|ly)?|d[èe]s maintenant|au plus (?:t[ôo]t|vite))/iu;
@@ -64,6 +65,8 @@ const monthsOf = (count: string, unit: string): number => (/^m/i.test(unit) ? Nu
 const weeksOfMonth = 4.345;
 const mostMonths = 120;
 
+const monthsBetween = (from: Day, last: Day): number => Math.max(1, Math.round(daysBetween(from, addDays(last, 1)) / 30.44));
+
 /**
  * Reads `dès que possible`, `01/03/2027, 6 mois`, `du 1er mars au 31 août 2027`, `3 semaines en entreprise, 1 semaine en formation ; candidatures jusqu’au
  * 15 février 2027`, in any order.
@@ -83,11 +86,15 @@ export function readTerms(typed: string, today: Day): Terms {
   if (period) {
     const last = read(period[2]);
     terms.startsOn = read(last && !/\d{4}/.test(period[1] ?? '') ? `${period[1]} ${last.slice(0, 4)}` : period[1]);
-    if (terms.startsOn && last) terms.months = Math.max(1, Math.round(daysBetween(terms.startsOn, addDays(last, 1)) / 30.44));
+    if (terms.startsOn && last) terms.months = monthsBetween(terms.startsOn, last);
   }
-  terms.deadline = read(take(closing)?.[1] ?? take(until)?.[1]);
+  terms.deadline = read(take(closing)?.[1]);
+  const ending = take(until);
   const isSoon = take(soon) !== null;
   if (!period && !isSoon) terms.startsOn = read(take(start)?.[1]);
+  const last = ending && terms.startsOn && !period ? read(ending[1]) : null;
+  if (terms.startsOn && last && last > terms.startsOn) terms.months = monthsBetween(terms.startsOn, last);
+  else if (ending) wrong.push(ending[0].trim());
   const lasting = take(long);
   if (lasting) terms.months = monthsOf(lasting[1] ?? '', lasting[2] ?? '');
   const turns = take(rhythm);
