@@ -74,6 +74,18 @@ export function addYears(day: Day, count: number): Day {
   return dayOf(at);
 }
 
+/** The first moment of a day where it is that day. */
+export function startOf(day: Day, timeZone: string): Date {
+  const midnight = dateOf(day).getTime();
+  // What a clock there shows, read as UTC, differs by the offset; after a change of the hour the second reading is right.
+  const offsetAt = (at: number): number => {
+    const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+    return Date.parse(`${shown.replace(' ', 'T')}Z`) - at;
+  };
+  const about = midnight - offsetAt(midnight);
+  return new Date(midnight - offsetAt(about));
+}
+
 /** Which day it is at `now` in a time zone (IANA name). */
 export const todayIn = (timeZone: string, now: Date): Day =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);

@@ -196,6 +196,10 @@ function named(city: string, department: Department | null): PlaceReading {
   return { ok: true, place: { city: known?.departments.includes(department) ? known.name : city.trim(), department } };
 }
 
+/** True for a city of our list, in its department; any other is as somebody typed it. */
+export const isKnownCity = ({ city, department }: Place): boolean =>
+  city !== null && (knownCities().get(key(city))?.departments.includes(department) ?? false);
+
 /** `Lille (59)`, or the name of the department. */
 export const placeName = ({ city, department }: Place): string =>
   city === null ? departmentName(department) : `${city} (${department})`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyContent, type OfferContent } from '../../../src/features/jobs/rules/content.ts';
-import { changesBetween, similarityOf, weighEdit } from '../../../src/features/jobs/rules/edit.ts';
+import { changesBetween, isSameText, lettersBetween, weighEdit } from '../../../src/features/jobs/rules/edit.ts';
 import type { Finding } from '../../../src/features/jobs/rules/finding.ts';
 import { readPay } from '../../../src/features/jobs/rules/pay.ts';
 import { mostOpen, quotaOf } from '../../../src/features/jobs/rules/quota.ts';
@@ -39,13 +39,28 @@ test.each([
   ['de 2 000 à 2 400 € brut mensuel, 35 h/semaine', 200_000, 240_000, 'month'],
   ['TJM 400-500', 40_000, 50_000, 'day'],
   ['28000', 2_800_000, 2_800_000, 'year'],
+  ['entre 28k et 32k', 2_800_000, 3_200_000, 'year'],
+  ['between 2,000 and 2,400 € a month', 200_000, 240_000, 'month'],
+  ['2 200 €/mois pour 39h', 220_000, 220_000, 'month'],
+  ['2 000 € brut par mois sur 12 mois', 200_000, 200_000, 'month'],
 ] as const)('pay: %s', (typed, min, max, period) => {
   expect(readPay(typed)).toEqual({ pay: { min, max, period } });
 });
 
 test('pay: a reason has no digit, net pay and what nobody understands are said', () => {
   expect(readPay('selon profil')).toEqual({ reason: 'selon profil' });
-  for (const typed of ['2 200 € net par mois', '12', '€', '1 2 3 4', '9999999999999 par an'])
+  for (const typed of [
+    '2 200 € net par mois',
+    '12',
+    '€',
+    '1 2 3 4',
+    '9999999999999 par an',
+    '2 000 € brut par mois + 500 € de prime',
+    '2 200 € par mois + tickets restaurant 9 €',
+    '25000€ fixe + variable 5000€',
+    '30 000 € brut par an, Paris 15',
+    '2 000 € par mois et 500 € de prime',
+  ])
     expect([typed, readPay(typed)]).toEqual([typed, null]);
 });
 
@@ -73,6 +88,8 @@ test.each([
   ],
   ['le 31/02/2027', { unread: '31/02/2027' }],
   ['6 mois, quand vous voulez', { months: 6, unread: 'quand vous voulez' }],
+  ['dès le 01/09/2027, contrat jusqu’au 31/08/2028', { startsOn: '2027-09-01', months: 12 }],
+  ['dès que possible, contrat jusqu’au 31/08/2028', { unread: 'jusqu’au 31/08/2028' }],
   ['300 mois', { unread: '300 mois' }],
 ])('terms: %s', (typed, found) => {
   expect(readTerms(typed, today)).toEqual(terms(found));
@@ -166,7 +183,10 @@ describe('edits', () => {
     ['a longer deadline', { deadline: new Date('2027-03-01') }, false],
     ['a shorter deadline', { deadline: new Date('2027-01-15') }, true],
     ['no deadline', { deadline: null }, false],
-    ['skills, posts, accessibility', { skills: ['react'], posts: 3, accessibility: 'Ascenseur.' }, false],
+    ['known skills, posts', { skills: ['react'], posts: 3 }, false],
+    ['a skill in one’s own words', { skills: ['react', 'payer 50 € de frais'] }, true],
+    ['accessibility in new words', { accessibility: 'Ascenseur.' }, true],
+    ['the employer who is said', { relayedFor: 'Google France' }, true],
     ['a diploma', { diploma: true }, true],
   ])('%s', (_, change, isRisky) => {
     const after = { ...before, ...change };
@@ -180,15 +200,44 @@ describe('edits', () => {
     expect(weighEdit(change, { before: [], after: [found] }).isRisky).toBe(true);
     expect(weighEdit(change, { before: [found], after: [found] }).isRisky).toBe(false);
   });
-  test('similarity is symmetric, 1 for the same, within bounds', () => {
+  test('letters between words: symmetric, 0 for the same only, never more than were typed', () => {
+    expect([
+      lettersBetween('reservation', 'reservatino'),
+      lettersBetween('gestion', 'gesion'),
+      lettersBetween('abc', 'xyz'),
+    ]).toEqual([1, 1, 3]);
     fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        const value = similarityOf(a, b);
-        expect(similarityOf(b, a)).toBe(value);
-        expect(similarityOf(a, a)).toBe(1);
-        expect(value >= 0 && value <= 1).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c') }),
+        (a, b) => {
+          const value = lettersBetween(a, b);
+          expect(lettersBetween(b, a)).toBe(value);
+          expect(value === 0).toBe(a === b);
+          expect(lettersBetween(a, `${a}x`)).toBe(1);
+        },
+      ),
     );
+  });
+  test('few words, each with a typing error, and nothing new', () => {
+    const text =
+      'Vous développez et maintenez le site de réservation, sans astreinte, avec deux collègues qui relisent votre code.';
+    const same = (change: (text: string) => string) => isSameText(text, change(text));
+    expect(
+      same((typed) => typed.replace('réservation,', 'reservations').replace('collègues', 'colègues').replace('. ', ' ! ')),
+    ).toBe(true);
+    expect(same((typed) => typed.toUpperCase())).toBe(true);
+    for (const change of [
+      (typed: string) => `${typed} Et le samedi.`,
+      (typed: string) => typed.replace('sans', 'avec'),
+      (typed: string) => typed.replace('sans', 'dans'),
+      (typed: string) => typed.replace('sans ', ''),
+      (typed: string) => typed.replace('deux', '2'),
+      (typed: string) => `${typed} 📞`,
+      (typed: string) => typed.replace('astreinte', 'contrainte'),
+      (typed: string) => typed.replace(/développez|maintenez|réservation|collègues/g, (word) => `${word}s`),
+    ])
+      expect([change(text), same(change)]).toEqual([change(text), false]);
   });
 });
 

@@ -14,6 +14,7 @@ export const limits = {
 
 /** The fields in which an author reads what is wrong; each is in one of the forms. */
 export const fields = [
+  'company',
   'title',
   'missions',
   'profile',
@@ -37,6 +38,8 @@ export type Typed = Partial<Record<'place' | 'pay' | 'dates' | 'link' | 'posts' 
 
 /** What an offer says to candidates. Days are midnight UTC, as a `date` of PostgreSQL is read. */
 export type OfferContent = {
+  /** The employer of an offer that alumni relay, as they typed it; null for one of a company of the server. */
+  relayedFor: string | null;
   title: string;
   missions: string;
   profile: string;
@@ -78,6 +81,7 @@ export type OfferContent = {
 };
 
 export const emptyContent: OfferContent = {
+  relayedFor: null,
   title: '',
   missions: '',
   profile: '',

@@ -1,37 +1,68 @@
 import { fold } from '../../../kernel/text.ts';
 import type { OfferContent, OfferField } from './content.ts';
 import type { Finding } from './finding.ts';
+import { freeSkills } from './text/said.ts';
 
-/** Above it two texts differ by typing errors only. */
-export const closeEnough = 0.9;
+/** Words of one text that may be corrected, in all, before staff read it again. */
+export const mostCorrected = 3;
+/** Shorter words say another thing once a letter is another: `sans` and `dans`. */
+const shortestCorrected = 5;
+const longWord = 8;
 
-function pairsOf(text: string): Map<string, number> {
-  const letters = fold(text).replace(/\s+/g, ' ').trim();
-  const pairs = new Map<string, number>();
-  for (let at = 0; at < letters.length - 1; at++) {
-    const pair = letters.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+/** Punctuation says nothing of its own; every other sign is part of a word, so that nothing can be said in signs. */
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[\s.,;:!?…()'"«»“”–—•*/-]+/u)
+    .filter(Boolean);
+
+/** How many letters were put in, left out, changed, or swapped with the next, up to 3. */
+export function lettersBetween(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  if (Math.abs(left.length - right.length) > 2) return 3;
+  let [before, last] = [[] as number[], right.map((_, at) => at + 1)];
+  last.unshift(0);
+  for (let row = 1; row <= left.length; row++) {
+    const next = [row];
+    for (let at = 1; at <= right.length; at++) {
+      const isSame = left[row - 1] === right[at - 1];
+      const isSwapped = row > 1 && at > 1 && left[row - 1] === right[at - 2] && left[row - 2] === right[at - 1];
+      next.push(
+        Math.min(
+          (last[at] ?? 0) + 1,
+          (next[at - 1] ?? 0) + 1,
+          (last[at - 1] ?? 0) + (isSame ? 0 : 1),
+          isSwapped ? (before[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    [before, last] = [last, next];
   }
-  return pairs;
+  return Math.min(3, last[right.length] ?? 0);
 }
 
-/** Sørensen–Dice over pairs of letters, accents and case aside: 1 for the same text, 0 when nothing is shared. */
-export function similarityOf(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  const size = (pairs: Map<string, number>) => [...pairs.values()].reduce((sum, count) => sum + count, 0);
-  const total = size(left) + size(right);
-  if (total === 0) return fold(a).trim() === fold(b).trim() ? 1 : 0;
-  let shared = 0;
-  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0);
-  return (2 * shared) / total;
+/** The same word, with a typing error less or more. A figure is never one. */
+const isCorrection = (before: string, after: string): boolean => {
+  const shorter = Math.min(before.length, after.length);
+  if (shorter < shortestCorrected || /[^\p{L}]/u.test(before + after)) return false;
+  return lettersBetween(before, after) <= (shorter < longWord ? 1 : 2);
+};
+
+/** Typing errors aside, a text says the same: word by word, and in few of them. */
+export function isSameText(before: string, after: string): boolean {
+  const [left, right] = [wordsOf(before), wordsOf(after)];
+  if (left.length !== right.length) return false;
+  const others = left.flatMap((word, at) => (word === right[at] ? [] : [[word, right[at] ?? ''] as const]));
+  return others.length <= mostCorrected && others.every(([was, is]) => isCorrection(was, is));
 }
 
-const numbersIn = (text: string): string => (text.match(/\d+/g) ?? []).join(' ');
-const linksIn = (text: string): string => (text.match(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gi) ?? []).join(' ');
-
-/** Typing errors aside, a text says the same: neither a number nor an address may come or go. */
-const isSameText = (before: string, after: string): boolean =>
-  similarityOf(before, after) >= closeEnough && numbersIn(before) === numbersIn(after) && linksIn(before) === linksIn(after);
+/** Texts as staff last read them. */
+export type ReadTexts = Pick<OfferContent, 'missions' | 'profile' | 'process' | 'accessibility'>;
+export const readTextsOf = ({ missions, profile, process, accessibility }: OfferContent): ReadTexts => ({
+  missions,
+  profile,
+  process,
+  accessibility,
+});
 
 const time = (date: Date | null): number => date?.getTime() ?? 0;
 
@@ -40,15 +71,19 @@ const isLater = (before: Date | null, after: Date | null): boolean => after === 
 
 type Change = { field: OfferField; isRisky: boolean };
 
-/** Which fields an edit changes, and which of these candidates could be misled by. */
-export function changesBetween(before: OfferContent, after: OfferContent): Change[] {
+/**
+ * Which fields an edit changes, and which of these candidates could be misled by. `read` is what staff read, when small corrections were shown since: they
+ * add up.
+ */
+export function changesBetween(before: OfferContent, after: OfferContent, read: ReadTexts = before): Change[] {
   const changes: Change[] = [];
   const note = (field: OfferField, isChanged: boolean, isRisky: boolean) => {
     if (isChanged) changes.push({ field, isRisky });
   };
+  note('company', before.relayedFor !== after.relayedFor, true);
   note('title', before.title !== after.title, true);
   for (const field of ['missions', 'profile', 'process'] as const)
-    note(field, before[field] !== after[field], !isSameText(before[field], after[field]));
+    note(field, before[field] !== after[field], !isSameText(read[field], after[field]));
   note('link', before.applyUrl !== after.applyUrl, true);
   note('contract', before.contract !== after.contract, true);
   note('place', before.city !== after.city || before.department !== after.department, true);
@@ -72,7 +107,8 @@ export function changesBetween(before: OfferContent, after: OfferContent): Chang
     areDatesOther || time(before.deadline) !== time(after.deadline),
     areDatesOther || !isLater(before.deadline, after.deadline),
   );
-  note('skills', before.skills.join('\n') !== after.skills.join('\n'), false);
+  const isSkillNew = freeSkills(after).some((skill) => !before.skills.includes(skill));
+  note('skills', before.skills.join('\n') !== after.skills.join('\n'), isSkillNew);
   note('level', before.level !== after.level, true);
   // Who asks for a diploma afterwards shuts people out; who promises an agreement harms nobody.
   note(
@@ -81,16 +117,20 @@ export function changesBetween(before: OfferContent, after: OfferContent): Chang
     (after.diploma && !before.diploma) || (before.agreement && !after.agreement),
   );
   note('posts', before.posts !== after.posts, false);
-  note('accessibility', before.accessibility !== after.accessibility, false);
+  note(
+    'accessibility',
+    before.accessibility !== after.accessibility,
+    after.accessibility !== null && !isSameText(read.accessibility ?? '', after.accessibility),
+  );
   return changes;
 }
 
 /** What may be shown at once, or must be read by staff first: something risky changed, or the rules find what they did not before. */
 export function weighEdit(
-  change: { before: OfferContent; after: OfferContent },
+  change: { before: OfferContent; after: OfferContent; read?: ReadTexts },
   findings: { before: readonly Finding[]; after: readonly Finding[] },
 ): { fields: OfferField[]; isRisky: boolean } {
-  const changes = changesBetween(change.before, change.after);
+  const changes = changesBetween(change.before, change.after, change.read);
   const known = new Set(findings.before.map(({ code, field }) => `${code} ${field}`));
   const isNew = findings.after.some(({ code, field }) => !known.has(`${code} ${field}`));
   return { fields: changes.map(({ field }) => field), isRisky: isNew || changes.some(({ isRisky }) => isRisky) };

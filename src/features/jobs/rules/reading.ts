@@ -19,7 +19,7 @@ export const remoteChoices = {
 } as const satisfies Record<string, Text>;
 export type RemoteChoice = keyof typeof remoteChoices;
 
-export type TextForm = { title: string; missions: string; profile: string; process: string; link?: string };
+export type TextForm = { title: string; missions: string; profile: string; process: string; link?: string; company?: string };
 export type TermsForm = {
   contract: Contract | undefined;
   place: string;
@@ -53,8 +53,9 @@ export function readLink(typed: string): string | null {
 }
 
 export function withText(content: OfferContent, form: TextForm): OfferContent {
-  const { title, missions, profile, process, link } = form;
-  const written = { ...content, title: title.replace(/\s+/g, ' ').trim(), missions, profile, process };
+  const { title, missions, profile, process, link, company } = form;
+  const relayed = company === undefined ? {} : { relayedFor: company };
+  const written = { ...content, ...relayed, title: title.replace(/\s+/g, ' ').trim(), missions, profile, process };
   if (link === undefined) return written;
   const applyUrl = link === '' ? null : readLink(link);
   const isUnread = link !== '' && applyUrl === null;
@@ -172,8 +173,10 @@ export const textTyped = ({
   profile,
   process,
   applyUrl,
+  relayedFor,
   typed,
 }: OfferContent): Record<keyof Required<TextForm>, string> => ({
+  company: relayedFor ?? '',
   title,
   missions,
   profile,

@@ -1,11 +1,12 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { editHasErrors, needsEmployer, notEditable, tooManyDrafts } from '../messages/refusal.ts';
 import { emptyContent, type OfferContent, type OfferField } from '../rules/content.ts';
-import { weighEdit } from '../rules/edit.ts';
+import { readTextsOf, weighEdit } from '../rules/edit.ts';
 import type { Facts, Finding } from '../rules/finding.ts';
-import { draftKeptFor, endFrom, endOf, mostDrafts } from '../rules/life.ts';
+import { draftKeptFor, endFrom, mostDrafts } from '../rules/life.ts';
 import { checkBoth, checkNow, hasErrors, readFacts } from './facts.ts';
 import {
   changesOf,
@@ -21,6 +22,7 @@ import {
   promisePosts,
   removeCard,
   renewCard,
+  staffRead,
 } from './offer.ts';
 
 /** What an author sees under their text. */
@@ -43,22 +45,23 @@ export async function requireEmployer(
   throw needsEmployer();
 }
 
-type New = { guildId: string; actorId: string; now: Date; locale: Locale; isAlumni: boolean; relayedFor: string | null };
+type New = { guildId: string; actorId: string; now: Date; locale: Locale; isAlumni: boolean };
 
 /** A draft lives from its first form on. Throws `jobs.too_many_drafts`. */
 export const beginDraft = (db: Db, input: New, write: (content: OfferContent) => OfferContent): Promise<Draft> =>
   db.$transaction(async (tx) => {
-    const { guildId, actorId, now, locale, isAlumni, relayedFor } = input;
+    const { guildId, actorId, now, locale, isAlumni } = input;
     await lock(tx, `jobs.draft:${guildId}:${actorId}`);
     const employer = await requireEmployer(tx, { guildId, userId: actorId, isAlumni });
     const unfinished = await tx.offer.count({ where: { guildId, authorId: actorId, state: { in: ['draft', 'refused'] } } });
     if (unfinished >= mostDrafts) throw tooManyDrafts(mostDrafts);
+    const content = write(emptyContent);
     const { id } = await tx.offer.create({
       data: {
-        ...columnsOf(write(emptyContent)),
+        ...columnsOf(content),
         guildId,
         companyId: employer?.companyId ?? null,
-        relayedFor: employer ? null : relayedFor,
+        relayedFor: employer ? null : content.relayedFor,
         authorId: actorId,
         locale,
         createdAt: now,
@@ -77,7 +80,6 @@ export async function describeDraft(db: Db | Tx, deed: Deed): Promise<Draft> {
 
 type Written = {
   fields: readonly OfferField[];
-  relayedFor?: string | null;
   write(content: OfferContent, facts: Facts): OfferContent;
 };
 
@@ -85,29 +87,30 @@ type Written = {
  * Saves what was typed in a form. A draft takes whatever is typed. What staff read, or candidates see, takes nothing that the rules refuse: a published
  * offer shows harmless changes at once, and keeps its old text until staff have read the others. Throws `jobs.edit_errors`, `jobs.not_editable`.
  */
-export const saveForm = (db: Db, deed: Deed, { fields, relayedFor, write }: Written): Promise<Draft> =>
+export const saveForm = (db: Db, deed: Deed, { fields, write }: Written): Promise<Draft> =>
   db.$transaction(async (tx) => {
     const offer = await lockOwn(tx, deed);
     const facts = await readFacts(tx, offer, deed.now);
-    const after = write(latestOf(offer), facts);
+    const written = write(latestOf(offer), facts);
+    // The employer of an offer of a company is that company, whatever a form says.
+    const after = offer.companyId === null ? written : { ...written, relayedFor: null };
     const answered = changesOf(offer);
     for (const field of fields) delete answered[field];
     const changes = Object.keys(answered).length > 0 ? answered : Prisma.DbNull;
-    const relayed = offer.companyId === null && relayedFor ? { relayedFor } : {};
     switch (offer.state) {
       case 'draft':
       case 'asked':
       case 'refused':
         await tx.offer.update({
           where: { id: offer.id },
-          data: { ...columnsOf(after), ...relayed, changes, touchedAt: deed.now, revision: { increment: 1 } },
+          data: { ...columnsOf(after), changes, touchedAt: deed.now, revision: { increment: 1 } },
         });
         return describeDraft(tx, deed);
       case 'pending':
-        return correctPending(tx, deed, { offer, after, data: { ...relayed, changes } });
+        return correctPending(tx, deed, { offer, after, data: { changes } });
       case 'published':
       case 'hidden':
-        return editPublished(tx, deed, { offer, after, data: { ...relayed, changes } });
+        return editPublished(tx, deed, { offer, after, data: { changes } });
       case 'closed':
         throw notEditable();
     }
@@ -127,19 +130,25 @@ async function correctPending(tx: Tx, deed: Deed, { offer, after, data }: Edit):
   return describeDraft(tx, deed);
 }
 
-/** What stays when the last day to apply changes: a published offer ends with it. */
-export const endAfter = (offer: Offer, after: OfferContent, now: Date): { expiresAt: Date; expiryToldAt: null } | object => {
-  const before = offer.deadline?.getTime() ?? null;
-  if ((after.deadline?.getTime() ?? null) === before) return {};
-  return { expiresAt: after.deadline ? endOf(after.deadline) : endFrom(now, null), expiryToldAt: null };
-};
+/** When a published offer ends once its last day to apply is another. */
+export async function endAfter(
+  tx: Tx,
+  offer: Offer,
+  after: OfferContent,
+  now: Date,
+): Promise<{ expiresAt: Date; expiryToldAt: null } | object> {
+  if (offer.deadline?.getTime() === after.deadline?.getTime()) return {};
+  const { timeZone } = await readSettings(tx, offer.guildId);
+  return { expiresAt: endFrom(now, after.deadline, timeZone), expiryToldAt: null };
+}
 
 async function editPublished(tx: Tx, deed: Deed, { offer, after, data }: Edit): Promise<Draft> {
   const { guildId, actorId, now } = deed;
   const { before: shown, after: found } = await checkBoth(tx, offer, after, now);
   if (hasErrors(found)) throw editHasErrors(found);
   const before = contentOf(offer);
-  const { fields, isRisky } = weighEdit({ before, after }, { before: shown, after: found });
+  const read = staffRead(offer);
+  const { fields, isRisky } = weighEdit({ before, after, read }, { before: shown, after: found });
   const isSame = fields.length === 0 && offer.proposal === null;
   if (isSame) return { ...(await describeDraft(tx, deed)), edit: 'same' };
   await audit(tx, {
@@ -163,7 +172,8 @@ async function editPublished(tx: Tx, deed: Deed, { offer, after, data }: Edit): 
       data: {
         ...columnsOf(after),
         ...data,
-        ...endAfter(offer, after, now),
+        readTexts: read,
+        ...(await endAfter(tx, offer, after, now)),
         // An edit that goes back on what waited leaves nothing to read.
         proposal: Prisma.DbNull,
         proposedAt: null,

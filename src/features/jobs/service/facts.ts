@@ -22,7 +22,7 @@ export const todayOf = async (db: Db | Tx, guildId: string, now: Date): Promise<
 
 type Other = { id: number; title: string; missions: string; profile: string };
 
-/** The world as the rules need it. Those of the same company, or of the same alumni when relayed, are its others. */
+/** The world as the rules need it, for what its author last wrote. Those of the same company, or of the same alumni when relayed, are its others. */
 export async function readFacts(db: Db | Tx, offer: Offer, now: Date): Promise<Facts> {
   const { guildId, companyId, authorId, company } = offer;
   const { timeZone } = await readSettings(db, guildId);
@@ -38,7 +38,7 @@ export async function readFacts(db: Db | Tx, offer: Offer, now: Date): Promise<F
   return {
     today: dateOf(todayIn(timeZone, now)),
     settings,
-    companyName: employerName(offer),
+    companyName: employerName(offer, latestOf(offer)),
     companyEmail: company?.email ?? null,
     companyWebsite: company?.website ?? null,
     isRelayed: companyId === null,
@@ -72,7 +72,8 @@ export async function checkBoth(
   now: Date,
 ): Promise<{ before: Finding[]; after: Finding[] }> {
   const facts = await readFacts(db, offer, now);
-  return { before: checkOffer(contentOf(offer), facts), after: checkOffer(after, facts) };
+  const check = (content: OfferContent) => checkOffer(content, { ...facts, companyName: employerName(offer, content) });
+  return { before: check(contentOf(offer)), after: check(after) };
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');

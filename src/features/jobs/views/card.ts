@@ -59,7 +59,7 @@ function factsOf(content: OfferContent, locale: Locale): string[] {
   return facts.flatMap(([label, value]) => (value ? [`**${label[locale]}**${colon} ${value}`] : []));
 }
 
-function employerLine({ company, relayedFor }: Offer, locale: Locale): string {
+function employerLine({ company }: Offer, { relayedFor }: OfferContent, locale: Locale): string {
   if (!company) return card.relayed(relayedFor ?? '')[locale];
   const by = company.state === 'verified' ? card.by(company.name) : card.byUnverified(company.name);
   const { responseHours, responseCount } = company;
@@ -73,7 +73,7 @@ const leastForTexts = 250;
 /** The words of an offer in at most `room` characters: long texts are cut in proportion, the facts last. */
 export function offerText(offer: Offer, content: OfferContent, locale: Locale, room = mostText): APIComponentInContainer[] {
   const title = quiet(content.title || '…', 200);
-  const head = `## ${title}\n${employerLine(offer, locale)}`;
+  const head = `## ${title}\n${employerLine(offer, content, locale)}`;
   const facts = cut(factsOf(content, locale).join('\n'), Math.max(200, room - head.length - leastForTexts));
   const sections = (
     [

@@ -83,7 +83,8 @@ function checkManner(content: OfferContent): Finding[] {
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
     const least = field === 'title' ? 12 : 40;
-    if (letters >= least && capitals / letters > 0.6)
+    // Skills are often acronyms.
+    if (field !== 'skills' && letters >= least && capitals / letters > 0.6)
       found.push(
         warning({
           code: 'text.shouting',
