@@ -37,8 +37,8 @@ export const recruiter = only('recruiter', ['recruiter']);
 export const registrant = only('registrant', ['recruiter', 'candidate']);
 
 const authors = ['recruiter', 'alumni'] as const;
-/** Those who post offers: recruiters, and alumni for the company where they work. */
-export const author = only('author', authors);
+/** Those who post offers: recruiters, alumni for the company where they work, and candidates, who prepare those of a company that waits to be verified. */
+export const author = only('author', [...authors, 'candidate']);
 
 /** Those who were trained here. */
 export const alumni = only('alumni', ['alumni']);

@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord-api-types/v10';
+import { cut } from '../kernel/text.ts';
 import { type Clock, second } from '../kernel/time.ts';
 import type { Answer, Message, Modal } from './command.ts';
 import type { Interactions } from './context.ts';
@@ -14,6 +15,9 @@ import { correctId } from './draft.ts';
 
 /** Discord drops an interaction that is not answered within 3 s: after half of that we ask for more time. */
 const patience = 1.5 * second;
+
+/** https://docs.discord.com/developers/resources/message#create-message */
+const longestContent = 2_000;
 
 export type Responder = {
   message(message: Message): Promise<void>;
@@ -78,7 +82,8 @@ export function respondTo(
 
   return {
     message: (message) => send(message, updates && fits(message)),
-    refuse: (message) => send(message, corrects),
+    // A refusal that is too long must be read all the same: without it the person would see nothing.
+    refuse: ({ content = '', ...message }) => send({ ...message, content: cut(content, longestContent) }, corrects),
     async modal(modal) {
       await interactions.createModal(id, token, modal);
     },

@@ -44,6 +44,9 @@ export const changesId = customId('jobs:changes', { offerId });
 export const changesFormId = customId('jobs:changes_form', { offerId });
 export const refuseId = customId('jobs:refuse', { offerId });
 export const refuseFormId = customId('jobs:refuse_form', { offerId });
+/** Takes away what candidates read, whether or not it waits for anything. */
+export const removeId = customId('jobs:remove', { offerId });
+export const removeFormId = customId('jobs:remove_form', { offerId });
 /** What was reported is in order. */
 export const keepId = customId('jobs:keep', { offerId });
 export const seeId = customId('jobs:see', { offerId });

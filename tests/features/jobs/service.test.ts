@@ -136,7 +136,7 @@ describe('sending', () => {
 
   test('drafts: ten at most, saved by any form, forgotten after 90 days', async () => {
     const begin = () =>
-      beginDraft(db, { guildId, actorId: author, now: monday, locale: 'fr', isAlumni: false, relayedFor: null }, () => ({
+      beginDraft(db, { guildId, actorId: author, now: monday, locale: 'fr', isAlumni: false }, () => ({
         ...emptyContent,
         title: 'X',
       }));
@@ -215,7 +215,7 @@ describe('review', () => {
     const until = new Date('2027-02-15T00:00:00Z');
     await saveForm(db, deed(id), { fields: ['dates'], write: (content) => ({ ...content, deadline: until }) });
     await approveOffer(db, deed(id, staffId), (await one(id)).revision);
-    expect((await one(id)).expiresAt).toEqual(new Date('2027-02-16T00:00:00Z'));
+    expect((await one(id)).expiresAt).toEqual(new Date('2027-02-15T23:00:00Z'));
   });
 
   test('staff are told once of what waits for 48 hours', async () => {

@@ -1,17 +1,18 @@
 import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { choice, string } from '../../../discord/options.ts';
-import { anyone, author, holds, reader, staff } from '../../../discord/policy.ts';
+import { anyone, holds, reader, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { mineId, postId, showId } from '../../../kernel/hiring.ts';
-import { cut } from '../../../kernel/text.ts';
+import { cut, type Text } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import { chooseOne } from '../messages/refusal.ts';
 import { text as reviewText } from '../messages/review.ts';
+import { spokenDay } from '../rules/reading.ts';
 import { describeDraft } from '../service/draft.ts';
-import { closeOwn, renewOwn, repostOwn } from '../service/end.ts';
+import { closeOwn, type Renewed, renewOwn, repostOwn } from '../service/end.ts';
 import { chooseOffer, countMine, countWaiting, proposeOffers, readMine } from '../service/list.ts';
-import { contentOf, getReadable, type Offer } from '../service/offer.ts';
+import { contentOf, findEmployer, getReadable, type Offer } from '../service/offer.ts';
 import { offerCard } from '../views/card.ts';
 import { draftScreen, mineButton } from '../views/draft.ts';
 import { mineScreen } from '../views/mine.ts';
@@ -48,13 +49,14 @@ async function chosen({ db, actor }: Context, typed: string, { isOwn, states }: 
   return found;
 }
 
+// Whose offers they are is for the service: who answers for a company that is suspended, or not verified yet, has no role.
 const mineAt = async ({ db, actor, locale }: Context, page: number) =>
   mineScreen(await readMine(db, { guildId: actor.guildId, userId: actor.userId, page }), locale);
 
 export const mine = command({
   name: { en: 'job mine', fr: 'offre liste' },
   description: text.mineCommand,
-  policy: author,
+  policy: anyone,
   answer: 'ephemeral',
   options: {},
   run: (context) => mineAt(context, 0),
@@ -62,14 +64,14 @@ export const mine = command({
 
 export const openMine = button({
   id: mineId,
-  policy: author,
+  policy: anyone,
   answer: 'ephemeral',
   run: (context) => mineAt(context, 0),
 });
 
 export const turnMine = button({
   id: minePageId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: (context, { page }) => mineAt(context, page),
 });
@@ -79,17 +81,19 @@ const manage = async (context: Context, offerId: number) =>
 
 export const pick = select({
   id: pickId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: (context, _, [value]) => manage(context, chosenRow(value)),
 });
 
 const own = { isOwn: true, states: openStates };
+const closable = { isOwn: true, states: ['pending', 'asked', 'published', 'hidden'] as const };
+const renewable = { isOwn: true, states: ['published'] as const };
 
 export const edit = command({
   name: { en: 'job edit', fr: 'offre modifier' },
   description: text.editCommand,
-  policy: author,
+  policy: anyone,
   answer: 'ephemeral',
   options: { offer: offerOption(own) },
   run: async (context, { offer }) => manage(context, await chosen(context, offer, own)),
@@ -103,13 +107,13 @@ async function closed(context: Context, offerId: number, as: 'filled' | 'closed'
 export const close = command({
   name: { en: 'job close', fr: 'offre clôturer' },
   description: text.closeCommand,
-  policy: author,
+  policy: anyone,
   answer: 'ephemeral',
   options: {
-    offer: offerOption({ isOwn: true, states: ['pending', 'asked', 'published', 'hidden'] }),
+    offer: offerOption(closable),
     as: choice({ fr: 'raison', description: text.asOption, choices: { filled: text.filled, closed: text.closed } }),
   },
-  run: async (context, { offer, as }) => closed(context, await chosen(context, offer, own), as),
+  run: async (context, { offer, as }) => closed(context, await chosen(context, offer, closable), as),
 });
 
 export const closeButton = button({
@@ -126,18 +130,25 @@ export const fillButton = button({
   run: (context, { offerId }) => closed(context, offerId, 'filled'),
 });
 
+function renewedText({ title, expiresAt, deadline, startsOn, hasStartPassed }: Renewed): Text {
+  if (!deadline) return text.renewedNow(cut(title, 80), expiresAt);
+  const spoken = { fr: spokenDay(deadline, 'fr'), en: spokenDay(deadline, 'en') };
+  const isAtStart = startsOn?.getTime() === deadline.getTime();
+  return text.renewedUntilDay(cut(title, 80), spoken, isAtStart ? 'start' : hasStartPassed ? 'passed' : null);
+}
+
 async function renewed(context: Context, offerId: number) {
-  const { title, expiresAt } = await renewOwn(context.db, deedOf(context, offerId));
-  return say(context.t(text.renewedNow(cut(title, 80), expiresAt)));
+  const renewal = await renewOwn(context.db, deedOf(context, offerId));
+  return say(context.t(renewedText(renewal)));
 }
 
 export const renew = command({
   name: { en: 'job renew', fr: 'offre prolonger' },
   description: text.renewCommand,
-  policy: author,
+  policy: anyone,
   answer: 'ephemeral',
-  options: { offer: offerOption({ isOwn: true, states: ['published'] }) },
-  run: async (context, { offer }) => renewed(context, await chosen(context, offer, { isOwn: true, states: ['published'] })),
+  options: { offer: offerOption(renewable) },
+  run: async (context, { offer }) => renewed(context, await chosen(context, offer, renewable)),
 });
 
 export const renewButton = button({
@@ -195,7 +206,6 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
         button: { label: reviewText.queue, customId: queueId.encode({}) },
       });
   }
-  if (!holds(author, keys)) return items;
   const { drafts, asked, lost, ending, open } = await countMine(db, { guildId, userId, now: clock.now() });
   const mineAction = { label: text.mine, customId: mineId.encode({}) };
   if (asked > 0) items.push({ text: text.homeAsked(asked), waiting: true, button: mineAction });
@@ -203,6 +213,7 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   if (ending > 0) items.push({ text: text.homeEnding(ending), waiting: true, button: mineAction });
   if (drafts > 0) items.push({ text: text.homeDrafts(drafts), button: mineAction });
   if (open > 0) items.push({ text: text.homeOpen(open), button: mineAction });
-  items.push({ text: text.homePost, button: { label: text.post, customId: postId.encode({}) } });
+  const isAuthor = keys.has('recruiter') || keys.has('alumni') || (await findEmployer(db, { guildId, userId })) !== null;
+  if (isAuthor) items.push({ text: text.homePost, button: { label: text.post, customId: postId.encode({}) } });
   return items;
 }

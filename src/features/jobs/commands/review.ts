@@ -11,7 +11,16 @@ import { text } from '../messages/review.ts';
 import { countWaiting, readQueue } from '../service/list.ts';
 import { contentOf, getReadable, proposalOf } from '../service/offer.ts';
 import { reportOffer } from '../service/report.ts';
-import { approveOffer, askChanges, describeForStaff, getWaiting, keepOffer, refuseOffer } from '../service/review.ts';
+import {
+  approveOffer,
+  askChanges,
+  describeForStaff,
+  getRemovable,
+  getWaiting,
+  keepOffer,
+  refuseOffer,
+  removeOffer,
+} from '../service/review.ts';
 import { changeHiring } from '../service/setting.ts';
 import { button as drawn, say } from '../views/part.ts';
 import { decidedScreen, queueScreen, queueTitle, staffCard } from '../views/review.ts';
@@ -24,6 +33,8 @@ import {
   queuePageId,
   refuseFormId,
   refuseId,
+  removeFormId,
+  removeId,
   reportFormId,
   reportId,
   seeId,
@@ -91,6 +102,28 @@ export const refuse = button({
   async run(context, { offerId }) {
     await getWaiting(context.db, deedOf(context, offerId));
     return refuseForm.open(context.locale, { offerId });
+  },
+});
+
+export const removeForm = form({
+  id: removeFormId,
+  policy: staff,
+  answer: 'ephemeral',
+  title: text.removeForm,
+  fields: { reason: longText({ label: text.reasonLabel, description: text.askHelp, max: 1_000 }) },
+  async run(context, { offerId }, { reason }) {
+    const { offer } = await removeOffer(context.db, deedOf(context, offerId), reason);
+    return decidedScreen(text.removed(cut(offer.title, 80)), await left(context), context.locale);
+  },
+});
+
+export const remove = button({
+  id: removeId,
+  policy: staff,
+  answer: 'modal',
+  async run(context, { offerId }) {
+    await getRemovable(context.db, deedOf(context, offerId));
+    return removeForm.open(context.locale, { offerId });
   },
 });
 

@@ -1,7 +1,7 @@
 import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { checkboxes, form, longText, menu, shortText } from '../../../discord/form.ts';
-import { author } from '../../../discord/policy.ts';
+import { anyone, author } from '../../../discord/policy.ts';
 import { dayOf } from '../../../kernel/day.ts';
 import { contracts, levels, postId } from '../../../kernel/hiring.ts';
 import { text } from '../messages/author.ts';
@@ -42,18 +42,17 @@ const missionsField = longText({ label: text.missions, description: text.mission
 const profileField = longText({ label: text.profile, description: text.profileHelp, max: 2_000, required: false });
 const processField = longText({ label: text.process, description: text.processHelp, max: 1_200, required: false });
 
-type Typed = { title: string; missions: string; profile: string; process: string; link?: string };
+type Typed = { title: string; missions: string; profile: string; process: string; link?: string; company?: string };
 
-/** The first form: the draft exists from now on. `relayedFor` is what alumni typed of their company. */
-async function saveText(context: Context, offerId: number, typed: Typed, relayedFor: string | null) {
+/** The first form: the draft exists from now on. */
+async function saveText(context: Context, offerId: number, typed: Typed) {
   const { db, locale } = context;
   const write = (content: OfferContent) => withText(content, typed);
   const draft =
     offerId === 0
-      ? await beginDraft(db, { ...deedOf(context, 0), locale, isAlumni: (await context.keys()).has('alumni'), relayedFor }, write)
+      ? await beginDraft(db, { ...deedOf(context, 0), locale, isAlumni: (await context.keys()).has('alumni') }, write)
       : await saveForm(db, deedOf(context, offerId), {
-          fields: ['title', 'missions', 'profile', 'process', 'link'],
-          relayedFor,
+          fields: ['company', 'title', 'missions', 'profile', 'process', 'link'],
           write,
         });
   return draftScreen(draft, locale);
@@ -61,7 +60,7 @@ async function saveText(context: Context, offerId: number, typed: Typed, relayed
 
 export const textForm = form({
   id: textId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   title: text.textForm,
   fields: {
@@ -71,12 +70,12 @@ export const textForm = form({
     process: processField,
     link: shortText({ label: text.link, description: text.linkHelp, max: 500, required: false }),
   },
-  run: (context, { offerId }, typed) => saveText(context, offerId, typed, null),
+  run: (context, { offerId }, typed) => saveText(context, offerId, typed),
 });
 
 export const relayForm = form({
   id: relayTextId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   title: text.textForm,
   fields: {
@@ -86,12 +85,12 @@ export const relayForm = form({
     profile: profileField,
     process: processField,
   },
-  run: (context, { offerId }, { company, ...typed }) => saveText(context, offerId, typed, company),
+  run: (context, { offerId }, typed) => saveText(context, offerId, typed),
 });
 
 export const termsForm = form({
   id: termsId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   title: text.termsForm,
   fields: {
@@ -112,7 +111,7 @@ export const termsForm = form({
 
 export const moreForm = form({
   id: moreId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   title: text.moreForm,
   fields: {
@@ -157,19 +156,19 @@ const ownOf = ({ db, actor }: Context, offerId: number) => getOwn(db, { guildId:
 
 export const openText = button({
   id: openTextId,
-  policy: author,
+  policy: anyone,
   answer: 'modal',
   async run(context, { offerId }) {
     const offer = await ownOf(context, offerId);
-    const { link, ...typed } = textTyped(latestOf(offer));
+    const { link, company, ...typed } = textTyped(latestOf(offer));
     if (offer.companyId !== null) return textForm.open(context.locale, { offerId }, { ...typed, link });
-    return relayForm.open(context.locale, { offerId }, { ...typed, company: offer.relayedFor ?? '' });
+    return relayForm.open(context.locale, { offerId }, { ...typed, company });
   },
 });
 
 export const openTerms = button({
   id: openTermsId,
-  policy: author,
+  policy: anyone,
   answer: 'modal',
   async run(context, { offerId }) {
     const typed = termsTyped(latestOf(await ownOf(context, offerId)), context.locale);
@@ -179,7 +178,7 @@ export const openTerms = button({
 
 export const openMore = button({
   id: openMoreId,
-  policy: author,
+  policy: anyone,
   answer: 'modal',
   async run(context, { offerId }) {
     const typed = moreTyped(latestOf(await ownOf(context, offerId)), context.locale);
@@ -189,21 +188,21 @@ export const openMore = button({
 
 export const draft = button({
   id: draftId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: async (context, { offerId }) => draftScreen(await describeDraft(context.db, deedOf(context, offerId)), context.locale),
 });
 
 export const preview = button({
   id: previewId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: async (context, { offerId }) => previewScreen(await describeDraft(context.db, deedOf(context, offerId)), context.locale),
 });
 
 export const findings = button({
   id: findingsId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: async (context, { offerId, page }) =>
     findingsScreen(await describeDraft(context.db, deedOf(context, offerId)), page, context.locale),
@@ -211,7 +210,7 @@ export const findings = button({
 
 export const submit = button({
   id: submitId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   async run(context, { offerId }) {
     const { became } = await submitOffer(context.db, deedOf(context, offerId));
@@ -221,14 +220,14 @@ export const submit = button({
 
 export const drop = button({
   id: dropId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   run: async (context, { offerId }) => sureScreen(await ownOf(context, offerId), context.locale),
 });
 
 export const sureDrop = button({
   id: sureDropId,
-  policy: author,
+  policy: anyone,
   answer: 'update',
   async run(context, { offerId }) {
     await dropDraft(context.db, deedOf(context, offerId));

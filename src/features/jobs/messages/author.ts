@@ -216,6 +216,23 @@ export const text = {
     fr: `${bold(title)} reste en ligne jusqu’au ${timeOf(until, 'D')}.`,
     en: `${bold(title)} stays online until ${timeOf(until, 'D')}.`,
   }),
+  /** `day` as it is spoken; `start` when the work begins that day, `passed` when its first day had come. */
+  renewedUntilDay: (title: string, day: Text, more: 'start' | 'passed' | null): Text => {
+    const said = {
+      start: {
+        fr: ' Le travail commence ce jour-là : pour plus, changez d’abord la date de début.',
+        en: ' The work starts that day: for longer, first change the start date.',
+      },
+      passed: {
+        fr: ' Le jour de début étant passé, le début devient « dès que possible ».',
+        en: ' As the start date has passed, the start becomes “as soon as possible”.',
+      },
+    };
+    return {
+      fr: `${bold(title)} reste en ligne jusqu’au ${day.fr} inclus.${more ? said[more].fr : ''}`,
+      en: `${bold(title)} stays online until ${day.en} included.${more ? said[more].en : ''}`,
+    };
+  },
   repostedNow: (title: string): Text => ({
     fr: `${bold(title)} revient dans le forum dans un instant.`,
     en: `${bold(title)} comes back to the forum in a moment.`,

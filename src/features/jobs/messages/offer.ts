@@ -3,6 +3,7 @@ import { timeOf } from '../../../kernel/time.ts';
 
 /** The parts of an offer, as forms, findings and requests name them. */
 export const fieldNames = {
+  company: { fr: 'Entreprise d’une offre relayée', en: 'Company of a relayed offer' },
   title: { fr: 'Intitulé', en: 'Title' },
   missions: { fr: 'Missions', en: 'Work to do' },
   profile: { fr: 'Profil et compétences', en: 'Profile and skills' },

@@ -1,13 +1,32 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { type Locale, type Text, UserError } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/finding.ts';
 
-const list = (findings: readonly Finding[]): Text => {
+/** A refusal is one message of 2000 characters. */
+const mostListed = 1_500;
+
+/** As many as fit; the others are counted, and `rest` says where to read them. */
+function listIn(locale: Locale, findings: readonly Finding[], rest: (left: number) => Text): string {
+  const lines: string[] = [];
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return {
-    fr: errors.map(({ text }) => `- ${text.fr}`).join('\n'),
-    en: errors.map(({ text }) => `- ${text.en}`).join('\n'),
-  };
-};
+  let used = 0;
+  for (const { text } of errors) {
+    const said = `- ${text[locale]}`;
+    used += said.length + 1;
+    if (used > mostListed) break;
+    lines.push(said);
+  }
+  const left = errors.length - lines.length;
+  return left > 0 ? [...lines, rest(left)[locale]].join('\n') : lines.join('\n');
+}
+const list = (findings: readonly Finding[], rest: (left: number) => Text): Text => ({
+  fr: listIn('fr', findings, rest),
+  en: listIn('en', findings, rest),
+});
+
+const others = (left: number): Text => ({
+  fr: left > 1 ? `… et ${left} autres` : '… et une autre',
+  en: left > 1 ? `… and ${left} others` : '… and one other',
+});
 
 export const unknownOffer = () =>
   new UserError('jobs.unknown', {
@@ -66,7 +85,10 @@ export const notEditable = () =>
   });
 
 export const editHasErrors = (findings: readonly Finding[]) => {
-  const { fr, en } = list(findings);
+  const { fr, en } = list(findings, (left) => ({
+    fr: `${others(left).fr}, que vous verrez une fois celles-ci corrigées.`,
+    en: `${others(left).en}, which you will see once these are corrected.`,
+  }));
   return new UserError('jobs.edit_errors', {
     fr: `Rien n’a changé : avec cette modification, l’offre ne pourrait pas être publiée.\n${fr}`,
     en: `Nothing has changed: with this edit the offer could not be published.\n${en}`,
@@ -74,7 +96,10 @@ export const editHasErrors = (findings: readonly Finding[]) => {
 };
 
 export const hasErrorsLeft = (findings: readonly Finding[]) => {
-  const { fr, en } = list(findings);
+  const { fr, en } = list(findings, (left) => ({
+    fr: `${others(left).fr} : « Toutes les remarques », sous l’offre, les montre.`,
+    en: `${others(left).en}: “All remarks”, below the offer, shows them.`,
+  }));
   return new UserError('jobs.errors', {
     fr: `Il reste à corriger avant la publication :\n${fr}`,
     en: `Please correct before it can be published:\n${en}`,
@@ -102,6 +127,12 @@ export const alreadyEnded = () =>
   new UserError('jobs.already_ended', {
     fr: 'Cette offre est déjà terminée. Vous pouvez en publier une nouvelle avec `/offre publier`.',
     en: 'This offer has already ended. You can post a new one with `/job post`.',
+  });
+
+export const notSent = () =>
+  new UserError('jobs.not_sent', {
+    fr: 'Cette offre n’a pas été envoyée : il n’y a rien à clôturer. Dans `/offre liste`, ouvrez-la pour la terminer ou la supprimer.',
+    en: 'This offer was not sent: there is nothing to close. In `/job mine`, open it to finish or delete it.',
   });
 
 export const notRenewable = () =>
@@ -145,6 +176,24 @@ export const ownOffer = () =>
   new UserError('jobs.own_offer', {
     fr: 'C’est votre offre : une autre personne de l’équipe la relit.',
     en: 'This is your own offer: somebody else of the staff reviews it.',
+  });
+
+export const ownCompanysOffer = () =>
+  new UserError('jobs.own_company', {
+    fr: 'Vous recrutez pour cette entreprise : une autre personne de l’équipe décide de ses offres.',
+    en: 'You recruit for this company: somebody else of the staff decides about its offers.',
+  });
+
+export const reportsFirst = () =>
+  new UserError('jobs.reports_first', {
+    fr: 'Des personnes ont signalé cette offre : décidez d’abord de leurs signalements. « Relire les offres » l’ouvre à jour.',
+    en: 'People have reported this offer: decide about their reports first. “Review the offers” opens it up to date.',
+  });
+
+export const notShown = () =>
+  new UserError('jobs.not_shown', {
+    fr: 'Cette offre n’est pas en ligne : il n’y a rien à retirer.',
+    en: 'This offer is not online: there is nothing to remove.',
   });
 
 export const changedSince = () =>

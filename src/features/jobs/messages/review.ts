@@ -19,6 +19,14 @@ export const text = {
       fr: `### Offre n° ${id} masquée après des signalements`,
       en: `### Offer no. ${id}, hidden after reports`,
     }),
+    flagged: (id: number): Text => ({
+      fr: `### Offre n° ${id} signalée, encore en ligne`,
+      en: `### Offer no. ${id}, reported and still online`,
+    }),
+    flaggedEnded: (id: number): Text => ({
+      fr: `### Offre n° ${id}, terminée, avait été signalée\nVotre décision compte pour la confiance faite à l’entreprise.`,
+      en: `### Offer no. ${id}, ended, had been reported\nYour decision counts for the trust in its company.`,
+    }),
     settled: (id: number): Text => ({ fr: `### Offre n° ${id}`, en: `### Offer no. ${id}` }),
   },
   author: (id: string | null, at: Date | null): Text => ({
@@ -69,6 +77,8 @@ export const text = {
   refuse: { fr: 'Refuser', en: 'Refuse' },
   remove: { fr: 'Retirer l’offre', en: 'Remove the offer' },
   keep: { fr: 'Remettre en ligne', en: 'Show it again' },
+  keepOnline: { fr: 'Tout est en ordre', en: 'All is in order' },
+  settle: { fr: 'Signalement non fondé', en: 'The report was unfounded' },
   approved: (title: string): Text => ({
     fr: `${bold(title)} est acceptée. La personne est prévenue, et le forum suit.`,
     en: `${bold(title)} is approved. Its author is told, and the forum follows.`,
@@ -83,9 +93,14 @@ export const text = {
     en: `${bold(title)} is refused. Its author is told why.`,
   }),
   kept: (title: string): Text => ({
-    fr: `${bold(title)} est remise en ligne. Les personnes qui l’avaient signalée ne comptent plus.`,
-    en: `${bold(title)} is shown again. Those who reported it no longer count.`,
+    fr: `C’est noté pour ${bold(title)} : les signalements reçus ne comptent plus. Si elle était masquée, elle revient en ligne.`,
+    en: `Noted for ${bold(title)}: the reports no longer count. If it was hidden, it comes back online.`,
   }),
+  removed: (title: string): Text => ({
+    fr: `${bold(title)} est retirée. La personne en reçoit la raison.`,
+    en: `${bold(title)} is removed. Its author is told why.`,
+  }),
+  removeForm: { fr: 'Retirer l’offre', en: 'Remove the offer' },
   askForm: { fr: 'Modifications à demander', en: 'Changes to ask for' },
   askField: { fr: 'Rubrique', en: 'Part' },
   askText: { fr: 'Ce qu’il faut modifier', en: 'What is to change' },

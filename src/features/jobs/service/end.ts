@@ -1,10 +1,22 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
+import { dateOf, todayIn } from '../../../kernel/day.ts';
 import { companyChanged, offerClosed } from '../../../kernel/hiring.ts';
-import { alreadyEnded, notRenewable } from '../messages/refusal.ts';
-import { choiceFor, endOf, expiryNotice, openFor } from '../rules/life.ts';
+import { alreadyEnded, notRenewable, notSent } from '../messages/refusal.ts';
+import { choiceFor, endOf, expiryNotice, openFor, pausedFor, renewDates } from '../rules/life.ts';
 import { compareTask, lostTask, orphanedTask } from '../wire.ts';
-import { type Deed, findOffer, lockOffer, lockOwn, type Offer, promiseCard, promisePosts, promiseTold } from './offer.ts';
+import {
+  type Deed,
+  findOffer,
+  lockOffer,
+  lockOwn,
+  type Offer,
+  promiseCard,
+  promisePosts,
+  promiseTold,
+  proposalOf,
+} from './offer.ts';
 
 type End = NonNullable<Offer['endedAs']>;
 
@@ -20,11 +32,12 @@ export async function endOffer(tx: Tx, offer: Pick<Offer, 'id' | 'guildId'>, end
   await promiseCard(tx, offer);
 }
 
-/** Always possible, also for what waits for staff. Throws `jobs.already_ended`. */
+/** Always possible once it was sent, also for what waits for staff. Throws `jobs.already_ended`, `jobs.not_sent`. */
 export const closeOwn = (db: Db, deed: Deed, as: 'filled' | 'closed'): Promise<Offer> =>
   db.$transaction(async (tx) => {
     const offer = await lockOwn(tx, deed);
     if (offer.state === 'closed') throw alreadyEnded();
+    if (offer.state === 'draft' || offer.state === 'refused') throw notSent();
     const { guildId, actorId, now } = deed;
     const endedAs = offer.lostAt && as === 'closed' ? 'deleted' : as;
     await endOffer(tx, offer, endedAs, now);
@@ -40,31 +53,51 @@ export const closeOwn = (db: Db, deed: Deed, as: 'filled' | 'closed'): Promise<O
     return offer;
   });
 
-/** Open for as long again from now, as often as wanted; a last day to apply moves with it. Throws `jobs.not_renewable`. */
-export const renewOwn = (db: Db, deed: Deed): Promise<Offer & { expiresAt: Date }> =>
+export type Renewed = Offer & { expiresAt: Date; hasStartPassed: boolean };
+
+/**
+ * Open for at least as long again from now, as often as wanted; a last day to apply moves with it, in an edit that waits too. Throws `jobs.not_renewable`.
+ */
+export const renewOwn = (db: Db, deed: Deed): Promise<Renewed> =>
   db.$transaction(async (tx) => {
     const offer = await lockOwn(tx, deed);
     if (offer.state !== 'published') throw notRenewable();
-    const { now } = deed;
-    const until = new Date(now.getTime() + openFor);
-    const deadline = offer.deadline && new Date(`${until.toISOString().slice(0, 10)}T00:00:00Z`);
-    const expiresAt = deadline ? endOf(deadline) : until;
-    await tx.offer.update({ where: { id: offer.id }, data: { expiresAt, expiryToldAt: null, ...(deadline && { deadline }) } });
+    const { guildId, now } = deed;
+    const { timeZone } = await readSettings(tx, guildId);
+    const end = new Date(now.getTime() + openFor);
+    const days = { today: dateOf(todayIn(timeZone, now)), until: dateOf(todayIn(timeZone, end)) };
+    const dates = renewDates(offer, days);
+    const until = dates.deadline ? endOf(dates.deadline, timeZone) : end;
+    const expiresAt = offer.expiresAt && offer.expiresAt > until ? offer.expiresAt : until;
+    const proposal = proposalOf(offer);
+    await tx.offer.update({
+      where: { id: offer.id },
+      data: {
+        expiresAt,
+        expiryToldAt: null,
+        ...dates,
+        ...(proposal && { proposal: { ...proposal, ...renewDates(proposal, days) } }),
+      },
+    });
     await promisePosts(tx, [offer]);
     await promiseCard(tx, offer);
-    return { ...offer, expiresAt };
+    return { ...offer, ...dates, expiresAt, hasStartPassed: offer.startsOn !== null && dates.startsOn === null };
   });
 
 /** Of one look of a schedule. */
 const batch = 200;
 
-/** Those whose time is over: hidden ones too when their last day has passed. */
+/** Those whose time is over: hidden ones too when their last day has passed, or their company has not come back for long. */
 export async function expireOffers(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; state: string }[]>`
     SELECT id, guild_id AS "guildId", state::text FROM offer
     WHERE expires_at <= ${now} AND (state = 'published' OR (state = 'hidden' AND deadline IS NOT NULL AND reported_at IS NULL))
     ORDER BY expires_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
-  for (const offer of due) {
+  const since = new Date(now.getTime() - pausedFor);
+  const paused = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    SELECT id, guild_id AS "guildId" FROM offer WHERE state = 'hidden' AND hidden_at <= ${since} AND reported_at IS NULL
+    ORDER BY hidden_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+  for (const offer of [...new Map([...due, ...paused].map((one) => [one.id, one])).values()]) {
     await endOffer(tx, offer, 'expired', now);
     await promiseTold(tx, offer, 'expired', now);
   }
@@ -120,7 +153,7 @@ async function settleVisibility(tx: Tx, offer: Offer, { isVerified, now }: { isV
     await tx.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: now } });
     await promiseTold(tx, offer, 'paused', now);
   } else if (offer.state === 'hidden' && isVerified && offer.reportedAt === null) {
-    if (offer.deadline && endOf(offer.deadline) <= now) {
+    if (offer.deadline && (offer.expiresAt ?? now) <= now) {
       await endOffer(tx, offer, 'expired', now);
       return promiseTold(tx, offer, 'expired', now);
     }

@@ -6,7 +6,10 @@ import { cardTask, remindStaffTask } from '../wire.ts';
 import { companyFields, type Offer } from './offer.ts';
 
 /** The predicate of the index `offer_waiting`. */
-const waiting = Prisma.sql`(state = 'pending' OR (state = 'published' AND decided_at IS NULL) OR proposed_at IS NOT NULL OR (state = 'hidden' AND reported_at IS NOT NULL))`;
+const waiting = Prisma.sql`(state = 'pending' OR (state = 'published' AND decided_at IS NULL) OR proposed_at IS NOT NULL OR flagged_at IS NOT NULL OR (state = 'hidden' AND reported_at IS NOT NULL))`;
+
+/** What is new of it, and waits since then. */
+const waitsSince = Prisma.sql`coalesce(proposed_at, reported_at, flagged_at, submitted_at)`;
 
 export async function countWaiting(db: Db | Tx, guildId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
@@ -23,7 +26,7 @@ export async function readQueue(
   const shown = Math.max(0, Math.min(at, total - 1));
   const [row] = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM offer WHERE guild_id = ${guildId} AND ${waiting}
-    ORDER BY coalesce(proposed_at, reported_at, submitted_at), id LIMIT 1 OFFSET ${shown}`;
+    ORDER BY ${waitsSince}, id LIMIT 1 OFFSET ${shown}`;
   return { offerId: row?.id ?? null, at: shown, total };
 }
 
@@ -32,7 +35,7 @@ export async function promiseStaffReminders(tx: Tx, now: Date): Promise<void> {
   const late = new Date(now.getTime() - reviewTarget);
   const due = await tx.$queryRaw<{ guildId: string }[]>`
     SELECT DISTINCT guild_id AS "guildId" FROM offer
-    WHERE ${waiting} AND staff_told_at IS NULL AND coalesce(proposed_at, reported_at, submitted_at) <= ${late}
+    WHERE ${waiting} AND staff_told_at IS NULL AND ${waitsSince} <= ${late}
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)`;
   await enqueueAll(
     tx,
@@ -48,8 +51,8 @@ export async function findLate(db: Db, { guildId, now }: { guildId: string; now:
   const late = new Date(now.getTime() - reviewTarget);
   const rows = await db.$queryRaw<{ id: number; title: string; told: boolean }[]>`
     SELECT id, title, staff_told_at IS NOT NULL AS told FROM offer
-    WHERE guild_id = ${guildId} AND ${waiting} AND coalesce(proposed_at, reported_at, submitted_at) <= ${late}
-    ORDER BY coalesce(proposed_at, reported_at, submitted_at), id`;
+    WHERE guild_id = ${guildId} AND ${waiting} AND ${waitsSince} <= ${late}
+    ORDER BY ${waitsSince}, id`;
   if (rows.every(({ told }) => told)) return null;
   return { total: rows.length, ids: rows.map(({ id }) => id), titles: rows.slice(0, 10).map(({ title }) => title) };
 }

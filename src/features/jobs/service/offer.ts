@@ -3,6 +3,7 @@ import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db
 import { isDepartment } from '../../../kernel/place.ts';
 import { noCompany, unknownOffer } from '../messages/refusal.ts';
 import type { OfferContent, OfferField, Typed } from '../rules/content.ts';
+import { type ReadTexts, readTextsOf } from '../rules/edit.ts';
 import { cardTask, postTask, removeCardTask, type Told, toldTask } from '../wire.ts';
 
 export type OfferCompany = Pick<
@@ -84,11 +85,11 @@ export async function getReadable(db: Db, key: OfferKey): Promise<Offer> {
 export function contentOf(offer: Row): OfferContent {
   const { title, missions, profile, process, contract, months, rhythm, city, department, remote, remoteDays, level } = offer;
   const { payMinCents, payMaxCents, payPeriod, payReason, startsOn, deadline, skills, diploma, agreement } = offer;
-  const { accessibility, posts, applyUrl } = offer;
+  const { accessibility, posts, applyUrl, relayedFor } = offer;
   return {
     ...{ title, missions, profile, process, contract, months, rhythm, city, remote, remoteDays, level },
     ...{ payMinCents, payMaxCents, payPeriod, payReason, startsOn, deadline, skills, diploma, agreement },
-    ...{ accessibility, posts, applyUrl },
+    ...{ accessibility, posts, applyUrl, relayedFor },
     department: department && isDepartment(department) ? department : null,
     typed: (offer.typed ?? {}) as Typed,
   };
@@ -106,8 +107,16 @@ export function proposalOf(offer: Row): OfferContent | null {
   const kept = offer.proposal as unknown as Omit<OfferContent, 'startsOn' | 'deadline'> &
     Record<'startsOn' | 'deadline', string | null>;
   const date = (typed: string | null) => (typed === null ? null : new Date(typed));
-  return { ...kept, startsOn: date(kept.startsOn), deadline: date(kept.deadline) };
+  return {
+    ...kept,
+    relayedFor: kept.relayedFor ?? offer.relayedFor,
+    startsOn: date(kept.startsOn),
+    deadline: date(kept.deadline),
+  };
 }
+
+/** The texts against which a correction is weighed: many small ones make another text. */
+export const staffRead = (offer: Row): ReadTexts => (offer.readTexts as ReadTexts | null) ?? readTextsOf(contentOf(offer));
 
 /** What its author sees of it: with the edit that waits, if any. */
 export const latestOf = (offer: Row): OfferContent => proposalOf(offer) ?? contentOf(offer);
@@ -117,14 +126,8 @@ export type Changes = Partial<Record<OfferField, string>>;
 export const changesOf = (offer: Row): Changes => (offer.changes ?? {}) as Changes;
 
 /** Who is said to offer the work. */
-export const employerName = ({ company, relayedFor }: Pick<Offer, 'company' | 'relayedFor'>): string =>
+export const employerName = ({ company }: Pick<Offer, 'company'>, { relayedFor }: Pick<OfferContent, 'relayedFor'>): string =>
   company?.name ?? relayedFor ?? '';
-
-/** True while staff have something to decide about it. */
-export const waitsForStaff = ({ state, decidedAt, proposedAt, reportedAt }: Row): boolean =>
-  state === 'pending' ||
-  (state === 'published' && (decidedAt === null || proposedAt !== null)) ||
-  (state === 'hidden' && (reportedAt !== null || proposedAt !== null));
 
 /** The posts of one forum follow each other: each may change its tags. */
 export const promisePosts = (tx: Tx, offers: readonly { guildId: string; id: number }[]): Promise<void> =>

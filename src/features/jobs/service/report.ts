@@ -5,7 +5,7 @@ import { reportsToHide } from '../rules/life.ts';
 import { type Deed, isReadable, lockOffer, promiseCard, promisePosts, promiseTold, renewCard } from './offer.ts';
 
 /**
- * Once a person, whatever they say. Three distinct people whom staff have not answered hide the offer until staff look at it. Throws `jobs.unknown`,
+ * Once a person, whatever they say. Each waits for staff; three distinct people whom they have not answered hide the offer until they look at it. Throws `jobs.unknown`,
  * `jobs.already_reported`.
  */
 export const reportOffer = (
@@ -20,12 +20,21 @@ export const reportOffer = (
       await tx.offerReport.create({ data: { guildId, offerId, reporterId: actorId, category, comment, createdAt: now } });
       const reports = await tx.offerReport.count({ where: { offerId, settledAt: null } });
       const isHidden = reports >= reportsToHide;
+      await tx.offer.update({
+        where: { id: offerId },
+        data: {
+          flaggedAt: offer.flaggedAt ?? now,
+          // Whoever read the offer before has not read this.
+          revision: { increment: 1 },
+          ...(isHidden && { state: 'hidden', hiddenAt: now, reportedAt: now }),
+        },
+      });
       if (isHidden) {
-        await tx.offer.update({ where: { id: offerId }, data: { state: 'hidden', hiddenAt: now, reportedAt: now } });
         await promisePosts(tx, [offer]);
         await promiseTold(tx, offer, 'hidden', now);
-        await renewCard(tx, offer);
-      } else await promiseCard(tx, offer);
+      }
+      const card = isHidden || offer.flaggedAt === null ? renewCard : promiseCard;
+      await card(tx, offer);
       return { isHidden };
     })
     .catch((error: unknown) => {
@@ -35,4 +44,5 @@ export const reportOffer = (
 /** Staff looked at them: they count no more, and those people reported it already. */
 export async function settleReports(tx: Tx, offerId: number, now: Date): Promise<void> {
   await tx.offerReport.updateMany({ where: { offerId, settledAt: null }, data: { settledAt: now } });
+  await tx.offer.update({ where: { id: offerId }, data: { flaggedAt: null } });
 }

@@ -9,8 +9,8 @@ export async function forgetOld(tx: Tx, now: Date): Promise<void> {
   await forgetDrafts(tx, now);
   const before = new Date(now.getTime() - endedKeptFor);
   await tx.$executeRaw`
-    UPDATE offer SET author_id = NULL, decided_by = NULL, typed = NULL, changes = NULL
-    WHERE closed_at < ${before} AND (author_id IS NOT NULL OR decided_by IS NOT NULL)`;
+    UPDATE offer SET author_id = NULL, decided_by = NULL, typed = NULL, changes = NULL, flagged_at = NULL
+    WHERE closed_at < ${before} AND (author_id IS NOT NULL OR decided_by IS NOT NULL OR flagged_at IS NOT NULL)`;
   await tx.$executeRaw`
     DELETE FROM offer_report USING offer WHERE offer.id = offer_report.offer_id AND offer.closed_at < ${before}`;
 }
@@ -52,4 +52,10 @@ export async function eraseJobs(tx: Tx, guildId: string, userId: string, now: Da
   await tx.offer.updateMany({ where: { guildId, decidedBy: userId }, data: { decidedBy: null } });
   for (const offer of decided) await promiseCard(tx, offer);
   await tx.offerReport.deleteMany({ where: { guildId, reporterId: userId } });
+  // What nobody reports any more waits no longer, unless it is hidden already.
+  const freed = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    UPDATE offer SET flagged_at = NULL WHERE guild_id = ${guildId} AND flagged_at IS NOT NULL AND (reported_at IS NULL OR state = 'closed')
+      AND NOT EXISTS (SELECT FROM offer_report AS report WHERE report.offer_id = offer.id AND report.settled_at IS NULL)
+    RETURNING id, guild_id AS "guildId"`;
+  for (const offer of freed) await promiseCard(tx, offer);
 }

@@ -5,12 +5,16 @@ import {
   changedSince,
   companyNotVerified,
   hasErrorsLeft,
+  notShown,
   notWaiting,
+  ownCompanysOffer,
   ownOffer,
+  reportsFirst,
   unknownOffer,
 } from '../messages/refusal.ts';
 import type { OfferField } from '../rules/content.ts';
 import type { Finding } from '../rules/finding.ts';
+import { waitsForStaff } from '../rules/life.ts';
 import { endAfter } from './draft.ts';
 import { endAfterPause, endOffer } from './end.ts';
 import { checkNow, hasErrors } from './facts.ts';
@@ -26,7 +30,6 @@ import {
   promisePosts,
   promiseTold,
   proposalOf,
-  waitsForStaff,
 } from './offer.ts';
 import { settleReports } from './report.ts';
 import { publish } from './submit.ts';
@@ -34,22 +37,29 @@ import { publish } from './submit.ts';
 /** What staff decided about. */
 export type Decided = { offer: Offer; about: 'offer' | 'edit' };
 
+/** Nobody decides for their own company. Throws `jobs.own_offer`, `jobs.own_company`. */
+async function requireOutsider(db: Db | Tx, { authorId, companyId }: Offer, actorId: string): Promise<void> {
+  if (authorId === actorId) throw ownOffer();
+  if (companyId === null) return;
+  if ((await db.companyRecruiter.count({ where: { companyId, userId: actorId, leftAt: null } })) > 0) throw ownCompanysOffer();
+}
+
 /** Throws unless `actorId` may decide about it now. */
-function requireWaiting(offer: Offer, actorId: string): Offer {
-  if (offer.authorId === actorId) throw ownOffer();
+async function requireWaiting(db: Db | Tx, offer: Offer, actorId: string): Promise<Offer> {
+  await requireOutsider(db, offer, actorId);
   if (waitsForStaff(offer)) return offer;
   if (offer.state === 'draft' || offer.state === 'asked') throw notWaiting();
   throw alreadyDecided(offer.state, offer.decidedBy);
 }
 
-/** The offer, when it waits for a decision that this person may take. Throws `jobs.unknown`, `own_offer`, `not_waiting`, `already_decided`. */
+/** The offer, when it waits for a decision that this person may take. Throws `jobs.unknown`, `own_offer`, `own_company`, `not_waiting`, `already_decided`. */
 export async function getWaiting(db: Db, { guildId, offerId, actorId }: Deed): Promise<Offer> {
   const offer = await findOffer(db, { guildId, offerId });
   if (!offer) throw unknownOffer();
-  return requireWaiting(offer, actorId);
+  return requireWaiting(db, offer, actorId);
 }
 
-const lockWaiting = async (tx: Tx, deed: Deed): Promise<Offer> => requireWaiting(await lockOffer(tx, deed), deed.actorId);
+const lockWaiting = async (tx: Tx, deed: Deed): Promise<Offer> => requireWaiting(tx, await lockOffer(tx, deed), deed.actorId);
 
 async function record(
   tx: Tx,
@@ -74,11 +84,12 @@ async function record(
 
 /**
  * Shows what staff read: an offer, or the edit of one. Throws as `getWaiting`, `jobs.changed` when its author corrected it after the `revision` that
- * was read, `jobs.company_not_verified`, `jobs.errors`.
+ * was read, `jobs.reports_first`, `jobs.company_not_verified`, `jobs.errors`.
  */
 export const approveOffer = (db: Db, deed: Deed, revision: number): Promise<Decided> =>
   db.$transaction(async (tx) => {
     const offer = await lockWaiting(tx, deed);
+    if (offer.flaggedAt !== null || offer.reportedAt !== null) throw reportsFirst();
     if (offer.revision !== revision) throw changedSince();
     if (offer.company && offer.company.state !== 'verified') throw companyNotVerified();
     const findings = await checkNow(tx, offer, deed.now);
@@ -94,10 +105,11 @@ export const approveOffer = (db: Db, deed: Deed, revision: number): Promise<Deci
         where: { id: offer.id },
         data: {
           ...columnsOf(proposal),
-          ...endAfter(offer, proposal, now),
+          ...(await endAfter(tx, offer, proposal, now)),
           proposal: Prisma.DbNull,
           proposedAt: null,
           changes: Prisma.DbNull,
+          readTexts: Prisma.DbNull,
           decidedAt: now,
           decidedBy: staffId,
           revision: { increment: 1 },
@@ -105,27 +117,31 @@ export const approveOffer = (db: Db, deed: Deed, revision: number): Promise<Deci
       });
       await promisePosts(tx, [offer]);
       await promiseTold(tx, offer, 'edit_approved', now);
-    } else await tx.offer.update({ where: { id: offer.id }, data: { decidedAt: now, decidedBy: staffId } });
+    } else
+      await tx.offer.update({
+        where: { id: offer.id },
+        data: { decidedAt: now, decidedBy: staffId, readTexts: Prisma.DbNull },
+      });
     await record(tx, deed, offer, proposal ? 'jobs.approve_edit' : 'jobs.approve', { state: 'published' });
     return { offer, about: proposal ? 'edit' : 'offer' };
   });
 
 /**
  * Each ask stands beside its field for the author; more may be added while they have not answered. A published offer stays as it is
- * shown meanwhile. Throws as `getWaiting`.
+ * shown meanwhile, and waits as before: to ask is not to approve. Throws as `getWaiting`.
  */
 export const askChanges = (db: Db, deed: Deed, asks: Partial<Record<OfferField, string>>): Promise<Decided> =>
   db.$transaction(async (tx) => {
     const locked = await lockOffer(tx, deed);
-    const isMore = locked.state === 'asked' && locked.authorId !== deed.actorId;
-    const offer = isMore ? locked : requireWaiting(locked, deed.actorId);
+    if (locked.state === 'asked') await requireOutsider(tx, locked, deed.actorId);
+    const offer = locked.state === 'asked' ? locked : await requireWaiting(tx, locked, deed.actorId);
+    if (offer.state === 'closed') throw alreadyDecided(offer.state, offer.decidedBy);
     const { now, actorId: staffId } = deed;
     await tx.offer.update({
       where: { id: offer.id },
       data: {
-        ...(offer.state === 'pending' && { state: 'asked' }),
         changes: { ...changesOf(offer), ...asks },
-        ...(offer.state !== 'hidden' && { decidedAt: now, decidedBy: staffId }),
+        ...((offer.state === 'pending' || offer.state === 'asked') && { state: 'asked', decidedAt: now, decidedBy: staffId }),
       },
     });
     await record(tx, deed, offer, 'jobs.ask_changes', { fields: Object.keys(asks) });
@@ -141,49 +157,101 @@ export const refuseOffer = (db: Db, deed: Deed, reason: string): Promise<Decided
   db.$transaction(async (tx) => {
     const offer = await lockWaiting(tx, deed);
     const { now, actorId: staffId } = deed;
-    const decision = { reason, decidedAt: now, decidedBy: staffId };
+    const decision = { decidedAt: now, decidedBy: staffId };
     if (offer.state === 'pending') {
-      await tx.offer.update({ where: { id: offer.id }, data: { ...decision, state: 'refused', revision: { increment: 1 } } });
-      await promiseTold(tx, offer, 'refused', now);
-    } else if (offer.proposedAt && !offer.reportedAt) {
       await tx.offer.update({
         where: { id: offer.id },
-        data: { ...decision, proposal: Prisma.DbNull, proposedAt: null, changes: Prisma.DbNull, revision: { increment: 1 } },
+        data: { ...decision, reason, state: 'refused', revision: { increment: 1 } },
       });
-      await promiseTold(tx, offer, 'edit_refused', now);
-    } else {
-      await tx.offer.update({ where: { id: offer.id }, data: decision });
-      if (offer.reportedAt) await settleReports(tx, offer.id, now);
-      await endOffer(tx, offer, offer.reportedAt ? 'reported' : 'refused', now);
-      await promiseTold(tx, offer, 'removed', now);
+      await promiseTold(tx, offer, 'refused', now);
+      await record(tx, deed, offer, 'jobs.refuse', { state: 'refused' });
+      return { offer, about: 'offer' };
     }
-    const isEdit = offer.proposedAt !== null && !offer.reportedAt;
-    await record(tx, deed, offer, isEdit ? 'jobs.refuse_edit' : 'jobs.refuse', {
-      state: offer.state === 'pending' ? 'refused' : isEdit ? offer.state : 'closed',
+    if (offer.proposedAt === null) return remove(tx, deed, offer, reason);
+    await tx.offer.update({
+      where: { id: offer.id },
+      data: {
+        reason,
+        proposal: Prisma.DbNull,
+        proposedAt: null,
+        changes: Prisma.DbNull,
+        revision: { increment: 1 },
+        // What was published at once is not read because its edit was.
+        ...(offer.decidedAt !== null && decision),
+      },
     });
-    return { offer, about: isEdit ? 'edit' : 'offer' };
+    await promiseTold(tx, offer, 'edit_refused', now);
+    await record(tx, deed, offer, 'jobs.refuse_edit', { state: offer.state });
+    return { offer, about: 'edit' };
   });
 
-/** What was reported is in order: it is shown again, and those who reported it count no more. Throws as `getWaiting`, `jobs.not_reported`. */
+/** Nobody reads it any more, and reports of it are settled. */
+async function remove(tx: Tx, deed: Deed, offer: Offer, reason: string): Promise<Decided> {
+  const { now, actorId: staffId } = deed;
+  const endedAs = offer.flaggedAt !== null || offer.reportedAt !== null ? 'reported' : 'refused';
+  await tx.offer.update({ where: { id: offer.id }, data: { reason, decidedAt: now, decidedBy: staffId } });
+  await settleReports(tx, offer.id, now);
+  if (offer.state === 'closed') {
+    await tx.offer.update({ where: { id: offer.id }, data: { endedAs } });
+    await promisePosts(tx, [offer]);
+  } else await endOffer(tx, offer, endedAs, now);
+  await promiseTold(tx, offer, 'removed', now);
+  await record(tx, deed, offer, 'jobs.remove', { state: 'closed', endedAs });
+  return { offer, about: 'offer' };
+}
+
+/** What was shown to candidates and still is, is paused, or was reported before it ended. */
+const isRemovable = ({ state, flaggedAt }: Offer): boolean =>
+  state === 'published' || state === 'hidden' || (state === 'closed' && flaggedAt !== null);
+
+async function requireRemovable(db: Db | Tx, offer: Offer, actorId: string): Promise<Offer> {
+  await requireOutsider(db, offer, actorId);
+  if (!isRemovable(offer)) throw notShown();
+  return offer;
+}
+
+/** The offer, when this person may remove it now. Throws `jobs.unknown`, `own_offer`, `own_company`, `not_shown`. */
+export async function getRemovable(db: Db, { guildId, offerId, actorId }: Deed): Promise<Offer> {
+  const offer = await findOffer(db, { guildId, offerId });
+  if (!offer) throw unknownOffer();
+  return requireRemovable(db, offer, actorId);
+}
+
+/** Takes an offer away from candidates, at any time and whether or not anything waits. `reason` is told to the author. Throws as `getRemovable`. */
+export const removeOffer = (db: Db, deed: Deed, reason: string): Promise<Decided> =>
+  db.$transaction(async (tx) => remove(tx, deed, await requireRemovable(tx, await lockOffer(tx, deed), deed.actorId), reason));
+
+/**
+ * What was reported is in order: it is shown again when it was hidden, unless its time is over, and those who reported it count no more. Throws as
+ * `getWaiting`.
+ */
 export const keepOffer = (db: Db, deed: Deed): Promise<Decided> =>
   db.$transaction(async (tx) => {
     const offer = await lockWaiting(tx, deed);
-    if (offer.reportedAt === null) throw notWaiting();
+    if (offer.reportedAt === null && offer.flaggedAt === null) throw notWaiting();
     const { now, actorId: staffId } = deed;
     await settleReports(tx, offer.id, now);
-    const isShown = offer.company === null || offer.company.state === 'verified';
+    if (offer.state === 'closed') {
+      await record(tx, deed, offer, 'jobs.keep', { state: 'closed' });
+      return { offer, about: 'offer' };
+    }
+    const isShownAgain = offer.reportedAt !== null && (offer.company === null || offer.company.state === 'verified');
+    const expiresAt = isShownAgain ? endAfterPause(offer, now) : offer.expiresAt;
+    const isOver = isShownAgain && expiresAt !== null && expiresAt <= now;
     await tx.offer.update({
       where: { id: offer.id },
       data: {
         reportedAt: null,
         decidedAt: now,
         decidedBy: staffId,
-        ...(isShown && { state: 'published', hiddenAt: null, expiresAt: endAfterPause(offer, now) }),
+        readTexts: Prisma.DbNull,
+        ...(isShownAgain && !isOver && { state: 'published', hiddenAt: null, expiresAt, expiryToldAt: null }),
       },
     });
-    await promisePosts(tx, [offer]);
-    await record(tx, deed, offer, 'jobs.keep', { state: isShown ? 'published' : 'hidden' });
-    if (isShown) await promiseTold(tx, offer, 'shown', now);
+    if (isOver) await endOffer(tx, offer, 'expired', now);
+    else await promisePosts(tx, [offer]);
+    await record(tx, deed, offer, 'jobs.keep', { state: isOver ? 'closed' : isShownAgain ? 'published' : offer.state });
+    if (isShownAgain) await promiseTold(tx, offer, isOver ? 'expired' : 'shown', now);
     return { offer, about: 'offer' };
   });
 

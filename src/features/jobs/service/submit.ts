@@ -1,4 +1,5 @@
 import { type Db, enqueue, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
 import { offerAlerted, offerMatched } from '../../../kernel/hiring.ts';
 import { alreadySent, hasErrorsLeft, notVerified, quotaPassed } from '../messages/refusal.ts';
 import { limits } from '../rules/content.ts';
@@ -27,12 +28,13 @@ async function isTrusted(tx: Tx, companyId: number): Promise<boolean> {
 /** From now on candidates read it; for the first time they are told. */
 export async function publish(tx: Tx, offer: Offer, { now, staffId }: { now: Date; staffId: string | null }): Promise<void> {
   const isFirst = offer.publishedAt === null;
+  const { timeZone } = await readSettings(tx, offer.guildId);
   await tx.offer.update({
     where: { id: offer.id },
     data: {
       state: 'published',
       publishedAt: offer.publishedAt ?? now,
-      expiresAt: endFrom(now, offer.deadline),
+      expiresAt: endFrom(now, offer.deadline, timeZone),
       expiryToldAt: null,
       changes: Prisma.DbNull,
       reason: null,

@@ -4,6 +4,7 @@ import { postId } from '../../../kernel/hiring.ts';
 import { paragraph, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
+import { lastMoment } from '../rules/life.ts';
 import type { MinePage } from '../service/list.ts';
 import type { Offer } from '../service/offer.ts';
 import { minePageId, pickId } from '../wire.ts';
@@ -13,7 +14,7 @@ import { button, container, rows, screen } from './part.ts';
 export function stateOf(offer: Offer, locale: Locale): string {
   const { state, endedAs, expiresAt, submittedAt, touchedAt, createdAt, proposedAt, lostAt, company } = offer;
   const parts = [state === 'closed' && endedAs ? text.ends[endedAs][locale] : text.states[state][locale]];
-  if (state === 'published' && expiresAt) parts.push(text.endsOn(offer.deadline ?? expiresAt)[locale]);
+  if (state === 'published' && expiresAt) parts.push(text.endsOn(lastMoment(expiresAt))[locale]);
   if (state === 'pending' && submittedAt) parts.push(text.sentOn(submittedAt)[locale]);
   if (state === 'draft') parts.push(text.touchedOn(touchedAt ?? createdAt)[locale]);
   if (proposedAt) parts.push(text.editWaits[locale]);

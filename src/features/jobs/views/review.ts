@@ -9,11 +9,12 @@ import { type Category, categories } from '../messages/report.ts';
 import { text } from '../messages/review.ts';
 import type { OfferContent, OfferField } from '../rules/content.ts';
 import { changesBetween } from '../rules/edit.ts';
+import { waitsForStaff } from '../rules/life.ts';
 import { spokenDay } from '../rules/reading.ts';
 import type { LateOffers } from '../service/list.ts';
 import type { Offer } from '../service/offer.ts';
 import type { StaffCard } from '../service/review.ts';
-import { approveId, changesId, keepId, queueId, queuePageId, refuseId } from '../wire.ts';
+import { approveId, changesId, keepId, queueId, queuePageId, refuseId, removeId } from '../wire.ts';
 import { contractText, offerText, paidText, placeText, remoteText } from './card.ts';
 import { findingLine } from './draft.ts';
 import { button, container, mostText, rows, say, screen } from './part.ts';
@@ -25,6 +26,8 @@ const day = (date: Date | null, locale: Locale): string => (date ? spokenDay(dat
 /** One field in one line. */
 function sayField(content: OfferContent, field: OfferField, locale: Locale): string {
   switch (field) {
+    case 'company':
+      return content.relayedFor ?? '';
     case 'title':
     case 'missions':
     case 'profile':
@@ -64,7 +67,16 @@ function sayField(content: OfferContent, field: OfferField, locale: Locale): str
   }
 }
 
-const typedFields: readonly OfferField[] = ['title', 'missions', 'profile', 'process', 'link', 'skills', 'accessibility'];
+const typedFields: readonly OfferField[] = [
+  'company',
+  'title',
+  'missions',
+  'profile',
+  'process',
+  'link',
+  'skills',
+  'accessibility',
+];
 
 function changeLines({ shown, proposed }: Contents, locale: Locale): string {
   if (!proposed) return '';
@@ -78,34 +90,32 @@ function changeLines({ shown, proposed }: Contents, locale: Locale): string {
   return cut(`${text.changes[locale]}\n${lines.join('\n')}`, 1_200);
 }
 
-function titleOf({ id, state, decidedAt, proposedAt, reportedAt }: Offer): Text {
+function titleOf({ id, state, decidedAt, proposedAt, reportedAt, flaggedAt }: Offer): Text {
   if (reportedAt && state === 'hidden') return text.cardTitle.reported(id);
+  if (flaggedAt) return state === 'closed' ? text.cardTitle.flaggedEnded(id) : text.cardTitle.flagged(id);
   if (proposedAt) return text.cardTitle.edit(id);
   if (state === 'pending') return text.cardTitle.new(id);
   if (state === 'published' && decidedAt === null) return text.cardTitle.after(id);
   return text.cardTitle.settled(id);
 }
 
-const isWaiting = ({ state, decidedAt, proposedAt, reportedAt }: Offer): boolean =>
-  state === 'pending' ||
-  (state === 'published' && (decidedAt === null || proposedAt !== null)) ||
-  (state === 'hidden' && (reportedAt !== null || proposedAt !== null));
-
 function decisions(offer: Offer, locale: Locale): APIButtonComponent[] {
-  const { id: offerId, revision, state, reportedAt, proposedAt } = offer;
-  if (!isWaiting(offer)) return [];
-  if (state === 'hidden' && reportedAt)
-    return [
-      button(text.keep, keepId.encode({ offerId }), locale, ButtonStyle.Success),
-      button(text.ask, changesId.encode({ offerId }), locale),
-      button(text.remove, refuseId.encode({ offerId }), locale, ButtonStyle.Danger),
-    ];
+  const { id: offerId, revision, state, reportedAt, proposedAt, flaggedAt } = offer;
+  const remove = button(text.remove, removeId.encode({ offerId }), locale, ButtonStyle.Danger);
+  // What candidates read can be taken away at any time.
+  if (!waitsForStaff(offer)) return state === 'published' || state === 'hidden' ? [remove] : [];
+  const ask = button(text.ask, changesId.encode({ offerId }), locale);
+  const isHidden = state === 'hidden' && reportedAt !== null;
+  if (isHidden || flaggedAt) {
+    const yes = isHidden ? text.keep : text.keepOnline;
+    const keep = button(state === 'closed' ? text.settle : yes, keepId.encode({ offerId }), locale, ButtonStyle.Success);
+    return state === 'closed' ? [keep, remove] : [keep, ask, remove];
+  }
   const yes = proposedAt ? text.approveEdit : state === 'pending' ? text.approve : text.confirmOnline;
-  const no = proposedAt || state === 'pending' ? text.refuse : text.remove;
   return [
     button(yes, approveId.encode({ offerId, revision }), locale, ButtonStyle.Success),
-    button(text.ask, changesId.encode({ offerId }), locale),
-    button(no, refuseId.encode({ offerId }), locale, ButtonStyle.Danger),
+    ask,
+    proposedAt || state === 'pending' ? button(text.refuse, refuseId.encode({ offerId }), locale, ButtonStyle.Danger) : remove,
   ];
 }
 
@@ -132,7 +142,7 @@ function aboutLines({ offer, reports }: StaffCard, locale: Locale): string[] {
         800,
       ),
     );
-  if (!isWaiting(offer)) {
+  if (!waitsForStaff(offer)) {
     const ended = state === 'closed' && offer.endedAs ? authorText.ends[offer.endedAs] : text.outcome[state];
     said.push(text.decided(ended, decidedBy, decidedAt)[locale]);
     if (reason) said.push(text.reason(cut(reason, 300))[locale]);

@@ -5,6 +5,7 @@ import { text } from '../messages/author.ts';
 import { fieldNames } from '../messages/offer.ts';
 import { howToChange, openServer, orphaned, told } from '../messages/told.ts';
 import type { OfferField } from '../rules/content.ts';
+import { lastMoment } from '../rules/life.ts';
 import type { Offer } from '../service/offer.ts';
 import { closeId, fillId, renewId, repostId, type Told } from '../wire.ts';
 import { button, link, rows } from './part.ts';
@@ -18,7 +19,7 @@ export function toldMessage(offer: Offer, what: Told, locale: Locale): Message {
   const title = cut(offer.title || text.untitled[locale], 80);
   const asks = what === 'asked' ? (Object.entries(changes ?? {}) as [OfferField, string][]) : [];
   const lines = [
-    told[what]({ title, reason: reason && cut(reason, 1_000), expiresAt })[locale],
+    told[what]({ title, reason: reason && cut(reason, 1_000), expiresAt: expiresAt && lastMoment(expiresAt) })[locale],
     ...asks.map(([field, typed]) => text.ask(fieldNames[field], escapeMarkdown(cut(typed, 300)))[locale]),
     ...(what === 'asked' ? [howToChange[locale]] : []),
   ];
@@ -33,7 +34,12 @@ export function toldMessage(offer: Offer, what: Told, locale: Locale): Message {
             button(text.repost, repostId.encode({ guildId, offerId }), locale, ButtonStyle.Primary),
             button(text.close, closeId.encode({ guildId, offerId }), locale, ButtonStyle.Danger),
           ]
-        : [];
+        : what === 'paused'
+          ? [
+              button(text.fill, fillId.encode({ guildId, offerId }), locale),
+              button(text.close, closeId.encode({ guildId, offerId }), locale, ButtonStyle.Danger),
+            ]
+          : [];
   return {
     content: cut(lines.join('\n'), 2_000),
     components: rows([...actions, link(openServer, serverLink(guildId, offer.threadId), locale)]),
