@@ -12,7 +12,7 @@ import { type Fit, fitOf } from '../rules/fit.ts';
 import { cardsADay, kept, leftAloneFor, pageSize } from '../rules/limit.ts';
 import { wordsOf } from '../rules/profile.ts';
 import { type Card, cardsOf } from './card.ts';
-import { companyLock, type OwnOffer, openOffers, patient, requireCompany, type Who } from './company.ts';
+import { companyLock, type OwnOffer, openOffers, requireCompany, type Who } from './company.ts';
 import { demandOf, rarityAmong, regionAround, scoreSql } from './rank.ts';
 
 const { sql } = Prisma;
@@ -245,7 +245,7 @@ export async function readPage(
       return [{ number, card, fit, standing: standings.get(id) ?? 'free' }];
     });
     return { searchId, filters: kept, shown, total: ranked[0]?.total ?? 0, page, left, offers };
-  }, patient);
+  });
 }
 
 export const forgetSearches = (tx: Tx, now: Date) =>
