@@ -1,8 +1,8 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
-import { skillKeys } from '../../../src/features/talents/rules/fit.ts';
 import { searchable } from '../../../src/features/talents/rules/profile.ts';
 import { beginSearch, type Filters, noFilters, readPage } from '../../../src/features/talents/service/search.ts';
 import type { Db } from '../../../src/infra/db.ts';
+import { skillKeys } from '../../../src/kernel/fit.ts';
 import { monday } from '../../support/monday.ts';
 import { factoryGuild, someone } from '../jobs/factory.ts';
 

@@ -1,6 +1,6 @@
 import { type Db, enqueueAll, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Fit, fitOf } from '../../../kernel/fit.ts';
 import { dateOf } from '../../promos/service/day.ts';
-import { type Fit, fitOf } from '../rules/fit.ts';
 import { leastFit, mostTold } from '../rules/limit.ts';
 import { noticeTask } from '../wire.ts';
 import { findProfile } from './profile.ts';
