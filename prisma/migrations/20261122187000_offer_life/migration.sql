@@ -1,7 +1,8 @@
 ALTER TABLE offer
   ADD COLUMN flagged_at timestamptz,
   ADD COLUMN read_texts jsonb,
-  ADD COLUMN untold_at timestamptz;
+  ADD COLUMN untold_at timestamptz,
+  ADD COLUMN looks text;
 
 UPDATE offer SET flagged_at = report.since
 FROM (SELECT offer_id, min(created_at) AS since FROM offer_report WHERE settled_at IS NULL GROUP BY offer_id) AS report

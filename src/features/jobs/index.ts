@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { hiringKey } from '../../kernel/hiring.ts';
 import { roleNames } from '../../kernel/role.ts';
-import { memberLeft, messageDeleted, threadChanged, threadDeleted } from './commands/event.ts';
+import { memberLeft, messageDeleted, messagesDeleted, threadChanged, threadDeleted } from './commands/event.ts';
 import {
   close,
   closeButton,
@@ -129,7 +129,7 @@ export const jobs: Feature = {
     report,
     reportForm,
   ],
-  events: [threadDeleted, messageDeleted, threadChanged, memberLeft],
+  events: [threadDeleted, messageDeleted, messagesDeleted, threadChanged, memberLeft],
   tasks: [postTask, compare, card, removeCard, told, orphaned, tellStaff, lost, company],
   schedules: [keepPosts, end, remind, forget],
   async bound(tx, guildId, key) {

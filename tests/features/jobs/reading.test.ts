@@ -271,6 +271,15 @@ test('tags: twenty at most of twenty characters; the regions used most, and what
   }
   const few = wantedTags([{ id: '2', name: 'Corse' }], ['Bretagne'], regions, 'fr');
   expect(few.slice(13)).toEqual(['Bretagne', 'Corse']);
+  // The language of the server changed: our former tags leave their room to regions.
+  const translated = wantedTags(fixedTags('en').map((name, at) => ({ id: String(at), name })), regions, regions, 'fr');
+  expect(translated.slice(0, 13)).toEqual(fixedTags('fr'));
+  expect(translated.slice(13)).toHaveLength(7);
+  // All that staff made stays, even when ours have no room.
+  const theirs = Array.from({ length: 18 }, (_, at) => ({ id: String(at), name: `Métier ${at}` }));
+  const full = wantedTags(theirs, regions, regions, 'fr');
+  expect(full).toHaveLength(20);
+  expect(theirs.every(({ name }) => full.includes(name))).toBe(true);
 });
 
 test('the longest texts, all escaped, fit in a message of Discord’s', () => {

@@ -9,6 +9,7 @@ import { noAsk, unknownOffer, unreadableAmount, unreadableDomain } from '../mess
 import { categories, text as reportText } from '../messages/report.ts';
 import { text } from '../messages/review.ts';
 import { countWaiting, readQueue } from '../service/list.ts';
+import { readHiring } from '../service/facts.ts';
 import { contentOf, getReadable, proposalOf } from '../service/offer.ts';
 import { reportOffer } from '../service/report.ts';
 import {
@@ -224,7 +225,21 @@ export const settings = command({
     internship: optional(string({ fr: 'stage', description: text.internshipOption, max: 10 })),
     minimum: optional(string({ fr: 'smic', description: text.minimumOption, max: 10 })),
     block: optional(string({ fr: 'refuser', description: text.blockOption, max: 253 })),
-    unblock: optional(string({ fr: 'permettre', description: text.unblockOption, max: 253 })),
+    unblock: optional(
+      string({
+        fr: 'permettre',
+        description: text.unblockOption,
+        max: 253,
+        async complete({ db, actor }, typed) {
+          const { blockedDomains } = await readHiring(db, actor.guildId);
+          const part = typed.trim().toLowerCase();
+          return blockedDomains
+            .filter((domain) => domain.includes(part) && domain.length <= 100)
+            .slice(0, 25)
+            .map((domain) => ({ name: domain, value: domain }));
+        },
+      }),
+    ),
   },
   async run({ db, actor, clock, t }, { internship, minimum, block, unblock }) {
     const wanted = {

@@ -228,6 +228,12 @@ export const unreadableAmount = () =>
     en: 'The amount cannot be read. Write for example “4.50”, between 0.01 and 100 euros.',
   });
 
+export const tooManyDomains = (max: number) =>
+  new UserError('jobs.too_many_domains', {
+    fr: `${max} domaines sont déjà refusés, le maximum. Permettez-en un de nouveau avec l’option « permettre », puis recommencez.`,
+    en: `${max} domains are refused already, the most there can be. Allow one again with the option “unblock”, then try again.`,
+  });
+
 export const unreadableDomain = () =>
   new UserError('jobs.domain', {
     fr: 'Domaine illisible. Écrivez par exemple « exemple.com », sans adresse de page.',

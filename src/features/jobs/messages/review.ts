@@ -55,6 +55,10 @@ export const text = {
     fr: `- ${category.fr} : ${escapeMarkdown(comment)}`,
     en: `- ${category.en}: ${escapeMarkdown(comment)}`,
   }),
+  untold: {
+    fr: 'La personne n’a pas pu être prévenue du dernier point : ses messages privés sont fermés, et aucun fil n’a pu s’ouvrir dans le salon d’accueil. Elle le lira dans `/offre liste`.',
+    en: 'Its author could not be told of the last point: their direct messages are closed, and no thread could be opened in the welcome channel. They will read it in `/job mine`.',
+  },
   asks: { fr: '**Modifications demandées**', en: '**Changes asked for**' },
   decided: (what: Text, by: string | null, at: Date | null): Text => ({
     fr: `${what.fr}${by ? ` par <@${by}>` : ''}${at ? ` ${timeOf(at, 'R')}` : ''}.`,
@@ -148,8 +152,14 @@ export const text = {
   minimumOption: { fr: 'SMIC brut, en euros par heure', en: 'Gross minimum wage, in euros an hour' },
   blockOption: { fr: 'Domaine vers lequel aucune offre ne peut renvoyer', en: 'Domain to which no offer may link' },
   unblockOption: { fr: 'Domaine de nouveau permis', en: 'Domain that is allowed again' },
-  settings: (internship: string, minimum: string, domains: readonly string[]): Text => ({
-    fr: `Règles des offres :\n- gratification d’un stage : ${internship} € par heure au moins\n- SMIC : ${minimum} € brut par heure\n- domaines refusés : ${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(', ') : 'aucun'}`,
-    en: `Rules of offers:\n- pay of an internship: at least ${internship} € an hour\n- minimum wage: ${minimum} € gross an hour\n- refused domains: ${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(', ') : 'none'}`,
-  }),
+  settings: (internship: string, minimum: string, domains: readonly string[]): Text => {
+    // A message holds few of two hundred: the option « permettre » looks among all.
+    const shown = domains.slice(0, 30).map((domain) => `\`${domain}\``);
+    const left = domains.length - shown.length;
+    const list = shown.join(', ');
+    return {
+      fr: `Règles des offres :\n- gratification d’un stage : ${internship} € par heure au moins\n- SMIC : ${minimum} € brut par heure\n- domaines refusés (${domains.length}) : ${list || 'aucun'}${left > 0 ? ` et ${left} autres, que l’option « permettre » propose quand vous tapez` : ''}`,
+      en: `Rules of offers:\n- pay of an internship: at least ${internship} € an hour\n- minimum wage: ${minimum} € gross an hour\n- refused domains (${domains.length}): ${list || 'none'}${left > 0 ? ` and ${left} more, which the option “unblock” proposes as you type` : ''}`,
+    };
+  },
 };

@@ -13,6 +13,10 @@ export const draftKeptFor = 90 * day;
 export const endedKeptFor = 730 * day;
 /** Hidden for longer than that, with its company, an offer ends: whoever applied is owed an answer. */
 export const pausedFor = 90 * day;
+/** Posts that are kept awake, the newest of a server: Discord takes a thousand active threads a server, for everybody. */
+export const mostAwake = 500;
+/** How often the others are looked at. */
+export const asleepFor = 7 * day;
 /** How long the author of an offer whose post was deleted may choose. */
 export const choiceFor = 7 * day;
 /** Distinct people whose reports hide an offer until staff have looked at it. */

@@ -44,9 +44,12 @@ export const fixedTags = (locale: Locale): string[] => [
 
 export type Tag = { id: string; name: string };
 
+/** What we called our tags when the server spoke another language. */
+const formerTags = (locale: Locale): Set<string> => new Set(fixedTags(locale === 'fr' ? 'en' : 'fr'));
+
 /**
- * The names of the tags that a forum must have: the fixed ones, those that staff made themselves as far as there is room, and the regions that the
- * server uses most. A region that is there stays when another is used as much.
+ * The names of the tags that a forum must have: those that staff made themselves, which are theirs, the fixed ones, and, in the room that is left, the
+ * regions that the server uses most. A region that is there stays when another is used as much.
  */
 export function wantedTags(
   known: readonly Tag[],
@@ -54,10 +57,11 @@ export function wantedTags(
   allRegions: readonly string[],
   locale: Locale,
 ): string[] {
-  const fixed = fixedTags(locale);
   const regionNames = new Set(allRegions.map(regionTag));
-  const others = known.map(({ name }) => name).filter((name) => !fixed.includes(name) && !regionNames.has(name));
-  const own = others.slice(0, Math.max(0, mostTags - fixed.length));
+  const former = formerTags(locale);
+  const ours = fixedTags(locale);
+  const own = known.map(({ name }) => name).filter((name) => !ours.includes(name) && !former.has(name) && !regionNames.has(name));
+  const fixed = ours.slice(0, Math.max(0, mostTags - own.length));
   const room = mostTags - fixed.length - own.length;
   const used = regions.map(regionTag).slice(0, room);
   const kept = known.map(({ name }) => name).filter((name) => regionNames.has(name) && !used.includes(name));

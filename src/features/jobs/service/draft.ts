@@ -4,7 +4,7 @@ import { readSettings } from '../../../infra/settings.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { editHasErrors, needsEmployer, notEditable, tooManyDrafts } from '../messages/refusal.ts';
 import { emptyContent, type OfferContent, type OfferField } from '../rules/content.ts';
-import { readTextsOf, weighEdit } from '../rules/edit.ts';
+import { weighEdit } from '../rules/edit.ts';
 import type { Facts, Finding } from '../rules/finding.ts';
 import { draftKeptFor, endFrom, mostDrafts } from '../rules/life.ts';
 import { checkBoth, checkNow, hasErrors, readFacts } from './facts.ts';

@@ -1,5 +1,6 @@
 import type { Offer as Row } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
+import { hiringKey } from '../../../kernel/hiring.ts';
 import { fold } from '../../../kernel/text.ts';
 import { expiryNotice, reviewTarget } from '../rules/life.ts';
 import { cardTask, remindStaffTask } from '../wire.ts';
@@ -61,18 +62,33 @@ export async function recordLate(db: Db, ids: readonly number[], now: Date): Pro
   await db.offer.updateMany({ where: { id: { in: [...ids] }, staffToldAt: null }, data: { staffToldAt: now } });
 }
 
-/** Offers that wait and have no card yet: when the channel is bound at last, or a task gave up. */
+/** Offers that wait without a card where staff look for it: there was no channel, another is bound now, or a task gave up. */
 export async function promiseMissingCards(tx: Tx, guildId?: string): Promise<void> {
   const missing = await tx.$queryRaw<{ id: number; guildId: string }[]>`
-    SELECT id, guild_id AS "guildId" FROM offer
-    WHERE ${waiting} AND card_message_id IS NULL AND (${guildId ?? null}::text IS NULL OR guild_id = ${guildId ?? null})
-      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL) LIMIT 500`;
-  await enqueueAll(
-    tx,
-    cardTask,
-    missing.map(({ id, guildId: of }) => ({ payload: { guildId: of, offerId: id }, key: String(id) })),
+    SELECT offer.id, offer.guild_id AS "guildId" FROM offer
+    JOIN channel_binding AS bound ON bound.guild_id = offer.guild_id AND bound.key = ${hiringKey}
+    WHERE ${waiting} AND (card_message_id IS NULL OR card_channel_id <> bound.channel_id)
+      AND (${guildId ?? null}::text IS NULL OR offer.guild_id = ${guildId ?? null})
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = offer.guild_id AND guild.left_at IS NOT NULL) LIMIT 500`;
+  await enqueueCards(tx, missing);
+}
+
+/** Messages of a server were deleted: cards of offers that wait for staff come back. */
+export async function restoreCards(db: Db, { guildId, messageIds }: { guildId: string; messageIds: string[] }): Promise<void> {
+  await enqueueCards(
+    db,
+    await db.$queryRaw`
+      SELECT id, guild_id AS "guildId" FROM offer
+      WHERE guild_id = ${guildId} AND ${waiting} AND card_message_id = ANY (${messageIds}::text[])`,
   );
 }
+
+const enqueueCards = (db: Db | Tx, offers: readonly { id: number; guildId: string }[]): Promise<void> =>
+  enqueueAll(
+    db,
+    cardTask,
+    offers.map(({ id, guildId }) => ({ payload: { guildId, offerId: id }, key: String(id) })),
+  );
 
 export const pageSize = 8;
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../infra/db.ts';
 import { isDepartment, regionOf } from '../../../kernel/place.ts';
-import { findOffer, type Offer, type OfferKey, promisePosts } from './offer.ts';
+import { mostAwake } from '../rules/life.ts';
+import { findOffer, type Offer, type OfferKey, promiseCard, promisePosts } from './offer.ts';
 
 /** An offer whose post is to be made, kept or closed; null when there is nothing to show or to close. */
 export async function findPosting(db: Db, key: OfferKey): Promise<Offer | null> {
@@ -25,9 +26,21 @@ export async function recordPost(
   await db.offer.updateMany({ where: { id: offerId }, data: { channelId, threadId } });
 }
 
-/** What its post shows since this moment. */
-export async function recordShown(db: Db, { offerId, shown, now }: { offerId: number; shown: string; now: Date }): Promise<void> {
-  await db.offer.updateMany({ where: { id: offerId }, data: { shown, checkedAt: now } });
+/** What its post shows since this moment, and how its thread looks. */
+export async function recordShown(
+  db: Db,
+  { offerId, shown, looks, now }: { offerId: number; shown: string; looks: string; now: Date },
+): Promise<void> {
+  await db.offer.updateMany({ where: { id: offerId }, data: { shown, looks, checkedAt: now } });
+}
+
+/** True for a post that need not be at the top of its forum: many are newer. */
+export async function maySleep(db: Db, { guildId, publishedAt }: Offer): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM offer WHERE guild_id = ${guildId} AND state = 'published' AND published_at > ${publishedAt} LIMIT ${mostAwake}
+    ) AS newer`;
+  return (row?.count ?? 0) >= mostAwake;
 }
 
 /** A creation that was begun and of which nothing is to be found: the next one has another key. */
@@ -60,20 +73,34 @@ export async function promiseRegions(tx: Tx, guildId: string, departments: reado
   await promisePosts(tx, offers);
 }
 
-export type Compared = { id: number; guildId: string; threadId: string | null; state: string; shown: string | null };
+export type Compared = {
+  id: number;
+  guildId: string;
+  threadId: string | null;
+  state: string;
+  shown: string | null;
+  looks: string | null;
+  checkedAt: Date | null;
+};
 
-/** Every open offer of a server, and the closed ones whose post does not say so yet. */
-export const findCompared = (db: Db, guildId: string): Promise<Compared[]> => db.$queryRaw`
-  SELECT id, guild_id AS "guildId", thread_id AS "threadId", state::text, shown FROM offer
+/** A compared one, and how many published ones are newer. */
+export type Placed = Compared & { newer: number };
+
+/** Every open offer of a server, the closed ones whose post does not say so yet, and those whose post is among the `awake` ones. */
+export const findCompared = (db: Db, guildId: string, awake: readonly string[]): Promise<Placed[]> => db.$queryRaw`
+  SELECT id, guild_id AS "guildId", thread_id AS "threadId", state::text, shown, looks, checked_at AS "checkedAt",
+    (rank() OVER (PARTITION BY state ORDER BY published_at DESC))::int - 1 AS newer
+  FROM offer
   WHERE guild_id = ${guildId} AND lost_at IS NULL
-    AND (state = 'published' OR (state IN ('hidden', 'closed') AND thread_id IS NOT NULL AND shown IS NULL))
+    AND (state = 'published' OR (state IN ('hidden', 'closed') AND thread_id IS NOT NULL AND (shown IS NULL OR checked_at IS NULL))
+      OR (state IN ('hidden', 'closed') AND thread_id = ANY (${[...awake]}::text[])))
   ORDER BY checked_at NULLS FIRST, id`;
 
 /** These are looked at again, whatever their posts are thought to show. */
-export const promiseLook = (db: Db, offers: readonly Compared[]): Promise<void> =>
+export const promiseLook = (db: Db, offers: readonly Pick<Compared, 'id' | 'guildId'>[]): Promise<void> =>
   db.$transaction(async (tx) => {
     if (offers.length === 0) return;
-    await tx.offer.updateMany({ where: { id: { in: offers.map(({ id }) => id) } }, data: { shown: null } });
+    await tx.offer.updateMany({ where: { id: { in: offers.map(({ id }) => id) } }, data: { checkedAt: null } });
     await promisePosts(tx, offers);
   });
 
@@ -81,7 +108,7 @@ export const promiseLook = (db: Db, offers: readonly Compared[]): Promise<void> 
 export const findByThread = (db: Db, guildId: string, threadId: string): Promise<Compared | null> =>
   db.offer.findFirst({
     where: { guildId, threadId },
-    select: { id: true, guildId: true, threadId: true, state: true, shown: true },
+    select: { id: true, guildId: true, threadId: true, state: true, shown: true, looks: true, checkedAt: true },
   });
 
 /** The words of all posts changed, with the language of the server. */
@@ -103,3 +130,13 @@ export async function recordCard(
   });
   return count > 0;
 }
+
+/** Whether its author could be told what became of it: the card of the staff says when not. */
+export const recordReach = (db: Db, { id, guildId }: Offer, { isReached, now }: { isReached: boolean; now: Date }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { count } = await tx.offer.updateMany({
+      where: { id, untoldAt: isReached ? { not: null } : null },
+      data: { untoldAt: isReached ? null : now },
+    });
+    if (count > 0) await promiseCard(tx, { guildId, id });
+  });

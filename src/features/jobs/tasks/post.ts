@@ -5,6 +5,8 @@ import { departments, isDepartment, regionOf, regions } from '../../../kernel/pl
 import type { Locale } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
+import { asleepFor, mostAwake } from '../rules/life.ts';
+import { looksOf } from '../rules/looks.ts';
 import { regionTag, type Tag, tagsOf, wantedTags } from '../rules/tag.ts';
 import { endAbandoned, expireOffers, promiseCompanies, promiseComparisons, recordLost, remindAuthors } from '../service/end.ts';
 import { promiseMissingCards, promiseStaffReminders } from '../service/list.ts';
@@ -14,6 +16,7 @@ import {
   findCompared,
   findPosting,
   forgetBegun,
+  maySleep,
   promiseLook,
   promiseRegions,
   recordPost,
@@ -37,6 +40,9 @@ function wantedOf(offer: Offer, locale: Locale): Wanted {
 }
 
 const digestOf = (wanted: Wanted): string => createHash('sha256').update(JSON.stringify(wanted)).digest('base64url').slice(0, 22);
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const tooManyAwake = 160_006;
 
 /** A post is at the top of its forum for as long as Discord lets it. */
 const awake = 10_080;
@@ -114,7 +120,7 @@ async function ensurePost(context: TaskContext, offer: Offer, locale: Locale): P
   );
   if (!created.ok) throw created.error;
   await recordPost(db, { offerId, channelId, threadId: created.value.id });
-  await recordShown(db, { offerId, shown: digestOf(wanted), now: clock.now() });
+  await recordShown(db, { offerId, shown: digestOf(wanted), looks: looksOf(created.value), now: clock.now() });
   return created.value.id;
 }
 
@@ -129,30 +135,43 @@ async function bring(context: TaskContext, offer: Offer): Promise<void> {
   if (!threadId || !fresh) return;
   const wanted = wantedOf(fresh, locale);
   const shown = digestOf(wanted);
-  if (fresh.shown === shown) return;
+  const isSame = fresh.shown === shown;
+  if (isSame && fresh.checkedAt !== null) return;
   const lost = () => recordLost(db, { guildId, offerId, threadId, now: clock.now() });
   const why = { reason: reason(`jobs.post:${offerId}`) };
 
   const read = await outcome(discord.channels.get(threadId));
   if (!read.ok && read.why === 'gone') return lost();
   if (!read.ok) throw read.error;
-  const thread = read.value as APIThreadChannel;
+  let thread = read.value as APIThreadChannel;
   const forum = fresh.channelId ? await readForum(context, fresh.channelId) : null;
   const tags = forum ? await ensureTags(context, guildId, forum, locale) : [];
   const applied = idsOf(wanted.tags, tags);
-  const differs = applied.join() !== (thread.applied_tags ?? []).join();
+  const differs = [...applied].sort().join() !== [...(thread.applied_tags ?? [])].sort().join();
   // A name may be changed twice in ten minutes only.
   const change = {
     ...(thread.name !== wanted.name && { name: wanted.name }),
     ...(forum && differs && { applied_tags: applied }),
   };
   const { archived = false, locked = false } = thread.thread_metadata ?? {};
-  if (archived || Object.keys(change).length > 0 || locked !== wanted.isClosed) {
+  const isRight = Object.keys(change).length === 0 && locked === wanted.isClosed;
+  const record = () => recordShown(db, { offerId, shown, looks: looksOf(thread), now: clock.now() });
+  // It says what it must, and is asleep as it should or may be: to read it is enough.
+  if (isSame && isRight && archived && (wanted.isClosed || (await maySleep(db, fresh)))) {
+    const found = await outcome(discord.channels.getMessage(threadId, threadId));
+    if (!found.ok && found.why === 'gone') return wanted.isClosed ? record() : lost();
+    if (!found.ok) throw found.error;
+    return record();
+  }
+  if (archived || !isRight) {
     const opened = await outcome(
       discord.channels.edit(threadId, { archived: false, locked: wanted.isClosed, ...change } as never, why),
     );
     if (!opened.ok && opened.why === 'gone') return lost();
+    // Nothing is wrong but that it sleeps, and as many threads are awake as Discord takes.
+    if (!opened.ok && opened.code === tooManyAwake && isSame && isRight) return record();
     if (!opened.ok) throw opened.error;
+    thread = opened.value as APIThreadChannel;
   }
   const edited = await outcome(discord.channels.editMessage(threadId, threadId, wanted.message as never));
   if (!edited.ok && edited.code === 10008) {
@@ -165,8 +184,9 @@ async function bring(context: TaskContext, offer: Offer): Promise<void> {
   if (wanted.isClosed) {
     const closed = await outcome(discord.channels.edit(threadId, { archived: true, locked: true } as never, why));
     if (!closed.ok && closed.why !== 'gone') throw closed.error;
+    if (closed.ok) thread = closed.value as APIThreadChannel;
   }
-  await recordShown(db, { offerId, shown, now: clock.now() });
+  await record();
 }
 
 /** Brings the post of an offer to what the database says: made, edited, or closed. One at a time on each forum, whose tags they share. */
@@ -177,18 +197,22 @@ export const post = task(postTask, (context, key) =>
   }),
 );
 
-/** Posts that Discord put to sleep, and those that it does not list, are looked at a few at a time. */
+/** Posts that differ, sleep, or that Discord does not list, are looked at a few at a time. */
 const looked = 50;
 
-/** One reading for all the posts of a server: those that are not there, sleep, or lag behind are looked at again. */
-export const compare = task(compareTask, async ({ db, discord, outcome }, { guildId }) => {
+/** One reading for all the posts of a server: those that are not there, sleep, lag behind, or were changed by hand are looked at again. */
+export const compare = task(compareTask, async ({ db, discord, outcome, clock }, { guildId }) => {
   const read = await outcome(discord.guilds.getActiveThreads(guildId));
   if (!read.ok) throw read.error;
   const awakeOnes = new Map(read.value.threads.map((thread) => [thread.id, thread as APIThreadChannel]));
-  const drifted = (await findCompared(db, guildId)).filter(({ threadId, state, shown }) => {
+  const longAgo = clock.now().getTime() - asleepFor;
+  const drifted = (await findCompared(db, guildId, [...awakeOnes.keys()])).filter((offer) => {
+    const { threadId, state, shown, looks, checkedAt, newer } = offer;
     const thread = threadId ? awakeOnes.get(threadId) : undefined;
-    if (shown === null || threadId === null) return true;
-    return state === 'published' && (!thread || thread.thread_metadata?.locked === true);
+    if (shown === null || threadId === null || checkedAt === null) return true;
+    if (state !== 'published') return thread !== undefined;
+    if (!thread) return newer < mostAwake || checkedAt.getTime() < longAgo;
+    return looksOf(thread) !== looks;
   });
   await promiseLook(db, drifted.slice(0, looked));
 });

@@ -7,7 +7,7 @@ import { waitsForStaff } from '../rules/life.ts';
 import { settleCompany } from '../service/end.ts';
 import { findLate, recordLate } from '../service/list.ts';
 import { contentOf, findOffer, type Offer, proposalOf } from '../service/offer.ts';
-import { recordCard } from '../service/post.ts';
+import { recordCard, recordReach } from '../service/post.ts';
 import { describeForStaff } from '../service/review.ts';
 import { lateMessage, lostMessage, staffCard } from '../views/review.ts';
 import { orphanedMessage, toldMessage } from '../views/told.ts';
@@ -21,16 +21,25 @@ export const card = task(cardTask, async (context, { guildId, offerId }) => {
   const { offer } = found;
   const { channels, locale } = await settings(guildId);
   const { cardChannelId, cardMessageId } = offer;
-  const channelId = cardChannelId ?? channels[hiringKey];
-  if (!channelId || (!cardMessageId && !waitsForStaff(offer))) return;
+  const bound = channels[hiringKey];
+  const isWaiting = waitsForStaff(offer);
+  // What waits is where staff look for it; any other card stays where it was decided.
+  const moves = isWaiting && bound !== undefined && bound !== cardChannelId;
+  const channelId = moves ? bound : (cardChannelId ?? bound);
+  if (!channelId || (!cardMessageId && !isWaiting)) return;
   const message = staffCard(found, { shown: contentOf(offer), proposed: proposalOf(offer) }, locale);
   const since = offer.proposedAt ?? offer.reportedAt ?? offer.flaggedAt ?? offer.submittedAt ?? offer.createdAt;
-  const key = `jobs.card:${offerId}:${since.getTime()}:${cardMessageId ?? 'first'}`;
-  const posted = requireAllowed(await post({ channelId, messageId: cardMessageId, message, key, since }));
+  // A card that staff deleted comes back under another name: Discord would give the deleted one back.
+  const key = `jobs.card:${offerId}:${since.getTime()}:${cardMessageId ?? 'first'}:${channelId}`;
+  const posted = requireAllowed(await post({ channelId, messageId: moves ? null : cardMessageId, message, key, since }));
   if (!posted.ok || posted.value.id === cardMessageId) return;
+  const discard = (from: string, messageId: string) =>
+    outcome(discord.channels.deleteMessage(from, messageId, { reason: reason('jobs.card') }));
+  // Before the new place is recorded: who dies in between tries again.
+  if (moves && cardChannelId && cardMessageId) await discard(cardChannelId, cardMessageId);
   const isRecorded = await recordCard(db, { offerId, former: cardMessageId, channelId, messageId: posted.value.id });
   // It was erased, or waits anew with another card, while this one was posted.
-  if (!isRecorded) await outcome(discord.channels.deleteMessage(channelId, posted.value.id, { reason: reason('jobs.card') }));
+  if (!isRecorded) await discard(channelId, posted.value.id);
 });
 
 export const removeCard = task(removeCardTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
@@ -39,15 +48,17 @@ export const removeCard = task(removeCardTask, async ({ discord, outcome, reason
 
 type Words = { key: string; userId: string; locale: Locale; message: Message };
 
-/** By direct message, else in a private thread of the welcome channel, which everybody sees. */
+/** By direct message, else in a private thread of the welcome channel, which everybody sees; who is not reached by either is noted for staff. */
 async function tellPerson(
-  { tell, settings }: TaskContext,
-  { guildId }: Offer,
+  { db, clock, tell, settings }: TaskContext,
+  offer: Offer,
   { key, userId, locale, message }: Words,
 ): Promise<void> {
+  const { guildId } = offer;
   const welcomeId = (await settings(guildId)).channels[welcomeKey];
   const thread = welcomeId ? { channelId: welcomeId, name: threadName[locale] } : null;
-  await tell({ guildId, userId, key, message, thread });
+  const way = await tell({ guildId, userId, key, message, thread });
+  await recordReach(db, offer, { isReached: way !== 'none', now: clock.now() });
 }
 
 /** The author learns what became of their offer, in their language, once. */

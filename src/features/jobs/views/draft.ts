@@ -31,7 +31,8 @@ import { button, mostText, say } from './part.ts';
 export const findingLine = ({ field, text: said, source }: Finding, locale: Locale): string =>
   text.finding({ field: fieldNames[field], text: said, source })[locale];
 
-const mostFindings = 1_500;
+/** All of them, in most offers that have any; the whole offer is under « Aperçu entier ». */
+const mostFindings = 2_400;
 
 /** Errors, then warnings, each under its title; what does not fit is counted. */
 function findingBlocks(findings: readonly Finding[], locale: Locale): string {
@@ -106,28 +107,26 @@ function buttonsOf({ offer, findings }: Draft, locale: Locale): APIButtonCompone
   return mayEdit ? [...forms, ...main, ...views] : views;
 }
 
+/** The fields of the first form. */
+const firstForm: ReadonlySet<OfferField> = new Set(['company', 'title', 'missions', 'profile', 'process', 'link']);
+
 /** What the offer itself needs of a message stays. */
-const mostBelow = 2_300;
+const mostBelow = 2_900;
 
 /** The offer as candidates will read it, under it all that the rules say, and what its author can do. */
 export function draftScreen(draft: Draft, locale: Locale): Message {
   const { offer, content, findings } = draft;
   const title = offer.state === 'draft' ? text.draftTitle : text.openTitle;
   const isHalf = offer.state === 'draft' && content.contract === null && content.remote === null;
-  const said = [
+  // The second form answers the others.
+  const said = isHalf ? findings.filter(({ field }) => firstForm.has(field)) : findings;
+  const lines = [
     stateLine(draft, locale),
     isHalf ? text.nextForm[locale] : null,
     asksOf(offer, locale),
-    // The second form answers these.
-    isHalf
-      ? null
-      : findings.length > 0
-        ? findingBlocks(findings, locale)
-        : offer.state === 'draft'
-          ? text.noFinding[locale]
-          : null,
+    said.length > 0 ? findingBlocks(said, locale) : offer.state === 'draft' && !isHalf ? text.noFinding[locale] : null,
   ].filter((part): part is string => part !== null);
-  const below = cut(said.join('\n'), mostBelow);
+  const below = cut(lines.join('\n'), mostBelow);
   const room = mostText - title[locale].length - below.length - 10;
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.TextDisplay, content: `### ${title[locale]}` },

@@ -128,6 +128,7 @@ function aboutLines({ offer, reports }: StaffCard, locale: Locale): string[] {
       ? text.companyLine(company.name, company.state === 'verified' ? company.verifiedSince : null)
       : text.relayedLine(relayedFor ?? ''))[locale],
   ];
+  if (offer.untoldAt) said.push(text.untold[locale]);
   const asks = Object.entries(changes ?? {}) as [OfferField, string][];
   if (asks.length > 0)
     said.push(
