@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { settleCompany } from '../../../src/features/jobs/service/end.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { lastDm, messageOf } from '../onboarding/story.ts';
-import { aCompany, aRecruiter } from './factory.ts';
+import { aCompany, anOffer, aRecruiter } from './factory.ts';
 import { goodTerms, goodText, onStage, read, type Stage } from './stage.ts';
 
 /** A recruiter writes, staff review, learners read and report: all by clicks. */
@@ -18,6 +19,13 @@ const only = async (id: number) => stage.db.offer.findUniqueOrThrow({ where: { i
 
 test('a draft keeps all that is typed, says all that is wrong at once, and goes to the forum once staff accept it', async () => {
   const { recruiter, db, manager, clock } = stage;
+  // What is wrong in the first form is said under it, before the second.
+  const half = await recruiter.submit(await recruiter.run('job post'), { ...goodText, title: 'Vendeuse de moins de 30 ans' });
+  expect(read(half.message)).toContain('À corriger avant l’envoi');
+  expect(read(half.message)).toContain('L5331-2');
+  expect(read(half.message)).not.toContain('Contrat : à remplir');
+  const erased = await recruiter.press(messageOf(half), 'jobs:drop');
+  await recruiter.press(messageOf(erased), 'jobs:drop_sure');
   // Wrong in several places at once.
   const draft = await stage.write(
     recruiter,
@@ -87,12 +95,12 @@ test('harmless edits show at once; risky ones wait with the old text shown; erro
   const typo = await recruiter.submit(await recruiter.press(messageOf(open), 'jobs:text'), {
     ...goodText,
     title: 'Développement *web* (F/H)',
-    missions: goodText.missions.replace('maintenez', 'entretenez'),
+    missions: goodText.missions.replace('maintenez', 'maintenés'),
     link: '',
   });
   expect(read(typo.message)).toContain('change dans un instant');
   await stage.settle();
-  expect(read((await stage.postOf(id)).message)).toContain('entretenez');
+  expect(read((await stage.postOf(id)).message)).toContain('maintenés');
 
   const wrong = await recruiter.submit(await recruiter.press(messageOf(open), 'jobs:terms'), {
     ...goodTerms,
@@ -125,7 +133,13 @@ test('staff ask by part, and the author reads each ask beside it; a refusal can 
   await recruiter.press(messageOf(draft), 'jobs:submit');
   await stage.settle();
   const { id } = await db.offer.findFirstOrThrow({ where: { state: 'pending' } });
+  const deleted = stage.cards().at(-1);
+  stage.boss.remove(deleted?.id ?? '');
+  await stage.settle();
+  // A card that somebody deleted comes back.
   const card = stage.cards().at(-1) ?? '';
+  expect(card).not.toBe('');
+  expect(typeof card === 'string' ? '' : card.id).not.toBe(deleted?.id);
   await manager.submit(await manager.press(card, 'jobs:changes'), {
     field: ['missions'],
     comment: 'Dites quels outils.',
@@ -199,6 +213,19 @@ test('three people hide an offer; staff show it again, and the same three count 
   });
   await stage.settle();
   expect((await only(id)).state).toBe('published');
+  // One alone hides nothing, and is for staff to settle.
+  const single = stage.cards().at(-1);
+  expect(read(single)).toContain('signalée, encore en ligne');
+  expect(read(single)).toContain('1 signalement');
+  const kept = await manager.press(single ?? '', 'jobs:keep');
+  expect(kept.failed).toBeNull();
+  await stage.settle();
+  expect(await only(id)).toMatchObject({ state: 'published', flaggedAt: null });
+  // What candidates read can be removed at any time, by staff alone.
+  const settled = stage.cards().at(-1);
+  expect(read(settled)).toContain('Retirer l’offre');
+  const forged = await recruiter.forge.component(messageOf(await recruiter.run('job mine')), `jobs:remove:${id}`, 2);
+  expect(read(forged.message)).toContain('réservée');
 });
 
 test('a deleted post is for its author to choose; an offer is renewed from a direct message, and expires', async () => {
@@ -256,6 +283,34 @@ test('who may not: other people’s offers, unverified companies, no company, cl
   expect(read((await recruiter.run('job mine')).message)).toContain('Brouillon');
 });
 
+test('who answers for a company needs no role: a candidate prepares a draft, and a suspended company closes its offer', async () => {
+  const { db, sandbox } = stage;
+  const company = await aCompany(db, { guildId: sandbox.guildId, state: 'pending', verifiedSince: null, verifiedUntil: null });
+  const candidate = await stage.withRole('carl.candidat', 'Candidature', 'en-US');
+  await aRecruiter(db, company, { userId: candidate.user.id });
+  expect(read((await candidate.run('home')).message)).toContain('Post an offer');
+  const draft = await stage.write(candidate, { title: 'Premier poste (F/H)' });
+  expect(read(draft.message)).toContain('Premier poste');
+  expect(read((await candidate.press(messageOf(draft), 'jobs:submit')).message)).toContain('waits to be verified');
+  await db.company.update({ where: { id: company.id }, data: { state: 'refused', reason: 'Essai.' } });
+  const nobody = await stage.arrive('nora.neuve', { locale: 'fr' });
+  await aRecruiter(db, stage.company, { userId: nobody.user.id });
+  const offer = await anOffer(db, {
+    ...{ guildId: sandbox.guildId, companyId: stage.company.id, authorId: nobody.user.id, title: 'Sans rôle (F/H)' },
+    createdAt: stage.clock.now(),
+  });
+  await db.company.update({ where: { id: stage.company.id }, data: { state: 'suspended', reason: 'À revoir.' } });
+  await settleCompany(db, { guildId: sandbox.guildId, companyId: stage.company.id, now: stage.clock.now() });
+  await stage.settle();
+  expect(read((await nobody.run('job mine')).message)).toContain('Sans rôle');
+  const filled = await nobody.press(lastDm(nobody) ?? '', 'jobs:fill');
+  expect(read(filled.message)).toContain('pourvue');
+  expect(await only(offer.id)).toMatchObject({ state: 'closed', endedAs: 'filled' });
+  await db.company.update({ where: { id: stage.company.id }, data: { state: 'verified', reason: null } });
+  await settleCompany(db, { guildId: sandbox.guildId, companyId: stage.company.id, now: stage.clock.now() });
+  await stage.settle();
+});
+
 test('alumni relay an offer of the company where they work, in English, always reviewed; the queue shows it', async () => {
   const alumni = await stage.withRole('ines.alum', 'Alumni', 'en-US');
   const draft = await alumni.submit(await alumni.run('job post'), {
@@ -302,16 +357,28 @@ test('without a forum, without permission, or while Discord fails, nothing is lo
   expect(stage.posts().length).toBe(before + 1);
   expect(await db.fault.count({ where: { key: { startsWith: 'jobs.post' } } })).toBe(0);
 
-  // Somebody locks it by hand, of which nobody tells: the next look mends it.
+  // Somebody locks and renames it by hand, of which nobody tells: the next look mends it.
   const { thread: locked } = await stage.postOf(id);
-  if (locked.thread) locked.thread.metadata.locked = true;
+  const { name } = locked;
+  const tags = [...(locked.thread?.applied_tags ?? [])];
+  if (locked.thread) {
+    locked.thread.metadata.locked = true;
+    locked.thread.applied_tags = [];
+  }
+  locked.name = 'Offre bidon';
   await stage.later(hour);
-  expect((await stage.postOf(id)).thread.thread?.metadata.locked).toBe(false);
+  const { thread: mended } = await stage.postOf(id);
+  expect([mended.name, mended.thread?.metadata.locked, mended.thread?.applied_tags]).toEqual([name, false, tags]);
 
   await author.run('job close', { offer: String(id), as: 'filled' });
   await stage.settle();
   const { thread } = await stage.postOf(id);
   expect([thread.name.startsWith('[Pourvue]'), thread.thread?.metadata.locked]).toEqual([true, true]);
+  // Somebody opens a closed one again.
+  if (thread.thread) Object.assign(thread.thread.metadata, { locked: false, archived: false });
+  await stage.later(hour);
+  await stage.later(hour);
+  expect((await stage.postOf(id)).thread.thread?.metadata).toMatchObject({ locked: true, archived: true });
   // Who leaves takes their offers along.
   const next = await stage.write(author, {
     title: 'Encore une (F/H)',

@@ -272,7 +272,12 @@ test('tags: twenty at most of twenty characters; the regions used most, and what
   const few = wantedTags([{ id: '2', name: 'Corse' }], ['Bretagne'], regions, 'fr');
   expect(few.slice(13)).toEqual(['Bretagne', 'Corse']);
   // The language of the server changed: our former tags leave their room to regions.
-  const translated = wantedTags(fixedTags('en').map((name, at) => ({ id: String(at), name })), regions, regions, 'fr');
+  const translated = wantedTags(
+    fixedTags('en').map((name, at) => ({ id: String(at), name })),
+    regions,
+    regions,
+    'fr',
+  );
   expect(translated.slice(0, 13)).toEqual(fixedTags('fr'));
   expect(translated.slice(13)).toHaveLength(7);
   // All that staff made stays, even when ours have no room.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Company } from '../../../prisma/client/client.ts';
+import { text as reviewText } from '../../../src/features/jobs/messages/review.ts';
 import { emptyContent, type OfferContent } from '../../../src/features/jobs/rules/content.ts';
-import { draftKeptFor, endedKeptFor } from '../../../src/features/jobs/rules/life.ts';
+import { draftKeptFor, endedKeptFor, endOf, renewDates } from '../../../src/features/jobs/rules/life.ts';
 import { beginDraft, saveForm } from '../../../src/features/jobs/service/draft.ts';
 import {
   closeOwn,
@@ -11,12 +12,21 @@ import {
   renewOwn,
   settleCompany,
 } from '../../../src/features/jobs/service/end.ts';
-import { countWaiting, findLate, proposeOffers, readMine, recordLate } from '../../../src/features/jobs/service/list.ts';
+import {
+  countWaiting,
+  findLate,
+  proposeOffers,
+  readMine,
+  readQueue,
+  recordLate,
+} from '../../../src/features/jobs/service/list.ts';
 import type { Deed } from '../../../src/features/jobs/service/offer.ts';
 import { reportOffer } from '../../../src/features/jobs/service/report.ts';
 import { eraseJobs, exportJobs, forgetOld } from '../../../src/features/jobs/service/retention.ts';
-import { approveOffer, askChanges, keepOffer, refuseOffer } from '../../../src/features/jobs/service/review.ts';
+import { approveOffer, askChanges, keepOffer, refuseOffer, removeOffer } from '../../../src/features/jobs/service/review.ts';
+import { changeHiring } from '../../../src/features/jobs/service/setting.ts';
 import { submitOffer } from '../../../src/features/jobs/service/submit.ts';
+import { dateOf, dayOf, todayIn } from '../../../src/kernel/day.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';
@@ -253,13 +263,239 @@ describe('reports', () => {
   });
 });
 
+const report = (id: number, person = someone()) => reportOffer(db, deed(id, person), { category: 'other', comment: 'Douteux.' });
+const queued = async (id: number) => {
+  const total = await countWaiting(db, guildId);
+  const ids = await Promise.all(Array.from({ length: total }, (_, at) => readQueue(db, { guildId, at })));
+  return ids.some(({ offerId }) => offerId === id);
+};
+
+describe('what staff may do', () => {
+  test('one report waits for staff: kept, removed, or settled after its author closed the offer', async () => {
+    const { id } = await published();
+    const [kept, ended] = [await published(), await published()];
+    const { revision } = await one(id);
+    for (const offer of [{ id }, kept, ended]) await report(offer.id);
+    expect(await queued(id)).toBe(true);
+    expect(await tasks('jobs.card')).toContainEqual({ guildId, offerId: id });
+    // Whoever read it before the report has not read the report.
+    expect((await one(id)).revision).toBe(revision + 1);
+    expect(await refusal(() => approveOffer(db, deed(id, staffId), revision + 1))).toBe('jobs.reports_first');
+    await removeOffer(db, deed(id, staffId), 'C’est une arnaque.');
+    expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'reported', flaggedAt: null });
+    await keepOffer(db, deed(kept.id, staffId));
+    expect(await one(kept.id)).toMatchObject({ state: 'published', flaggedAt: null });
+    expect(await queued(kept.id)).toBe(false);
+    await closeOwn(db, deed(ended.id), 'closed');
+    expect(await queued(ended.id)).toBe(true);
+    await keepOffer(db, deed(ended.id, staffId));
+    expect(await one(ended.id)).toMatchObject({ state: 'closed', endedAs: 'closed', flaggedAt: null });
+    // What was reported in bad faith costs no trust.
+    await removeOffer(db, deed(kept.id, staffId), 'Retirée à la demande de l’entreprise.');
+    expect(await one(kept.id)).toMatchObject({ state: 'closed', endedAs: 'refused' });
+    expect(await refusal(() => removeOffer(db, deed(kept.id, staffId), 'Encore.'))).toBe('jobs.not_shown');
+    // Who reported it takes the report back with their data.
+    const [other, person] = [await published(), someone()];
+    await report(other.id, person);
+    await db.$transaction((tx) => eraseJobs(tx, guildId, person, monday));
+    expect(await queued(other.id)).toBe(false);
+  });
+
+  test('nobody decides for the company for which they recruit', async () => {
+    await aRecruiter(db, company, { userId: staffId });
+    const [waiting, shown] = [await pending(), await published()];
+    await report(shown.id);
+    for (const act of [
+      () => approveOffer(db, deed(waiting.id, staffId), 0),
+      () => askChanges(db, deed(waiting.id, staffId), { title: 'Autre.' }),
+      () => refuseOffer(db, deed(waiting.id, staffId), 'Non.'),
+      () => keepOffer(db, deed(shown.id, staffId)),
+      () => removeOffer(db, deed(shown.id, staffId), 'Non.'),
+    ])
+      expect(await refusal(act)).toBe('jobs.own_company');
+    await db.companyRecruiter.deleteMany({ where: { userId: staffId } });
+  });
+
+  test('published at once, it stays in the queue until somebody has read it', async () => {
+    const { id } = await published({ decidedAt: null });
+    await askChanges(db, deed(id, staffId), { missions: 'Précisez.' });
+    expect(await one(id)).toMatchObject({ decidedAt: null, changes: { missions: 'Précisez.' } });
+    await saveForm(db, deed(id), { fields: ['pay'], write: (content) => ({ ...content, payMinCents: 2_000_000 }) });
+    await refuseOffer(db, deed(id, staffId), 'Trop bas.');
+    expect(await one(id)).toMatchObject({ state: 'published', decidedAt: null });
+    expect(await queued(id)).toBe(true);
+    await approveOffer(db, deed(id, staffId), (await one(id)).revision);
+    expect(await queued(id)).toBe(false);
+  });
+
+  test('kept after its last day, a hidden offer ends', async () => {
+    const { id } = await published({ deadline: dateOf(todayIn('Europe/Paris', later(2 * day))), expiresAt: later(3 * day) });
+    for (let number = 0; number < 3; number++) await report(id);
+    await keepOffer(db, deed(id, staffId, later(5 * day)));
+    expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'expired' });
+    expect((await tasks('jobs.told')).filter(({ offerId }) => offerId === id).map(({ what }) => what)).toEqual([
+      'hidden',
+      'expired',
+    ]);
+  });
+
+  test('domains: two hundred, and the next is refused', async () => {
+    const own = { guildId: '110000000000000078', actorId: staffId, now: monday };
+    const blockedDomains = Array.from({ length: 200 }, (_, at) => `site-${at}.example`);
+    await db.hiringSetting.create({ data: { guildId: own.guildId, blockedDomains } });
+    expect(await refusal(() => changeHiring(db, own, { block: 'un-de-plus.example' }))).toBe('jobs.too_many_domains');
+    expect((await changeHiring(db, own, { block: 'un-de-plus.example', unblock: 'site-1.example' })).blockedDomains).toHaveLength(
+      200,
+    );
+    expect(reviewText.settings('4,50', '12,02', blockedDomains).fr.length).toBeLessThan(1_500);
+  });
+});
+
+describe('edits of what is online', () => {
+  test('the employer of a relayed offer is read like any text', async () => {
+    const alumni = someone();
+    const { id } = await anOffer(db, { authorId: alumni, relayedFor: 'Petit Atelier' });
+    const rename = (relayedFor: string) =>
+      saveForm(db, deed(id, alumni), { fields: ['company'], write: (content) => ({ ...content, relayedFor }) });
+    expect((await rename('Google France')).edit).toBe('proposed');
+    expect((await one(id)).relayedFor).toBe('Petit Atelier');
+    await refuseOffer(db, deed(id, staffId), 'Ce n’est pas elle.');
+    expect((await one(id)).relayedFor).toBe('Petit Atelier');
+    expect(await refusal(() => rename('Écrivez sur https://bit.ly/abc'))).toBe('jobs.edit_errors');
+    await rename('Grand Atelier');
+    await approveOffer(db, deed(id, staffId), (await one(id)).revision);
+    expect((await one(id)).relayedFor).toBe('Grand Atelier');
+    // Nobody speaks for another company than their own.
+    const own = await published();
+    await saveForm(db, deed(own.id), {
+      fields: ['title'],
+      write: (content) => ({ ...content, relayedFor: 'Google', title: 'Autre (F/H)' }),
+    });
+    expect(await one(own.id)).toMatchObject({ relayedFor: null, proposal: { relayedFor: null } });
+  });
+
+  test('small corrections add up against what staff read', async () => {
+    const missions =
+      'Vous concevez les plannings des musées, les archives des concerts et les partitions des orchestres avec une équipe de quatre personnes.';
+    const { id } = await published({ missions });
+    const correct = (from: string, to: string) =>
+      saveForm(db, deed(id), {
+        fields: ['missions'],
+        write: (content) => ({ ...content, missions: content.missions.replace(from, to) }),
+      });
+    expect((await correct('plannings', 'planings')).edit).toBe('applied');
+    expect((await correct('concerts', 'concert')).edit).toBe('applied');
+    expect((await correct('orchestres', 'orchestre')).edit).toBe('applied');
+    expect((await correct('personnes', 'personne')).edit).toBe('proposed');
+    await approveOffer(db, deed(id, staffId), (await one(id)).revision);
+    expect(await one(id)).toMatchObject({ readTexts: null });
+    expect((await correct('partitions', 'partition')).edit).toBe('applied');
+    const skills = ['javascript', 'hommes uniquement', 'payer 50 € de frais de dossier'];
+    expect(
+      await refusal(() => saveForm(db, deed(id), { fields: ['skills'], write: (content) => ({ ...content, skills }) })),
+    ).toBe('jobs.edit_errors');
+  });
+
+  test('however much is wrong, the refusal fits in a message', async () => {
+    const { id } = await published();
+    const wrong =
+      'Hommes uniquement, moins de 30 ans, célibataires, sans enfant. Payez 50 € de frais de dossier par coupon PCS. Écrivez sur WhatsApp. ';
+    const said = await saveForm(db, deed(id), {
+      fields: [],
+      write: (content) => ({
+        ...content,
+        ...{
+          title: 'X',
+          missions: wrong.repeat(15),
+          profile: wrong.repeat(10),
+          process: wrong.repeat(8),
+          accessibility: wrong.repeat(4),
+        },
+        ...{ contract: null, remote: null, department: null, rhythm: wrong, skills: [wrong] },
+        typed: { pay: 'x'.repeat(150), dates: 'y'.repeat(400), place: 'z'.repeat(100), posts: '99', link: 'w'.repeat(200) },
+      }),
+    }).catch((error: unknown) => error);
+    expect(said).toBeInstanceOf(UserError);
+    if (!(said instanceof UserError)) return;
+    expect(said.code).toBe('jobs.edit_errors');
+    for (const locale of ['fr', 'en'] as const) {
+      expect(said.text[locale].length).toBeLessThan(1_900);
+      expect(said.text[locale]).toMatch(/… (?:et|and) \d+/);
+    }
+  });
+});
+
+describe('renewing', () => {
+  const days = { today: new Date('2027-01-11'), until: new Date('2027-02-25') };
+  test.each([
+    ['never shortens', { startsOn: null, deadline: '2027-04-11' }, { startsOn: null, deadline: '2027-04-11' }],
+    ['moves the last day', { startsOn: null, deadline: '2027-01-15' }, { startsOn: null, deadline: '2027-02-25' }],
+    [
+      'stops at the first day',
+      { startsOn: '2027-02-01', deadline: '2027-01-15' },
+      { startsOn: '2027-02-01', deadline: '2027-02-01' },
+    ],
+    [
+      'forgets a first day that has come',
+      { startsOn: '2027-01-11', deadline: '2027-01-11' },
+      { startsOn: null, deadline: '2027-02-25' },
+    ],
+    ['needs no last day', { startsOn: '2027-03-01', deadline: null }, { startsOn: '2027-03-01', deadline: null }],
+  ])('%s', (_, before, after) => {
+    const read = ({ startsOn, deadline }: { startsOn: string | null; deadline: string | null }) => ({
+      startsOn: startsOn === null ? null : new Date(startsOn),
+      deadline: deadline === null ? null : new Date(deadline),
+    });
+    expect(renewDates(read(before), days)).toEqual(read(after));
+  });
+
+  test('an edit that waits gets the new day too, and nothing contradicts itself afterwards', async () => {
+    const { id } = await published({ deadline: dateOf(dayOf(later(3 * day))), startsOn: dateOf(dayOf(later(20 * day))) });
+    await saveForm(db, deed(id), { fields: ['pay'], write: (content) => ({ ...content, payMinCents: 2_000_000 }) });
+    await renewOwn(db, deed(id));
+    const start = dateOf(dayOf(later(20 * day)));
+    expect((await one(id)).deadline).toEqual(start);
+    await approveOffer(db, deed(id, staffId), (await one(id)).revision);
+    expect(await one(id)).toMatchObject({ deadline: start, expiresAt: endOf(start, 'Europe/Paris'), payMinCents: 2_000_000 });
+    const added = saveForm(db, deed(id), {
+      fields: ['skills'],
+      write: (content) => ({ ...content, skills: ['javascript', 'sql', 'react'] }),
+    });
+    expect((await added).edit).toBe('applied');
+    const long = await published({ expiresAt: later(90 * day) });
+    expect((await renewOwn(db, deed(long.id))).expiresAt).toEqual(later(90 * day));
+  });
+});
+
+test('the last day ends where the server is, whatever the season', () => {
+  const last = new Date('2027-02-15');
+  expect(endOf(last, 'Europe/Paris')).toEqual(new Date('2027-02-15T23:00:00Z'));
+  expect(endOf(last, 'America/Martinique')).toEqual(new Date('2027-02-16T04:00:00Z'));
+  expect(endOf(last, 'Pacific/Noumea')).toEqual(new Date('2027-02-15T13:00:00Z'));
+  // The night in which the hour changes.
+  expect(endOf(new Date('2027-03-27'), 'Europe/Paris')).toEqual(new Date('2027-03-27T23:00:00Z'));
+  expect(endOf(new Date('2027-03-28'), 'Europe/Paris')).toEqual(new Date('2027-03-28T22:00:00Z'));
+});
+
 describe('the end', () => {
+  test('a draft is not closed; an offer hidden with its company ends after 90 days', async () => {
+    const draft = await aDraft(30);
+    expect(await refusal(() => closeOwn(db, deed(draft.id), 'filled'))).toBe('jobs.not_sent');
+    const { id } = await published({ state: 'hidden', hiddenAt: monday });
+    const look = (now: Date) => db.$transaction((tx) => expireOffers(tx, now));
+    await look(later(89 * day));
+    expect((await one(id)).state).toBe('hidden');
+    await look(later(90 * day));
+    expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'expired' });
+    expect(await tasks('applications.offer_closed')).toContainEqual({ guildId, offerId: id });
+  });
+
   test('closing is always possible, once of 50; renewing moves the last day and counts against nothing', async () => {
     const { id } = await published({ deadline: new Date('2026-12-01T00:00:00Z') });
     for (let number = 0; number < 5; number++) await published();
     const renewed = await renewOwn(db, deed(id));
     expect(renewed.expiresAt.getTime()).toBeGreaterThanOrEqual(later(44 * day).getTime());
-    expect((await one(id)).deadline).toEqual(new Date(renewed.expiresAt.getTime() - day));
+    expect(endOf((await one(id)).deadline ?? monday, 'Europe/Paris')).toEqual(renewed.expiresAt);
     const closes = await Promise.all(Array.from({ length: 50 }, () => refusal(() => closeOwn(db, deed(id), 'filled'))));
     expect(tally(closes)).toEqual({ done: 1, 'jobs.already_ended': 49 });
     expect(await refusal(() => renewOwn(db, deed(id)))).toBe('jobs.not_renewable');

@@ -8,8 +8,8 @@ import { fieldNames } from '../messages/offer.ts';
 import { noAsk, unknownOffer, unreadableAmount, unreadableDomain } from '../messages/refusal.ts';
 import { categories, text as reportText } from '../messages/report.ts';
 import { text } from '../messages/review.ts';
-import { countWaiting, readQueue } from '../service/list.ts';
 import { readHiring } from '../service/facts.ts';
+import { countWaiting, readQueue } from '../service/list.ts';
 import { contentOf, getReadable, proposalOf } from '../service/offer.ts';
 import { reportOffer } from '../service/report.ts';
 import {

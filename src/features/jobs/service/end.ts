@@ -67,8 +67,8 @@ export const renewOwn = (db: Db, deed: Deed): Promise<Renewed> =>
     const end = new Date(now.getTime() + openFor);
     const days = { today: dateOf(todayIn(timeZone, now)), until: dateOf(todayIn(timeZone, end)) };
     const dates = renewDates(offer, days);
-    const until = dates.deadline ? endOf(dates.deadline, timeZone) : end;
-    const expiresAt = offer.expiresAt && offer.expiresAt > until ? offer.expiresAt : until;
+    const undated = offer.expiresAt && offer.expiresAt > end ? offer.expiresAt : end;
+    const expiresAt = dates.deadline ? endOf(dates.deadline, timeZone) : undated;
     const proposal = proposalOf(offer);
     await tx.offer.update({
       where: { id: offer.id },
@@ -249,7 +249,7 @@ export async function promiseCompanies(tx: Tx): Promise<void> {
 export async function promiseComparisons(tx: Tx, guildId?: string): Promise<void> {
   const guilds = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT guild_id AS id FROM offer
-    WHERE (state IN ('published', 'hidden') OR (state = 'closed' AND thread_id IS NOT NULL AND shown IS NULL))
+    WHERE (state IN ('published', 'hidden') OR thread_id IS NOT NULL)
       AND (${guildId ?? null}::text IS NULL OR guild_id = ${guildId ?? null})
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)`;
   await enqueueAll(

@@ -132,7 +132,11 @@ export async function recordCard(
 }
 
 /** Whether its author could be told what became of it: the card of the staff says when not. */
-export const recordReach = (db: Db, { id, guildId }: Offer, { isReached, now }: { isReached: boolean; now: Date }): Promise<void> =>
+export const recordReach = (
+  db: Db,
+  { id, guildId }: Offer,
+  { isReached, now }: { isReached: boolean; now: Date },
+): Promise<void> =>
   db.$transaction(async (tx) => {
     const { count } = await tx.offer.updateMany({
       where: { id, untoldAt: isReached ? { not: null } : null },
