@@ -117,8 +117,8 @@ test('those of one queue follow each other at once, one at a time', async () => 
       done.push(name);
     }),
   ]);
-  const names = Array.from({ length: 20 }, (_, index) => String(index));
-  // A poll for each would take 20 s.
+  const names = Array.from({ length: 60 }, (_, index) => String(index));
+  // With a poll for each this would not be done in time.
   await enqueueAll(
     db.db,
     greet,
