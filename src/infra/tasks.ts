@@ -63,6 +63,9 @@ export type TaskRunner = {
 /** `concurrentJobs`: tasks of one process at the same time. With a delay of 0 the end of a task is told by a call that may fail without killing us. */
 const workerSettings = { concurrentJobs: 8, pollInterval: second, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
+/** Until the end of a task is written, in milliseconds: the queue tells nobody. */
+const untilFree = 20;
+
 /** How often the schedules are asked, when nothing else asks them. */
 const shortestSchedule = 30 * second;
 
@@ -115,6 +118,17 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
     events.on('pool:create', ({ workerPool }) => {
       workers = workerPool.id;
       alive.hold(workers);
+    });
+    // A worker that finishes looks for its next task before its queue is free again: without a word the next of that queue would wait for a poll.
+    events.on('job:complete', ({ job }) => {
+      if (job.job_queue_id === null || stopping) return;
+      systemClock.after(untilFree, () => {
+        if (stopping) return;
+        const news = JSON.stringify({ r: Math.random(), count: 1 });
+        pool
+          .query("SELECT pg_notify('jobs:insert', $1)", [news])
+          .catch((error: unknown) => log.warn({ err: error }, 'a queue waits for a poll'));
+      });
     });
     const patient = Object.create(pool, {
       // `pool.query` calls it with a callback, the queue without.

@@ -105,6 +105,29 @@ test('tasks under one key wait once, however many promise them', async () => {
   expect(await waitingTasks(db)).toEqual([{ name: 'test.greet', payload }]);
 });
 
+test('those of one queue follow each other at once, one at a time', async () => {
+  const db = await database();
+  const done: string[] = [];
+  let running = 0;
+  await runner(db, [
+    task(greet, async (_, { name }) => {
+      expect(++running).toBe(1);
+      await pause(1);
+      running--;
+      done.push(name);
+    }),
+  ]);
+  const names = Array.from({ length: 60 }, (_, index) => String(index));
+  // With a poll for each this would not be done in time.
+  await enqueueAll(
+    db.db,
+    greet,
+    names.map((name) => ({ payload: { ...payload, name }, key: name, queue: 'one' })),
+  );
+  await until(() => done.length === names.length);
+  expect(done.toSorted()).toEqual(names.toSorted());
+});
+
 test('a payload that is not what the contract says is refused where it is promised', async () => {
   const db = await database();
   await expect(db.db.$transaction((tx) => enqueue(tx, greet, { guildId: 1 } as never))).rejects.toThrow();
