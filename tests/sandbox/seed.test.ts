@@ -30,6 +30,33 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   expect(await test.db.announcementPlace.findMany()).toMatchObject([
     { name: 'CDA Lille 4', problem: null, messageId: expect.any(String) },
   ]);
+  const offers = await test.db.offer.findMany();
+  const states = offers.map(({ state, endedAs }) => endedAs ?? state).sort();
+  expect(states).toEqual([
+    'asked',
+    'closed',
+    'draft',
+    'filled',
+    'hidden',
+    'pending',
+    'published',
+    'published',
+    'published',
+    'published',
+    'published',
+    'published',
+  ]);
+  const applications = await test.db.application.findMany();
+  expect(applications.map(({ stage }) => stage).sort()).toEqual([
+    'declined',
+    'declined',
+    'hired',
+    'interview',
+    'offer',
+    'seen',
+    'sent',
+  ]);
+
   const said = [...world.messages.values()].flatMap((channel) => [...channel.values()].map(({ content }) => content));
   expect(said.filter((content) => content.includes('**TSSR Valenciennes 2** se termine'))).toHaveLength(1);
   const answers = [...world.messages.values()].flatMap((channel) => [...channel.values()].filter(({ only }) => only));
