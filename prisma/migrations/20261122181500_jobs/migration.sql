@@ -2,7 +2,7 @@ ALTER TYPE offer_end ADD VALUE 'refused';
 
 ALTER TABLE offer
   ADD COLUMN touched_at timestamptz,
-  ADD COLUMN sent_at timestamptz,
+  ADD COLUMN first_sent_at timestamptz,
   ADD COLUMN proposed_at timestamptz,
   ADD COLUMN reported_at timestamptz,
   ADD COLUMN lost_at timestamptz,

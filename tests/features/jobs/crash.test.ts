@@ -21,7 +21,14 @@ beforeAll(async () => {
   const company = await aCompany(db, { guildId, createdAt: now });
   await aRecruiter(db, company, { userId: author.user.id, addedAt: now });
   offerId = (
-    await anOffer(db, { guildId, companyId: company.id, authorId: author.user.id, state: 'pending', createdAt: now, sentAt: now })
+    await anOffer(db, {
+      guildId,
+      companyId: company.id,
+      authorId: author.user.id,
+      state: 'pending',
+      createdAt: now,
+      firstSentAt: now,
+    })
   ).id;
 });
 afterEach(() => {

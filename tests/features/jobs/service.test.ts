@@ -75,9 +75,9 @@ const aDraft = (number = 0, overrides: object = {}) =>
     ...overrides,
   });
 const pending = (overrides: object = {}) =>
-  anOffer(db, { companyId: company.id, authorId: author, state: 'pending', sentAt: monday, ...overrides });
+  anOffer(db, { companyId: company.id, authorId: author, state: 'pending', firstSentAt: monday, ...overrides });
 const published = (overrides: object = {}) =>
-  anOffer(db, { companyId: company.id, authorId: author, sentAt: later(-2 * day), ...overrides });
+  anOffer(db, { companyId: company.id, authorId: author, firstSentAt: later(-2 * day), ...overrides });
 const one = (id: number) => db.offer.findUniqueOrThrow({ where: { id } });
 
 describe('sending', () => {
@@ -92,7 +92,7 @@ describe('sending', () => {
       data: { state: 'closed', closedAt: monday, endedAs: 'closed' },
     });
     await db.company.update({ where: { id: company.id }, data: { verifiedSince: later(-10 * day) } });
-    await db.offer.updateMany({ where: { companyId: company.id }, data: { sentAt: null } });
+    await db.offer.updateMany({ where: { companyId: company.id }, data: { firstSentAt: null } });
     const rest = drafts.filter((_, index) => results[index] !== 'done').slice(0, 50);
     const young = await Promise.all(rest.map(({ id }) => refusal(() => submitOffer(db, deed(id)))));
     expect(tally(young)).toEqual({ done: 1, 'jobs.quota': 44 });

@@ -54,8 +54,8 @@ export async function readFacts(db: Db | Tx, offer: Offer, now: Date): Promise<F
 async function countSentToday(db: Db | Tx, offer: Offer, { timeZone, now }: { timeZone: string; now: Date }): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM offer
-    WHERE id <> ${offer.id} AND sent_at > ${now}::timestamptz - interval '25 hours'
-      AND (sent_at AT TIME ZONE ${timeZone})::date = (${now}::timestamptz AT TIME ZONE ${timeZone})::date
+    WHERE id <> ${offer.id} AND first_sent_at > ${now}::timestamptz - interval '25 hours'
+      AND (first_sent_at AT TIME ZONE ${timeZone})::date = (${now}::timestamptz AT TIME ZONE ${timeZone})::date
       AND CASE WHEN ${offer.companyId}::int IS NULL THEN guild_id = ${offer.guildId} AND author_id = ${offer.authorId} AND company_id IS NULL
         ELSE company_id = ${offer.companyId} END`;
   return row?.count ?? 0;

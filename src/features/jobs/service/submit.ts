@@ -77,7 +77,7 @@ export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
         state: 'pending',
         title: openTitle(offer.title, limits.title),
         submittedAt: now,
-        ...(isNew && { sentAt: now }),
+        ...(isNew && { firstSentAt: now }),
         decidedAt: null,
         decidedBy: null,
         reason: null,
