@@ -59,7 +59,7 @@ function addChannels(world: World, guild: Guild): void {
 export type Played = { identified: number; failed: number; lastFailure: string | null };
 
 /** How many introduce themselves at the same time. */
-const atOnce = 6;
+const atOnce = 12;
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them

@@ -69,10 +69,10 @@ function shown(outcome: Outcome): APIMessage {
 const textOf = (message: APIMessage): string =>
   JSON.stringify([message.content, message.embeds, message.components]).replace(/\\\\(?=[^\w\s])/g, '');
 
-/** The newest message with that button there, about that. */
-const messageIn = (persona: Persona, channel: string, prefix: string, about: string): APIMessage | undefined =>
-  persona.channels().some(({ name }) => name === channel)
-    ? persona.messages(channel).findLast((message) => has(message, prefix) && textOf(message).includes(about))
+/** The newest card about that in the channel of the staff, once it is there. */
+const cardOf = ({ staff }: Scene, about: string): APIMessage | undefined =>
+  staff.channels().some(({ name }) => name === desk)
+    ? staff.messages(desk).findLast((message) => message.content === '' && textOf(message).includes(about))
     : undefined;
 
 const idIn = (message: APIMessage, prefix: string): string => {
@@ -102,7 +102,9 @@ async function playEmployer(scene: Scene, employer: Employer): Promise<void> {
   if (answer === null) return;
   await once(acts, `answer ${name}`, async () => {
     const prefix = answer === 'verified' ? 'companies:approve:' : 'companies:refuse:';
-    const card = await awaited(stage.world, () => messageIn(staff, desk, prefix, name));
+    const card = await awaited(stage.world, () => cardOf(scene, name));
+    // It was answered before.
+    if (!has(card, prefix)) return;
     const outcome = reached(await staff.press(card, prefix));
     if (outcome.modal && answer !== 'verified') reached(await staff.submit(outcome, { reason: answer.refused }));
   });
@@ -151,14 +153,18 @@ async function write(scene: Scene, author: Persona, posting: Posting): Promise<v
   if (!has(sent, 'jobs:mine')) throw new Error(`${posting.title} is not sent: ${sent.content || textOf(sent)}`);
 }
 
-async function answerPosting({ stage, staff }: Scene, { title, answer }: Posting): Promise<void> {
+async function answerPosting(scene: Scene, { title, answer }: Posting): Promise<void> {
+  const { stage, staff } = scene;
   const prefix = answer === 'accepted' ? 'jobs:approve:' : 'jobs:changes:';
-  const look = () => messageIn(staff, desk, prefix, title);
-  await until(stage.world, () => look() !== undefined || postOf(staff, title) !== undefined);
-  const card = look();
-  if (!card) return;
+  const card = await awaited(stage.world, () => cardOf(scene, title));
+  if (!has(card, prefix)) return;
   const outcome = reached(await staff.press(card, prefix));
-  if (typeof answer === 'object') shown(await staff.submit(outcome, { field: ['pay'], comment: answer.asked }));
+  if (typeof answer !== 'object') return;
+  const [ask, nothing] = [
+    { field: ['pay'], comment: answer.asked },
+    { field2: [], comment2: '' },
+  ];
+  shown(await staff.submit(outcome, { ...ask, ...nothing }));
 }
 
 /** The post of an offer in the forum, while people can apply. */
