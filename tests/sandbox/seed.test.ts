@@ -58,9 +58,9 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   const hired = await hiring();
   expect(hired).toEqual({
     offers: Object.fromEntries(
-      postings.map(({ title, answer, end, reportedBy }) => [
+      postings.map(({ title, answer, end, reports }) => [
         title,
-        end ?? (reportedBy ? 'hidden' : typeof answer === 'object' ? 'asked' : state[answer]),
+        end ?? (reports ? 'hidden' : typeof answer === 'object' ? 'asked' : state[answer]),
       ]),
     ),
     stages: ['declined', 'declined', 'hired', 'interview', 'offer', 'seen', 'sent'],

@@ -112,7 +112,7 @@ export type Posting = {
   savedBy?: readonly string[];
   candidates?: readonly Candidate[];
   recommended?: { by: string; who: string; words: string };
-  reportedBy?: readonly string[];
+  reports?: readonly { by: string; category: string; comment: string }[];
   end?: 'filled' | 'closed';
 };
 
@@ -360,7 +360,11 @@ export const postings: readonly Posting[] = [
     skills: 'HTML, CSS',
     level: 'beginner',
     answer: 'accepted',
-    reportedBy: ['piotr.kowalczyk', 'chloe.petit', 'manon.fournier'],
+    reports: [
+      { by: 'piotr.kowalczyk', category: 'outdated', comment: 'I applied last week: they answered that the post was taken.' },
+      { by: 'chloe.petit', category: 'outdated', comment: 'L’agence m’a dit au téléphone que le poste était pourvu.' },
+      { by: 'manon.fournier', category: 'misleading', comment: 'On m’a proposé une mission sans contrat au lieu du CDD.' },
+    ],
   },
   {
     by: 'amina.cherif',

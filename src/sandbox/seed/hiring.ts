@@ -192,7 +192,7 @@ async function playPosting(scene: Scene, posting: Posting): Promise<void> {
   await together([
     ...(posting.savedBy ?? []).map((username) => save(scene, username, title, post)),
     ...(posting.candidates ?? []).map((candidate) => playCandidate(scene, { author, title, post }, candidate)),
-    ...(posting.reportedBy ?? []).map((username) => report(scene, username, title, post)),
+    ...(posting.reports ?? []).map((one) => report(scene, one, title, post)),
   ]);
   if (end)
     await once(
@@ -207,15 +207,14 @@ async function save(scene: Scene, username: string, title: string, post: APIMess
   if (person) await once(scene.acts, `save ${title} ${username}`, async () => void shown(await person.press(post, 'jobs:save:')));
 }
 
-async function report(scene: Scene, username: string, title: string, post: APIMessage): Promise<void> {
-  const person = present(scene, username);
+type Report = NonNullable<Posting['reports']>[number];
+
+async function report(scene: Scene, { by, category, comment }: Report, title: string, post: APIMessage): Promise<void> {
+  const person = present(scene, by);
   if (!person) return;
-  await once(scene.acts, `report ${title} ${username}`, async () => {
+  await once(scene.acts, `report ${title} ${by}`, async () => {
     const form = reached(await person.press(post, 'jobs:report:'));
-    if (form.modal)
-      reached(
-        await person.submit(form, { category: ['outdated'], comment: 'L’agence m’a répondu que le poste était déjà pris.' }),
-      );
+    if (form.modal) reached(await person.submit(form, { category: [category], comment }));
   });
 }
 

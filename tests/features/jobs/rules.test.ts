@@ -335,8 +335,8 @@ describe('a title', () => {
 test('the text says the value, the limit and what to do, and what was typed is safe to show', () => {
   const [long] = check({ missions: 'a '.repeat(768).padEnd(1_537, 'b') });
   expect(long?.text).toEqual({
-    fr: 'Missions : 1537 caractères, limite 1500. Raccourcissez de 37 caractères.',
-    en: 'Work to do: 1537 characters, the limit is 1500. Shorten by 37 characters.',
+    fr: '1537 caractères, limite 1500. Raccourcissez de 37 caractères.',
+    en: '1537 characters, the limit is 1500. Shorten by 37 characters.',
   });
   const shown = check(written('**Vous** avez moins de 30 ans <@123456789012345678>.')).find(({ code }) => code === 'age.limit');
   expect(shown?.text.fr).toContain('\\*\\*Vous\\*\\* avez moins de 30 ans \\<\\@123456789012345678\\>');
