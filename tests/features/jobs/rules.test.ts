@@ -6,6 +6,7 @@ import { defaultSettings, type Facts, type Finding } from '../../../src/features
 import { languageOf } from '../../../src/features/jobs/rules/law/language.ts';
 import { isOpenToAll, openTitle } from '../../../src/features/jobs/rules/law/title.ts';
 import { similarity } from '../../../src/features/jobs/rules/text/similar.ts';
+import { findingLine } from '../../../src/features/jobs/views/draft.ts';
 
 /** Every rule on the content of an offer: what sets it off, what must not, and what it says. */
 
@@ -549,4 +550,10 @@ describe('whatever is typed', () => {
     );
     expect(took).toBeLessThan(50);
   });
+});
+
+test('a remark names the part that it is about, and the quota none', () => {
+  const said = { field: 'title', severity: 'error', text: { fr: 'à revoir', en: 'to see' } } as const;
+  expect(findingLine({ ...said, code: 'title.short' }, 'en')).toBe('- **Title**: to see');
+  expect(findingLine({ ...said, code: 'quota.daily' }, 'fr')).toBe('- à revoir');
 });
