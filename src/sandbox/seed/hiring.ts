@@ -3,18 +3,9 @@ import { day } from '../../kernel/time.ts';
 import type { FileInput, Outcome, Persona } from '../persona/persona.ts';
 import type { World } from '../world.ts';
 import { has, once, reached, type Stage, until, userCalled } from './act.ts';
-import {
-  alert,
-  type Candidate,
-  contacted,
-  type Employer,
-  employers,
-  type Posting,
-  postings,
-  type Seeker,
-  type Step,
-  seekers,
-} from './employers.ts';
+import { type Employer, employers } from './employers.ts';
+import { type Candidate, type Posting, postings, type Step } from './postings.ts';
+import { alert, contacted, type Seeker, seekers } from './seekers.ts';
 
 const manager = 'thomas.vasseur';
 const desk = 'suivi-recrutement';
