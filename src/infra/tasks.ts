@@ -163,6 +163,7 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   const tick = async (force = true): Promise<void> => {
     const now = clock.now().getTime();
     for (const { name, every, run: ask } of options.schedules) {
+      if (stopping) return;
       if (!force && now < (due.get(name) ?? 0)) continue;
       due.set(name, now + every);
       try {
@@ -196,13 +197,19 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   await start();
   await tick();
   again();
+  // Asked from outside: to stop waits for it as for those of the clock.
+  const asked = new Set<Promise<void>>();
   return {
-    tick: () => tick(),
+    tick() {
+      const one = tick().finally(() => asked.delete(one));
+      asked.add(one);
+      return one;
+    },
     async stop() {
       if (stopping) return;
       stopping = true;
       cancel();
-      await ticking;
+      await Promise.all([ticking, ...asked]);
       await runner?.stop();
       await alive.release();
     },

@@ -232,6 +232,31 @@ test('a queue that lost the database comes back with it, and loses no task', asy
   expect(attempts).toEqual([1, 2]);
 });
 
+test('to stop waits for the schedule that is being asked, and asks no other', async () => {
+  const fresh = await database();
+  const asked: string[] = [];
+  let release = (): void => {};
+  let isHeld = false;
+  const first = schedule('test.first', hour, async () => {
+    asked.push('first');
+    if (isHeld) await new Promise<void>((resolve) => (release = resolve));
+  });
+  const second = schedule('test.second', hour, async () => void asked.push('second'));
+  const tasks = await runner(fresh, [], [first, second]);
+  isHeld = true;
+  const told = tasks.tick();
+  await expect.poll(() => asked).toEqual(['first', 'second', 'first']);
+  let isStopped = false;
+  const stopped = tasks.stop().then(() => {
+    isStopped = true;
+  });
+  await fresh.pool.query('SELECT 1');
+  expect(isStopped).toBe(false);
+  release();
+  await Promise.all([told, stopped]);
+  expect(asked).toEqual(['first', 'second', 'first']);
+});
+
 test('schedules are asked at boot, when told, and never twice at once', async () => {
   const db = await database();
   let asked = 0;
