@@ -37,7 +37,7 @@ test('a draft keeps all that is typed, says all that is wrong at once, and goes 
     expect(screen).toContain(part);
   expect(JSON.stringify(draft.message)).toContain('Développement \\\\*web\\\\*');
   const refused = await recruiter.press(messageOf(draft), 'jobs:submit');
-  expect(read(refused.message)).toContain('Il reste à corriger');
+  expect(read(refused.message)).toMatch(/Il reste à corriger[\s\S]*\*\*Lieu\*\* : « Saint-Denis »/);
   // The form opens again with what was typed.
   const again = await recruiter.press(messageOf(draft), 'jobs:terms');
   expect(JSON.stringify(again.modal)).toContain('quand vous voulez');
@@ -309,6 +309,31 @@ test('who answers for a company needs no role: a candidate prepares a draft, and
   await db.company.update({ where: { id: stage.company.id }, data: { state: 'verified', reason: null } });
   await settleCompany(db, { guildId: sandbox.guildId, companyId: stage.company.id, now: stage.clock.now() });
   await stage.settle();
+});
+
+test('refused domains are found as one types; who can be reached by no way is noted on the card', async () => {
+  const { db, boss, sandbox, recruiter, manager } = stage;
+  for (const block of ['mauvais.example', 'pire.example']) await boss.run('setup offers', { block });
+  const found = await boss.autocomplete('setup offers', { unblock: 'PIRE' }, 'unblock');
+  expect(found).toEqual([{ name: 'pire.example', value: 'pire.example' }]);
+  await stage.later(day);
+  const draft = await stage.write(recruiter, {
+    title: 'Poste injoignable (F/H)',
+    missions: 'Vous tenez les comptes de vingt associations, préparez leurs bilans et répondez à leurs questions.',
+  });
+  await recruiter.press(messageOf(draft), 'jobs:submit');
+  await stage.settle();
+  const { id } = await db.offer.findFirstOrThrow({ where: { title: 'Poste injoignable (F/H)' } });
+  const card = stage.cards().at(-1) ?? '';
+  const welcome = await db.channelBinding.findFirstOrThrow({ where: { guildId: sandbox.guildId, key: 'welcome' } });
+  await db.channelBinding.delete({ where: { guildId_key: { guildId: sandbox.guildId, key: 'welcome' } } });
+  recruiter.closeDms();
+  await manager.submit(await manager.press(card, 'jobs:refuse'), { reason: 'Trop vague.' });
+  await stage.settle();
+  expect((await only(id)).untoldAt).not.toBeNull();
+  expect(read(stage.cards().at(-1))).toContain('n’a pas pu être prévenue');
+  recruiter.openDms();
+  await db.channelBinding.create({ data: welcome });
 });
 
 test('alumni relay an offer of the company where they work, in English, always reviewed; the queue shows it', async () => {

@@ -1,5 +1,6 @@
 import { type Locale, type Text, UserError } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/finding.ts';
+import { fieldNames } from './offer.ts';
 
 /** A refusal is one message of 2000 characters. */
 const mostListed = 1_500;
@@ -9,8 +10,9 @@ function listIn(locale: Locale, findings: readonly Finding[], rest: (left: numbe
   const lines: string[] = [];
   const errors = findings.filter(({ severity }) => severity === 'error');
   let used = 0;
-  for (const { text } of errors) {
-    const said = `- ${text[locale]}`;
+  const colon = locale === 'fr' ? ' :' : ':';
+  for (const { field, text } of errors) {
+    const said = `- **${fieldNames[field][locale]}**${colon} ${text[locale]}`;
     used += said.length + 1;
     if (used > mostListed) break;
     lines.push(said);
