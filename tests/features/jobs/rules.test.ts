@@ -52,6 +52,25 @@ const written = (sentence: string): Partial<OfferContent> => ({ missions: `${mis
 
 test('an offer that is well written has nothing to correct', () => expect(check({})).toEqual([]));
 
+test.each<[string, string, Partial<OfferContent>]>([
+  ['skills', 'link.short', { skills: ['javascript', 'sql', 'git', 'https://bit.ly/abc'] }],
+  ['skills', 'age.limit', { skills: ['javascript', 'sql', 'git', 'Vous avez moins de 30 ans'] }],
+  ['dates', 'age.limit', { rhythm: '3 semaines en entreprise, vous avez moins de 30 ans' }],
+  ['place', 'link.short', { city: 'Lille bit.ly/abc' }],
+  ['company', 'contact.invite', { relayedFor: 'Atelier discord.gg/abc' }],
+])('no words go unread: %s, %s', (field, code, change) => {
+  expect(check(change)).toContainEqual(expect.objectContaining({ field, code }));
+});
+
+test('free skills in capitals, a city and an employer of any name are in order', () =>
+  expect(
+    check({
+      skills: ['javascript', 'SAP FICO MM SD', 'AWS ECS', 'VMware NSX', 'SQL SSIS SSRS SSAS', 'ITIL CMDB'],
+      city: 'Saint-Quelque-Part',
+      relayedFor: 'Atelier du Nord',
+    }),
+  ).toEqual([]));
+
 /** What sets a rule off, how grave it is, and what looks like it and must not. */
 const byText: readonly { code: string; severity: 'error' | 'warning'; wrong: readonly string[]; right: readonly string[] }[] = [
   {

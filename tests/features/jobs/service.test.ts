@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Company } from '../../../prisma/client/client.ts';
 import { text as reviewText } from '../../../src/features/jobs/messages/review.ts';
 import { emptyContent, type OfferContent } from '../../../src/features/jobs/rules/content.ts';
-import { draftKeptFor, endedKeptFor, endOf, renewDates } from '../../../src/features/jobs/rules/life.ts';
+import { draftKeptFor, endedKeptFor, endOf, mostAwake, renewDates } from '../../../src/features/jobs/rules/life.ts';
 import { beginDraft, saveForm } from '../../../src/features/jobs/service/draft.ts';
 import {
   closeOwn,
@@ -21,6 +21,7 @@ import {
   recordLate,
 } from '../../../src/features/jobs/service/list.ts';
 import type { Deed } from '../../../src/features/jobs/service/offer.ts';
+import { findCompared, maySleep } from '../../../src/features/jobs/service/post.ts';
 import { reportOffer } from '../../../src/features/jobs/service/report.ts';
 import { eraseJobs, exportJobs, forgetOld } from '../../../src/features/jobs/service/retention.ts';
 import { approveOffer, askChanges, keepOffer, refuseOffer, removeOffer } from '../../../src/features/jobs/service/review.ts';
@@ -554,6 +555,23 @@ describe('the end', () => {
     expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'company_left' });
     expect(await one(reported.id)).toMatchObject({ state: 'closed', endedAs: 'company_left' });
   });
+});
+
+test('of many posts the newest stay awake; a single one does not sleep', async () => {
+  const own = { guildId: '110000000000000079' };
+  const { id } = await anOffer(db, { ...own, publishedAt: later(-day) });
+  const first = async () => maySleep(db, { ...(await one(id)), company: null });
+  expect(await first()).toBe(false);
+  await db.offer.createMany({
+    data: Array.from({ length: mostAwake }, () => ({
+      ...own,
+      ...{ state: 'published' as const, contract: 'cdi' as const, remote: 'none' as const },
+      ...{ createdAt: monday, publishedAt: monday, expiresAt: later(day) },
+    })),
+  });
+  expect(await first()).toBe(true);
+  const placed = await findCompared(db, own.guildId, []);
+  expect(placed.find((offer) => offer.id === id)?.newer).toBe(mostAwake);
 });
 
 test('lists: what waits for their author first; the open ones are found by any word', async () => {
