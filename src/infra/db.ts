@@ -18,6 +18,18 @@ const connectTimeout = 2_000;
 /** A quiet server keeps its connections: to open one, and to load there what folds accents, would cost each person who comes now and then. */
 const idleTimeout = 600_000;
 
+/** How a statement begins that PostgreSQL shall prepare once a connection: worth it where planning takes as long as answering. */
+const kept = '/* kept */';
+const names = new Map<string, string>();
+
+/** Of a kept statement; empty for all others. Its text is ours and of few forms: what people type are its parameters. */
+function nameOf({ sql }: { sql: string }): string {
+  if (!sql.startsWith(kept)) return '';
+  const name = names.get(sql) ?? `kept_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
+
 export function openDatabase(url: string, log: Logger, connections = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -28,7 +40,7 @@ export function openDatabase(url: string, log: Logger, connections = 20): Databa
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }), errorFormat: 'minimal' });
   return {
     db,
     pool,
