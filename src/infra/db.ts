@@ -79,7 +79,7 @@ export async function enqueueAll<P>(
   // What waits is locked until our commit, so that its next try sees what we wrote, and everybody locks in the order of the keys, so that two who
   // promise the same never wait for each other. A dead one makes way. One at work is never repeated by the queue, so what it leaves undone its
   // successor has to look for: all in one statement, since not every caller has a transaction.
-  await tx.$queryRaw`
+  await tx.$queryRaw`/* kept */
     WITH held AS MATERIALIZED (
       SELECT id, key, attempts, max_attempts FROM graphile_worker._private_jobs
       WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL ORDER BY key COLLATE "C" FOR UPDATE
@@ -110,7 +110,7 @@ export async function enqueueAll<P>(
 
 /** Serialises, until the transaction ends, everything that takes the same name. */
 export async function lock(tx: Tx, name: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  await tx.$queryRaw`/* kept */ SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
 /**

@@ -7,12 +7,12 @@ import { type Measure, quantile } from './measure.ts';
 
 export const alerts = 30_000;
 
-/** One alert each of as many people; one in six fits an offer of a web developer in Lille, and one in three is told at once. */
+/** One alert each of as many people; one in six fits an offer of a web developer in Lille, and one in fifty is told at once. */
 export async function fillAlerts(client: pg.Client, guildId: string): Promise<void> {
   await client.query(
     `INSERT INTO job_alert (guild_id, user_id, slot, locale, text, query, is_immediate, created_at, changed_at)
     SELECT $1, (230000000000000000 + n)::text, 1, 'fr', 'dev', to_tsquery('offer_words', (ARRAY['(dev | developpeur) & react', 'reseau | linux',
-      'python & k0cdi & d059', '(dev | developpeur) & d075', 'comptable & n0junior', 'javascript & (d059 | r0full)'])[1 + n % 6])::text, n % 3 = 0, now(), now()
+      'python & k0cdi & d059', '(dev | developpeur) & d075', 'comptable & n0junior', 'javascript & (d059 | r0full)'])[1 + n % 6])::text, n % 50 = 0, now(), now()
     FROM generate_series(1, $2::int) AS n`,
     [guildId, alerts],
   );

@@ -151,7 +151,7 @@ export async function responsesOf(db: Db, companyId: number, now: Date): Promise
   const [row] = await db.$queryRaw<{ hours: number | null; count: number }[]>`
     SELECT count(*)::int AS count, (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - sent_at)) / 3600)::float AS hours
     FROM (
-      SELECT answered_at, sent_at FROM application JOIN offer ON offer.id = offer_id
+      SELECT answered_at, application.sent_at FROM application JOIN offer ON offer.id = offer_id
       WHERE offer.company_id = ${companyId} AND answered_at > ${new Date(now.getTime() - recent)}
       ORDER BY answered_at DESC LIMIT ${answersCounted}) AS answered`;
   const { hours = null, count = 0 } = row ?? {};

@@ -43,12 +43,6 @@ export async function prepare(db: Db | Tx, { guildId, userId }: Person, groups: 
   return { ...row, stems: new Map(Object.entries(row.stems ?? {})), unknown: row.unknown ?? [] };
 }
 
-/** The newest days of publication, by the marks that the index has of them. */
-function daysOf(guildId: string, now: Date, count: number): string {
-  const today = Math.floor(now.getTime() / day);
-  return `(${Array.from({ length: count }, (_, ago) => mark('j', `${guildId}x${today - ago}`)).join(' | ')})`;
-}
-
 export type Question = {
   guildId: string;
   now: Date;
@@ -101,13 +95,14 @@ function matching(question: Question): Prisma.Sql {
 /** How many offers match each of these queries, up to `mostFound`, in one round trip. */
 export async function counts(db: Db | Tx, bounds: Bounds, queries: readonly string[]): Promise<number[]> {
   const limits = limitsOf(bounds);
-  const some = (asked: Prisma.Sql) =>
-    Prisma.sql`SELECT count(*)::int FROM (SELECT FROM listed_offer WHERE ${asked} ${limits} LIMIT ${mostFound}) AS found`;
-  const among = (marks: string) => some(Prisma.sql`words @@ (SELECT to_tsquery('offer_words', query || ${marks})) AND`);
+  const among = (marks: string) => Prisma.sql`SELECT count(*)::int FROM (
+    SELECT FROM listed_offer WHERE words @@ (SELECT to_tsquery('offer_words', query || ${marks})) AND ${limits} LIMIT ${mostFound}) AS found`;
   const days = newestDays(bounds);
   const all = among(everywhere(bounds));
   const rows = await db.$queryRaw<{ count: number }[]>`/* kept */
-    SELECT CASE WHEN query = '' THEN (${some(Prisma.empty)}) WHEN recent = ${mostFound}::int THEN recent ELSE (${all}) END AS count
+    SELECT CASE WHEN query = '' THEN (
+        SELECT count(*)::int FROM (SELECT FROM listed_offer WHERE ${limits} ORDER BY published_at DESC LIMIT ${mostFound}) AS found)
+      WHEN recent = ${mostFound}::int THEN recent ELSE (${all}) END AS count
     FROM unnest(${[...queries]}::text[]) WITH ORDINALITY AS asked (query, place),
       LATERAL (SELECT CASE WHEN query <> '' THEN (${days === null ? Prisma.sql`0` : among(days)}) END AS recent) AS newest
     ORDER BY place`;
