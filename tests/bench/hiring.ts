@@ -89,11 +89,7 @@ async function playRounds(client: pg.Client, scene: Scene, { place }: Bot, { lau
   const [count, warm] = [launches * searches, Math.min(20, searches)];
   const people = await scene.stage.people({ id, counts: { recruiter: count + warm, alumni: count + warm } });
   for (const [key, { roleId }] of Object.entries(people))
-    await client.query('INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, $2, $3)', [
-      guildId,
-      key,
-      roleId,
-    ]);
+    await client.query('INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, $2, $3)', [guildId, key, roleId]);
   const rounds = await writeRounds(client, {
     guildId,
     recruiters: people.recruiter?.userIds ?? [],
