@@ -86,7 +86,8 @@ export async function measureHiring(scene: Scene, bot: Bot, scale: Scale): Promi
 
 async function playRounds(client: pg.Client, scene: Scene, { place }: Bot, { launches, searches }: Scale): Promise<Measure[]> {
   const { id, guildId, ownerId } = place;
-  const [count, warm] = [launches * searches, Math.min(20, searches)];
+  const rounded = Math.ceil(searches * 0.4);
+  const [count, warm] = [launches * rounded, Math.min(20, searches)];
   const people = await scene.stage.people({ id, counts: { recruiter: count + warm, alumni: count + warm } });
   for (const [key, { roleId }] of Object.entries(people))
     await client.query('INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, $2, $3)', [guildId, key, roleId]);
@@ -106,7 +107,7 @@ async function playRounds(client: pg.Client, scene: Scene, { place }: Bot, { lau
     }
   return deeds.flatMap((deed): Measure[] => {
     const all = times.get(deed) ?? [];
-    const turns = Array.from({ length: launches }, (_, turn) => all.slice(turn * searches, (turn + 1) * searches));
+    const turns = Array.from({ length: launches }, (_, turn) => all.slice(turn * rounded, (turn + 1) * rounded));
     const of = (share: number) => turns.map((some) => quantile(some, share));
     return [
       { what: `${names[deed]}: p50`, unit: 'ms', ours: of(0.5), counts: 'value' },
