@@ -17,7 +17,7 @@ export async function fillAlerts(client: pg.Client, guildId: string): Promise<vo
     [guildId, alerts],
   );
   await client.query(
-    `INSERT INTO job_seeker (guild_id, user_id, used_at) SELECT $1, (230000000000000000 + n)::text, now() FROM generate_series(1, $2::int) AS n`,
+    `INSERT INTO job_seeker (guild_id, user_id, used_at) SELECT $1, (230000000000000000 + n)::text, now() FROM generate_series(1, $2::int) AS n ON CONFLICT DO NOTHING`,
     [guildId, alerts],
   );
   await client.query('VACUUM ANALYZE job_alert, job_seeker');
