@@ -166,19 +166,20 @@ export async function measureJobs(scene: Scene, scale: Scale): Promise<{ measure
     note('searches');
     measures.push(...(await measureHiring(scene, bot, scale)));
     note('hiring');
+    await openAll(client, guildId);
+    note('all open');
+    measures.push(...(await asking(scene, bot, scale, `all ${offers.toLocaleString('en')} open`)));
+    note('searches');
+    // Nobody does what is promised from here on: these people are on no Discord.
+    await bot.end();
     await fillTalents(client, guildId);
     await fillAlerts(client, guildId);
     note('profiles and alerts');
     measures.push(...(await matching(scene, client, guildId, scale)));
     note('matching');
-    await openAll(client, guildId);
-    note('all open');
-    measures.push(...(await asking(scene, bot, scale, `all ${offers.toLocaleString('en')} open`)));
-    note('searches');
   } finally {
     await client.end();
   }
-  await bot.end();
 
   const person = { guildId, userId: '230000000000000001' };
   const now = new Date();
