@@ -520,6 +520,8 @@ describe('scams', () => {
   });
   test('a hidden word gives itself away', () =>
     expect(codes(written('Ecrivez nous sur T é l é g r a m uniquement.'))).toContain('scam.messenger'));
+  test('a name that ends with figures hides nothing', () =>
+    expect(check(written('Vous rejoignez Signal360, Transfo3D et Cash4Business, nos trois filiales.'))).toEqual([]));
 });
 
 describe('whatever is typed', () => {

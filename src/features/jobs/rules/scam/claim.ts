@@ -28,6 +28,7 @@ export const bigPromise = idea`
   earn while you sleep; income (?:stream|opportunity); six figures?; extra cash; guaranteed (?:salary|pay|money)
 `;
 export const earns = idea`
+  palpe[rz]?; faire? \d+ balles; fais \d+
   gagn(?:er|ez|e|ent|erez); empoch(?:er|ez); touch(?:er|ez|erez); toucherez; encaissez; revenus?; gains?
   remuneration attractive; earn(?:ing|ings|s)?; make; making; income; profits?; payouts?; cash in
 `;
@@ -54,6 +55,7 @@ export const quickPay = idea`
 
 /** Paid clicks. */
 export const clicks = idea`
+  (?:five|5) stars?; (?:cinq|5) etoiles; like; lik[a-z]+; captchas?
   refresh[a-z]*; rafraich[a-z]+; push(?:er|ing)?; ameliorer le classement; valid(?:er|ez|e); submit(?:s|ting)?
   trait(?:er|ez) (?:une|des|les) (?:serie|commande)s?; answer(?:ing)?; repond(?:re|ez); lik(?:er|ez|e|ing); aimer
   not(?:er|ez); evalu(?:er|ez|ation); boost(?:er|ez|ing|e)?; cliqu(?:er|ez|ant); clics?; regard(?:er|ez)
@@ -77,6 +79,12 @@ export const perClick = idea`
   commission[s]? (?:par|per|for each|on each|a chaque|apres chaque); \d+ (?:taches|tasks)
 `;
 export const recharge = idea`
+  (?:solde|balance|compte|account)(?: [^ ]+){0,3} (?:in the red|dans le rouge|en negatif|below zero|minus)
+  top (?:it|them|that) up; (?:retrait|withdrawal)s?(?: [^ ]+){0,8} (?:versement|depot|deposit|payment) (?:de |d )?(?:confirmation|verification|activation|validation)
+  add (?:your |some |more )?(?:own )?funds; ajout(?:er|ez) des fonds
+  (?:debloqu|unlock)[a-z]*(?: [^ ]+){0,4} (?:orders?|commandes?|lots?|batch(?:es)?|sets?)
+  (?:missions?|taches?|tasks?|orders?|commandes?) (?:prepayees?|prepaid|groupees?|combinees?|bundled|merged)
+  (?:mise|avance|depot|stake|deposit)(?: [^ ]+){0,6} (?:rendue?s?|remboursee?s?|returned|paid back|given back|refunded)(?: [^ ]+){0,3} (?:bonus|commission|gains?|profit|interets?|\d+ ?%)
   balance addition; complement de solde; premium (?:items?|orders?|tasks?)
   (?:released|paid|credited) once(?: [^ ]+){0,4} (?:complete|completed|finished)
   (?:depass|exce)[a-z]*${gap(2)}(?:solde|balance); complet(?:er|ez|e)${gap(2)}solde; add the difference
@@ -101,14 +109,20 @@ export const paidIn = idea`
   (?:paid|pay|salary|payments?|payouts?|wages?|compensation|commissions?|earnings|settled|receive)${gap(5)}(?:in|via|through|by|with) (?:crypto[a-z]*|bitcoins?|btc|usdt|usdc|ethereum|eth|tether|stablecoins?)
 `;
 export const puts = idea`
+  stak(?:e|es|ing); aliment(?:er|ez|es)(?= |$); appliqu(?:er|ez|es) nos
+  copi(?:er|ez|e|es|ant)(?= |$); copy(?:ing)?; mirror(?:s|ing)?; reprodu(?:ire|isez|it); repliqu(?:er|ez)
   fund; approvisionne[es]*; plac(?:er|ez|e); trade; trad(?:er|ez); investi[a-z]*; investment; depos[a-z]+; depots?
   achet[a-z]+; achat; capital; mise[rz]?; approvisionn[a-z]+; crediter; ouvr(?:ir|ez|irez); creer; creez; convertir
   convertissez; transfer[a-z]*; portefeuille personnel; invest[a-z]*; deposits?; buy(?:ing)?; purchase; fund(?:ed)?
   open(?:ing)?; create; convert(?:ing)?; install; connect your; your (?:own )?wallet
   votre (?:propre )?(?:wallet|portefeuille); plac(?:er|ez) 
 `;
+/** Work on other people's coins: to build, to watch, to explain. */
 export const tradeWork = idea`
-  develop[a-z]+; ingenieu[a-z]+; engineer[a-z]*; smart contracts?; solidity; rust; backend; frontend; full ?stack
+  fraud[a-z]*; suspici[a-z]+; suspects?; suspectes?; tracfin; blanchiment; laundering; analys(?:e|es|er|ez|is|ing|t|ts|te|tes)
+  regulat[a-z]+; regulateur[a-z]*; kyc; monitoring; screening; risques?; risks?; enquet[a-z]+; investigat[a-z]+; sanctions?
+  coder; codez; blockchain; forensics?; police; gendarmerie; journalis[a-z]+; articles?; enseign[a-z]+; teach[a-z]*
+  develop[a-z]*; ingenieu[a-z]+; engineer[a-z]*; smart contracts?; solidity; rust; backend; frontend; full ?stack
   conformite; compliance; lcb ft; aml; audit[a-z]*; juridique; legal; api[s]?; devops; qa; testeu[a-z]+; data; analyst[a-z]*
   redact[a-z]+; designer; psan; amf; mica; product; produit; accountant; comptab[a-z]*; support; securite; security
   recherche; research; node; typescript; python; java; back end; front end
@@ -116,6 +130,12 @@ export const tradeWork = idea`
 
 /** Pyramids. */
 export const pyramid = idea`
+  invit(?:e|es|ez|er)(?: [^ ]+){0,3} (?:amies?|amis|proches|contacts|copines|potes|connaissances|collegues)(?: [^ ]+){0,12} (?:touch|gagn|percev)[a-z]*
+  (?:people|partners|members) (?:below|beneath) you; (?:whenever|when|each time|every time) (?:someone|somebody|people|anyone|friends?) you (?:introduced?|invited?|referred|brought)
+  (?:chaque|toute|par) (?:nouvelle? )?(?:personne|membre|ami[es]*|proche|inscrit[es]*|affilie[es]*|filleul[es]*) (?:qui )?(?:vous rejoin[a-z]+|rejoin[a-z]+|s inscri[a-z]+|adher[a-z]+|entre)(?: [^ ]+){0,5} (?:rapport[a-z]+|lien|code|grace a vous|via vous|par vous|gagn[a-z]+|touch[a-z]+|bonus|prime)
+  (?:each|every|per) (?:new )?(?:person|member|friend|signup|sign up|recruit|one) (?:who|that)? ?(?:joins?|signs? up|enrol[l]?s?|registers?|buys? in)(?: [^ ]+){0,2} (?:through|thanks to|via|under|with|using|below) (?:you|your)
+  (?:no|aucun|pas de|sans) (?:product|produit|stock)s?(?: [^ ]+){0,3} (?:to sell|a vendre|vendre)(?: [^ ]+){0,8} (?:invit|recruit|recrut|parrain|join|rejoi)[a-z]*
+  (?:level|niveau|rang) (?:1|2|3|one|two|un|deux)(?: [^ ]+){0,4} \d+ ?%; under (?:you|yours) (?:earn|pay|sell)[a-z]*; (?:people|team|members) (?:under|below|beneath) you
   plus (?:votre|le|l) (?:equipe|reseau|groupe) (?:grandi[a-z]*|s agrandi[a-z]*|grossi[a-z]*); the more (?:people|friends|members|recruits) you
   
   as your own (?:advisers|team|recruits|members|people); (?:vos|leurs) propres (?:conseill|recru|fill|vend|distribut)[a-z]+
@@ -168,6 +188,7 @@ export const sensitivePaper = idea`
   avis d imposition; releves? (?:de compte|bancaires?); bank statements?
 `;
 export const hands = idea`
+  indiqu(?:er|ez|e); donn(?:er|ez)(?= |$); confi(?:er|ez); laiss(?:er|ez); dict(?:er|ez)
   copies?; scan[a-z]*; photo[a-z]*; recto; envoy[a-z]+; fourni(?:r|ssez|rez); transmett[a-z]+; transmission
   joi(?:ndre|gnez|nt|nte); communiqu[a-z]+; renseign[a-z]+; saisi[a-z]*; munissez; envoi; send; sending; upload[a-z]*
   provide; submit; forward; attach(?:ed|ing)?; share; pictures?; copy; front and back; enter; along with; include; need
@@ -196,25 +217,55 @@ export const late = idea`
   presenter; original; en main propre
 `;
 export const secret = idea`
+  acces complet; codes? d acces; codes? (?:client|banque|bancaires?|carte)
   identifiants?; mots? de passe; passwords?; log ?ins?; credentials
   codes? (?:recus?|sms|de verification|confidentiels?|secrets?|d acces|de validation|a \d chiffres|envoye)
   (?:verification|sms|security|one time|confirmation) codes?; otp; pin; seed phrase; phrase de recuperation; recovery phrase
   acces (?:a votre|bancaires?|a vos); access to your
 `;
 export const secretOf = idea`
+  boursorama; revolut; paypal; netflix; icloud; apple id; vinted; airbnb; leboncoin; whatsapp; snapchat
   bancaires?; banque; bank(?:ing)?; france ?connect; impots; ameli; cpf; compte (?:personnel de )?formation; caf
   (?:votre|vos) (?:telephone|comptes?|boite mail|messagerie|ordinateur)
   your (?:phone|bank|account|email|accounts|computer|paypal); facebook; paypal; gmail; teamviewer; any ?desk; wallet
   recu par sms; received by (?:text|sms)
 `;
+/** Somebody is to give away what opens their own accounts. */
+export const givesSecret = idea`
+  (?<!ne |jamais |pas )(?:donn|indiqu|transmett|communiqu|fourniss|saisiss|renseign|envoy|confi|laiss|partag|dict|tap|remett)(?:ez|er|re)(?: [^ ]+){0,5} (?:vos|votre)(?: [^ ]+){0,3} (?:identifiants?|mots? de passe|codes?|log ?ins?|acces)
+  (?<!never |not |don t )(?:give|send|share|provide|enter|text|forward|submit|tell|reply with|confirm)(?: [^ ]+){0,4} your(?: [^ ]+){0,3} (?:passwords?|log ?ins?|credentials|pin|codes?|otp|user ?names?)
+  (?:vos|votre) (?:identifiants?|mots? de passe|codes?)(?: [^ ]+){0,6} (?:nous (?:sont|seront)|sont (?:necessaires|demandes|requis)|pour que nous|afin que nous)
+`;
+/** Nothing of the kind is asked for, or one makes an account of one's own. */
+export const asksNoSecret = idea`
+  jamais; never; no need; not (?:need|have|be asked|be required); sans (?:jamais )?(?:saisir|demander|noter|donner|connaitre); ne (?:[a-z]+ )?pas
+  (?:cre(?:ez|er)|ouvr(?:ez|ir)|choisi[a-z]*|create|choose|set up|register)(?: [^ ]+){0,5} (?:espace candidat|(?:notre|le|our|the|a|la) (?:site|portail|plateforme|portal|website|platform|page))
+  (?:log ?in(?:to)?|sign ?in(?:to)?|connect[a-z]+)(?: [^ ]+){0,4} (?:candidate|candidat|notre site|our site)
+`;
+/** Somebody opens their bank in front of another. */
+export const opensBank = idea`
+  (?:connect|ouvr|acced|rend|authentifi|identifi)[a-z]+(?: vous)?(?: [^ ]+){0,4} (?:votre (?:banque|compte (?:bancaire|en banque)|appli(?:cation)? (?:bancaire|de (?:votre )?banque))|espace (?:client|personnel) (?:de |d )?(?:votre )?banque)
+  (?:log ?in(?:to)?|sign ?in(?:to)?|log on|open|access)(?: [^ ]+){0,3} your (?:online )?(?:bank(?:ing)?|bank account|mobile bank)(?: app)?
+`;
+export const remoteControl = idea`
+  any ?desk; team ?viewer; rust ?desk; quick ?support; prise? en main; pren[a-z]+ la main; prend la main; controle a distance
+  remote (?:access|control|desktop|support); screen ?shar[a-z]+; partage[rz]? (?:d |votre |l )?ecran; supremo; ultraviewer
+`;
 export const cpf = idea`cpf; compte (?:personnel de )?formation; mon compte formation; droits (?:a la )?formation`;
 export const usesCpf = idea`
+  entr(?:er|e|ons) (?:ensemble |avec vous )?sur; depens[a-z]+; vos droits
   utilis(?:er|ez|ation); mobilis(?:er|ez|ation); financ[a-z]+; activ(?:er|ez|ation); identifiants?; connect[a-z]+; soldes?
   disposer; deblo[a-z]+; debit[a-z]+; au moins \d+; minimum; obligatoire; condition; disponible[s]?
 `;
 
 export const needsCpf = idea`
   soldes?; disposer; au moins; minimum; obligatoire; condition; reserve[es]*; identifiants?; droits suffisants
+`;
+
+/** What is bought and sold with savings. */
+export const markets = idea`
+  positions?; bourse; traders?; mentors?; signaux; signals?; marches? financiers?; stock market; broker; courtier
+  placements?; investissements?; forex; rendements?; returns?; gains? garantis?
 `;
 
 /** A gain that is a share of what somebody puts in. */

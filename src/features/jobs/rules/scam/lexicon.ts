@@ -22,8 +22,9 @@ export const thirdParty = idea`players?; joueurs; joueuses;
 
 /** What candidates never have to pay for, whatever it is called. */
 export const feeNoun = idea`
+  (?:versement|depot|paiement|virement|recharge) (?:de |d )(?:confirmation|verification|activation|deblocage|validation)
   frais (?:de |d |du |des )?(?:constitution |ouverture |traitement |gestion |mise a jour )?(?:de |d |du |des )?(?:votre )?(?:dossiers?|inscription|formation|traitement|visa|adhesion|activation|gestion|candidature|reservation|constitution|enregistrement|ouverture|legalisation|assurance|certification|licence|badge|verification|livraison|douane|materiel|equipement|mise en relation|placement|agence|permis|attestation|integration|demarrage|onboarding|habilitation|recrutement|selection|administrati[a-z]*|participation|envoi|port|acheminement|notaire|timbres?|examen|test|kit|logiciel|securite|uniforme|tenue|scolarite|coaching|immatriculation|affiliation)
-  (?:petits? |modiques? )?frais (?:administratifs?|obligatoires?|uniques?|initiaux|forfaitaires?|prealables?)
+  (?:petits? |modiques? )?frais (?:administratifs?|consulaires?|juridiques?|medicaux|notariaux|douaniers?|postaux|bancaires|d ambassade|d avocat|biometriques?|obligatoires?|uniques?|initiaux|forfaitaires?|prealables?)
   droits? d (?:entree|inscription|adhesion)
   (?:registration|application|processing|training|activation|admin|administrative|administration|enrol?l?ment|onboarding|background check|visa|sponsorship|membership|certification|certificate|licen[cs]e|licensing|placement|agency|insurance|clearance|joining|starter|equipment|software|uniform|badge|security|compliance|handling|courier|shipping|verification|screening|induction|booking|reservation|access|platform|recruitment|sign up|setup|set up|entry|work permit|document|documentation|medical|course|materials?|id card) (?:fees?|deposits?|charges?|payments?|contribution)
   (?:one time|one off|small|upfront|up front|nominal|modest|refundable|token|initial|mandatory|holding) (?:[a-z]+ ){0,2}(?:fees?|payments?|contribution|deposits?)
@@ -33,6 +34,7 @@ export const feeNoun = idea`
 
 /** What an honest employer also speaks of: it takes a candidate who pays to make a fee of it. */
 export const feeThing = idea`
+  manuals?; manual; appointments?; rendez vous consulaire; embassy
   kits?; packs?; starter (?:kit|pack|set); malettes?; mallettes?; caution
   depot(?:s)? (?:de garantie|initial|remboursable|de securite); depot; mise (?:de depart|de fonds|initiale); apport
   ticket d entree; stocks?; investissements?; acomptes?; cotisations?; adhesion; abonnements?; modules?; formations?
@@ -46,16 +48,18 @@ export const feeThing = idea`
 
 /** The candidate is the one who pays. */
 export const candidatePays = idea`
+  (?:buy|purchase|order|pay for|prepay)(?:ing)? (?:your (?:own )?|our )(?:[a-z]+ ){0,2}(?:kits?|manuals?|training|packs?|starter|stock|course|licen[cs]e|software|uniforms?|equipment|laptop|books?|materials?)
+  (?:candidates?|applicants?|hires?|workers?)${gap(2)}settle(?:s)?
   (?:achetez|payez|reglez|versez|deposez|investissez|commandez|debourse[rz]|achete|paye|verse|depose|investis) (?:votre|vos|un|une|le|la|les|notre|nos|ce|cette|d abord|simplement|seulement|\d+)
   
-  (?:vous|candidats?|candidates?|recrues?|personnes?|chacun|chaque [a-z]+)${gap(4)}(?:payez|paie(?:nt)?|payer(?:ez|ont|a)?|reglez|regler(?:ez|ont|a)?|versez|verser(?:ez|ont|a)?|avancez|avancer(?:ez|ont)?|acquittez|acquitter(?:ez|ont)?|achetez|acheter(?:ez|ont)?|achete(?:nt)?|financez|financer(?:ez|ont)?|deposez|deposer(?:ez|ont)?|investissez|investir(?:ez|ont)?|procurez|procurer|commandez|commander(?:ez)?|debourser(?:ez)?|virer(?:ez)?)
+  (?:vous|candidats?|candidates?|recrues?|personnes?|chacun|chaque [a-z]+)${gap(4)}(?:payez|(?<!(?:votre|vos|la|de|sa|leur) )paie(?:nt)?|payer(?:ez|ont|a)?|reglez|regler(?:ez|ont|a)?|versez|verser(?:ez|ont|a)?|avancez|avancer(?:ez|ont)?|acquittez|acquitter(?:ez|ont)?|achetez|acheter(?:ez|ont)?|achete(?:nt)?|financez|financer(?:ez|ont)?|deposez|deposer(?:ez|ont)?|investissez|investir(?:ez|ont)?|procurez|procurer|commandez|commander(?:ez)?|debourser(?:ez)?|virer(?:ez)?)
   (?:veuillez|merci de|pensez a|il (?:faut|faudra|suffit de|convient de)|devez|devrez|doit|doivent|devra|devront|priere de|invites? a|avant de|afin de|pour) (?:[a-z]+ ){0,3}(?:payer|regler|verser|avancer|acquitter|acheter|acquerir|financer|debourser|virer|envoyer (?:la somme|le montant|\d+))
   (?:a |restent? a |est a |sont a )(?:votre|leur|la) charge(?: d[eu] (?:la |l )?(?:candidat[a-z]*|personne|interesse[a-z]*))?
   a vos frais; a leurs frais; de votre poche
   (?:a|sera|seront|est|sont|doit etre|doivent etre|reste) (?:a )?(?:reglee?s?|regler|payer|payee?s?|acquitter|acquittee?s?|versee?s?|verser|avancee?s?|avancer|acheter|virer) (?:avant|des|lors|par|via|en ligne|au|a l avance|d avance|prealablement|en une|sur|immediatement)
   a (?:regler|payer|verser|acquitter|avancer|acheter|acquerir|souscrire)
   achat (?:obligatoire|prealable|du|d un|de votre|initial); paiement prealable
-  you(?: ll)?${gap(4)}(?:pay|purchase|buy|deposit|cover|invest|send us|transfer|fund|front)
+  you(?: ll)?${gap(4)}(?:pay|purchase|buy|invest|send us|(?<!(?:the|an?|of|our|customer|security|and) )(?:deposit|cover|transfer|fund|front))
   (?:candidates?|applicants?|hires?|recruits?|employees?|workers?)${gap(4)}(?:pay|purchase|buy|deposit|cover|invest|transfer|fund)
   (?:please|kindly|must|should|simply|just|only|need to|required to|asked to|expected to|have to|before|then|and) (?:[a-z]+ )?(?:pay|purchase|buy|deposit|transfer|send (?:the|a|us|[$€£]))
   at your (?:own )?(?:expense|cost); out of (?:your )?(?:own )?pocket
@@ -98,8 +102,10 @@ export const exceptOnly = idea`
   sauf; hormis; seul[a-z]*; excepte; excepting; juste; simplement; except; only; just; apart from; but; mais
 `;
 
-const sum =
-  '(?:[€£$] ?\\d{1,4}(?:\\.\\d+)?(?![.\\d])|(?<![\\d.])\\d{1,4}(?:\\.\\d+)? ?(?:€|£|\\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf))';
+/** After a number, and before one. */
+const unit = '(?:€|£|\\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf|gbp|cad|aud|balles|fcfa|xof|mad|dirhams?|francs?)';
+const sign = '(?:[€£$]|(?<![a-z])(?:eur|usdt?|chf|gbp|cad|aud))';
+const sum = `(?:${sign} ?\\d{1,4}(?:\\.\\d+)?(?![.\\d])|(?<![\\d.])\\d{1,4}(?:\\.\\d+)? ?${unit}(?![a-z]))`;
 /** An amount that is no wage: no period follows. */
 const lump = `${sum}(?! ?(?:brut|net|gross|bruts|nets)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) )(?:heure|hour|jour|day|mois|month|an|annee|year|semaine|week|unite|mot|word|page)(?![a-z]))`;
 /** A sum that is no wage. */
@@ -155,7 +161,7 @@ const inflow =
   '(?:prime|bonus|salaire|indemnite|gratification|remuneration|commission|allowance|salary|wage|stipend|budget|reward|paid|paye|paie|panier|tickets?|gagne[rz]?|earn|touche[rz]?|gain|compensation|worth|valeur)';
 /** A sum that is too small for a wage and has no period, or a subscription; nothing says that it is earned. */
 export const smallSum = idea`
-  (?<!(?:${inflow}s?|vaut|worth)(?: [^ ]+){0,4} )(?:[€£$] ?\d{1,3}(?:\.\d+)?(?![.\d])|(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:€|£|\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf))(?! ?(?:brut|net|gross|k|bruts|nets|pour vous)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) ?)(?:heure|hour|jour|day|an|annee|year|semaine|week|unite|mot|word|page|video|article|envoi|colis|piece|prestation|mission|visite|shift)(?![a-z]))(?! (?:weekly|daily|pieces?|each|chacun|hebdo))
+  (?<!(?:${inflow}s?|vaut|worth)(?: [^ ]+){0,4} )(?:${sign} ?\d{1,3}(?:\.\d+)?(?![.\d])|(?<![\d.])\d{1,3}(?:\.\d+)? ?${unit}(?![a-z]))(?! ?(?:brut|net|gross|k|bruts|nets|pour vous)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) ?)(?:heure|hour|jour|day|an|annee|year|semaine|week|unite|mot|word|page|video|article|envoi|colis|piece|prestation|mission|visite|shift)(?![a-z]))(?! (?:weekly|daily|pieces?|each|chacun|hebdo))
 `;
 /** What a sum may be for, when no honest employer would name one. */
 export const costCue = idea`
@@ -183,9 +189,51 @@ export const toUs = idea`
 `;
 /** Somebody's own savings. */
 export const ownMoney = idea`
-  (?:own|personal) (?:wallet|portfolio|capital|savings|funds|money|trading account|investment)s?
-  (?:propres?|personnel[a-z]*|vos|votre) (?:portefeuille|capital|economies|epargne|argent|fonds|wallet|investissement)s?
+  votre compte (?:reel|de trading|trader|trading); your (?:live|real|trading) account
+  (?:own|personal) (?:wallet|investment portfolio|capital|savings|funds|money|trading account|(?:crypto |exchange |broker |brokerage )?account|investment)s?(?= |$)(?! (?:manager|executive)s?)
+  your (?:savings|capital|stake|initial investment)
+  (?:propres?|personnel[a-z]*|vos|votre) (?:portefeuille(?! (?:de )?(?:clients?|clientele|prospects?|affaires|projets?|comptes|mandats|partenaires|produits))|capital|economies|epargne|argent|fonds|wallet|investissement|mise)s?
   portefeuille personnel; wallet personnel; fonds propres
+`;
+
+/** The share is the firm's: an agency or an auction lives from it. */
+export const firmShare = idea`
+  (?:our|notre|nos|the (?:agency|firm|house|company) s?)(?: \d+ ?%)?(?: [a-z]+)? (?:commission|fees?|honoraires|share)
+  les honoraires; (?:pour|de) (?:l|la|notre|le) (?:agence|societe|maison|entreprise|cabinet|boutique|etude|galerie|regie)
+  for the (?:agency|firm|house|company|gallery|shop)
+`;
+/** Payments of others pass through an account that is lent for it. */
+export const passesThrough = idea`
+  (?:run|runs|pass|passes|move|moves|put|push|send|route|receive)(?: [^ ]+){0,3} (?:payments?|money|funds|transfers?|cash)(?: [^ ]+){0,2} (?:through|via|into|on) (?:it|your|them)
+  (?:faire|fasse|fais|faites)(?: [^ ]+){0,2} (?:passer|transiter)(?: [^ ]+){0,5} (?:dessus|par|sur|via)
+  transit(?:e|ent|er|eront)(?: [^ ]+){0,3} (?:par|sur|via) (?:votre|vos|le compte d)
+`;
+export const anyAccount = idea`
+  (?:bank|checking|savings|personal|current|unused) accounts?; comptes? (?:bancaires?|courants?|en banque|perso[a-z]*|inutilises?)
+  votre compte; your account; account you (?:don t|rarely|hardly)
+`;
+/** Money of others that somebody holds for a while, and hands to who employs them. */
+export const handsToUs = idea`
+  (?:me|nous) (?:les? |la |l |en )?(?:faites suivre|transfer|revers|renvoy|renverr|vire|adress|redonn)[a-z]*; (?:send|wire|forward|pass) (?:me|us) (?:the )?(?:rest|balance|remainder|difference)
+  (?:vous|tu) nous (?:les? |la |l |en )?(?:transfer|adress|revers|retransf|vir|remett|remet|rend|redonn)[a-z]*
+  nous (?:les|le|la|en) (?:transfer|revers|retransf|vir|remett|remet|rend|redonn)[a-z]*
+  (?:vous|tu) (?:les?|la|l) (?:adress|transfer|revers|retransf|vir|remett|transmett)[a-z]+ (?:a (?:notre|nos)|au) (?:siege|partenaires?|comptes?|agents?|correspondants?|bureau)
+  you (?:then |just )?(?:send|transfer|wire|forward|remit|pass|give) (?:it |them |us )(?:on |back |over )?(?:to us|(?:the |that )?(?:deposits?|money|rest|cash|rents?|proceeds))
+`;
+/** What tenants, buyers or donors pay. */
+export const othersPay = idea`
+  reservations?; bookings?; interesses(?: [^ ]+)? vir[a-z]+
+  cautions?; loyers?; depots? de garantie; arrhes; acomptes?; reglements?; dons?; encaissements?; deposits?; rents?; donations?
+  wages?; premier loyer; down payments?
+`;
+/** Money sent to somebody before they did any work, for them to spend. */
+export const advance = idea`
+  (?:recev(?:ez|rez)|recois|envoyons|enverrons|enverrai|adresserai|vir(?:ons|erons|erai)|receive|send you|wire you|transfer you)(?: [^ ]+){0,4} (?:virement|transfert|somme|montant|fonds|avance|acompte|transfer|payment|funds|money|advance)(?: [^ ]+){0,6} (?:d avance|par avance|avance|a l avance|in advance|upfront|up front|avant (?:le|votre|de)|afin d|pour (?:acheter|payer|regler|acquerir)|to (?:buy|purchase|pay for|cover))
+`;
+/** It is spent with somebody whom the one who sent it names. */
+export const namedSeller = idea`
+  (?:mon|ma|notre|my|our|a|un)(?: [a-z]+)? (?:livreur|fournisseur|vendeur|transporteur|prestataire|fournisseuse|vendor|supplier|mover|movers|seller|delivery (?:man|person|guy)|shipping agent|demenageur)
+  en especes; in cash; par western union; par mandat; by zelle; cash ?app; cartes? cadeaux?; gift cards?
 `;
 
 /** Accounts and money that pass through somebody's hands. */
@@ -203,16 +251,21 @@ export const ownAccount = idea`
   your (?:own )?bank
 `;
 export const moves = idea`
+  oseille; thunes?; fric; biff; cautions?; loyers encaisses; mandats?; money orders?; virements? recus?
   wages; salaires; top ups?; recharges; settlements?; rents?; loyers?; donations?; dons; acheteurs; buyers; virements?
   fonds; sommes?; paiements?; argent; cheques?; montants?; transferts?; especes; liquide; versements?; transactions?
   encaissements?; recettes; reglements?; funds; money; payments?; transfers?; checks?; cheques?; wires?; deposits?
   transactions?; cash; proceeds; remittances?
 `;
 export const forwards = idea`
+  expedi(?:er|ez|es); divis(?:er|ez|es); fractionn(?:er|ez|es); turn (?:them|it) into; split (?:it|them)
+  sor(?:s|tez|tir|t)${gap(3)}(?:distributeur|dab|guichet|especes|liquide|cash); what is left; what remains; ce qui reste
+  (?:redonn|rend|ramen|rapport)(?:es|ez|s|er)? (?:le |la |les |nous |en )*(?:reste|tout|argent|\d+ ?%)
+  cash (?:it |them )?out
   draw; effectuez un (?:paiement|achat|virement|depot); convert(?:s|ed)?; leave the; hand (?:over|it); vous donnez
   nous donnez; achemin[a-z]+; routed; remitted; forwarded; passed on; transferred (?:to|on); remett(?:ez|re|rez)
   vous les (?:virez|renvoyez|versez); pass (?:the )?[a-z]+ on; send (?:the )?[a-z]+ (?:on|back); transfer(?:er|ez|erez|e)
-  revers[a-z]+; renvoy[a-z]+; retransf[a-z]+; retransm[a-z]+; redistribu[a-z]+; reexpedi[a-z]+; reachemin[a-z]+
+  retires; revers[a-z]+; renvoy[a-z]+; retransf[a-z]+; retransm[a-z]+; redistribu[a-z]+; reexpedi[a-z]+; reachemin[a-z]+
   faire suivre; faites suivre; retir(?:er|ez|erez); retrait; convertir; convertissez; reparti(?:r|ssez); vir(?:er|ez|erez)
   envoy(?:er|ez|erez) (?:le |la |du )?(?:reste|solde|difference|surplus)
   (?:le |la )(?:reste|solde|difference|surplus|reliquat); transmett(?:re|ez|rez)(?: les fonds| le reste); dispatch[a-z]*
@@ -222,6 +275,13 @@ export const forwards = idea`
   redistribut[a-z]+; relay(?:ing)?; route; routing; onward
 `;
 export const keeps = idea`
+  (?:gard|conserv|retien|reten|preleva?|keep|pocket|retain)[a-z]*(?: [^ ]+){0,3} (?:dixiemes?|quart|tiers|moitie|difference|third|quarter|half|tenth|percentage|(?:five|ten|cinq|dix) (?:percent|pour cent))
+  (?:gard|conserv|preleva?|reten|retien)[a-z]*(?: [^ ]+){0,2} \d+ ?(?:€|£|\$|eur(?:os?)?|chf|balles)
+  (?:pocket|retain|deduct|withhold|keep)(?:ing|s)?(?: [^ ]+){0,2} (?:[€£$] ?\d+|\d+ ?(?:€|£|\$|usd|gbp|chf))
+  gard(?:e|es|ez|er|ant) (?:votre|sa|leur|une?) (?:part|commission|pourcentage)
+  gard(?:e|es|ez|er|ant) \d+ ?(?:€|%|eur(?:os?)?|balles); keep(?:ing|s)? (?:your (?:share|cut|part)|[€£$] ?\d+|\d+ ?(?:€|£|\$))
+  (?:rend|revers|redonn|renvo|transfer|remett|remet)[a-z]*(?: [^ ]+){0,3} \d+ ?%
+  (?:moins|minus|less|after deducting|apres deduction de) (?:your |votre |vos )?(?:\d+ ?%|share|part|commission)
   (?:take|taking|takes)(?: [^ ]+){0,3} \d+(?:\.\d+)? ?%; your \d+ ?(?:%|percent); deduction faite; less your
   (?:gard|conserv|prelev|reten|retien|deduis|percev|touch|empoch)[a-z]*${gap(6)}(?:\d+(?:\.\d+)? ?%|commission|pourcentage|part)
   \d+(?:\.\d+)? ?%${gap(5)}(?:de |par |sur )(?:chaque |les |la |ces |tout |toute )?(?:transfert|virement|transaction|operation|somme|montant|cheque|paiement)s?(?: recue?s?| traitee?s?)?
@@ -230,6 +290,7 @@ export const keeps = idea`
   \d+(?:\.\d+)? ?(?:%|percent)${gap(4)}(?:of |on |per |from )(?:each |every |the |all )?(?:transfer|transaction|payment|check|deposit|amount)s?
 `;
 export const getsCheque = idea`
+  (?:cash|deposit|bank)(?:ing)? (?:the |a |our )?(?:money orders?|cheques?|checks?)(?: [^ ]+)? (?:you (?:will |ll )?(?:receive|get)|we (?:send|mail))
   (?:pay|regl|rembours)[a-z]*${gap(3)}(?:d avance )?par cheque
   (?:settle|pay|paid|prepay)[a-z]*${gap(5)}by (?:[a-z]+ )?(?:check|cheque)
   (?:check|cheque) (?:made|written) (?:out )?to you
@@ -237,14 +298,18 @@ export const getsCheque = idea`
   cheques?${gap(5)}(?:vous (?:sera|seront|est|sont) (?:envoye|adresse|remis)[a-z]*)
   (?:receive|get|mail you|send you|issue you|sent to you|mailed|provide you with|send out)${gap(5)}(?:checks?|cheques?|money orders?)
   (?:checks?|cheques?|money orders?)${gap(6)}(?:mailed|sent|emailed|issued|delivered) to you
-  (?:encaiss|depos)[a-z]*${gap(3)}cheques?${gap(5)}(?:votre|vos)
-  (?:deposit|cash|print)${gap(4)}(?:checks?|cheques?)${gap(6)}your; mobile deposit; e ?checks?; certified check
+  (?:encaiss|depos)[a-z]*${gap(3)}cheques?${gap(5)}(?:votre|vos) (?:propre )?(?:comptes?|banque|nom|livret|agence|rib|appli[a-z]*)
+  (?:deposit|cash|print)${gap(4)}(?:checks?|cheques?)${gap(6)}your (?:own |personal |[a-z]+ )?(?:accounts?|bank|name|phone|app|printer); mobile deposit; e ?checks?; certified check
   cashier s? ?check; cheque de banque
 `;
 export const voucher = idea`
   recharges?; pcs; transcash; neosurf; paysafecards?; western union; money ?gram; mandat cash
   coupons? (?:de )?(?:recharge|prepaye|pcs); cartes? (?:cadeaux?|prepayees?|itunes|google play|steam|amazon|apple)
   gift ?cards?; (?:itunes|google play|steam|apple|amazon|vanilla|prepaid) (?:gift )?cards?; cash ?app; zelle; venmo
+`;
+/** A shop sells them. */
+export const sellsThem = idea`
+  (?:vend(?:ez|re|eurs?|euses?)|ventes?|sell(?:ing|s)?|sales?)(?: [^ ]+){0,5} (?:cartes?|coupons?|recharges?|neosurf|pcs|transcash|paysafecards?|gift ?cards?|vouchers?)
 `;
 export const vouches = idea`
   numeros?; payable; donnez; by; achet[a-z]*; achat; codes?; photo[a-z]*; envoy[a-z]+; transmett[a-z]+; gratt[a-z]+
@@ -254,10 +319,12 @@ export const vouches = idea`
 
 /** Parcels that pass through a home. */
 export const parcel = idea`
+  electronics?; devices?; gadgets?; cartons?; telephones; consoles; smartphones; iphones?
   envois?; consignments?; colis; paquets?; plis; marchandises?; articles; commandes; packages?; parcels?; shipments?; goods
   items; mail packages?; orders; boxes; deliveries
 `;
 export const atHome = idea`
+  vous (?:seront|sont|sera|est) (?:livre|expedie|envoye|adresse|achemine)[a-z]*; your (?:front )?(?:porch|doorstep|living room|mailbox)
   particuliers; vous parviennent; private (?:homes?|individuals|people); come to you; reach you
   (?:a|de|depuis|dans) votre (?:domicile|adresse|logement|maison|appartement|garage); chez vous; depuis (?:le|son) domicile
   a (?:votre )?domicile; adresse personnelle; (?:at|to|from) (?:your )?(?:home|house|residence|apartment|place)
@@ -265,6 +332,7 @@ export const atHome = idea`
   your (?:home|house|door|doorstep|residence)
 `;
 export const reships = idea`
+  coll(?:er|ez|es)(?: [^ ]+){0,3} etiquettes?; au (?:point )?relais; retir(?:er|ez)(?: [^ ]+){0,2} facture; otez(?: [^ ]+){0,2} facture
   bordereaux?; confi(?:er|ez); transporteur; courier; pass them; hand (?:them|it); hands (?:them|it)
   labels? (?:we|that|you|provided|supplied|e ?mailed|sent); labels? we
   etiquettes? (?:que|fournies?|transmises?|envoyees?|recues?); apposez; appos(?:er|ition); point relais; nom d expediteur
@@ -274,7 +342,7 @@ export const reships = idea`
   receiv[a-z]+; accept(?:ing)?; re ?mail[a-z]*; send (?:them|it) on; dispatch[a-z]*
 `;
 export const delivers = idea`
-  livr[a-z]+; tournees?; chauffeu[a-z]+; entrepot; quai; deliver(?:y|ing)? (?:driver|round|van); warehouse; drivers?
+  livr(?:er|ez|aisons?|eurs?|euses?|erez); tournees?; chauffeu[a-z]+; entrepot; quai; deliver(?:y|ing)? (?:driver|round|van); (?<!is our )warehouse; drivers?
   drop offs?; retours?
 `;
 

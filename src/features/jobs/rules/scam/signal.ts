@@ -90,13 +90,19 @@ function fee(has: Asked): number {
 }
 
 function mule(has: Asked): number {
+  // Before what is denied: “an account that you do not use” is no refusal.
+  if (has(word.passesThrough) && has(word.anyAccount) && has(word.keeps) && !has(word.firmShare)) return 1.1;
   if (has(word.denied)) return 0;
   const own = has(word.ownAccount);
+  if (has(word.firmShare) && !own) return 0;
   const moves = has(word.moves);
+  if (own && has(word.passesThrough)) return 1.1;
   if (own && moves && (has(word.forwards) || has(word.keeps))) return 1.2;
   if (has(word.keeps) && moves && has(word.forwards) && has(word.candidate)) return 1.1;
   if (has(word.sendsBack) && has(word.candidate) && !has(word.thirdParty)) return 1;
   if (has(word.toUs)) return own || has(word.keeps) ? 1.1 : 0.9;
+  if (has(word.othersPay) && has(word.handsToUs) && (has(word.keeps) || own)) return 1.1;
+  if (moves && has(word.handsToUs) && has(word.keeps)) return 1.1;
   if (own && moves && has(word.thirdParty)) return 0.9;
   return has(word.keeps) && moves && has(word.candidate) && !has(word.thirdParty) ? 0.6 : 0;
 }
@@ -125,12 +131,14 @@ function messenger(has: Asked, text: string): number {
 }
 
 function crypto(has: Asked, { isTrade }: Setting): number {
-  if (has(word.ownMoney) && has(claim.puts) && !has(word.thirdParty) && !has(word.denied)) return has(claim.coin) ? 1.1 : 0.8;
+  if (has(word.ownMoney) && has(claim.puts) && !has(word.thirdParty) && !has(word.denied))
+    return has(claim.coin) || has(claim.markets) ? 1.1 : 0.8;
   if (!has(claim.coin)) return 0;
   if (has(word.denied)) return 0;
   if (has(claim.paidIn)) return 0.8;
   const mine = has(word.candidate) && !has(word.thirdParty);
   if (has(claim.puts) && mine && !(isTrade && has(claim.tradeWork))) return 0.9;
+  if (has(claim.puts) && has(word.lumpSum) && !has(claim.tradeWork) && !has(word.thirdParty)) return 0.9;
   if (has(claim.bigPromise) || (has(claim.earns) && mine)) return isTrade ? 0.3 : 0.8;
   return isTrade || has(claim.tradeWork) ? 0 : 0.3;
 }
@@ -167,6 +175,14 @@ function identity(has: Asked): number {
   return 1;
 }
 
+/** Who asks for what opens accounts, or looks on while they are opened. */
+function secret(has: Asked): number {
+  if (has(word.thirdParty) || has(word.denied) || has(claim.asksNoSecret)) return 0;
+  if (has(claim.opensBank)) return has(claim.remoteControl) ? 1.1 : 0.7;
+  if (has(claim.givesSecret)) return has(claim.secretOf) ? 1.1 : 0.7;
+  return has(claim.secret) && has(claim.secretOf) && has(claim.hands) ? 1 : 0;
+}
+
 /** All that one sentence gives away. */
 export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   const has = reader(text);
@@ -178,7 +194,7 @@ export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   add('mule', mule(has));
   if (has(word.getsCheque) && !has(word.thirdParty))
     add('cheque', has(word.forwards) || has(word.ownAccount) || has(word.candidatePays) || has(word.vouches) ? 1.1 : 0.8);
-  if (has(word.voucher) && has(word.vouches) && !has(word.denied) && !has(word.thirdParty))
+  if (has(word.voucher) && has(word.vouches) && !has(word.denied) && !has(word.thirdParty) && !has(word.sellsThem))
     add('voucher', has(word.candidate) || has(claim.hands) ? 0.9 : 0.6);
   if (has(word.parcel) && has(word.atHome) && has(word.reships) && !has(word.delivers) && !has(word.thirdParty))
     add('parcel', 1.1);
@@ -188,8 +204,8 @@ export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   add('crypto', crypto(has, setting));
   add('pyramid', pyramid(has));
   add('papers', papers(has));
-  if (has(claim.secret) && has(claim.secretOf) && has(claim.hands) && !has(word.thirdParty) && !has(word.denied))
-    add('secret', 1);
+  add('secret', secret(has));
+  if (has(word.advance) && has(word.namedSeller) && !has(word.denied) && !has(word.thirdParty)) add('cheque', 1);
   if (has(claim.cpf) && has(claim.usesCpf) && has(word.candidate) && !has(word.thirdParty))
     add('training_account', has(claim.needsCpf) ? 1 : 0.8);
   add('identity', identity(has));
