@@ -1,7 +1,7 @@
-import { parse } from 'tldts';
 import { readEmail } from '../../../kernel/identity.ts';
 import { isFreeMail } from '../../../kernel/mail.ts';
 import { domainOf, registrableDomain } from './mail.ts';
+import { parse } from './suffix.ts';
 
 export { emailLimit } from '../../../kernel/identity.ts';
 
