@@ -193,12 +193,16 @@ test('leaving the server ends it, and the card says so', async () => {
     ),
   );
   expect(story.rolesOf(person)).toEqual(['Recrutement']);
-  await register(person, { name: 'Partants', siret: (await companyOf('Partants')).siret });
-  await verify('Partants');
+  // Nobody is left: the SIRET is free, and both cards say what became of the other.
+  await register(person, { name: 'Revenants', siret: (await companyOf('Partants')).siret });
+  expect(wordsOf(cardOf('Partants'))).toContain('une autre entreprise a pris son SIRET');
+  expect(idsOf(cardOf('Partants')).filter((id) => id.startsWith('companies:suspend:'))).toEqual([]);
+  expect(wordsOf(cardOf('Revenants'))).toContain('Ce SIRET était celui de Partants');
+  await verify('Revenants');
   person.leave();
   await story.settle();
-  expect(wordsOf(cardOf('Partants'))).toContain('Personne pour l’instant');
-  const { id } = await companyOf('Partants');
+  expect(wordsOf(cardOf('Revenants'))).toContain('Personne pour l’instant');
+  const { id } = await companyOf('Revenants');
   expect(await story.db.companyRecruiter.count({ where: { companyId: id, leftAt: null } })).toBe(0);
 });
 

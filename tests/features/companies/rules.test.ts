@@ -13,7 +13,7 @@ import {
   warningsOf,
 } from '../../../src/features/companies/rules/facts.ts';
 import { awaits, canRenew } from '../../../src/features/companies/rules/life.ts';
-import { isFreeMail } from '../../../src/features/companies/rules/mail.ts';
+import { isFreeMail } from '../../../src/kernel/mail.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { facts, siretOf } from './stage.ts';
 
@@ -88,6 +88,12 @@ test.each([
   ['—', no('short')],
   ['X', no('short')],
   ['   ', no('blank')],
+  ['Booking.com', ok('Booking.com')],
+  ['A.B.C. Plomberie / Chauffage', ok('A.B.C. Plomberie / Chauffage')],
+  ['Venez sur discord.gg/abc', no('link')],
+  ['Cadeau https://mauvais.example', no('link')],
+  ['mauvais.ru/offre', no('link')],
+  ['SARL @everyone', no('link')],
   ['N'.repeat(101), no('long')],
 ])('the name %j', (typed, expected) => expect(readName(typed)).toEqual(expected));
 
@@ -106,7 +112,7 @@ test('all that is wrong is said at once', () => {
 
 test('who gives addresses to anybody', () => {
   const free =
-    'a@gmail.com b@yahoo.fr c@hotmail.co.uk d@orange.fr e@laposte.net f@free.fr g@proton.me h@me.com i@yopmail.com j@sfr.fr'.split(
+    'a@gmail.com b@yahoo.fr c@hotmail.co.uk d@orange.fr e@laposte.net f@free.fr g@proton.me h@me.com i@yopmail.com j@sfr.fr K@GMX.de l@hotmail.be m@mail.yahoo.com.br'.split(
       ' ',
     );
   const own = 'a@exemple.fr b@orange.com c@free-work.com d@gmail.exemple.fr e@mairie-lille.fr f@ghmail.com'.split(' ');

@@ -12,6 +12,7 @@ import {
   acceptInvitation,
   declineInvitation,
   expireInvitations,
+  invitationsOf,
   invite,
   withdrawInvitation,
 } from '../../../src/features/companies/service/invitation.ts';
@@ -150,7 +151,20 @@ describe('registration', () => {
       await leaveCompany(db, { guildId, userId, companyId: company.id, now: monday });
     }
     expect(await codeOf(register({}, userId))).toBe('companies.too_many');
-    expect(await codeOf(register({}, userId, new Date(monday.getTime() + day + 1)))).toBe('ok');
+    const tomorrow = new Date(monday.getTime() + day + 1);
+    expect(await codeOf(register({}, userId, tomorrow))).toBe('ok');
+    expect(JSON.stringify(await exportCompanies(db, guildId, userId))).toContain(
+      `"registrations":[{"at":"${monday.toISOString()}"}`,
+    );
+    await db.$transaction((tx) => forgetFormer(tx, tomorrow));
+    expect(await db.companyRegistration.count({ where: { userId } })).toBe(1);
+    // What is withdrawn, and so is no more, counts too.
+    const another = await someone();
+    for (let time = 0; time < 3; time++) {
+      const { company } = await register({}, another);
+      await leaveCompany(db, { guildId, userId: another, companyId: company.id, now: monday });
+    }
+    expect(await codeOf(register({}, another))).toBe('companies.too_many');
   });
   const verifiedBy = async (userId: string) => {
     const made = await register({}, userId);
@@ -170,11 +184,56 @@ describe('registration', () => {
     expect(wasRefused).toBe(true);
   });
 
-  test('one that nobody answers for any more is taken over, and verified anew', async () => {
+  test('the SIRET of one that nobody answers for any more is free; whoever takes it inherits nothing and takes nothing away', async () => {
     const { company, userId } = await verified();
-    await leaveCompany(db, { guildId, userId, companyId: company.id, now: monday });
-    const taken = await register({ siret: company.siret, name: 'Reprise' });
-    expect(taken.company).toMatchObject({ id: company.id, state: 'pending', name: 'Reprise', verifiedUntil: null });
+    const { id: companyId } = company;
+    const offer = await db.offer.create({
+      data: { guildId, companyId, authorId: userId, title: 'Menuiserie', createdAt: monday, submittedAt: monday },
+    });
+    await db.$transaction((tx) => recordResponses(tx, { guildId, companyId, hours: 2, count: 9 }));
+    await leaveCompany(db, { guildId, userId, companyId, now: monday });
+    const all = await Promise.all(Array.from({ length: 20 }, () => someone()));
+    const outcomes = await Promise.all(all.map((one) => codeOf(register({ siret: company.siret, name: 'Reprise' }, one))));
+    expect(outcomes.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(new Set(outcomes)).toEqual(new Set(['ok', 'companies.siret_taken']));
+    const newer = await db.company.findFirstOrThrow({ where: { siret: company.siret, replacedAt: null } });
+    expect(newer).toMatchObject({
+      state: 'pending',
+      name: 'Reprise',
+      verifiedUntil: null,
+      responseHours: null,
+      responseCount: 0,
+    });
+    expect(newer.id).not.toBe(companyId);
+    expect(await reread(companyId)).toMatchObject({ name: facts.name, state: 'verified', replacedAt: monday });
+    expect((await kinds(companyId)).slice(-2)).toEqual(['left', 'replaced']);
+    expect(await getCard(db, { guildId, companyId: newer.id })).toMatchObject({ replaces: [facts.name] });
+    const search = { guildId, typed: company.siret, now: monday, isStaff: false };
+    expect(await codeOf(resolveCompany(db, search))).toBe('companies.unknown');
+    expect((await resolveCompany(db, { ...search, isStaff: true })).id).toBe(newer.id);
+
+    // Staff bring nobody back to it while another has its SIRET. That one is refused, or withdrawn, and the offer is still there.
+    const back = () => codeOf(bring(db, { guildId, companyId, staffId, userId, locale: 'fr', now: monday }));
+    expect(await back()).toBe('companies.siret_of_another');
+    const stranger = all[outcomes.indexOf('ok')] ?? '';
+    await leaveCompany(db, { guildId, userId: stranger, companyId: newer.id, now: monday });
+    expect(await db.company.count({ where: { id: newer.id } })).toBe(0);
+    expect(await db.offer.findUnique({ where: { id: offer.id } })).toMatchObject({ companyId });
+    expect(await back()).toBe('ok');
+    expect(await companyOf(db, { guildId, userId })).toMatchObject({ id: companyId, replacedAt: null, responseCount: 9 });
+  });
+
+  test('what was sent by a company keeps it: neither its last person nor time takes it away, while drafts go', async () => {
+    const [sent, drafted] = [await register(), await register()];
+    const made = { guildId, createdAt: monday };
+    await db.offer.create({ data: { ...made, companyId: sent.company.id, submittedAt: monday } });
+    await db.offer.create({ data: { ...made, companyId: drafted.company.id } });
+    await refuseCompany(db, decision(sent.company.id), 'Non');
+    await refuseCompany(db, decision(drafted.company.id), 'Non');
+    await db.$transaction((tx) => forgetFormer(tx, new Date(monday.getTime() + 181 * day)));
+    await leaveCompany(db, { guildId, userId: sent.userId, companyId: sent.company.id, now: monday });
+    const left = await db.company.findMany({ where: { id: { in: [sent.company.id, drafted.company.id] } } });
+    expect(left.map(({ id }) => id)).toEqual([sent.company.id]);
   });
 });
 
@@ -272,7 +331,9 @@ describe('decisions', () => {
     expect(await codeOf(suspendCompany(db, decision(company.id), 'Plainte'))).toBe('companies.not_suspendable');
     const own = { guildId, userId, companyId: company.id, locale: 'fr' as const, now: monday };
     expect(await codeOf(editCompany(db, { ...own, ...facts, siret: company.siret }))).toBe('companies.suspended');
-    await answerStaff(db, { ...own, answer: 'Réglé' });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => codeOf(answerStaff(db, { ...own, answer: 'Réglé' }))));
+    expect(answers.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(new Set(answers)).toEqual(new Set(['ok', 'companies.being_read']));
     expect(await codeOf(liftSuspension(db, decision(company.id), 0))).toBe('companies.changed');
     const { revision } = await reread(company.id);
     expect(await liftSuspension(db, decision(company.id), revision)).toMatchObject({
@@ -337,6 +398,20 @@ describe('people', () => {
     // Who is not the lead invites nobody.
     const joined = await companyOf(db, { guildId, userId: guest });
     expect(await codeOf(invite(db, acting(joined?.id ?? 0, guest), await someone()))).toBe('companies.not_lead');
+  });
+
+  test('before staff verify a company nobody is written to for it; those who were asked are told once they did', async () => {
+    const { company, userId: leadId } = await register();
+    const guest = await someone();
+    expect(await invite(db, acting(company.id, leadId), guest)).toMatchObject({ isTold: false });
+    expect(await tasks()).not.toContain('companies.invite');
+    expect(await invitationsOf(db, { guildId, userId: guest })).toHaveLength(1);
+    await approve(company.id);
+    expect((await tasks()).filter((name) => name === 'companies.invite')).toHaveLength(1);
+    expect(await invite(db, acting(company.id, leadId), await someone())).toMatchObject({ isTold: true });
+    expect((await tasks()).filter((name) => name === 'companies.invite')).toHaveLength(2);
+    await suspendCompany(db, decision(company.id), 'Plainte');
+    expect(await codeOf(invite(db, acting(company.id, leadId), await someone()))).toBe('companies.suspended');
   });
 
   test('an invitation is declined, withdrawn, or over after 14 days', async () => {
@@ -466,7 +541,7 @@ test('who is erased is nowhere any more; their company stays, without their addr
   expect(file).toContain(facts.email);
   expect(file).not.toContain(colleague);
   await db.$transaction((tx) => eraseCompanies(tx, guildId, userId, monday));
-  for (const table of ['company', 'company_recruiter', 'company_event', 'company_invitation']) {
+  for (const table of ['company', 'company_recruiter', 'company_event', 'company_invitation', 'company_registration']) {
     const { rows } = await database.pool.query(`SELECT 1 FROM ${table} AS one WHERE one::text LIKE $1`, [`%${userId}%`]);
     expect([table, rows]).toEqual([table, []]);
   }

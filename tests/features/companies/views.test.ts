@@ -23,7 +23,15 @@ const company: Company = {
   ...{ email: `${'a'.repeat(60)}@gmail.com`, about: hostile(1_000), state: 'verified', revision: 2_147_483_647, review: 'staff' },
   ...{ createdBy: id(1), createdAt: at, submittedAt: at, decidedAt: at, decidedBy: id(2), verifiedSince: at, verifiedUntil: at },
   ...{ question: hostile(1_000), answer: hostile(1_000), reason: hostile(1_000), cardChannelId: id(3), cardMessageId: id(4) },
-  ...{ staffRemindedAt: null, lapseRemindedAt: null, responseHours: 30, responseCount: 7, proposedBy: id(1), emailBy: id(1) },
+  ...{
+    staffRemindedAt: null,
+    lapseRemindedAt: null,
+    responseHours: 30,
+    responseCount: 7,
+    proposedBy: id(1),
+    emailBy: id(1),
+    replacedAt: at,
+  },
   proposal: {
     name: hostile(100),
     siret: '73282932000074',
@@ -44,6 +52,7 @@ const card: CompanyCard = {
   events: Array.from({ length: 6 }, () => event('removed')),
   siblings: Array.from({ length: 10 }, () => hostile(100)),
   wasRefused: true,
+  replaces: [hostile(100), hostile(100)],
   invited: Array.from({ length: 10 }, (_, n) => id(n)),
 };
 

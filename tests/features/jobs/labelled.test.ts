@@ -4,28 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { measure, readOffers } from '../../evaluate/offers.ts';
+import { describeMiss, measure, readOffers } from '../../evaluate/offers.ts';
 
 /**
  * The rules on scams against offers that were written for this. The rules were written before the offers, then mended on three lines of five and on
- * all that came later; the other two of the first `blind` lines were only ever counted. `npm run evaluate` prints the misses of any other set.
+ * what came later, but for the last `counted` lines, which were written after the rules, like the other two of the first `blind` lines, and only ever
+ * counted. What each later set of 60, 40 and 40 gave before the rules were mended on it: precision 0.96, 0.89 and 1, recall 0.77, 0.80 and 0.55. So expect
+ * of offers by others a precision of 0.95 and a recall of 0.8. `npm run evaluate` prints the misses of any other set.
  */
 
 const file = join(import.meta.dirname, 'offers.jsonl');
 const { offers, wrong } = readOffers(readFileSync(file, 'utf8'));
 const blind = 248;
+const counted = 40;
 const isHeldOut = (line: number) => line <= blind && line % 5 >= 3;
 
 const sets = {
   all: offers,
   hard: offers.filter(({ hard }) => hard),
   'held out': offers.filter(({ line }) => isHeldOut(line)),
+  'but the last': offers.slice(0, -counted),
   'hard, held out': offers.filter(({ line, hard }) => hard && isHeldOut(line)),
 };
 
 test('the set is what it says: large, half hard, half scams, in both languages, without a real address', () => {
   expect(wrong).toEqual([]);
-  expect(offers.length).toBeGreaterThanOrEqual(320);
+  expect(offers.length).toBeGreaterThanOrEqual(500);
   expect(sets.hard.length / offers.length).toBeGreaterThanOrEqual(0.5);
   expect(sets['held out'].length).toBeGreaterThanOrEqual(99);
   const scams = offers.filter(({ label }) => label === 'scam').length;
@@ -44,6 +48,19 @@ describe.each(Object.entries(sets))('%s', (_, set) => {
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(recall).toBeGreaterThanOrEqual(0.9);
   });
+});
+
+test('the last 40, only ever counted: nobody honest is accused', () => {
+  const { precision, recall } = measure(offers.slice(-counted));
+  expect(precision).toBe(1);
+  expect(recall).toBeGreaterThanOrEqual(0.85);
+});
+
+test('what honest employers write of the same things stops nobody', () => {
+  const honest = readOffers(readFileSync(join(import.meta.dirname, 'honest.jsonl'), 'utf8'));
+  expect(honest.wrong).toEqual([]);
+  expect(honest.offers.length).toBeGreaterThanOrEqual(70);
+  expect(measure(honest.offers).misses.map(describeMiss)).toEqual([]);
 });
 
 describe('npm run evaluate', () => {

@@ -130,6 +130,24 @@ test('what a form shows again reads as the same', () => {
   expect(payText(emptyContent)).toBeNull();
 });
 
+test.each([
+  ['du 1er mars au 31 août 2027', 6, 6],
+  ['du 01/03/2027 au 13/09/2027', 6, 7],
+  ['du 1er mars au 8 mai 2027', 2, 3],
+  ['du 15/01/2027 au 14/03/2027', 2, 2],
+  ['2,5 mois', 3, 3],
+  ['2.2 mois', 2, 3],
+  ['1,5 an', 18, 18],
+  ['9 semaines', 3, 3],
+])('%s is as long as that, and more for an internship that began another month', (dates, nearest, begun) => {
+  const length = (contract: 'cdd' | 'internship') =>
+    withTerms(emptyContent, { contract, place: 'Lille', remote: 'none', pay: 'à définir', dates }, today);
+  expect([length('cdd'), length('internship')]).toMatchObject([
+    { months: nearest, typed: {} },
+    { months: begun, typed: {} },
+  ]);
+});
+
 test('what cannot be read is kept as typed, and forgotten once it can', () => {
   const form = { contract: 'cdi', place: 'Nulle part', remote: 'none', pay: '12', dates: 'bientôt' } as const;
   const wrong = withTerms(emptyContent, form, today);

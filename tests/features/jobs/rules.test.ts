@@ -286,8 +286,21 @@ const byText: readonly { code: string; severity: 'error' | 'warning'; wrong: rea
   {
     code: 'link.blocked',
     severity: 'error',
-    wrong: ['Voir https://jobs.mauvais.example/offre'],
-    right: ['Voir https://pasmauvais.example'],
+    wrong: [
+      'Voir https://jobs.mauvais.example/offre',
+      'Voir https://mauvais.example./offre',
+      'Tout est sur mauvais.example/offre.',
+      'Écrivez à rh@mauvais.example, merci.',
+      'Tapez mauvais[.]example ou mauvais (point) example',
+      'Tapez MAUVAIS dot Example',
+      'Tapez mau\u200bvais。example',
+      'Voir https://autre.example/?vers=https%3A%2F%2Fmauvais.example%2Foffre',
+    ],
+    right: [
+      'Voir https://pasmauvais.example',
+      'Voir mauvais.example.org et pas-mauvais.example',
+      'Un mauvais point de départ est un mauvais exemple.',
+    ],
   },
   { code: 'text.exclaiming', severity: 'warning', wrong: ['Rejoignez-nous !!!'], right: ['Rejoignez-nous !'] },
   { code: 'text.stacked', severity: 'error', wrong: ['Z̴̡̛̗͚a̶̧͔͋l̵̢̗͝g̸̨̀o'], right: ['Élève à Ève, ça va où naïf'] },
@@ -384,6 +397,11 @@ describe('contracts', () => {
     ['an internship has a duration', { ...internship, months: null, ...paid(70_000) }, ['internship.months']],
     ['an internship of seven months', { ...internship, months: 7, ...paid(70_000) }, ['internship.long']],
     ['an internship of three months without pay', { ...internship, months: 3 }, ['internship.unpaid']],
+    [
+      'its allowance is an amount, whatever the reason',
+      { ...internship, months: 3, payReason: 'à définir' },
+      ['internship.unpaid'],
+    ],
     ['an internship of three months paid too little', { ...internship, months: 3, ...paid(60_000) }, ['internship.low']],
     ['an internship of three months by the hour, at the least', { ...internship, months: 3, ...paid(450, 'hour') }, []],
     ['an internship for somebody experienced', { ...internship, level: 'senior' }, ['internship.job']],
@@ -453,6 +471,8 @@ describe('the link to apply', () => {
     ['http://atelier-du-nord.example/3', ['link.insecure']],
     ['https://bit.ly/3', ['link.short']],
     ['https://mauvais.example', ['link.blocked']],
+    ['https://mauvais.example./offre', ['link.blocked']],
+    ['https://bit.ly./3', ['link.short']],
   ])('%s', (applyUrl, expected) => expect(codes({ applyUrl })).toEqual(expected));
 });
 
@@ -520,6 +540,8 @@ describe('scams', () => {
   });
   test('a hidden word gives itself away', () =>
     expect(codes(written('Ecrivez nous sur T é l é g r a m uniquement.'))).toContain('scam.messenger'));
+  test('a name that ends with figures hides nothing', () =>
+    expect(check(written('Vous rejoignez Signal360, Transfo3D et Cash4Business, nos trois filiales.'))).toEqual([]));
 });
 
 describe('whatever is typed', () => {

@@ -95,6 +95,11 @@ async function peopleAfter(context: Context, companyId: number, notice: string) 
   return isThere && (isStaff || own?.id === companyId) ? peopleOf(context, { companyId }, notice) : done(notice);
 }
 
+async function inviteTo(context: Context, companyId: number, userId: string) {
+  const { isTold } = await invitePerson(context.db, await actingOf(context, companyId), userId);
+  return peopleOf(context, { companyId }, context.t((isTold ? text.invited : text.invitedLater)(`<@${userId}>`)));
+}
+
 export const invite = command({
   name: { en: 'company invite', fr: 'entreprise inviter' },
   description: text.invite,
@@ -104,8 +109,7 @@ export const invite = command({
   async run(context, { member }) {
     const own = await companyOf(context.db, context.actor);
     if (!own) throw noCompany();
-    await invitePerson(context.db, await actingOf(context, own.id), member);
-    return peopleOf(context, { companyId: own.id }, context.t(text.invited(`<@${member}>`)));
+    return inviteTo(context, own.id, member);
   },
 });
 
@@ -115,8 +119,7 @@ export const invitee = select({
   answer: 'update',
   async run(context, { companyId }, [userId]) {
     if (!userId) throw notMember('');
-    await invitePerson(context.db, await actingOf(context, companyId), userId);
-    return peopleOf(context, { companyId }, context.t(text.invited(`<@${userId}>`)));
+    return inviteTo(context, companyId, userId);
   },
 });
 

@@ -202,6 +202,10 @@ const faults: Readonly<Record<Fault, Text>> = {
   blank: { fr: 'à remplir.', en: 'please fill it in.' },
   short: { fr: 'deux lettres ou chiffres au moins.', en: 'at least two letters or digits.' },
   long: { fr: 'trop long.', en: 'too long.' },
+  link: {
+    fr: 'un nom, sans lien ni mention. Le site a son propre champ.',
+    en: 'a name, without a link or a mention. The website has a field of its own.',
+  },
   siren: {
     fr: 'ces 9 chiffres sont un SIREN. Ajoutez les 5 chiffres de l’établissement (NIC) : ils figurent sur vos factures et sur annuaire-entreprises.data.gouv.fr.',
     en: 'these 9 digits are a SIREN. Add the 5 digits of the establishment (NIC): they are on your invoices and on annuaire-entreprises.data.gouv.fr.',
@@ -239,7 +243,7 @@ export const unknownCompany = () =>
 
 export const noCompany = () =>
   new UserError('companies.none', {
-    fr: 'Vous ne répondez pour aucune entreprise. Inscrivez la vôtre avec `/entreprise inscrire`, ou demandez à ses recruteurs de vous inviter.',
+    fr: 'Vous ne répondez pour aucune entreprise. Inscrivez la vôtre avec `/entreprise inscrire`, ou demandez aux personnes qui recrutent pour elle de vous inviter.',
     en: 'You answer for no company. Register yours with `/company register`, or ask its recruiters to invite you.',
   });
 
@@ -273,6 +277,12 @@ export const suspendedNow = () =>
     en: 'The staff suspended this company: nothing can be changed until that is settled. Open `/company show` and answer the staff.',
   });
 
+export const beingRead = () =>
+  new UserError('companies.being_read', {
+    fr: 'L’équipe a déjà votre réponse et la lit. Vous recevrez sa décision en message privé ; vous pourrez alors répondre de nouveau.',
+    en: 'The staff have your answer already and are reading it. You will get their decision as a direct message; you can then answer again.',
+  });
+
 export const nothingAsked = () =>
   new UserError('companies.nothing_asked', {
     fr: 'L’équipe n’attend pas de réponse pour cette entreprise. `/entreprise voir` dit où elle en est.',
@@ -293,6 +303,6 @@ export const notForYou = () =>
 
 export const notHere = () =>
   new UserError('companies.not_here', {
-    fr: 'Revenez d’abord sur le serveur : une entreprise a des recruteurs qui y sont présents.',
-    en: 'Come back to the server first: a company’s recruiters are people who are there.',
+    fr: 'Revenez d’abord sur le serveur : seules les personnes présentes recrutent pour une entreprise.',
+    en: 'Come back to the server first: only people who are there recruit for a company.',
   });

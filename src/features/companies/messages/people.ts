@@ -23,6 +23,10 @@ export const text = {
     fr: `Invitation envoyée à ${who}. La personne l’accepte ou la décline en un clic ; elle a 14 jours.`,
     en: `Invitation sent to ${who}. They accept or decline with one click; they have 14 days.`,
   }),
+  invitedLater: (who: string): Text => ({
+    fr: `Invitation enregistrée. ${who} la trouve déjà dans *Mon espace* ; un message privé partira quand l’équipe aura vérifié l’entreprise.`,
+    en: `Invitation saved. ${who} finds it in *My space* already; a direct message will be sent once the staff verified the company.`,
+  }),
   handed: (who: string): Text => ({
     fr: `${who} est désormais responsable de l’entreprise.`,
     en: `${who} now leads the company.`,
@@ -76,14 +80,14 @@ export const alreadyOfCompany = (who: string) =>
 
 export const alreadyInvited = (who: string) =>
   new UserError('companies.already_invited', {
-    fr: `<@${who}> a déjà une invitation. Elle l’attend dans ses messages privés et dans *Mon espace*.`,
-    en: `<@${who}> has an invitation already. It waits in their direct messages and in *My space*.`,
+    fr: `<@${who}> a déjà une invitation. Elle l’attend dans *Mon espace*.`,
+    en: `<@${who}> has an invitation already. It waits in *My space*.`,
   });
 
 export const tooManyPeople = (max: number) =>
   new UserError('companies.too_many_people', {
-    fr: `Une entreprise a ${max} recruteurs au plus. Retirez d’abord quelqu’un avec *Personnes et invitations*.`,
-    en: `A company has at most ${max} recruiters. Remove somebody first with *People and invitations*.`,
+    fr: `${max} personnes au plus recrutent pour une entreprise. Retirez d’abord quelqu’un avec *Personnes et invitations*.`,
+    en: `At most ${max} people recruit for a company. Remove somebody first with *People and invitations*.`,
   });
 
 export const tooManyInvitations = (max: number) =>

@@ -34,6 +34,14 @@ export const text = {
     fr: `Autre établissement de la même entreprise, déjà ici : ${names}.`,
     en: `Another establishment of the same company is here already: ${names}.`,
   }),
+  replaces: (names: string): Text => ({
+    fr: `Ce SIRET était celui de ${names}, vérifiée ici et que tout le monde a quittée. Rien ne lui en revient : si ces personnes en font partie, ajoutez-les plutôt à l’ancienne fiche, une fois celle-ci refusée.`,
+    en: `This SIRET was that of ${names}, verified here, which everybody left. It inherits nothing: if these people belong to it, add them to the former card instead, once this one is refused.`,
+  }),
+  replaced: (when: string): Text => ({
+    fr: `Plus personne n’y répondait : une autre entreprise a pris son SIRET le ${when}.`,
+    en: `Nobody answered for it any more: another company took its SIRET on ${when}.`,
+  }),
   refusedBefore: { fr: 'Ce SIRET a déjà été refusé ici.', en: 'This SIRET was refused here before.' },
   change: (before: string, after: string): Text => ({ fr: `${before} → **${after}**`, en: `${before} → **${after}**` }),
   none: { fr: 'aucune', en: 'none' },
@@ -183,6 +191,7 @@ export const eventText: Readonly<Record<CompanyEventKind, (who: string | null, o
   removed: by({ fr: 'Personne retirée', en: 'Person removed' }),
   left: by({ fr: 'Départ', en: 'Departure' }),
   handed: by({ fr: 'Responsabilité transmise', en: 'Lead handed over' }),
+  replaced: by({ fr: 'SIRET repris', en: 'SIRET taken over' }),
 };
 
 export const changedSince = () =>

@@ -1,5 +1,6 @@
 import { readEmail } from '../../../kernel/identity.ts';
-import { domainOf, isFreeMail, registrableDomain } from './mail.ts';
+import { isFreeMail } from '../../../kernel/mail.ts';
+import { domainOf, registrableDomain } from './mail.ts';
 import { parse } from './suffix.ts';
 
 export { emailLimit } from '../../../kernel/identity.ts';
@@ -14,7 +15,7 @@ export type Facts = { name: string; siret: string; website: string; email: strin
 export type FactKey = keyof Facts;
 export const factKeys: readonly FactKey[] = ['name', 'siret', 'website', 'email', 'about'];
 
-export type Fault = 'blank' | 'short' | 'long' | 'siren' | 'length' | 'key' | 'url' | 'host' | 'address';
+export type Fault = 'blank' | 'link' | 'short' | 'long' | 'siren' | 'length' | 'key' | 'url' | 'host' | 'address';
 type Read = { ok: true; value: string } | { ok: false; fault: Fault };
 const good = (value: string): Read => ({ ok: true, value });
 const bad = (fault: Fault): Read => ({ ok: false, fault });
@@ -27,10 +28,15 @@ const tidy = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What Discord makes a link, an invite or a mention of: a name is told to people who asked for nothing. `Booking.com` is a name. */
+const inviting =
+  /[a-z][a-z\d+.-]*:\/\/|(?:^|[^\p{L}\d])(?:www\.|discord(?:app)?\.(?:gg|com|me)|t\.me|wa\.me)|\p{L}\.\p{L}{2,}\/|@(?:everyone|here)|<[@#:a]/iu;
+
 export function readName(typed: string): Read {
   const name = tidy(typed);
   if (name === '') return bad('blank');
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(name)) return bad('short');
+  if (inviting.test(name)) return bad('link');
   return name.length > nameLimit ? bad('long') : good(name);
 }
 

@@ -16,6 +16,8 @@ export type CompanyCard = {
   /** Names of other establishments of the same company. */
   siblings: string[];
   wasRefused: boolean;
+  /** Names of those that had its SIRET before, and that nobody answered for any more. */
+  replaces: string[];
   /** Ids of those who are asked to join. */
   invited: string[];
 };
@@ -26,17 +28,18 @@ export async function describeCompany(db: Db, company: Company): Promise<Company
   const [recruiters, events, alike, invitations] = await Promise.all([
     db.companyRecruiter.findMany({ where: { companyId, leftAt: null }, orderBy: leadOrder }),
     db.companyEvent.findMany({ where: { companyId }, orderBy: { id: 'desc' }, take: shownEvents }),
-    db.$queryRaw<{ name: string; state: string; siret: string }[]>`
-      SELECT name, state, siret FROM company
-      WHERE guild_id = ${guildId} AND left(siret, 9) = ${siret.slice(0, 9)} AND id <> ${companyId} ORDER BY id LIMIT 10`,
+    db.$queryRaw<{ name: string; state: string; siret: string; isReplaced: boolean }[]>`
+      SELECT name, state, siret, replaced_at IS NOT NULL AS "isReplaced" FROM company
+      WHERE guild_id = ${guildId} AND left(siret, 9) = ${siret.slice(0, 9)} AND id <> ${companyId} ORDER BY siret <> ${siret}, id LIMIT 10`,
     db.companyInvitation.findMany({ where: { companyId, endedAt: null }, orderBy: { id: 'asc' }, select: { userId: true } }),
   ]);
   return {
     company,
     recruiters,
     events,
-    siblings: alike.flatMap(({ name, state }) => (state === 'refused' ? [] : [name])),
+    siblings: alike.flatMap(({ name, state, isReplaced }) => (state === 'refused' || isReplaced ? [] : [name])),
     wasRefused: alike.some((one) => one.state === 'refused' && one.siret === siret),
+    replaces: alike.flatMap((one) => (one.isReplaced && one.siret === siret && company.replacedAt === null ? [one.name] : [])),
     invited: invitations.map(({ userId }) => userId),
   };
 }

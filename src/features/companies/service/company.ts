@@ -79,7 +79,7 @@ export type Suggested = { id: number; name: string; siret: string };
 const seen = ({ guildId, now, isStaff }: { guildId: string; now: Date; isStaff: boolean }): Prisma.Sql =>
   isStaff
     ? Prisma.sql`guild_id = ${guildId}`
-    : Prisma.sql`guild_id = ${guildId} AND state = 'verified' AND verified_until > ${now}`;
+    : Prisma.sql`guild_id = ${guildId} AND state = 'verified' AND verified_until > ${now} AND replaced_at IS NULL`;
 
 /** Who sees which companies: staff all of them, everybody else those that are verified. */
 type Seeing = { guildId: string; typed: string; now: Date; isStaff: boolean };
@@ -92,7 +92,7 @@ export const suggestCompanies = (db: Db, { typed, ...seeing }: Seeing): Promise<
   return db.$queryRaw`
     SELECT id, name, siret FROM company
     WHERE ${seen(seeing)} AND (fold(name) LIKE fold(${part(words)}) OR (${/^\d+$/.test(digits)} AND siret LIKE ${part(digits)}))
-    ORDER BY state <> 'verified', fold(name), id LIMIT 25`;
+    ORDER BY replaced_at IS NOT NULL, state <> 'verified', fold(name), id LIMIT 25`;
 };
 
 /** What somebody chose or typed: its number here, its SIRET, or its name in any case and without accents. Throws `companies.unknown`. */
@@ -103,7 +103,7 @@ export async function resolveCompany(db: Db, { typed, ...seeing }: Seeing): Prom
   const [row] = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM company
     WHERE ${seen(seeing)} AND (id = ${id}::integer OR siret = ${digits} OR fold(name) = fold(${name}))
-    ORDER BY id = ${id}::integer DESC NULLS LAST, state = 'refused', id DESC LIMIT 1`;
+    ORDER BY id = ${id}::integer DESC NULLS LAST, replaced_at IS NOT NULL, state = 'refused', id DESC LIMIT 1`;
   if (!row) throw unknownCompany();
   return getCompany(db, { guildId: seeing.guildId, companyId: row.id });
 }

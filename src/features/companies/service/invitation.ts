@@ -3,7 +3,7 @@ import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import { presentAmong } from '../../members/service.ts';
-import { notHere } from '../messages/company.ts';
+import { notHere, suspendedNow } from '../messages/company.ts';
 import {
   alreadyInvited,
   alreadyOfCompany,
@@ -15,7 +15,7 @@ import {
   tooManyPeople,
   tooManyToday,
 } from '../messages/people.ts';
-import { declinedFor, invitationLife, mostInvitations, mostInvitationsADay, mostRecruiters } from '../rules/life.ts';
+import { declinedFor, invitationLife, isKnown, mostInvitations, mostInvitationsADay, mostRecruiters } from '../rules/life.ts';
 import { inviteTask } from '../wire.ts';
 import { type Company, type CompanyKey, companyOf, lockCompany, recruitersOf, type Who } from './company.ts';
 import { promiseCard, recordEvent } from './event.ts';
@@ -40,14 +40,16 @@ async function requirePeace(tx: Tx, { companyId, now }: Acting, userId: string):
 }
 
 /**
- * Asks somebody of the server to recruit for the company too. Throws `companies.not_lead`, `unknown`, `not_member`, `already_of_company`,
- * `already_invited`, `too_many_people`, `too_many_invitations`, `too_many_today`, `declined_recently`.
+ * Asks somebody of the server to recruit for the company too. Until staff verified it, they find it in *Mon espace* only: nobody makes the bot write to
+ * members in a name of their own choice. Throws `companies.not_lead`, `unknown`, `suspended`, `not_member`, `already_of_company`, `already_invited`,
+ * `too_many_people`, `too_many_invitations`, `too_many_today`, `declined_recently`.
  */
-export async function invite(db: Db, acting: Acting, userId: string): Promise<Invitation> {
+export async function invite(db: Db, acting: Acting, userId: string): Promise<Invitation & { isTold: boolean }> {
   const { guildId, companyId, actorId, now } = acting;
   try {
     return await db.$transaction(async (tx) => {
       const { company, recruiters } = await lockManaged(tx, acting);
+      if (company.state === 'suspended') throw suspendedNow();
       if (recruiters.some((one) => one.userId === userId)) throw alreadyOfCompany(userId);
       if (!(await presentAmong(tx, guildId, [userId])).has(userId)) throw notMember(userId);
       if (recruiters.length >= mostRecruiters) throw tooManyPeople(mostRecruiters);
@@ -56,9 +58,10 @@ export async function invite(db: Db, acting: Acting, userId: string): Promise<In
       const invitation = await tx.companyInvitation.create({
         data: { companyId, guildId, userId, invitedBy: actorId, invitedAt: now },
       });
-      await enqueue(tx, inviteTask, { guildId, invitationId: invitation.id }, { key: String(invitation.id) });
+      const isTold = isKnown(company);
+      if (isTold) await enqueue(tx, inviteTask, { guildId, invitationId: invitation.id }, { key: String(invitation.id) });
       await promiseCard(tx, acting);
-      return invitation;
+      return { ...invitation, isTold };
     });
   } catch (error) {
     if (isDuplicate(error, 'company_invitation_open')) throw alreadyInvited(userId);

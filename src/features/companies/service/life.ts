@@ -1,5 +1,6 @@
 import { type Db, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { hiringKey } from '../../../kernel/hiring.ts';
+import { day } from '../../../kernel/time.ts';
 import { formerKeptFor, lapseToldBefore, refusedKeptFor, staffReminderAfter } from '../rules/life.ts';
 import { remindTask, removeCardTask } from '../wire.ts';
 import type { Company } from './company.ts';
@@ -29,7 +30,7 @@ export async function recallLapse(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<Due[]>`
     UPDATE company SET lapse_reminded_at = ${now}
     WHERE state = 'verified' AND verified_until <= ${before} AND verified_until > ${now} AND lapse_reminded_at IS NULL AND review IS NULL
-      AND ${isHere} RETURNING id, guild_id AS "guildId"`;
+      AND replaced_at IS NULL AND ${isHere} RETURNING id, guild_id AS "guildId"`;
   for (const company of due) await recordEvent(tx, { company, kind: 'expiring', actorId: null, now });
 }
 
@@ -85,8 +86,12 @@ export async function recordReminded(
 export async function forgetFormer(tx: Tx, now: Date): Promise<void> {
   const refusedBefore = new Date(now.getTime() - refusedKeptFor);
   const formerBefore = new Date(now.getTime() - formerKeptFor);
-  const erased = await tx.company.findMany({ where: { state: 'refused', decidedAt: { lt: refusedBefore } } });
-  await tx.company.deleteMany({ where: { id: { in: erased.map(({ id }) => id) } } });
+  const erased = await tx.company.findMany({
+    where: { state: 'refused', decidedAt: { lt: refusedBefore }, offers: { none: { submittedAt: { not: null } } } },
+  });
+  const ids = erased.map(({ id }) => id);
+  await tx.offer.deleteMany({ where: { companyId: { in: ids } } });
+  await tx.company.deleteMany({ where: { id: { in: ids } } });
   await enqueueAll(
     tx,
     removeCardTask,
@@ -94,6 +99,7 @@ export async function forgetFormer(tx: Tx, now: Date): Promise<void> {
       channelId && messageId ? [{ payload: { guildId, channelId, messageId }, key: messageId }] : [],
     ),
   );
+  await tx.companyRegistration.deleteMany({ where: { at: { lte: new Date(now.getTime() - day) } } });
   const isLeft = Prisma.sql`
     NOT EXISTS (SELECT FROM company_recruiter AS place WHERE place.company_id = company.id
       AND (place.left_at IS NULL OR place.left_at >= ${formerBefore}))`;

@@ -4,6 +4,7 @@ import type { Locale } from '../../../kernel/text.ts';
 import { presentAmong } from '../../members/service.ts';
 import { alreadyIn, unknownCompany } from '../messages/company.ts';
 import { alreadyOfCompany, notMember, notOfCompany, tooManyPeople } from '../messages/people.ts';
+import { siretOfAnother } from '../messages/review.ts';
 import { mostRecruiters } from '../rules/life.ts';
 import { type Company, type CompanyKey, companyOf, getCompany, type Recruiter, recruitersOf } from './company.ts';
 import { recordEvent } from './event.ts';
@@ -11,6 +12,7 @@ import { type Invitation, openInvitations } from './invitation.ts';
 import { type Acting, lockManaged } from './managing.ts';
 import { endPlace, lockBoth } from './place.ts';
 import { promiseRole } from './promise.ts';
+import { takenBy } from './registration.ts';
 
 /** Those who answer for a company and those who are asked to, for its people and for staff. */
 export type People = { company: Company; recruiters: Recruiter[]; invitations: Invitation[]; mayManage: boolean };
@@ -69,7 +71,10 @@ export const handOver = (db: Db, acting: Acting, userId: string): Promise<void> 
 
 export type Brought = { from: Company | null };
 
-/** Staff put somebody there, out of the company where they were. Throws `companies.unknown`, `not_member`, `already_of_company`, `too_many_people`. */
+/**
+ * Staff put somebody there, out of the company where they were; one that was replaced has its SIRET again, unless another has it. Throws
+ * `companies.unknown`, `not_member`, `already_of_company`, `too_many_people`, `siret_of_another`.
+ */
 export async function bring(
   db: Db,
   {
@@ -90,6 +95,7 @@ export async function bring(
       if (!company) throw unknownCompany();
       if (!(await presentAmong(tx, guildId, [userId])).has(userId)) throw notMember(userId);
       if ((await recruitersOf(tx, { guildId, companyId })).length >= mostRecruiters) throw tooManyPeople(mostRecruiters);
+      if (company.replacedAt) await tx.company.update({ where: { id: companyId }, data: { replacedAt: null } });
       if (from) await endPlace(tx, from, { userId, actorId: staffId, kind: 'left', now, moves: true });
       const place = await tx.companyRecruiter.findFirst({ where: { guildId, userId }, orderBy: { id: 'desc' } });
       await tx.companyRecruiter.create({
@@ -114,7 +120,9 @@ export async function bring(
       return { from };
     });
   } catch (error) {
-    if (!isDuplicate(error, 'company_recruiter_one')) throw error;
-    throw alreadyIn((await companyOf(db, { guildId, userId }))?.name ?? '');
+    if (isDuplicate(error, 'company_recruiter_one')) throw alreadyIn((await companyOf(db, { guildId, userId }))?.name ?? '');
+    if (!isDuplicate(error, 'company_siret')) throw error;
+    const { siret } = await getCompany(db, { guildId, companyId });
+    throw siretOfAnother((await takenBy(db, guildId, siret))?.name ?? siret);
   }
 }

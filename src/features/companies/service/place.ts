@@ -38,7 +38,7 @@ export async function endPlace(tx: Tx, company: Company, { userId, actorId, kind
   const [next] = before.filter((one) => one.userId !== userId);
   if (!next)
     await tx.companyInvitation.updateMany({ where: { companyId, endedAt: null }, data: { endedAt: now, endedAs: 'withdrawn' } });
-  if (!next && company.verifiedSince === null && !moves) return withdraw(tx, company);
+  if (!next && !moves && (await isBare(tx, company))) return withdraw(tx, company);
   await recordEvent(tx, { company, kind, actorId, personId: userId, now });
   if (next && before[0]?.userId === userId)
     await recordEvent(tx, { company, kind: 'handed', actorId: null, personId: next.userId, now });
@@ -48,7 +48,16 @@ export async function endPlace(tx: Tx, company: Company, { userId, actorId, kind
   await promiseCompanyChange(tx, company);
 }
 
-async function withdraw(tx: Tx, { id, guildId, cardChannelId: channelId, cardMessageId: messageId }: Company): Promise<void> {
+/** Staff never verified it, and none of its offers was ever sent: nobody misses it. */
+export const isBare = async (tx: Tx, { id: companyId, verifiedSince }: Company): Promise<boolean> =>
+  verifiedSince === null && (await tx.offer.count({ where: { companyId, submittedAt: { not: null } } })) === 0;
+
+/** The company is no more, nor are its drafts and its card. */
+export async function withdraw(
+  tx: Tx,
+  { id, guildId, cardChannelId: channelId, cardMessageId: messageId }: Company,
+): Promise<void> {
+  await tx.offer.deleteMany({ where: { companyId: id, submittedAt: null } });
   await tx.company.delete({ where: { id } });
   if (channelId && messageId) await enqueue(tx, removeCardTask, { guildId, channelId, messageId }, { key: messageId });
 }

@@ -7,7 +7,7 @@ import { endForLeaving } from './place.ts';
 export async function exportCompanies(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const own = await companyOf(db, { guildId, userId });
   const facts = { name: true, siret: true, website: true, about: true, state: true } as const;
-  const [places, given, invitations, invited, added, decided, events] = await Promise.all([
+  const [places, given, invitations, invited, added, decided, events, registrations] = await Promise.all([
     db.companyRecruiter.findMany({
       where: { guildId, userId },
       orderBy: { id: 'asc' },
@@ -53,6 +53,7 @@ export async function exportCompanies(db: Db, guildId: string, userId: string): 
       orderBy: { id: 'asc' },
       select: { kind: true, note: true, at: true, companyId: true, actorId: true },
     }),
+    db.companyRegistration.findMany({ where: { guildId, userId }, orderBy: { id: 'asc' }, select: { at: true } }),
   ]);
   const exchanges = own && { question: own.question, answer: own.answer, reason: own.reason };
   return {
@@ -64,6 +65,7 @@ export async function exportCompanies(db: Db, guildId: string, userId: string): 
       ...(emailBy === userId && { email }),
       ...(proposedBy === userId && { proposal }),
     })),
+    registrations,
     exchanges,
     invitations,
     invitationsSent: invited,
@@ -104,6 +106,7 @@ export async function eraseCompanies(tx: Tx, guildId: string, userId: string, no
   await tx.companyEvent.updateMany({ where: { guildId, personId: userId }, data: { personId: null } });
   await tx.companyRecruiter.deleteMany({ where: { guildId, userId } });
   await tx.companyRecruiter.updateMany({ where: { guildId, addedBy: userId }, data: { addedBy: null } });
+  await tx.companyRegistration.deleteMany({ where: { guildId, userId } });
   await tx.companyInvitation.deleteMany({ where: { guildId, userId } });
   await tx.companyInvitation.updateMany({ where: { guildId, invitedBy: userId }, data: { invitedBy: null } });
   await tx.company.updateMany({ where: { guildId, createdBy: userId }, data: { createdBy: null } });

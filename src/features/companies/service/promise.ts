@@ -1,6 +1,6 @@
 import { enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { companyChanged } from '../../../kernel/hiring.ts';
-import { roleTask } from '../wire.ts';
+import { inviteTask, roleTask } from '../wire.ts';
 import type { Company, Who } from './company.ts';
 
 /** Its offers follow what it is: shown, hidden or closed. */
@@ -19,4 +19,14 @@ export const promiseRole = (tx: Tx, who: Who): Promise<void> => promiseRoles(tx,
 /** Of all who answer for it. */
 export async function promiseRolesOf(tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> {
   await promiseRoles(tx, await tx.companyRecruiter.findMany({ where: { guildId, companyId: id, leftAt: null } }));
+}
+
+/** Those who were asked before staff verified the company are told now. */
+export async function promiseInvitations(tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> {
+  const open = await tx.companyInvitation.findMany({ where: { companyId: id, endedAt: null }, select: { id: true } });
+  await enqueueAll(
+    tx,
+    inviteTask,
+    open.map((one) => ({ payload: { guildId, invitationId: one.id }, key: String(one.id) })),
+  );
 }

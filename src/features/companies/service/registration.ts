@@ -4,8 +4,9 @@ import { day } from '../../../kernel/time.ts';
 import { alreadyIn, invalidFacts, siretTaken, suspendedNow, tooManyRegistrations } from '../messages/company.ts';
 import { type FactKey, type Facts, factKeys, readFacts, riskyChanges } from '../rules/facts.ts';
 import { mostRegistrations } from '../rules/life.ts';
-import { type Company, type CompanyKey, companyOf, factsOf, lockCompany, lockOwn, speaks, type Who } from './company.ts';
+import { type Company, type CompanyKey, companyOf, factsOf, lockOwn, speaks, type Who } from './company.ts';
 import { recordEvent } from './event.ts';
+import { isBare, lockBoth, withdraw } from './place.ts';
 import { promiseCompanyChange } from './promise.ts';
 
 type Writing = Who & { locale: Locale; now: Date };
@@ -25,14 +26,14 @@ export type Saved = {
   risky: FactKey[];
 };
 
-/** The refusal of a SIRET that another company here has. */
-async function takenBy(db: Db | Tx, guildId: string, siret: string): Promise<Company | null> {
-  return db.company.findFirst({ where: { guildId, siret, state: { not: 'refused' } } });
+/** The company here that has a SIRET. */
+export async function takenBy(db: Db | Tx, guildId: string, siret: string): Promise<Company | null> {
+  return db.company.findFirst({ where: { guildId, siret, state: { not: 'refused' }, replacedAt: null } });
 }
 
 /**
- * Makes a company known, for staff to verify, with its first recruiter. Whose company was refused sends it again; one for which nobody answers any
- * more is taken over. Throws `companies.invalid_facts`, `already_in`, `too_many`, `siret_taken`, of which staff are told.
+ * Makes a company known, for staff to verify, with its first recruiter. Whose company was refused sends it again; the SIRET of one for which nobody
+ * answers any more is free for another. Throws `companies.invalid_facts`, `already_in`, `too_many`, `siret_taken`, of which staff are told.
  */
 export async function registerCompany(db: Db, { guildId, userId, locale, now, ...typed }: Writing & Facts): Promise<Saved> {
   const facts = requireFacts(typed);
@@ -60,10 +61,15 @@ async function register(tx: Tx, who: Writing, facts: Facts): Promise<Company | {
   const own = await companyOf(tx, who);
   if (own) throw alreadyIn(own.name);
   const since = new Date(now.getTime() - day);
-  const registered = await tx.company.count({ where: { guildId, createdBy: userId, createdAt: { gt: since } } });
+  const registered = await tx.companyRegistration.count({ where: { guildId, userId, at: { gt: since } } });
   if (registered >= mostRegistrations) throw tooManyRegistrations(mostRegistrations);
   const there = await takenBy(tx, guildId, facts.siret);
-  if (there) return takeOver(tx, who, facts, there);
+  return there ? succeed(tx, who, facts, there) : found(tx, who, facts);
+}
+
+async function found(tx: Tx, who: Writing, facts: Facts): Promise<Company> {
+  const { guildId, userId, now } = who;
+  await tx.companyRegistration.create({ data: { guildId, userId, at: now } });
   const company = await tx.company.create({
     data: { ...facts, guildId, createdBy: userId, emailBy: userId, createdAt: now, submittedAt: now },
   });
@@ -76,23 +82,33 @@ async function enter(tx: Tx, { id: companyId }: Company, { guildId, userId, loca
   await tx.companyRecruiter.create({ data: { companyId, guildId, userId, locale, addedBy: userId, addedAt: now } });
 }
 
-/** A company that is here already: whoever comes when nobody is left begins it anew; else staff are told, once a day. */
-async function takeOver(tx: Tx, who: Writing, facts: Facts, there: Company): Promise<Company | { taken: Company }> {
-  const { guildId, userId, now } = who;
+/**
+ * A company that is here already: when nobody is left, whoever comes begins another, which inherits neither its offers nor its good name; else staff are
+ * told, once a day.
+ */
+async function succeed(tx: Tx, who: Writing, facts: Facts, there: Company): Promise<Company | { taken: Company }> {
+  const { guildId } = who;
   const isLed = async () =>
     there.state === 'suspended' || (await tx.companyRecruiter.count({ where: { companyId: there.id, leftAt: null } })) > 0;
   // Nearly always it is: who only asks waits for nobody.
   if (await isLed()) return tellDuplicate(tx, there, who);
-  const former = await lockCompany(tx, { guildId, companyId: there.id });
-  if (await isLed()) return tellDuplicate(tx, former, who);
-  const company = await tx.company.update({
-    where: { id: former.id },
-    data: { ...facts, ...begunAnew(userId, now), verifiedSince: null, verifiedUntil: null },
+  const former = (await lockBoth(tx, guildId, [there.id])).get(there.id);
+  if (former && (await isLed())) return tellDuplicate(tx, former, who);
+  if (former?.replacedAt === null) await setAside(tx, former, who);
+  // Somebody else came first, while this one waited.
+  const another = await takenBy(tx, guildId, facts.siret);
+  return another ? tellDuplicate(tx, another, who) : found(tx, who, facts);
+}
+
+/** It has its SIRET no more, and keeps all else; of what was never verified there is nothing to keep. */
+async function setAside(tx: Tx, company: Company, { userId, now }: Writing): Promise<void> {
+  if (await isBare(tx, company)) return withdraw(tx, company);
+  await tx.company.update({
+    where: { id: company.id },
+    data: { replacedAt: now, review: null, proposal: Prisma.DbNull, proposedBy: null, revision: { increment: 1 } },
   });
-  await enter(tx, company, who);
-  await recordEvent(tx, { company, kind: 'resubmitted', actorId: userId, now });
+  await recordEvent(tx, { company, kind: 'replaced', actorId: userId, now });
   await promiseCompanyChange(tx, company);
-  return company;
 }
 
 async function tellDuplicate(tx: Tx, company: Company, { userId, now }: Writing): Promise<{ taken: Company }> {
@@ -101,25 +117,6 @@ async function tellDuplicate(tx: Tx, company: Company, { userId, now }: Writing)
   if (known === 0) await recordEvent(tx, { company, kind: 'duplicate', actorId: userId, now });
   return { taken: company };
 }
-
-/** New facts, or old ones sent again, for staff to read. */
-const begunAnew = (userId: string, now: Date) =>
-  ({
-    state: 'pending',
-    review: null,
-    proposal: Prisma.DbNull,
-    proposedBy: null,
-    emailBy: userId,
-    revision: { increment: 1 },
-    submittedAt: now,
-    staffRemindedAt: null,
-    lapseRemindedAt: null,
-    decidedAt: null,
-    decidedBy: null,
-    question: null,
-    answer: null,
-    reason: null,
-  }) as const;
 
 /**
  * Changes the facts of one's own company. What says who it is goes to staff, while a verified one stays so with its former facts; the rest stands at

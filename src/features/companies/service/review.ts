@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, isDuplicate, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { nothingAsked, notYet } from '../messages/company.ts';
+import { beingRead, nothingAsked, notYet } from '../messages/company.ts';
 import {
   changedSince,
   freeMailRefused,
@@ -16,7 +16,8 @@ import { warningsOf } from '../rules/facts.ts';
 import { awaits, canRenew, isKnown, verifiedFor } from '../rules/life.ts';
 import { type Company, type CompanyKey, factsOf, getCompany, lockCompany, lockOwn, speaks, type Who } from './company.ts';
 import { type CompanyEventKind, recordEvent } from './event.ts';
-import { promiseCompanyChange, promiseRolesOf } from './promise.ts';
+import { promiseCompanyChange, promiseInvitations, promiseRolesOf } from './promise.ts';
+import { takenBy } from './registration.ts';
 
 /** Who decides about which company, and when. */
 export type Decision = CompanyKey & { staffId: string; now: Date };
@@ -97,14 +98,11 @@ export async function approveCompany(db: Db, decision: Decision, revision: numbe
   } catch (error) {
     if (!isDuplicate(error, 'company_siret')) throw error;
     const { siret } = factsOf(await getCompany(db, decision), { proposed: true });
-    const other = await db.company.findFirst({
-      where: { guildId: decision.guildId, siret, state: { not: 'refused' }, id: { not: decision.companyId } },
-    });
-    throw siretOfAnother(other?.name ?? siret);
+    throw siretOfAnother((await takenBy(db, decision.guildId, siret))?.name ?? siret);
   }
 }
 
-function verify(tx: Tx, decision: Decision, company: Company): Promise<Company> {
+async function verify(tx: Tx, decision: Decision, company: Company): Promise<Company> {
   const facts = factsOf(company, { proposed: true });
   if (warningsOf(facts).some((warning) => warning === 'free_mail' || warning === 'no_mail')) throw freeMailRefused();
   const kind =
@@ -115,6 +113,7 @@ function verify(tx: Tx, decision: Decision, company: Company): Promise<Company> 
         : company.state === 'verified' || company.state === 'lapsed'
           ? 'renewed'
           : 'verified';
+  if (!isKnown(company)) await promiseInvitations(tx, company);
   return decide(tx, decision, company, {
     kind,
     data: {
@@ -184,13 +183,14 @@ export const liftSuspension = (db: Db, decision: Decision, revision: number): Pr
 
 type Own = Who & CompanyKey & { locale: Locale; now: Date };
 
-/** One's own company, when staff wait for its answer: to a question, or to a suspension. Throws `companies.unknown`, `nothing_asked`. */
+/** One's own company, when staff wait for its answer: to a question, or once to a suspension. Throws `companies.nothing_asked`, `being_read`. */
 export function requireAsked(company: Company): Company {
+  if (company.state === 'suspended' && company.review === 'staff') throw beingRead();
   if (awaits(company) !== 'person' && company.state !== 'suspended') throw nothingAsked();
   return company;
 }
 
-/** Goes to staff with the facts as they are. Throws `companies.unknown`, `nothing_asked`. */
+/** Goes to staff with the facts as they are. Throws `companies.unknown`, `nothing_asked`, `being_read`. */
 export const answerStaff = (db: Db, { answer, ...own }: Own & { answer: string }): Promise<Company> =>
   db.$transaction(async (tx) => {
     const company = requireAsked(await lockOwn(tx, own));

@@ -40,7 +40,8 @@ function stateLine(company: Company, locale: Locale): string {
   const { state, verifiedUntil } = company;
   const until = state === 'verified' && verifiedUntil ? ` ${text.until(timeOf(verifiedUntil, 'D'))[locale]}` : '';
   const turn = turnOf(company);
-  return [`**${stateNames[state][locale]}**${until}`, ...(turn ? [turn[locale]] : [])].join('\n');
+  const replaced = company.replacedAt ? [text.replaced(timeOf(company.replacedAt, 'D'))[locale]] : [];
+  return [`**${stateNames[state][locale]}**${until}`, ...(turn ? [turn[locale]] : []), ...replaced].join('\n');
 }
 
 const mention = (id: string | null): string | null => (id === null ? null : `<@${id}>`);
@@ -50,13 +51,14 @@ function eventLine({ kind, actorId, personId, at }: CompanyEvent, locale: Locale
   return `- ${timeOf(at)} ${eventText[kind](mention(actorId), other)[locale]}`;
 }
 
-function warningLines({ company, siblings, wasRefused }: CompanyCard, locale: Locale): string[] {
+function warningLines({ company, siblings, wasRefused, replaces }: CompanyCard, locale: Locale): string[] {
   const turn = awaits(company);
   if (turn === null) return [];
   const facts = { ...company, ...(company.proposal as object | null) };
   return [
     ...warningsOf(facts).map((warning) => warningText[warning][locale]),
     ...(siblings.length > 0 ? [text.sameSiren(siblings.map((name) => escapeMarkdown(cut(name, 60))).join(', '))[locale]] : []),
+    ...(replaces.length > 0 ? [text.replaces(replaces.map((name) => escapeMarkdown(cut(name, 60))).join(', '))[locale]] : []),
     ...(wasRefused ? [text.refusedBefore[locale]] : []),
   ];
 }
@@ -121,7 +123,7 @@ function decisions(company: Company, locale: Locale): APIButtonComponent[] {
       ? [buttonOf(text.refuse[locale], refuseId.encode({ companyId }), ButtonStyle.Danger)]
       : []),
     ...(isOpen ? [buttonOf(text.ask[locale], askId.encode({ companyId }))] : []),
-    ...(state === 'verified' || state === 'lapsed'
+    ...((state === 'verified' || state === 'lapsed') && company.replacedAt === null
       ? [buttonOf(text.suspend[locale], suspendId.encode({ companyId }), ButtonStyle.Danger)]
       : []),
     buttonOf(text.people[locale], peopleId.encode({ guildId, companyId })),

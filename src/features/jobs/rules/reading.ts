@@ -72,7 +72,7 @@ export function withTerms(content: OfferContent, form: TermsForm, today: Day): O
   const [remote = null, days] = (form.remote?.split('_') ?? []) as [Remote?, string?];
   const place = readPlaceOf(form.place, remote);
   const pay = form.pay === '' ? null : readPay(form.pay);
-  const terms = readTerms(form.dates, today);
+  const terms = readTerms(form.dates, today, { begun: form.contract === 'internship' });
   let typed = typedWith(content.typed, 'place', place ? null : form.place);
   typed = typedWith(typed, 'pay', form.pay === '' || pay ? null : form.pay);
   typed = typedWith(typed, 'dates', terms.unread === null ? null : form.dates);

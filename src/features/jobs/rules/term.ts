@@ -27,7 +27,7 @@ const soon =
 const start = shape(
   `(?:[àa] partir du|[àa] partir de|[àa] compter du|d[èe]s le|d[èe]s|d[ée]but(?: le| en)?|prise de poste(?: le| en)?|en|du|le|from|starting(?: on)?|starts?(?: on)?|on|in)?\\s*(${date})`,
 );
-const long = /(\d{1,3})\s*(mois|months?|ans?|ann[ée]es?|years?)(?!\p{L})/iu;
+const long = /(\d{1,3}(?:[.,]\d)?)\s*(mois|months?|ans?|ann[ée]es?|years?)(?!\p{L})/iu;
 const weeks = /(\d{1,3})\s*(?:semaines?|weeks?)(?!\p{L})/iu;
 const rhythm =
   /(?:rythme|rhythm)\s*:?\s*([^;\n]+)|(\d+\s*(?:semaines?|sem\.?|jours?|j|weeks?|days?)(?!\p{L})[^;\n]*?(?:entreprise|company|[ée]cole|formation|school|centre|training)[^;\n]*)/iu;
@@ -60,18 +60,29 @@ function taker(typed: string) {
   };
 }
 
-const monthsOf = (count: string, unit: string): number => (/^m/i.test(unit) ? Number(count) : Number(count) * 12);
+const monthsOf = (count: string, unit: string): number => Number(count.replace(',', '.')) * (/^m/i.test(unit) ? 1 : 12);
+
+/** From the first day to the last: whole months, and one more for what is left. */
+function begunMonths(first: Day, last: Day): number {
+  const [from, until] = [first, addDays(last, 1)].map((day) => day.split('-').map(Number));
+  const [year = 0, month = 0, date = 0] = from ?? [];
+  const [endYear = 0, endMonth = 0, endDate = 0] = until ?? [];
+  return (endYear - year) * 12 + endMonth - month + (endDate > date ? 1 : 0);
+}
 /** Of a month, on average. */
 const weeksOfMonth = 4.345;
 const mostMonths = 120;
 
-const monthsBetween = (from: Day, last: Day): number => Math.max(1, Math.round(daysBetween(from, addDays(last, 1)) / 30.44));
+/** The nearest number of months, last day included. */
+const nearestMonths = (first: Day, last: Day): number => Math.round(daysBetween(first, addDays(last, 1)) / 30.44);
 
 /**
  * Reads `dès que possible`, `01/03/2027, 6 mois`, `du 1er mars au 31 août 2027`, `3 semaines en entreprise, 1 semaine en formation ; candidatures jusqu’au
- * 15 février 2027`, in any order.
+ * 15 février 2027`, in any order. `begun`: a month that is begun counts whole, as where a limit of the law depends on it; else the nearest number does.
  */
-export function readTerms(typed: string, today: Day): Terms {
+export function readTerms(typed: string, today: Day, { begun = false } = {}): Terms {
+  const whole = begun ? Math.ceil : Math.round;
+  const lengthOf = (first: Day, last: Day): number => Math.max(1, (begun ? begunMonths : nearestMonths)(first, last));
   const { take, rest } = taker(typed.normalize('NFC'));
   const terms: Terms = { startsOn: null, deadline: null, months: null, rhythm: null, unread: null };
   const wrong: string[] = [];
@@ -86,17 +97,17 @@ export function readTerms(typed: string, today: Day): Terms {
   if (period) {
     const last = read(period[2]);
     terms.startsOn = read(last && !/\d{4}/.test(period[1] ?? '') ? `${period[1]} ${last.slice(0, 4)}` : period[1]);
-    if (terms.startsOn && last) terms.months = monthsBetween(terms.startsOn, last);
+    if (terms.startsOn && last) terms.months = lengthOf(terms.startsOn, last);
   }
   terms.deadline = read(take(closing)?.[1]);
   const ending = take(until);
   const isSoon = take(soon) !== null;
   if (!period && !isSoon) terms.startsOn = read(take(start)?.[1]);
   const last = ending && terms.startsOn && !period ? read(ending[1]) : null;
-  if (terms.startsOn && last && last > terms.startsOn) terms.months = monthsBetween(terms.startsOn, last);
+  if (terms.startsOn && last && last > terms.startsOn) terms.months = lengthOf(terms.startsOn, last);
   else if (ending) wrong.push(ending[0].trim());
   const lasting = take(long);
-  if (lasting) terms.months = monthsOf(lasting[1] ?? '', lasting[2] ?? '');
+  if (lasting) terms.months = whole(monthsOf(lasting[1] ?? '', lasting[2] ?? ''));
   const turns = take(rhythm);
   if (turns) terms.rhythm = (turns[1] ?? turns[2] ?? '').replace(/[\s,.;]+$/, '').trim() || null;
   const inWeeks = terms.months === null ? take(weeks) : null;

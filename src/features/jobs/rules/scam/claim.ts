@@ -28,6 +28,7 @@ export const bigPromise = idea`
   earn while you sleep; income (?:stream|opportunity); six figures?; extra cash; guaranteed (?:salary|pay|money)
 `;
 export const earns = idea`
+  palpe[rz]?; faire? \d+ balles; fais \d+
   gagn(?:er|ez|e|ent|erez); empoch(?:er|ez); touch(?:er|ez|erez); toucherez; encaissez; revenus?; gains?
   remuneration attractive; earn(?:ing|ings|s)?; make; making; income; profits?; payouts?; cash in
 `;
@@ -54,6 +55,7 @@ export const quickPay = idea`
 
 /** Paid clicks. */
 export const clicks = idea`
+  (?:five|5) stars?; (?:cinq|5) etoiles; like; lik[a-z]+; captchas?
   refresh[a-z]*; rafraich[a-z]+; push(?:er|ing)?; ameliorer le classement; valid(?:er|ez|e); submit(?:s|ting)?
   trait(?:er|ez) (?:une|des|les) (?:serie|commande)s?; answer(?:ing)?; repond(?:re|ez); lik(?:er|ez|e|ing); aimer
   not(?:er|ez); evalu(?:er|ez|ation); boost(?:er|ez|ing|e)?; cliqu(?:er|ez|ant); clics?; regard(?:er|ez)
@@ -77,6 +79,12 @@ export const perClick = idea`
   commission[s]? (?:par|per|for each|on each|a chaque|apres chaque); \d+ (?:taches|tasks)
 `;
 export const recharge = idea`
+  (?:solde|balance|compte|account)(?: [^ ]+){0,3} (?:in the red|dans le rouge|en negatif|below zero|minus)
+  top (?:it|them|that) up; (?:retrait|withdrawal)s?(?: [^ ]+){0,8} (?:versement|depot|deposit|payment) (?:de |d )?(?:confirmation|verification|activation|validation)
+  add (?:your |some |more )?(?:own )?funds; ajout(?:er|ez) des fonds
+  (?:debloqu|unlock)[a-z]*(?: [^ ]+){0,4} (?:orders?|commandes?|lots?|batch(?:es)?|sets?)
+  (?:missions?|taches?|tasks?|orders?|commandes?) (?:prepayees?|prepaid|groupees?|combinees?|bundled|merged)
+  (?:mise|avance|depot|stake|deposit)(?: [^ ]+){0,6} (?:rendue?s?|remboursee?s?|returned|paid back|given back|refunded)(?: [^ ]+){0,3} (?:bonus|commission|gains?|profit|interets?|\d+ ?%)
   balance addition; complement de solde; premium (?:items?|orders?|tasks?)
   (?:released|paid|credited) once(?: [^ ]+){0,4} (?:complete|completed|finished)
   (?:depass|exce)[a-z]*${gap(2)}(?:solde|balance); complet(?:er|ez|e)${gap(2)}solde; add the difference
@@ -101,14 +109,20 @@ export const paidIn = idea`
   (?:paid|pay|salary|payments?|payouts?|wages?|compensation|commissions?|earnings|settled|receive)${gap(5)}(?:in|via|through|by|with) (?:crypto[a-z]*|bitcoins?|btc|usdt|usdc|ethereum|eth|tether|stablecoins?)
 `;
 export const puts = idea`
+  stak(?:e|es|ing); aliment(?:er|ez|es)(?= |$); appliqu(?:er|ez|es) nos
+  copi(?:er|ez|e|es|ant)(?= |$); copy(?:ing)?; mirror(?:s|ing)?; reprodu(?:ire|isez|it); repliqu(?:er|ez)
   fund; approvisionne[es]*; plac(?:er|ez|e); trade; trad(?:er|ez); investi[a-z]*; investment; depos[a-z]+; depots?
   achet[a-z]+; achat; capital; mise[rz]?; approvisionn[a-z]+; crediter; ouvr(?:ir|ez|irez); creer; creez; convertir
   convertissez; transfer[a-z]*; portefeuille personnel; invest[a-z]*; deposits?; buy(?:ing)?; purchase; fund(?:ed)?
   open(?:ing)?; create; convert(?:ing)?; install; connect your; your (?:own )?wallet
   votre (?:propre )?(?:wallet|portefeuille); plac(?:er|ez) 
 `;
+/** Work on other people's coins: to build, to watch, to explain. */
 export const tradeWork = idea`
-  develop[a-z]+; ingenieu[a-z]+; engineer[a-z]*; smart contracts?; solidity; rust; backend; frontend; full ?stack
+  fraud[a-z]*; suspici[a-z]+; suspects?; suspectes?; tracfin; blanchiment; laundering; analys(?:e|es|er|ez|is|ing|t|ts|te|tes)
+  regulat[a-z]+; regulateur[a-z]*; kyc; monitoring; screening; risques?; risks?; enquet[a-z]+; investigat[a-z]+; sanctions?
+  coder; codez; blockchain; forensics?; police; gendarmerie; journalis[a-z]+; articles?; enseign[a-z]+; teach[a-z]*
+  develop[a-z]*; ingenieu[a-z]+; engineer[a-z]*; smart contracts?; solidity; rust; backend; frontend; full ?stack
   conformite; compliance; lcb ft; aml; audit[a-z]*; juridique; legal; api[s]?; devops; qa; testeu[a-z]+; data; analyst[a-z]*
   redact[a-z]+; designer; psan; amf; mica; product; produit; accountant; comptab[a-z]*; support; securite; security
   recherche; research; node; typescript; python; java; back end; front end
@@ -116,6 +130,12 @@ export const tradeWork = idea`
 
 /** Pyramids. */
 export const pyramid = idea`
+  invit(?:e|es|ez|er)(?: [^ ]+){0,3} (?:amies?|amis|proches|contacts|copines|potes|connaissances|collegues)(?: [^ ]+){0,12} (?:touch|gagn|percev)[a-z]*
+  (?:people|partners|members) (?:below|beneath) you; (?:whenever|when|each time|every time) (?:someone|somebody|people|anyone|friends?) you (?:introduced?|invited?|referred|brought)
+  (?:chaque|toute|par) (?:nouvelle? )?(?:personne|membre|ami[es]*|proche|inscrit[es]*|affilie[es]*|filleul[es]*) (?:qui )?(?:vous rejoin[a-z]+|rejoin[a-z]+|s inscri[a-z]+|adher[a-z]+|entre)(?: [^ ]+){0,5} (?:rapport[a-z]+|lien|code|grace a vous|via vous|par vous|gagn[a-z]+|touch[a-z]+|bonus|prime)
+  (?:each|every|per) (?:new )?(?:person|member|friend|signup|sign up|recruit|one) (?:who|that)? ?(?:joins?|signs? up|enrol[l]?s?|registers?|buys? in)(?: [^ ]+){0,2} (?:through|thanks to|via|under|with|using|below) (?:you|your)
+  (?:no|aucun|pas de|sans) (?:product|produit|stock)s?(?: [^ ]+){0,3} (?:to sell|a vendre|vendre)(?: [^ ]+){0,8} (?:invit|recruit|recrut|parrain|join|rejoi)[a-z]*
+  (?:level|niveau|rang) (?:1|2|3|one|two|un|deux)(?: [^ ]+){0,4} \d+ ?%; under (?:you|yours) (?:earn|pay|sell)[a-z]*; (?:people|team|members) (?:under|below|beneath) you
   plus (?:votre|le|l) (?:equipe|reseau|groupe) (?:grandi[a-z]*|s agrandi[a-z]*|grossi[a-z]*); the more (?:people|friends|members|recruits) you
   
   as your own (?:advisers|team|recruits|members|people); (?:vos|leurs) propres (?:conseill|recru|fill|vend|distribut)[a-z]+
@@ -147,74 +167,10 @@ export const cooptation = idea`
   employee referral; parrainage (?:client|sportif|interne); mentorat; parrain[s]? (?:de promo|interne)
 `;
 
-/** Papers and secrets that nobody needs from somebody who only applies. */
-export const paper = idea`
-  card numbers?; numeros? de (?:votre |la )?carte; carte de paiement; your card
-  (?:cartes?|pieces?|titres?|papiers?) (?:nationales? )?d ?identite; cni; passeports?; passports?
-  (?:national |photo |government |valid )?id(?: cards?)?; identity (?:cards?|documents?); driv(?:er|ing) ?s? licen[cs]e
-  permis de conduire; rib; iban; releves? (?:de compte|bancaires?|d identite bancaire)
-  bank(?:ing)? (?:details?|statements?|account (?:details|numbers?|information)|information|letter)
-  account (?:and routing )?numbers?; routing number; coordonnees bancaires; informations bancaires
-  numeros? de (?:carte|compte); carte (?:bancaire|bleue|de credit|vitale); (?:credit|debit|bank) ?cards?
-  numeros? (?:de )?(?:securite sociale|secu); social security (?:number|card); ssn; national insurance number
-  avis d imposition; justificatifs? de domicile; proof of address; utility bill; fiches? de paie
-  bulletins? de (?:salaire|paie); selfies?; attestation (?:vitale|de droits); livret de famille; birth certificate
-  acte de naissance; date of birth
-`;
-export const sensitivePaper = idea`
-  card numbers?; numeros? de (?:votre |la )?carte; carte de paiement; a cote de votre visage; next to your face
-  carte (?:bancaire|bleue|de credit); numeros? de carte; (?:credit|debit|bank) ?cards?; cvv; cryptogramme; ssn
-  social security (?:number|card); selfies?; routing number; account and routing; numeros? (?:de )?(?:securite sociale|secu)
-  avis d imposition; releves? (?:de compte|bancaires?); bank statements?
-`;
-export const hands = idea`
-  copies?; scan[a-z]*; photo[a-z]*; recto; envoy[a-z]+; fourni(?:r|ssez|rez); transmett[a-z]+; transmission
-  joi(?:ndre|gnez|nt|nte); communiqu[a-z]+; renseign[a-z]+; saisi[a-z]*; munissez; envoi; send; sending; upload[a-z]*
-  provide; submit; forward; attach(?:ed|ing)?; share; pictures?; copy; front and back; enter; along with; include; need
-  require[a-z]*; reply with; fill in; together with; accompagne[es]*; avec; demand[a-z]+; il nous faut; preparez
-`;
-export const early = idea`
-  before we; to schedule; pour fixer; l ouverture
-  avant (?:l |tout |le |votre |toute |meme )?(?:entretien|embauche|premier|entree|integration|prise|echange|contrat|signature)
-  des (?:la|votre|le|maintenant|aujourd hui|reception); avec (?:votre|le|un) (?:cv|candidature|dossier)
-  pour (?:valider|finaliser|reserver|bloquer|confirmer|constituer|ouvrir|creer|activer|traiter|postuler|verifier|preparer|etablir|accelerer|completer|lancer|l ouverture|la creation|la validation|enregistrer|votre (?:dossier|inscription|candidature|contrat))
-  afin de (?:valider|finaliser|reserver|bloquer|confirmer|constituer|preparer|creer|ouvrir|verifier|traiter|completer|etablir)
-  par (?:whatsapp|telegram|e mail|mail|retour|sms|message|courriel); immediatement; sans (?:attendre|delai|entretien)
-  candidatures? (?:complete|sans)
-  (?:to|in order to) (?:secure|reserve|confirm|validate|process|set (?:you )?up|verify|finali[sz]e|apply|register|activate|speed|prepare|open|complete|begin|start|get started|hold)
-  before (?:the |your |any |we )?(?:interview|start|first|call|speak|contract|meet|training)
-  with your (?:cv|application|resume); by (?:whatsapp|telegram|e ?mail|text|return|message|reply); right away; immediately
-  now; today; direct deposit (?:set ?up|form); in (?:your|the) (?:application|first message|reply)
-  your (?:full )?(?:name|address); on registration; at registration; within 24
-`;
-export const late = idea`
-  a l (?:embauche|issue); (?:lors|au moment|jour|apres|a) (?:de |la |l )*(?:signature|embauche|arrivee|entree|integration)
-  une fois (?:embauche|recrute|le contrat|la promesse|selectionne)[a-z]*; le (?:premier|1er) jour
-  a votre (?:arrivee|integration)
-  (?:once|when|after|upon|on) (?:you (?:are |have |re )?)?(?:been )?(?:hired|hire|signed|sign|signing|joined|joining|offer|your offer|contract)
-  on (?:your|the) first day; at signing; day one; apres (?:acceptation|la promesse); right to work; bring; apport(?:er|ez)
-  presenter; original; en main propre
-`;
-export const secret = idea`
-  identifiants?; mots? de passe; passwords?; log ?ins?; credentials
-  codes? (?:recus?|sms|de verification|confidentiels?|secrets?|d acces|de validation|a \d chiffres|envoye)
-  (?:verification|sms|security|one time|confirmation) codes?; otp; pin; seed phrase; phrase de recuperation; recovery phrase
-  acces (?:a votre|bancaires?|a vos); access to your
-`;
-export const secretOf = idea`
-  bancaires?; banque; bank(?:ing)?; france ?connect; impots; ameli; cpf; compte (?:personnel de )?formation; caf
-  (?:votre|vos) (?:telephone|comptes?|boite mail|messagerie|ordinateur)
-  your (?:phone|bank|account|email|accounts|computer|paypal); facebook; paypal; gmail; teamviewer; any ?desk; wallet
-  recu par sms; received by (?:text|sms)
-`;
-export const cpf = idea`cpf; compte (?:personnel de )?formation; mon compte formation; droits (?:a la )?formation`;
-export const usesCpf = idea`
-  utilis(?:er|ez|ation); mobilis(?:er|ez|ation); financ[a-z]+; activ(?:er|ez|ation); identifiants?; connect[a-z]+; soldes?
-  disposer; deblo[a-z]+; debit[a-z]+; au moins \d+; minimum; obligatoire; condition; disponible[s]?
-`;
-
-export const needsCpf = idea`
-  soldes?; disposer; au moins; minimum; obligatoire; condition; reserve[es]*; identifiants?; droits suffisants
+/** What is bought and sold with savings. */
+export const markets = idea`
+  positions?; bourse; traders?; mentors?; signaux; signals?; marches? financiers?; stock market; broker; courtier
+  placements?; investissements?; forex; rendements?; returns?; gains? garantis?
 `;
 
 /** A gain that is a share of what somebody puts in. */

@@ -1,11 +1,5 @@
+import { isFreeMail } from '../../../../kernel/mail.ts';
 import { fold } from '../../../../kernel/text.ts';
-
-/** Where anybody opens a mailbox: https://github.com/disposable lists change daily, these are the ones that people have. */
-const freeMail = new Set(
-  'gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr live.com live.fr msn.com yahoo.com yahoo.fr ymail.com icloud.com me.com aol.com gmx.com gmx.fr gmx.net mail.com proton.me protonmail.com pm.me tutanota.com zoho.com yandex.com mail.ru orange.fr wanadoo.fr free.fr sfr.fr laposte.net bbox.fr neuf.fr numericable.fr'.split(
-    ' ',
-  ),
-);
 
 /** Cheap endings that are bought for a week. */
 const passing =
@@ -18,15 +12,13 @@ const borrowed =
 const squeeze = (name: string): string => fold(name).replace(/[^a-z0-9]+/g, '');
 const legalForm = /\b(?:sas|sasu|sarl|eurl|sa|scop|gmbh|ltd|inc|llc|groupe|group|france|association|the|cabinet|societe|et|&)\b/g;
 
-export const isFreeMail = (email: string): boolean => freeMail.has(email.toLowerCase().split('@')[1] ?? '');
-
 /** How much an address does not look like that of the company: 0 when it does, or when there is none. */
 export function mailDoubt(company: string, email: string): number {
   const [local = '', domain = ''] = email.toLowerCase().trim().split('@');
   if (domain === '') return 0;
   const name = squeeze(fold(company).replace(legalForm, ' '));
   const isBorrowed = borrowed.test(squeeze(company));
-  if (freeMail.has(domain)) {
+  if (isFreeMail(email)) {
     if (isBorrowed) return 0.6;
     return /recrut|recruit|hr|rh|job|emploi|hiring|career|talent/.test(local) ? 0.25 : 0.15;
   }

@@ -22,8 +22,9 @@ export const thirdParty = idea`players?; joueurs; joueuses;
 
 /** What candidates never have to pay for, whatever it is called. */
 export const feeNoun = idea`
+  (?:versement|depot|paiement|virement|recharge) (?:de |d )(?:confirmation|verification|activation|deblocage|validation)
   frais (?:de |d |du |des )?(?:constitution |ouverture |traitement |gestion |mise a jour )?(?:de |d |du |des )?(?:votre )?(?:dossiers?|inscription|formation|traitement|visa|adhesion|activation|gestion|candidature|reservation|constitution|enregistrement|ouverture|legalisation|assurance|certification|licence|badge|verification|livraison|douane|materiel|equipement|mise en relation|placement|agence|permis|attestation|integration|demarrage|onboarding|habilitation|recrutement|selection|administrati[a-z]*|participation|envoi|port|acheminement|notaire|timbres?|examen|test|kit|logiciel|securite|uniforme|tenue|scolarite|coaching|immatriculation|affiliation)
-  (?:petits? |modiques? )?frais (?:administratifs?|obligatoires?|uniques?|initiaux|forfaitaires?|prealables?)
+  (?:petits? |modiques? )?frais (?:administratifs?|consulaires?|juridiques?|medicaux|notariaux|douaniers?|postaux|bancaires|d ambassade|d avocat|biometriques?|obligatoires?|uniques?|initiaux|forfaitaires?|prealables?)
   droits? d (?:entree|inscription|adhesion)
   (?:registration|application|processing|training|activation|admin|administrative|administration|enrol?l?ment|onboarding|background check|visa|sponsorship|membership|certification|certificate|licen[cs]e|licensing|placement|agency|insurance|clearance|joining|starter|equipment|software|uniform|badge|security|compliance|handling|courier|shipping|verification|screening|induction|booking|reservation|access|platform|recruitment|sign up|setup|set up|entry|work permit|document|documentation|medical|course|materials?|id card) (?:fees?|deposits?|charges?|payments?|contribution)
   (?:one time|one off|small|upfront|up front|nominal|modest|refundable|token|initial|mandatory|holding) (?:[a-z]+ ){0,2}(?:fees?|payments?|contribution|deposits?)
@@ -33,6 +34,7 @@ export const feeNoun = idea`
 
 /** What an honest employer also speaks of: it takes a candidate who pays to make a fee of it. */
 export const feeThing = idea`
+  manuals?; manual; appointments?; rendez vous consulaire; embassy
   kits?; packs?; starter (?:kit|pack|set); malettes?; mallettes?; caution
   depot(?:s)? (?:de garantie|initial|remboursable|de securite); depot; mise (?:de depart|de fonds|initiale); apport
   ticket d entree; stocks?; investissements?; acomptes?; cotisations?; adhesion; abonnements?; modules?; formations?
@@ -46,16 +48,18 @@ export const feeThing = idea`
 
 /** The candidate is the one who pays. */
 export const candidatePays = idea`
+  (?:buy|purchase|order|pay for|prepay)(?:ing)? (?:your (?:own )?|our )(?:[a-z]+ ){0,2}(?:kits?|manuals?|training|packs?|starter|stock|course|licen[cs]e|software|uniforms?|equipment|laptop|books?|materials?)
+  (?:candidates?|applicants?|hires?|workers?)${gap(2)}settle(?:s)?
   (?:achetez|payez|reglez|versez|deposez|investissez|commandez|debourse[rz]|achete|paye|verse|depose|investis) (?:votre|vos|un|une|le|la|les|notre|nos|ce|cette|d abord|simplement|seulement|\d+)
   
-  (?:vous|candidats?|candidates?|recrues?|personnes?|chacun|chaque [a-z]+)${gap(4)}(?:payez|paie(?:nt)?|payer(?:ez|ont|a)?|reglez|regler(?:ez|ont|a)?|versez|verser(?:ez|ont|a)?|avancez|avancer(?:ez|ont)?|acquittez|acquitter(?:ez|ont)?|achetez|acheter(?:ez|ont)?|achete(?:nt)?|financez|financer(?:ez|ont)?|deposez|deposer(?:ez|ont)?|investissez|investir(?:ez|ont)?|procurez|procurer|commandez|commander(?:ez)?|debourser(?:ez)?|virer(?:ez)?)
+  (?:vous|candidats?|candidates?|recrues?|personnes?|chacun|chaque [a-z]+)${gap(4)}(?:payez|(?<!(?:votre|vos|la|de|sa|leur) )paie(?:nt)?|payer(?:ez|ont|a)?|reglez|regler(?:ez|ont|a)?|versez|verser(?:ez|ont|a)?|avancez|avancer(?:ez|ont)?|acquittez|acquitter(?:ez|ont)?|achetez|acheter(?:ez|ont)?|achete(?:nt)?|financez|financer(?:ez|ont)?|deposez|deposer(?:ez|ont)?|investissez|investir(?:ez|ont)?|procurez|procurer|commandez|commander(?:ez)?|debourser(?:ez)?|virer(?:ez)?)
   (?:veuillez|merci de|pensez a|il (?:faut|faudra|suffit de|convient de)|devez|devrez|doit|doivent|devra|devront|priere de|invites? a|avant de|afin de|pour) (?:[a-z]+ ){0,3}(?:payer|regler|verser|avancer|acquitter|acheter|acquerir|financer|debourser|virer|envoyer (?:la somme|le montant|\d+))
   (?:a |restent? a |est a |sont a )(?:votre|leur|la) charge(?: d[eu] (?:la |l )?(?:candidat[a-z]*|personne|interesse[a-z]*))?
   a vos frais; a leurs frais; de votre poche
   (?:a|sera|seront|est|sont|doit etre|doivent etre|reste) (?:a )?(?:reglee?s?|regler|payer|payee?s?|acquitter|acquittee?s?|versee?s?|verser|avancee?s?|avancer|acheter|virer) (?:avant|des|lors|par|via|en ligne|au|a l avance|d avance|prealablement|en une|sur|immediatement)
   a (?:regler|payer|verser|acquitter|avancer|acheter|acquerir|souscrire)
   achat (?:obligatoire|prealable|du|d un|de votre|initial); paiement prealable
-  you(?: ll)?${gap(4)}(?:pay|purchase|buy|deposit|cover|invest|send us|transfer|fund|front)
+  you(?: ll)?${gap(4)}(?:pay|purchase|buy|invest|send us|(?<!(?:the|an?|of|our|customer|security|and) )(?:deposit|cover|transfer|fund|front))
   (?:candidates?|applicants?|hires?|recruits?|employees?|workers?)${gap(4)}(?:pay|purchase|buy|deposit|cover|invest|transfer|fund)
   (?:please|kindly|must|should|simply|just|only|need to|required to|asked to|expected to|have to|before|then|and) (?:[a-z]+ )?(?:pay|purchase|buy|deposit|transfer|send (?:the|a|us|[$€£]))
   at your (?:own )?(?:expense|cost); out of (?:your )?(?:own )?pocket
@@ -98,8 +102,10 @@ export const exceptOnly = idea`
   sauf; hormis; seul[a-z]*; excepte; excepting; juste; simplement; except; only; just; apart from; but; mais
 `;
 
-const sum =
-  '(?:[€£$] ?\\d{1,4}(?:\\.\\d+)?(?![.\\d])|(?<![\\d.])\\d{1,4}(?:\\.\\d+)? ?(?:€|£|\\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf))';
+/** After a number, and before one. */
+const unit = '(?:€|£|\\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf|gbp|cad|aud|balles|fcfa|xof|mad|dirhams?|francs?)';
+const sign = '(?:[€£$]|(?<![a-z])(?:eur|usdt?|chf|gbp|cad|aud))';
+const sum = `(?:${sign} ?\\d{1,4}(?:\\.\\d+)?(?![.\\d])|(?<![\\d.])\\d{1,4}(?:\\.\\d+)? ?${unit}(?![a-z]))`;
 /** An amount that is no wage: no period follows. */
 const lump = `${sum}(?! ?(?:brut|net|gross|bruts|nets)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) )(?:heure|hour|jour|day|mois|month|an|annee|year|semaine|week|unite|mot|word|page)(?![a-z]))`;
 /** A sum that is no wage. */
@@ -155,7 +161,7 @@ const inflow =
   '(?:prime|bonus|salaire|indemnite|gratification|remuneration|commission|allowance|salary|wage|stipend|budget|reward|paid|paye|paie|panier|tickets?|gagne[rz]?|earn|touche[rz]?|gain|compensation|worth|valeur)';
 /** A sum that is too small for a wage and has no period, or a subscription; nothing says that it is earned. */
 export const smallSum = idea`
-  (?<!(?:${inflow}s?|vaut|worth)(?: [^ ]+){0,4} )(?:[€£$] ?\d{1,3}(?:\.\d+)?(?![.\d])|(?<![\d.])\d{1,3}(?:\.\d+)? ?(?:€|£|\$|eur(?:os?)?|usdt?|dollars?|pounds?|chf))(?! ?(?:brut|net|gross|k|bruts|nets|pour vous)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) ?)(?:heure|hour|jour|day|an|annee|year|semaine|week|unite|mot|word|page|video|article|envoi|colis|piece|prestation|mission|visite|shift)(?![a-z]))(?! (?:weekly|daily|pieces?|each|chacun|hebdo))
+  (?<!(?:${inflow}s?|vaut|worth)(?: [^ ]+){0,4} )(?:${sign} ?\d{1,3}(?:\.\d+)?(?![.\d])|(?<![\d.])\d{1,3}(?:\.\d+)? ?${unit}(?![a-z]))(?! ?(?:brut|net|gross|k|bruts|nets|pour vous)(?![a-z]))(?!(?: ?/ ?| (?:par|per|an?|de l|each|every|la|l|le) ?)(?:heure|hour|jour|day|an|annee|year|semaine|week|unite|mot|word|page|video|article|envoi|colis|piece|prestation|mission|visite|shift)(?![a-z]))(?! (?:weekly|daily|pieces?|each|chacun|hebdo))
 `;
 /** What a sum may be for, when no honest employer would name one. */
 export const costCue = idea`
@@ -170,94 +176,14 @@ export const costCue = idea`
 export const spends = idea`
   (?:${spending})(?: (?!${inflow})[^ ]+){0,8}? ${lump}; ${lump}(?: [^ ]+){0,6} (?:${spending})
 `;
-/** What is too much is sent back: the way of every false cheque. */
-export const sendsBack = idea`
-  (?:revers|renvo|restitu|rend|retourn|envoy|vir|transfer|revire)[a-z]*(?: [^ ]+){0,3} (?:surplus|difference|trop percu|excedent|reliquat|solde|reste)
-  (?:send|pass|return|refund|wire|transfer|forward|remit|give)(?: [^ ]+){0,3} (?:difference|surplus|excess|overpayment|balance|remainder|rest)
-`;
-/** The worker hands money to who employs them. */
-export const toUs = idea`
-  nous (?:transfer|revers|envo|renvo|vir|remett)[a-z]+(?: [^ ]+){0,2} (?:argent|fonds|sommes?|montants?|recettes?|especes|produit des ventes)
-  (?:send|transfer|wire|forward|remit|return)(?:ring|ting)? (?:us |to us )?(?:the |all )?(?:money|funds|cash|proceeds|takings)
-  (?:les|la|le) (?:sommes?|fonds|argent|especes|montant)(?: [^ ]+){0,6} (?:au siege|a notre (?:coursier|agent|partenaire|correspondant)|a nos (?:agents|partenaires))
-`;
-/** Somebody's own savings. */
-export const ownMoney = idea`
-  (?:own|personal) (?:wallet|portfolio|capital|savings|funds|money|trading account|investment)s?
-  (?:propres?|personnel[a-z]*|vos|votre) (?:portefeuille|capital|economies|epargne|argent|fonds|wallet|investissement)s?
-  portefeuille personnel; wallet personnel; fonds propres
-`;
-
-/** Accounts and money that pass through somebody's hands. */
-export const ownAccount = idea`
-  (?:your|their) (?:own )?(?:[a-z]+ ){0,2}accounts?; (?:votre|leur) (?:propre )?compte [a-z]+; deposited with you
-  credited to you
-  compte (?:bancaire )?(?:de |du |d )(?:notre |votre |l |la |le |un )?(?:collabora|salari|employe|agent|assistant|candidat|gestionnaire|comptable|titulaire|recrue)[a-z]*
-  (?:employee|bookkeeper|agent|associate|assistant|candidate|contractor|worker|recruit|clerk|accountant|holder|manager) s (?:[a-z]+ )?(?:bank )?accounts?
-  (?:made out|payable|written) to you; a votre ordre; votre (?:propre )?nom
-  (?:votre|vos|ton|tes|leur|son) (?:propres? |nouveaux? )?(?:compte|rib|iban|comptes)(?! rendu)(?: (?:bancaires?|personnels?|courants?|perso|pro|paypal|revolut|n26|wise|postal))*
-  compte (?:bancaire |paypal |courant |dedie )*(?:personnel|perso|a votre nom|ouvert a votre nom)
-  sur votre (?:livret|carte)
-  your (?:own |personal |private |new )*(?:bank |checking |savings |paypal |current |cash ?app |venmo |zelle |revolut )*accounts?
-  account (?:opened )?in your (?:own )?name; (?:a|personal|own) (?:personal |private )?bank account; votre banque
-  your (?:own )?bank
-`;
-export const moves = idea`
-  wages; salaires; top ups?; recharges; settlements?; rents?; loyers?; donations?; dons; acheteurs; buyers; virements?
-  fonds; sommes?; paiements?; argent; cheques?; montants?; transferts?; especes; liquide; versements?; transactions?
-  encaissements?; recettes; reglements?; funds; money; payments?; transfers?; checks?; cheques?; wires?; deposits?
-  transactions?; cash; proceeds; remittances?
-`;
-export const forwards = idea`
-  draw; effectuez un (?:paiement|achat|virement|depot); convert(?:s|ed)?; leave the; hand (?:over|it); vous donnez
-  nous donnez; achemin[a-z]+; routed; remitted; forwarded; passed on; transferred (?:to|on); remett(?:ez|re|rez)
-  vous les (?:virez|renvoyez|versez); pass (?:the )?[a-z]+ on; send (?:the )?[a-z]+ (?:on|back); transfer(?:er|ez|erez|e)
-  revers[a-z]+; renvoy[a-z]+; retransf[a-z]+; retransm[a-z]+; redistribu[a-z]+; reexpedi[a-z]+; reachemin[a-z]+
-  faire suivre; faites suivre; retir(?:er|ez|erez); retrait; convertir; convertissez; reparti(?:r|ssez); vir(?:er|ez|erez)
-  envoy(?:er|ez|erez) (?:le |la |du )?(?:reste|solde|difference|surplus)
-  (?:le |la )(?:reste|solde|difference|surplus|reliquat); transmett(?:re|ez|rez)(?: les fonds| le reste); dispatch[a-z]*
-  forward(?:ing)?; transfer(?:ring)? (?:it|them|the|on|onward|onwards|funds|money|to); re ?send
-  send (?:on|it on|the (?:rest|remainder|balance|difference)); the (?:rest|remainder|balance|difference|remaining); wire
-  wiring; convert(?:ing)?; pass (?:on|it on|them on); passing (?:it )?on; withdraw(?:ing)?; remit(?:ting)?
-  redistribut[a-z]+; relay(?:ing)?; route; routing; onward
-`;
-export const keeps = idea`
-  (?:take|taking|takes)(?: [^ ]+){0,3} \d+(?:\.\d+)? ?%; your \d+ ?(?:%|percent); deduction faite; less your
-  (?:gard|conserv|prelev|reten|retien|deduis|percev|touch|empoch)[a-z]*${gap(6)}(?:\d+(?:\.\d+)? ?%|commission|pourcentage|part)
-  \d+(?:\.\d+)? ?%${gap(5)}(?:de |par |sur )(?:chaque |les |la |ces |tout |toute )?(?:transfert|virement|transaction|operation|somme|montant|cheque|paiement)s?(?: recue?s?| traitee?s?)?
-  commission${gap(4)}(?:sur|par) (?:chaque |tout |toute )?(?:transfert|virement|transaction|operation|somme)s?
-  (?:keep|retain|deduct|withhold|earn|receive)(?:ing)?${gap(5)}\d+(?:\.\d+)? ?(?:%|percent)
-  \d+(?:\.\d+)? ?(?:%|percent)${gap(4)}(?:of |on |per |from )(?:each |every |the |all )?(?:transfer|transaction|payment|check|deposit|amount)s?
-`;
-export const getsCheque = idea`
-  (?:pay|regl|rembours)[a-z]*${gap(3)}(?:d avance )?par cheque
-  (?:settle|pay|paid|prepay)[a-z]*${gap(5)}by (?:[a-z]+ )?(?:check|cheque)
-  (?:check|cheque) (?:made|written) (?:out )?to you
-  (?:recev(?:ez|rez|oir)|recois|recevras|enverrons|envoyons|adresserons|adressons|parviendra|remettrons|remis|envoye)${gap(6)}cheques?
-  cheques?${gap(5)}(?:vous (?:sera|seront|est|sont) (?:envoye|adresse|remis)[a-z]*)
-  (?:receive|get|mail you|send you|issue you|sent to you|mailed|provide you with|send out)${gap(5)}(?:checks?|cheques?|money orders?)
-  (?:checks?|cheques?|money orders?)${gap(6)}(?:mailed|sent|emailed|issued|delivered) to you
-  (?:encaiss|depos)[a-z]*${gap(3)}cheques?${gap(5)}(?:votre|vos)
-  (?:deposit|cash|print)${gap(4)}(?:checks?|cheques?)${gap(6)}your; mobile deposit; e ?checks?; certified check
-  cashier s? ?check; cheque de banque
-`;
-export const voucher = idea`
-  recharges?; pcs; transcash; neosurf; paysafecards?; western union; money ?gram; mandat cash
-  coupons? (?:de )?(?:recharge|prepaye|pcs); cartes? (?:cadeaux?|prepayees?|itunes|google play|steam|amazon|apple)
-  gift ?cards?; (?:itunes|google play|steam|apple|amazon|vanilla|prepaid) (?:gift )?cards?; cash ?app; zelle; venmo
-`;
-export const vouches = idea`
-  numeros?; payable; donnez; by; achet[a-z]*; achat; codes?; photo[a-z]*; envoy[a-z]+; transmett[a-z]+; gratt[a-z]+
-  retir[a-z]+; paiement; regl[a-z]+; virement; par; via; communiqu[a-z]+; buy; buying; purchas[a-z]+; send; sending; scratch
-  codes?; pay; payment; through; pictures?
-`;
-
 /** Parcels that pass through a home. */
 export const parcel = idea`
+  electronics?; devices?; gadgets?; cartons?; telephones; consoles; smartphones; iphones?
   envois?; consignments?; colis; paquets?; plis; marchandises?; articles; commandes; packages?; parcels?; shipments?; goods
   items; mail packages?; orders; boxes; deliveries
 `;
 export const atHome = idea`
+  vous (?:seront|sont|sera|est) (?:livre|expedie|envoye|adresse|achemine)[a-z]*; your (?:front )?(?:porch|doorstep|living room|mailbox)
   particuliers; vous parviennent; private (?:homes?|individuals|people); come to you; reach you
   (?:a|de|depuis|dans) votre (?:domicile|adresse|logement|maison|appartement|garage); chez vous; depuis (?:le|son) domicile
   a (?:votre )?domicile; adresse personnelle; (?:at|to|from) (?:your )?(?:home|house|residence|apartment|place)
@@ -265,6 +191,7 @@ export const atHome = idea`
   your (?:home|house|door|doorstep|residence)
 `;
 export const reships = idea`
+  coll(?:er|ez|es)(?: [^ ]+){0,3} etiquettes?; au (?:point )?relais; retir(?:er|ez)(?: [^ ]+){0,2} facture; otez(?: [^ ]+){0,2} facture
   bordereaux?; confi(?:er|ez); transporteur; courier; pass them; hand (?:them|it); hands (?:them|it)
   labels? (?:we|that|you|provided|supplied|e ?mailed|sent); labels? we
   etiquettes? (?:que|fournies?|transmises?|envoyees?|recues?); apposez; appos(?:er|ition); point relais; nom d expediteur
@@ -274,7 +201,7 @@ export const reships = idea`
   receiv[a-z]+; accept(?:ing)?; re ?mail[a-z]*; send (?:them|it) on; dispatch[a-z]*
 `;
 export const delivers = idea`
-  livr[a-z]+; tournees?; chauffeu[a-z]+; entrepot; quai; deliver(?:y|ing)? (?:driver|round|van); warehouse; drivers?
+  livr(?:er|ez|aisons?|eurs?|euses?|erez); tournees?; chauffeu[a-z]+; entrepot; quai; deliver(?:y|ing)? (?:driver|round|van); (?<!is our )warehouse; drivers?
   drop offs?; retours?
 `;
 

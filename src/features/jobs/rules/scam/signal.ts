@@ -1,6 +1,8 @@
 import type { Sentence } from '../text/normal.ts';
 import * as claim from './claim.ts';
 import * as word from './lexicon.ts';
+import * as money from './money.ts';
+import * as secrets from './secret.ts';
 
 /** What kind of trick a sentence looks like. */
 export type ScamFamily =
@@ -90,25 +92,31 @@ function fee(has: Asked): number {
 }
 
 function mule(has: Asked): number {
+  // Before what is denied: “an account that you do not use” is no refusal.
+  if (has(money.passesThrough) && has(money.anyAccount) && has(money.keeps) && !has(money.firmShare)) return 1.1;
   if (has(word.denied)) return 0;
-  const own = has(word.ownAccount);
-  const moves = has(word.moves);
-  if (own && moves && (has(word.forwards) || has(word.keeps))) return 1.2;
-  if (has(word.keeps) && moves && has(word.forwards) && has(word.candidate)) return 1.1;
-  if (has(word.sendsBack) && has(word.candidate) && !has(word.thirdParty)) return 1;
-  if (has(word.toUs)) return own || has(word.keeps) ? 1.1 : 0.9;
+  const own = has(money.ownAccount);
+  if (has(money.firmShare) && !own) return 0;
+  const moves = has(money.moves);
+  if (own && has(money.passesThrough)) return 1.1;
+  if (own && moves && (has(money.forwards) || has(money.keeps))) return 1.2;
+  if (has(money.keeps) && moves && has(money.forwards) && has(word.candidate)) return 1.1;
+  if (has(money.sendsBack) && has(word.candidate) && !has(word.thirdParty)) return 1;
+  if (has(money.toUs)) return own || has(money.keeps) ? 1.1 : 0.9;
+  if (has(money.othersPay) && has(money.handsToUs) && (has(money.keeps) || own)) return 1.1;
+  if (moves && has(money.handsToUs) && has(money.keeps)) return 1.1;
   if (own && moves && has(word.thirdParty)) return 0.9;
-  return has(word.keeps) && moves && has(word.candidate) && !has(word.thirdParty) ? 0.6 : 0;
+  return has(money.keeps) && moves && has(word.candidate) && !has(word.thirdParty) ? 0.6 : 0;
 }
 
 function papers(has: Asked): number {
-  if (!has(claim.paper) || !has(claim.hands) || has(claim.late)) return 0;
-  if (has(word.thirdParty) && !has(claim.sensitivePaper)) return 0;
+  if (!has(secrets.paper) || !has(secrets.hands) || has(secrets.late)) return 0;
+  if (has(word.thirdParty) && !has(secrets.sensitivePaper)) return 0;
   if (has(word.denied)) return 0;
-  const toCandidate = has(word.candidate) || has(claim.early);
-  if (has(claim.sensitivePaper) && has(claim.early)) return 1.1;
-  if (has(claim.sensitivePaper) && toCandidate && !has(word.thirdParty)) return 0.7;
-  return has(claim.early) ? 0.9 : 0.2;
+  const toCandidate = has(word.candidate) || has(secrets.early);
+  if (has(secrets.sensitivePaper) && has(secrets.early)) return 1.1;
+  if (has(secrets.sensitivePaper) && toCandidate && !has(word.thirdParty)) return 0.7;
+  return has(secrets.early) ? 0.9 : 0.2;
 }
 
 function messenger(has: Asked, text: string): number {
@@ -125,12 +133,14 @@ function messenger(has: Asked, text: string): number {
 }
 
 function crypto(has: Asked, { isTrade }: Setting): number {
-  if (has(word.ownMoney) && has(claim.puts) && !has(word.thirdParty) && !has(word.denied)) return has(claim.coin) ? 1.1 : 0.8;
+  if (has(money.ownMoney) && has(claim.puts) && !has(word.thirdParty) && !has(word.denied))
+    return has(claim.coin) || has(claim.markets) ? 1.1 : 0.8;
   if (!has(claim.coin)) return 0;
   if (has(word.denied)) return 0;
   if (has(claim.paidIn)) return 0.8;
   const mine = has(word.candidate) && !has(word.thirdParty);
   if (has(claim.puts) && mine && !(isTrade && has(claim.tradeWork))) return 0.9;
+  if (has(claim.puts) && has(word.lumpSum) && !has(claim.tradeWork) && !has(word.thirdParty)) return 0.9;
   if (has(claim.bigPromise) || (has(claim.earns) && mine)) return isTrade ? 0.3 : 0.8;
   return isTrade || has(claim.tradeWork) ? 0 : 0.3;
 }
@@ -167,6 +177,14 @@ function identity(has: Asked): number {
   return 1;
 }
 
+/** Who asks for what opens accounts, or looks on while they are opened. */
+function secret(has: Asked): number {
+  if (has(word.thirdParty) || has(word.denied) || has(secrets.asksNoSecret)) return 0;
+  if (has(secrets.opensBank)) return has(secrets.remoteControl) ? 1.1 : 0.7;
+  if (has(secrets.givesSecret)) return has(secrets.secretOf) ? 1.1 : 0.7;
+  return has(secrets.secret) && has(secrets.secretOf) && has(secrets.hands) ? 1 : 0;
+}
+
 /** All that one sentence gives away. */
 export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   const has = reader(text);
@@ -176,10 +194,10 @@ export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   };
   add('fee', fee(has));
   add('mule', mule(has));
-  if (has(word.getsCheque) && !has(word.thirdParty))
-    add('cheque', has(word.forwards) || has(word.ownAccount) || has(word.candidatePays) || has(word.vouches) ? 1.1 : 0.8);
-  if (has(word.voucher) && has(word.vouches) && !has(word.denied) && !has(word.thirdParty))
-    add('voucher', has(word.candidate) || has(claim.hands) ? 0.9 : 0.6);
+  if (has(money.getsCheque) && !has(word.thirdParty))
+    add('cheque', has(money.forwards) || has(money.ownAccount) || has(word.candidatePays) || has(money.vouches) ? 1.1 : 0.8);
+  if (has(money.voucher) && has(money.vouches) && !has(word.denied) && !has(word.thirdParty) && !has(money.sellsThem))
+    add('voucher', has(word.candidate) || has(secrets.hands) ? 0.9 : 0.6);
   if (has(word.parcel) && has(word.atHome) && has(word.reships) && !has(word.delivers) && !has(word.thirdParty))
     add('parcel', 1.1);
   add('messenger', messenger(has, text));
@@ -188,17 +206,17 @@ export function signalsOf({ text }: Sentence, setting: Setting): Signal[] {
   add('crypto', crypto(has, setting));
   add('pyramid', pyramid(has));
   add('papers', papers(has));
-  if (has(claim.secret) && has(claim.secretOf) && has(claim.hands) && !has(word.thirdParty) && !has(word.denied))
-    add('secret', 1);
-  if (has(claim.cpf) && has(claim.usesCpf) && has(word.candidate) && !has(word.thirdParty))
-    add('training_account', has(claim.needsCpf) ? 1 : 0.8);
+  add('secret', secret(has));
+  if (has(money.advance) && has(money.namedSeller) && !has(word.denied) && !has(word.thirdParty)) add('cheque', 1);
+  if (has(secrets.cpf) && has(secrets.usesCpf) && has(word.candidate) && !has(word.thirdParty))
+    add('training_account', has(secrets.needsCpf) ? 1 : 0.8);
   add('identity', identity(has));
   if (has(claim.yields) && !has(word.thirdParty)) add('crypto', setting.isTrade ? 0.4 : 0.9);
   if (has(claim.protests)) add('gain', 0.4);
   if (has(claim.noInterview)) add('hiring', 0.4);
   if (has(claim.urgent)) add('urgency', 0.25);
   if (has(claim.abroad) && has(claim.allIncluded)) add('abroad', 0.5);
-  if (has(claim.awayBoss) && (has(claim.errands) || has(word.moves))) add('assistant', 0.8);
+  if (has(claim.awayBoss) && (has(claim.errands) || has(money.moves))) add('assistant', 0.8);
   else if (has(claim.awayBoss)) add('assistant', 0.3);
   if (has(claim.homePiece) && has(claim.fromHome)) add('piecework', setting.hasNoExperience ? 0.5 : 0.25);
   if (claim.premium.test(text)) add('premium', 1);

@@ -18,7 +18,7 @@ function tooLong(value: number, limit: number): { fr: string; en: string } {
 }
 
 function checkInternship(
-  { months: length, agreement, level, payMinCents, payReason }: OfferContent,
+  { months: length, agreement, level, payMinCents }: OfferContent,
   sentences: readonly Placed[],
 ): Finding[] {
   const found: Finding[] = [];
@@ -60,7 +60,7 @@ function checkInternship(
       }),
     );
   }
-  if (length !== null && length > 2 && payMinCents === null && payReason === null)
+  if (length !== null && length > 2 && payMinCents === null)
     found.push(
       error({
         code: 'internship.unpaid',

@@ -110,8 +110,7 @@ export function checkPay(content: OfferContent, facts: Facts, sentences: readonl
     );
   if (payMinCents === null || payMaxCents === null || payPeriod === null) {
     // Of a longer internship, the rule on its allowance says it.
-    if (typed.pay !== undefined || mayBeUnpaid || (contract === 'internship' && months !== null && payReason === null))
-      return found;
+    if (typed.pay !== undefined || mayBeUnpaid || (contract === 'internship' && months !== null)) return found;
     if (payReason === null)
       found.push(
         error({

@@ -1,4 +1,4 @@
-import type { OfferContent } from '../content.ts';
+import type { OfferContent, OfferField } from '../content.ts';
 import type { Facts, Finding } from '../finding.ts';
 import { about, error, textsOf, warning } from './said.ts';
 
@@ -19,9 +19,8 @@ const mention = /@(?:everyone|here)\b|<@[!&]?\d+>/;
 
 const hostOf = (url: string): string => {
   const whole = /^https?:\/\//i.test(url) ? url : `https://${url}`;
-  return URL.canParse(whole) ? new URL(whole).hostname.toLowerCase().replace(/^www\./, '') : '';
+  return URL.canParse(whole) ? new URL(whole).hostname.toLowerCase().replace(/^www\.|\.+$/g, '') : '';
 };
-const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
 /** The part of a host that is bought: `jobs.atelier.example` is of `atelier.example`. */
 const siteOf = (host: string): string =>
@@ -30,29 +29,53 @@ const siteOf = (host: string): string =>
     .slice(/\.(?:co|com|gouv|asso|org|ac)\.[a-z]{2}$/.test(host) ? -3 : -2)
     .join('.');
 
-const list = (domains: readonly string[], host: string): boolean => domains.some((domain) => isUnder(host, domain.toLowerCase()));
+/** A domain wherever it stands: without `https`, under any ending, behind another address, or with its dot written in words. */
+const spelledOut = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replace(/%[\da-f]{2}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[。｡]| ?[[({] ?(?:\.|dot|point) ?[\])}] ?/g, '.')
+    .replace(/(?<=[a-z\d]) (?:dot|point) (?=[a-z])/g, '.');
+const bounded = (domain: string): RegExp =>
+  new RegExp(`(?<![\\w-])${domain.toLowerCase().replace(/[^a-z\d-]/g, '\\$&')}(?![\\w-]|\\.[a-z\\d])`);
+
+function checkBlocked(texts: readonly { field: OfferField; text: string }[], domains: readonly string[]): Finding[] {
+  if (domains.length === 0) return [];
+  const patterns = domains.map((domain) => ({ domain, pattern: bounded(domain) }));
+  return texts.flatMap(({ field, text }) => {
+    const read = spelledOut(text);
+    const hit = read.includes('.') ? patterns.find(({ pattern }) => pattern.test(read)) : undefined;
+    if (!hit) return [];
+    return [
+      error({
+        code: 'link.blocked',
+        field,
+        text: about(hit.domain, {
+          fr: 'ce site est refusé sur ce serveur. Retirez-le, ou recevez les candidatures ici.',
+          en: 'this site is refused on this server. Remove it, or receive applications here.',
+        }),
+      }),
+    ];
+  });
+}
 
 function checkLinks(content: OfferContent, { settings, companyWebsite }: Facts): Finding[] {
-  const found: Finding[] = [];
+  const texts = textsOf(content);
+  const found = checkBlocked(
+    [...texts, ...(content.applyUrl ? [{ field: 'link' as const, text: content.applyUrl }] : [])],
+    settings.blockedDomains,
+  );
   const links = [
-    ...textsOf(content).flatMap(({ field, text }) => [...text.matchAll(link)].slice(0, 20).map(([url]) => ({ field, url }))),
+    ...texts.flatMap(({ field, text }) => [...text.matchAll(link)].slice(0, 20).map(([url]) => ({ field, url }))),
     ...(content.applyUrl ? [{ field: 'link' as const, url: content.applyUrl }] : []),
   ];
   for (const { field, url } of links) {
     const host = hostOf(url);
     if (host === '') continue;
-    if (list(settings.blockedDomains, host))
-      found.push(
-        error({
-          code: 'link.blocked',
-          field,
-          text: about(url, {
-            fr: `le site ${host} est refusé sur ce serveur. Retirez ce lien, ou recevez les candidatures ici.`,
-            en: `the site ${host} is refused on this server. Remove this link, or receive applications here.`,
-          }),
-        }),
-      );
-    else if (shorteners.has(host))
+    if (shorteners.has(host))
       found.push(
         error({
           code: 'link.short',

@@ -86,7 +86,9 @@ const unleet = (text: string): string =>
   text.replace(mixed, (word) => {
     if (word.length < 5 || word.length > 24) return word;
     const read = word.replace(/[0134578@$!€]/g, (sign) => leet[sign] ?? sign);
-    return watched.test(read) ? read : word;
+    const [hidden = ''] = watched.exec(read) ?? [];
+    // `Signal360`, `Transfo3D`: what would be hidden is written plainly.
+    return hidden !== '' && !word.startsWith(hidden) ? read : word;
   });
 
 /** Only letters, digits and the few signs that the rules read, with one space between words. Numbers are written in one way: `1 500,50` is `1500.50`. */
