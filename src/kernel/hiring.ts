@@ -47,6 +47,11 @@ export const companyChanged = taskContract(
   'jobs.company_changed',
   z.object({ guildId: snowflake, companyId: z.number().int().positive() }),
 );
+/** The same, for who of a company sits in its conversations with profiles. */
+export const companySeats = taskContract(
+  'talents.company_changed',
+  z.object({ guildId: snowflake, companyId: z.number().int().positive() }),
+);
 /** An offer can be read from now on, for the first time: those who asked for alerts are told. */
 export const offerAlerted = taskContract('jobsearch.offer_published', offer);
 /** The same, for those whose profile fits. */
