@@ -17,10 +17,12 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-const come = async (username: string): Promise<Persona> => {
+const come = async (username: string, role: string): Promise<Persona> => {
   const person = crash.sandbox.newPersona({ username, locale: 'fr' });
   person.join();
   await crash.until(async () => (await crash.database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
+  const held = [...crash.boss.guild.roles.values()].find(({ name }) => name === role);
+  person.member?.roles.splice(0, 10, held?.id ?? '');
   return person;
 };
 
@@ -29,7 +31,7 @@ test('one question, one thread with both and one opening, whenever the program d
   const { db } = database;
   const { guildId } = sandbox;
   await ensureChannels({ db, sandbox, boss });
-  const [lea, nour] = [await come('lea.cherche'), await come('nour.recrute')];
+  const [lea, nour] = [await come('lea.cherche', 'En formation'), await come('nour.recrute', 'Recrutement')];
   await crash.until(crash.quiet, 'their welcome');
   const now = sandbox.clock.now();
   const company = await aCompany(db, { guildId, createdAt: now });
