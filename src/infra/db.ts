@@ -12,8 +12,14 @@ export type Tx = Prisma.TransactionClient;
 
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
-/** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
-const connectTimeout = 2_000;
+/**
+ * Longest wait for a connection, and for a transaction to begin: those who want the same row wait for each other, each with a connection. A lost one must
+ * fail a request while the person still waits, so that they are told to try again, and never the process.
+ */
+const longestWait = 10_000;
+
+/** Longest transaction, its waits for others included. */
+const longestTransaction = 15_000;
 
 /** A quiet server keeps its connections: to open one, and to load there what folds accents, would cost each person who comes now and then. */
 const idleTimeout = 600_000;
@@ -22,13 +28,17 @@ export function openDatabase(url: string, log: Logger, connections = 20): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: connectTimeout,
+    connectionTimeoutMillis: longestWait,
     idleTimeoutMillis: idleTimeout,
   });
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: longestWait, timeout: longestTransaction },
+  });
   return {
     db,
     pool,

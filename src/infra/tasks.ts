@@ -3,6 +3,7 @@ import { Logger as QueueLogger, type Runner, run, runMigrations, type TaskList, 
 import type pg from 'pg';
 import type { World } from '../discord/context.ts';
 import type { Delivery } from '../discord/delivery.ts';
+import type { Outcome } from '../discord/failure.ts';
 import { minute, second, systemClock } from '../kernel/time.ts';
 import type { TaskContract } from '../kernel/wire.ts';
 import { lock, type Tx } from './db.ts';
@@ -24,6 +25,12 @@ export type Task = { readonly contract: TaskContract<unknown>; run(context: Task
 /** Background work. Safe to run twice: a crash runs it again from its beginning. */
 export const task = <P>(contract: TaskContract<P>, run: (context: TaskContext, payload: P) => Promise<void>): Task =>
   ({ contract, run }) as Task;
+
+/** Throws the refusal of a message that must be there: it is recorded for staff, and the hourly check promises the message again. */
+export function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
+  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
+  return outcome;
+}
 
 /** A question asked again and again: what is due? It enqueues one keyed task a row, and keeps nothing. */
 export type Schedule = { readonly name: string; readonly every: number; run(tx: Tx, world: World): Promise<void> };

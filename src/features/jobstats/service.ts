@@ -61,9 +61,9 @@ export async function readStats(
       SELECT published_at AS at, contract::text AS contract, NULL::integer AS campus_id, 1 AS offers, 0 AS applications, 0 AS hires
       FROM offer, bounds WHERE guild_id = ${guildId} AND published_at >= since AND published_at <= ${now}
       UNION ALL
-      SELECT sent_at, offer.contract::text, campus_id, 0, 1, 0
+      SELECT application.sent_at, offer.contract::text, campus_id, 0, 1, 0
       FROM bounds, application JOIN offer ON offer.id = offer_id
-      WHERE application.guild_id = ${guildId} AND sent_at >= since AND sent_at <= ${now}
+      WHERE application.guild_id = ${guildId} AND application.sent_at >= since AND application.sent_at <= ${now}
       UNION ALL
       SELECT application.closed_at, offer.contract::text, campus_id, 0, 0, 1
       FROM bounds, application JOIN offer ON offer.id = offer_id

@@ -9,7 +9,7 @@ import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { aCompany, anOffer, aRecruiter } from '../jobs/factory.ts';
 import { idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
-import { aTalent, ensureChannels } from './stage.ts';
+import { aTalent } from './stage.ts';
 
 /** People who look for work and people who recruit, each at their own screen. */
 
@@ -40,7 +40,6 @@ async function withRole(username: string, role: string, locale: 'fr' | 'en-US' =
 beforeAll(async () => {
   story = await startStory();
   ({ guildId } = story.sandbox);
-  await ensureChannels(story);
   lea = await withRole('lea.dubois', 'En formation');
   sam = await withRole('sam.alumni', 'Alumni', 'en-US');
   nour = await withRole('nour.recrute', 'Recrutement');

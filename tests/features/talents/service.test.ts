@@ -3,7 +3,6 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultTemplate } from '../../../src/features/catalogue/rules/template.ts';
 import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
 import { mostAvoided } from '../../../src/features/talents/rules/avoided.ts';
-import { fitOf } from '../../../src/features/talents/rules/fit.ts';
 import { cardsADay, leastFit, leftAloneFor, mostTold, pageSize } from '../../../src/features/talents/rules/limit.ts';
 import { avoidCompany, blockedSize, listBlocked, unblock } from '../../../src/features/talents/service/avoid.ts';
 import { ownCard } from '../../../src/features/talents/service/card.ts';
@@ -31,6 +30,7 @@ import {
 } from '../../../src/features/talents/service/profile.ts';
 import { demandOf, fitsAtAll, rarityAmong, scoreSql } from '../../../src/features/talents/service/rank.ts';
 import { eraseTalent, exportTalent, forgetTalents } from '../../../src/features/talents/service/retention.ts';
+import { fitOf } from '../../../src/kernel/fit.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';

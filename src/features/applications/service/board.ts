@@ -151,7 +151,7 @@ export async function readMine(db: Db, by: By, page: number): Promise<Mine> {
   const [total, boards] = await Promise.all([db.application.count({ where }), boardsOf(db, by)]);
   const at = Math.min(page, Math.max(0, Math.ceil(total / mineSize) - 1));
   const rows = await db.$queryRaw<MineRow[]>`
-    SELECT application.id, stage::text AS stage, application.reason, sent_at AS "sentAt", title, coalesce(company.name, relayed_for) AS company,
+    SELECT application.id, stage::text AS stage, application.reason, application.sent_at AS "sentAt", title, coalesce(company.name, relayed_for) AS company,
       room_channel_id AS "roomId"
     FROM application JOIN offer ON offer.id = offer_id LEFT JOIN company ON company.id = company_id
     WHERE application.guild_id = ${guildId} AND user_id = ${actorId}

@@ -5,7 +5,7 @@ import { outcomeTask, remindTask, responsesTask, roomTask, staffTask } from '../
 import { promiseTold } from './stage.ts';
 
 /** Since when a company is silent: once it wrote in the thread, since then. */
-const quietSince = Prisma.sql`CASE WHEN stage IN ('sent', 'seen') THEN coalesce(answered_at, sent_at) ELSE stage_at END`;
+const quietSince = Prisma.sql`CASE WHEN stage IN ('sent', 'seen') THEN coalesce(answered_at, application.sent_at) ELSE stage_at END`;
 
 const limitOf = (who: 'recruiter' | 'staff') =>
   Prisma.sql`make_interval(secs => CASE stage WHEN 'sent' THEN ${silence.sent[who] / second}::float WHEN 'seen' THEN ${silence.seen[who] / second}::float
@@ -24,7 +24,7 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<OfOffer[]>`
     WITH due AS (
       SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'published'
-      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at IS NULL AND sent_at <= ${soonest}
+      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at IS NULL AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('recruiter')} AND ${present} LIMIT ${most}
     ), marked AS (
       UPDATE application SET recruiter_reminded_at = ${now} FROM due WHERE application.id = due.id RETURNING application.guild_id, offer_id
@@ -38,7 +38,7 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const late = await tx.$queryRaw<(OfOffer & { count: number })[]>`
     WITH due AS (
       SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'published'
-      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at < ${now} AND sent_at <= ${soonest}
+      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at < ${now} AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('staff')} AND ${present} LIMIT ${most}
     ), marked AS (
       UPDATE application SET staff_reminded_at = ${now} FROM due WHERE application.id = due.id RETURNING application.guild_id, offer_id
@@ -151,7 +151,7 @@ export async function responsesOf(db: Db, companyId: number, now: Date): Promise
   const [row] = await db.$queryRaw<{ hours: number | null; count: number }[]>`
     SELECT count(*)::int AS count, (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - sent_at)) / 3600)::float AS hours
     FROM (
-      SELECT answered_at, sent_at FROM application JOIN offer ON offer.id = offer_id
+      SELECT answered_at, application.sent_at FROM application JOIN offer ON offer.id = offer_id
       WHERE offer.company_id = ${companyId} AND answered_at > ${new Date(now.getTime() - recent)}
       ORDER BY answered_at DESC LIMIT ${answersCounted}) AS answered`;
   const { hours = null, count = 0 } = row ?? {};

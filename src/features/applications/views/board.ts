@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, placeOf, row, rows, selectOf, sheet } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageHelp, stageNames, text } from '../messages/application.ts';
@@ -8,7 +8,7 @@ import { companyReasons, isReason, reasons } from '../messages/reason.ts';
 import { canUndo, choicesAfter, isOpen, pathTo, type Stage, stages } from '../rules/stage.ts';
 import type { Board, BoardRow, Card } from '../service/board.ts';
 import { boardPageId, cardId, cvId, filterId, reasonId, stageId, undoId } from '../wire.ts';
-import { line, placeOf, rows, sheet } from './part.ts';
+import { line } from './part.ts';
 
 const nameOf = (name: string | null, locale: Locale): string => escapeMarkdown(cut(name ?? text.somebody[locale], 80));
 
@@ -46,10 +46,10 @@ export function boardCard({ offer, filter, page, counts, total, rows: shown }: B
       text.filter[locale],
       filterNames.map((name, value) => ({ value: String(value), label: name[locale], default: value === filter })),
     ),
-    ...rows(
+    ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], at(page - 1))] : []),
       ...(page < last ? [buttonOf(text.next[locale], at(page + 1))] : []),
-    ),
+    ]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, rows, selectOf, sheet } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageNames, text } from '../messages/application.ts';
@@ -9,7 +9,7 @@ import { isReason, reasons } from '../messages/reason.ts';
 import { isOpen } from '../rules/stage.ts';
 import type { BoardLine, Mine, MineRow } from '../service/board.ts';
 import { confirmWithdrawalId, mineId, pickBoardId, withdrawId } from '../wire.ts';
-import { line, rows, sheet } from './part.ts';
+import { line } from './part.ts';
 
 function mineLine({ id, stage, reason, sentAt, title, company, roomId }: MineRow, locale: Locale) {
   const said = [
@@ -64,10 +64,10 @@ export function mineCard(
           ),
         ]
       : []),
-    ...rows(
+    ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], mineId.encode({ page: page - 1 }))] : []),
       ...(page < last ? [buttonOf(text.next[locale], mineId.encode({ page: page + 1 }))] : []),
-    ),
+    ]),
   );
 }
 

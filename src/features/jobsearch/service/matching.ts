@@ -1,6 +1,7 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Wish } from '../../../kernel/fit.ts';
 import { day, second } from '../../../kernel/time.ts';
-import { type Candidate, mostFound, recentEnough, type Wish } from '../rules/rank.ts';
+import { type Candidate, mostFound, recentEnough } from '../rules/rank.ts';
 import { doubtful, type Group, listedWords, mark, queryOf } from '../rules/words.ts';
 import type { Person } from './offer.ts';
 
@@ -11,7 +12,7 @@ export type Prepared = {
   known: string[];
   unknown: { word: string; near: string[] }[];
   isWordless: boolean;
-  wish: Wish | null;
+  wish: Omit<Wish, 'availableFrom'> | null;
 };
 
 /** All that is needed to know before the search, in one round trip. */
@@ -34,7 +35,8 @@ export async function prepare(db: Db | Tx, { guildId, userId }: Person, groups: 
         FROM unnest(${doubtful(groups)}::text[]) AS typed (word), ts_lexize('french_stem', typed.word) AS stems
         WHERE stems[1] IS NOT NULL AND NOT EXISTS (SELECT FROM offer_word WHERE guild_id = ${guildId} AND stem = stems[1])) AS unknown,
       numnode(to_tsquery('offer_words', ${queryOf(groups)})) = 0 AS "isWordless",
-      (SELECT jsonb_build_object('contracts', contracts, 'department', department, 'remote', remote, 'level', level, 'skills', skills)
+      (SELECT jsonb_build_object('contracts', contracts, 'department', department, 'remote', remote, 'level', level, 'city', city, 'mobility', mobility,
+          'skillKeys', skill_keys)
         FROM talent_profile WHERE guild_id = ${guildId} AND user_id = ${userId}) AS wish`;
   if (!row) throw new Error('a query without a row');
   return { ...row, known: row.known ?? [], unknown: row.unknown ?? [] };

@@ -99,7 +99,7 @@ export async function search(db: Db, person: Person, { filters, now, kind = 'sea
     kind,
     filters,
     since,
-    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish, offer.skills) })),
+    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish?.skillKeys ?? [], offer.skills) })),
     page: 0,
     total: ids.length,
     isCut,
@@ -147,15 +147,14 @@ export async function turnPage(
   const kept = shown === page ? asked : await findSearch(db, person, number, shown);
   const [offers, profile] = await Promise.all([
     readOffers(db, { guildId, now }, kept.ids),
-    db.talentProfile.findUnique({ where: { guildId_userId: { guildId, userId } }, select: { skills: true } }),
+    db.talentProfile.findUnique({ where: { guildId_userId: { guildId, userId } }, select: { skillKeys: true } }),
   ]);
-  const wish = profile && { contracts: [], department: null, remote: null, level: null, skills: profile.skills };
   return {
     number,
     kind: kept.kind,
     filters: filtersOf(kept),
     since: kept.since,
-    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish, offer.skills) })),
+    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(profile?.skillKeys ?? [], offer.skills) })),
     page: shown,
     total: kept.total,
     isCut: kept.isCut,

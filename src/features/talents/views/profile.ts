@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, selectOf, separator, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { card as cardTexts } from '../messages/card.ts';
@@ -31,10 +31,9 @@ import {
   unblockId,
 } from '../wire.ts';
 import { cardText } from './card.ts';
-import { screen, separator } from './part.ts';
 
 export const introScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`)],
     row(buttonOf(text.begin[locale], searchEditId.encode({}), ButtonStyle.Primary)),
   );
@@ -62,7 +61,7 @@ export function profileScreen({ profile, card, name, sights, talks, doubts }: Pr
   ];
   const hidden = text.hidden(escapeMarkdown(name), profile.links)[locale];
   const next = isNew ? text.next : text.editAbility;
-  return screen(
+  return sheet(
     [
       paragraph(lines.join('\n')),
       separator,
@@ -89,7 +88,7 @@ export function profileScreen({ profile, card, name, sights, talks, doubts }: Pr
 }
 
 export const consentScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(`## ${text.consentTitle[locale]}\n${text.consent[locale]}`)],
     row(
       buttonOf(text.agree[locale], agreeId.encode({ version: consentVersion }), ButtonStyle.Primary),
@@ -98,7 +97,7 @@ export const consentScreen = (locale: Locale): Message =>
   );
 
 export const deleteScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(text.askDelete[locale])],
     row(
       buttonOf(text.confirmDelete[locale], confirmDeleteId.encode({}), ButtonStyle.Danger),
@@ -107,7 +106,7 @@ export const deleteScreen = (locale: Locale): Message =>
   );
 
 export const deletedScreen = (locale: Locale): Message =>
-  screen([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
+  sheet([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
 
 /** One that was named carries the id of its row, so that the two are not mistaken for each other. */
 const namedMark = 'n';
@@ -115,7 +114,7 @@ export const blockedValue = ({ id, isNamed }: { id: number; isNamed: boolean }):
 
 export function blocksScreen({ blocked, total, page }: BlockedPage, size: number, locale: Locale): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
-  return screen(
+  return sheet(
     [
       paragraph((blocked.length === 0 ? text.noBlocks : text.blocksTitle)[locale]),
       ...(last > 0 ? [paragraph(text.pageOf(page + 1, last + 1)[locale])] : []),
