@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { createClient, createInteractions, createRest, grantedIntents } from './discord/client.ts';
 import type { World } from './discord/context.ts';
 import { createDelivery } from './discord/delivery.ts';
+import { createHolder } from './discord/holder.ts';
 import { createDeployment } from './discord/deploy.ts';
 import { codeOf, failureOf } from './discord/failure.ts';
 import { createDownload } from './discord/file.ts';
@@ -144,6 +145,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     context: (attempt) => ({
       ...world,
       ...createDelivery({ discord, db: database.db, clock, applicationId: application.id, attempt }),
+      ...createHolder(discord, settingsOf),
       attempt,
       settings: settingsOf,
     }),

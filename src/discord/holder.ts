@@ -1,17 +1,21 @@
 import type { GuildSettings } from '../infra/settings.ts';
-import type { RoleKey } from '../kernel/role.ts';
 import type { Discord } from './context.ts';
-import type { Delivery } from './delivery.ts';
+import { outcomeOf } from './failure.ts';
+import { holds, seeker, staff } from './policy.ts';
 import { keysOf } from './router.ts';
 
-type Asking = Pick<Delivery, 'outcome'> & { discord: Discord; settings(guildId: string): Promise<GuildSettings> };
+const asked = { seeker, staff } as const;
 
-/** Roles of the bot that somebody who does not click holds at this moment; none once they left. Discord alone knows who is an administrator. */
-export async function keysHeld(
-  { discord, outcome, settings }: Asking,
-  { guildId, userId }: { guildId: string; userId: string },
-): Promise<ReadonlySet<RoleKey>> {
-  const member = await outcome(discord.guilds.getMember(guildId, userId));
-  if (!member.ok) return new Set();
-  return keysOf(await settings(guildId), { roleIds: member.value.roles, isAdministrator: false });
-}
+/** Whether somebody who does not click could use at this moment what has that policy; false once they left. */
+export type Holder = {
+  mayUse(person: { guildId: string; userId: string }, policy: keyof typeof asked): Promise<boolean>;
+};
+
+/** Who is an administrator by a permission of Discord alone is not known here. */
+export const createHolder = (discord: Discord, settings: (guildId: string) => Promise<GuildSettings>): Holder => ({
+  async mayUse({ guildId, userId }, policy) {
+    const member = await outcomeOf(discord.guilds.getMember(guildId, userId));
+    if (!member.ok) return false;
+    return holds(asked[policy], keysOf(await settings(guildId), { roleIds: member.value.roles, isAdministrator: false }));
+  },
+});

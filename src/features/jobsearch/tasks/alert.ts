@@ -1,5 +1,3 @@
-import { keysHeld } from '../../../discord/holder.ts';
-import { holds, seeker } from '../../../discord/policy.ts';
 import type { TaskContext } from '../../../infra/tasks.ts';
 import { schedule, task } from '../../../infra/tasks.ts';
 import { offerAlerted } from '../../../kernel/hiring.ts';
@@ -29,7 +27,7 @@ async function say(context: TaskContext, { guildId, key }: { guildId: string; ke
   const { db, clock, settings, tell } = context;
   const { userId, locale, offers, matchIds } = news;
   const { channels } = await settings(guildId);
-  if (offers.length > 0 && holds(seeker, await keysHeld(context, { guildId, userId }))) {
+  if (offers.length > 0 && (await context.mayUse({ guildId, userId }, 'seeker'))) {
     const message = newsMessage(news, { guildId, forumId: channels[offersKey] ?? null }, locale);
     const channelId = channels[jobSearchKey];
     const name = text.threadName((await findMember(db, { guildId, userId }))?.displayName ?? '')[locale];

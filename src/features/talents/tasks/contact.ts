@@ -1,6 +1,4 @@
 import { AuditLogEvent, ChannelType } from 'discord-api-types/v10';
-import { keysHeld } from '../../../discord/holder.ts';
-import { holds, staff } from '../../../discord/policy.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { applicationsKey, companySeats, recruitersKey } from '../../../kernel/hiring.ts';
 import { localeOf } from '../../../kernel/text.ts';
@@ -105,7 +103,7 @@ async function unseat(context: TaskContext, { contact, person, recruiterIds }: M
   const { guildId } = contact;
   const belongs = new Set([applicationId, person.userId, ...recruiterIds]);
   for (const { user_id: userId } of await discord.threads.getAllMembers(threadId)) {
-    if (!userId || belongs.has(userId) || holds(staff, await keysHeld(context, { guildId, userId }))) continue;
+    if (!userId || belongs.has(userId) || (await context.mayUse({ guildId, userId }, 'staff'))) continue;
     const removed = await outcome(discord.threads.removeMember(threadId, userId));
     if (!removed.ok && removed.why !== 'gone') throw removed.error;
   }

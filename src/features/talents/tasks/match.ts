@@ -1,5 +1,3 @@
-import { keysHeld } from '../../../discord/holder.ts';
-import { holds, seeker } from '../../../discord/policy.ts';
 import { task } from '../../../infra/tasks.ts';
 import { offerMatched } from '../../../kernel/hiring.ts';
 import { localeOf } from '../../../kernel/text.ts';
@@ -23,7 +21,7 @@ export const notice = task(noticeTask, async (context, { guildId, noticeId }) =>
   const { timeZone, channels } = await settings(guildId);
   const found = await findNotice(db, { guildId, noticeId, today: todayIn(timeZone, clock.now()) });
   if (!found) return;
-  if (!holds(seeker, await keysHeld(context, { guildId, userId: found.userId }))) return;
+  if (!(await context.mayUse({ guildId, userId: found.userId }, 'seeker'))) return;
   const message = matchMessage(found, channels[offersKey] ?? null, localeOf(found.locale));
   await tell({ guildId, userId: found.userId, key: `talents.match:${found.id}`, message, thread: null });
   await recordTold(db, found.id, clock.now());
