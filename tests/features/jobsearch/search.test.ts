@@ -215,8 +215,6 @@ describe('pages', () => {
       ...person,
       contracts: ['apprenticeship'],
       skills: ['csharp'],
-      city: null,
-      level: null,
       createdAt: now,
     });
     const all = await search(database.db, person, { filters: filtersOf({ place: '59' }), now });

@@ -30,7 +30,7 @@ const filterNames: readonly Text[] = [
 export function boardCard({ offer, filter, page, counts, total, rows: shown }: Board, locale: Locale, size: number): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   const at = (place: number) => boardPageId.encode({ offerId: offer.id, filter, page: place });
-  const counted = stages.flatMap((stage) => (counts[stage] ? [`${stageNames[stage][locale]} : ${counts[stage]}`] : []));
+  const counted = stages.flatMap((stage) => (counts[stage] ? [text.counted(stageNames[stage], counts[stage] ?? 0)[locale]] : []));
   const isWaiting = stages.some((stage) => isOpen(stage) && (counts[stage] ?? 0) > 0);
   return sheet(
     [

@@ -12,9 +12,10 @@ import { confirmWithdrawalId, mineId, pickBoardId, withdrawId } from '../wire.ts
 import { line } from './part.ts';
 
 function mineLine({ id, stage, reason, sentAt, title, company, roomId }: MineRow, locale: Locale) {
+  const sentOn = timeOf(sentAt, 'D');
   const said = [
     `${bold(cut(title, 70))} · ${escapeMarkdown(cut(company ?? text.company[locale], 40))}`,
-    `${stageNames[stage][locale]} · ${text.sentOn(timeOf(sentAt, 'D'))[locale]}`,
+    stage === 'sent' ? `${stageNames.sent[locale]} · ${sentOn}` : `${stageNames[stage][locale]} · ${text.sentOn(sentOn)[locale]}`,
     ...(isReason(reason) ? [`> ${reasons[reason].told[locale]}`] : []),
     ...(roomId ? [text.talk(`<#${roomId}>`)[locale]] : []),
   ].join('\n');

@@ -28,8 +28,9 @@ import {
 import { offerCard, offerText } from './card.ts';
 import { button, mostText, say } from './part.ts';
 
-export const findingLine = ({ field, text: said, source }: Finding, locale: Locale): string =>
-  text.finding({ field: fieldNames[field], text: said, source })[locale];
+/** How many offers one may send is of no part of this one. */
+export const findingLine = ({ code, field, text: said, source }: Finding, locale: Locale): string =>
+  text.finding({ field: code.startsWith('quota.') ? null : fieldNames[field], text: said, source })[locale];
 
 const mostFindings = 1_500;
 
