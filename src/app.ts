@@ -7,6 +7,7 @@ import { createDeployment } from './discord/deploy.ts';
 import { codeOf, failureOf } from './discord/failure.ts';
 import { createDownload } from './discord/file.ts';
 import { createGateway } from './discord/gateway.ts';
+import { createHolder } from './discord/holder.ts';
 import { createRouter } from './discord/router.ts';
 import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
@@ -144,6 +145,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     context: (attempt) => ({
       ...world,
       ...createDelivery({ discord, db: database.db, clock, applicationId: application.id, attempt }),
+      ...createHolder(discord, settingsOf),
       attempt,
       settings: settingsOf,
     }),

@@ -21,9 +21,9 @@ export const remotes = {
 export type Remote = keyof typeof remotes;
 
 export const levels = {
-  beginner: { fr: 'Débutant accepté', en: 'Beginners welcome' },
+  beginner: { fr: 'Premier emploi bienvenu', en: 'Beginners welcome' },
   junior: { fr: 'Junior, moins de 2 ans', en: 'Junior, under 2 years' },
-  confirmed: { fr: 'Confirmé, 2 à 5 ans', en: 'Experienced, 2 to 5 years' },
+  confirmed: { fr: 'Expérience de 2 à 5 ans', en: 'Experienced, 2 to 5 years' },
   senior: { fr: 'Senior, plus de 5 ans', en: 'Senior, over 5 years' },
 } as const satisfies Record<string, Text>;
 export type Level = keyof typeof levels;
@@ -45,6 +45,11 @@ const offer = z.object({ guildId: snowflake, offerId: z.number().int().positive(
  */
 export const companyChanged = taskContract(
   'jobs.company_changed',
+  z.object({ guildId: snowflake, companyId: z.number().int().positive() }),
+);
+/** The same, for who of a company sits in its conversations with profiles. */
+export const companySeats = taskContract(
+  'talents.company_changed',
   z.object({ guildId: snowflake, companyId: z.number().int().positive() }),
 );
 /** An offer can be read from now on, for the first time: those who asked for alerts are told. */

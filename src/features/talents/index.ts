@@ -1,11 +1,24 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { applicationsKey } from '../../kernel/hiring.ts';
-import { accept, block, contact, contactFor, contactForm, contacts, decline, questions, withdraw } from './commands/contact.ts';
+import {
+  accept,
+  block,
+  contact,
+  contactFor,
+  contactForm,
+  contacts,
+  decline,
+  questions,
+  talks,
+  withdraw,
+} from './commands/contact.ts';
 import { home, left } from './commands/home.ts';
 import {
   abilityForm,
   agree,
   askDelete,
+  avoid,
+  avoidForm,
   back,
   blocks,
   confirmDelete,
@@ -20,13 +33,14 @@ import {
   searchForm,
   showProfile,
   telling,
+  turnBlocks,
   unblock,
 } from './commands/profile.ts';
 import { filter, filterForm, openTalents, rankFor, talentsCommand, turn } from './commands/search.ts';
 import { text } from './messages/profile.ts';
 import { promiseMeetings } from './service/meeting.ts';
 import { eraseTalent, exportTalent } from './service/retention.ts';
-import { answered, ask, clear, closeDue, keepOpening, open } from './tasks/contact.ts';
+import { answered, ask, clear, closeDue, keepOpening, open, seats } from './tasks/contact.ts';
 import { match, notice } from './tasks/match.ts';
 import { absent, confirmDue, forget, hidden, hired, remind } from './tasks/profile.ts';
 
@@ -52,7 +66,10 @@ export const talents: Feature = {
     askDelete,
     confirmDelete,
     blocks,
+    turnBlocks,
     unblock,
+    avoid,
+    avoidForm,
     keep,
     hide,
     quiet,
@@ -70,9 +87,10 @@ export const talents: Feature = {
     decline,
     block,
     questions,
+    talks,
   ],
   events: [left],
-  tasks: [match, notice, ask, answered, open, clear, remind, hidden, hired],
+  tasks: [match, notice, ask, answered, open, seats, clear, remind, hidden, hired],
   schedules: [closeDue, keepOpening, confirmDue, absent, forget],
   async bound(tx, guildId, key) {
     if (key === applicationsKey) await promiseMeetings(tx, guildId);

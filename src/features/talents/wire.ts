@@ -22,7 +22,12 @@ export const tellingId = customId('talents:telling', { on: z.coerce.number().int
 export const deleteId = customId('talents:delete', {});
 export const confirmDeleteId = customId('talents:delete_yes', {});
 export const blocksId = customId('talents:blocks', {});
+export const blocksPageId = customId('talents:blocks_page', { page });
 export const unblockId = customId('talents:unblock', {});
+export const avoidId = customId('talents:avoid', {});
+export const avoidFormId = customId('talents:avoid_form', {});
+/** The companies with which one agreed to talk. */
+export const talksId = customId('talents:talks', { page });
 
 // From a direct message, which names its server.
 export const keepId = customId('talents:keep', { guildId });
@@ -51,12 +56,17 @@ const person = z.object({ guildId, userId: snowflake });
 export const askTask = taskContract('talents.ask', contact);
 /** Tells the recruiter what came of it. */
 export const answeredTask = taskContract('talents.answered', contact);
-/** Brings the two together, once accepted. */
+/** Brings the two together, once accepted, and keeps in the thread those who should be there. */
 export const openTask = taskContract('talents.open', contact);
 /** Takes away what names, on Discord, somebody who is to be forgotten. The contact itself is no more; without a thread a try may have left one. */
 export const clearTask = taskContract(
   'talents.clear',
-  z.object({ guildId, contactId: z.number().int().positive(), threadId: snowflake.nullable() }),
+  z.object({
+    guildId,
+    contactId: z.number().int().positive(),
+    companyId: z.number().int().positive(),
+    threadId: snowflake.nullable(),
+  }),
 );
 export const noticeTask = taskContract('talents.notice', z.object({ guildId, noticeId: z.number().int().positive() }));
 /** Asks whether a profile still holds. */

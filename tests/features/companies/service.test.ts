@@ -247,7 +247,13 @@ describe('decisions', () => {
     expect(after).toMatchObject({ state: 'verified', decidedBy: staffId, verifiedUntil: new Date(monday.getTime() + 365 * day) });
     expect([isVerified(after, monday), isVerified(after, new Date(monday.getTime() + 366 * day))]).toEqual([true, false]);
     expect(await db.auditEntry.count({ where: { subject: `company:${company.id}` } })).toBe(1);
-    expect((await tasks()).sort()).toEqual(['companies.card', 'companies.role', 'companies.tell', 'jobs.company_changed']);
+    expect((await tasks()).sort()).toEqual([
+      'companies.card',
+      'companies.role',
+      'companies.tell',
+      'jobs.company_changed',
+      'talents.company_changed',
+    ]);
   });
 
   test('what changed since it was read is read again; a free address is not verified, nor one’s own company', async () => {
@@ -473,7 +479,12 @@ describe('people', () => {
     await db.$transaction((tx) => endOfAbsent(tx, monday));
     expect(await leads()).toEqual([]);
     expect(await reread(company.id)).toMatchObject({ state: 'verified' });
-    expect((await tasks()).sort()).toEqual(['companies.card', 'companies.role', 'jobs.company_changed']);
+    expect((await tasks()).sort()).toEqual([
+      'companies.card',
+      'companies.role',
+      'jobs.company_changed',
+      'talents.company_changed',
+    ]);
   });
 
   test('one that was never verified goes with its last person', async () => {

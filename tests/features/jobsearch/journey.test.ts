@@ -247,6 +247,15 @@ describe('alerts', () => {
     lea.openDms();
   });
 
+  test('whoever has lost the role of those who look for work is told nothing, and hears of the next once they have it again', async () => {
+    const roles = lea.member?.roles.splice(0, 10) ?? [];
+    await publish({ title: 'Menuiserie d’avant (F/H)' });
+    lea.member?.roles.push(...roles);
+    await publish({ title: 'Menuiserie d’après (F/H)' });
+    const told = wordsIn(lea.messages('dm'));
+    expect([told.includes('d’avant'), told.includes('d’après')]).toEqual([false, true]);
+  });
+
   test('Discord is away: told once, later', async () => {
     const before = lea.messages('dm').length;
     story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 503 });

@@ -29,6 +29,7 @@ export async function liveAsTalent(
     },
   });
   await db.talentBlock.create({ data: { guildId, userId, companyId, at: now } });
+  await db.talentAvoided.create({ data: { guildId, userId, name: 'Ateliers du Nord', key: 'ateliers du nord', at: now } });
   await db.talentNotice.create({ data: { guildId, userId, offerId, day: now, createdAt: now } });
   await db.talentSearch.create({ data: { guildId, userId, filters: {}, madeAt: now } });
 }

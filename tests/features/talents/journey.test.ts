@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
+import { leaveCompany } from '../../../src/features/companies/service/place.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
 import { offerMatched, personHired } from '../../../src/kernel/hiring.ts';
@@ -216,9 +217,68 @@ test('without a thread each is sent what was agreed, staff see why, and the thre
   expect(shown(lastDm(nour))).toContain(`<@${zoe.user.id}>`);
   expect(shown(lastDm(zoe))).toContain(`<@${nour.user.id}>`);
   expect(await story.db.fault.count({ where: { key: { startsWith: 'talents.open' } } })).toBe(1);
+  const talks = await zoe.press(messageOf(await zoe.run('home')), 'talents:talks:0');
+  expect(shown(talks)).toContain('l’entreprise a reçu votre nom');
+  expect(shown(talks)).toContain(`<@${nour.user.id}>`);
   await story.later(hour);
   expect(threadsOf(zoe)).toHaveLength(1);
   expect(await story.db.fault.count({ where: { key: { startsWith: 'talents.open' } } })).toBe(0);
+  expect(shown(await zoe.forge.component(messageOf(talks), 'talents:talks:0', 2))).toContain('Votre conversation');
+  // What named her by direct message goes with her.
+  await erasePerson(story.db, features, { guildId, userId: zoe.user.id, now: story.clock.now() });
+  await story.settle();
+  expect(nour.messages('dm').some((message) => shown(message).includes(zoe.user.id))).toBe(false);
+});
+
+test('whoever lost the role meanwhile, and who asked, are told all the same; a closed inbox is told in a thread', async () => {
+  const lou = await withRole('lou.change', 'Alumni');
+  await aTalent(story.db, { guildId, userId: lou.user.id });
+  await nour.run('job talents');
+  search = await nour.run('job talents', { offer: String(offerId) });
+  await contact(lou.user.id);
+  lou.member?.roles.splice(0, 10);
+  const asked = lastDm(lou);
+  await lou.press(asked ?? '', 'talents:accept:');
+  await story.settle();
+  expect(shown(lastDm(lou))).toContain(`<@${nour.user.id}>`);
+  expect(shown(lastDm(nour))).toContain(`<@${lou.user.id}>`);
+  expect(shown(await lou.press(messageOf(await lou.run('home')), 'talents:talks:0'))).toContain('a reçu votre nom');
+  lou.member?.roles.splice(0, 10, story.roleId('Alumni'));
+  await story.later(hour);
+  expect(threadsOf(lou)).toHaveLength(1);
+});
+
+test('whoever leaves the company, or whose company is suspended, reads the conversation no more', async () => {
+  const thread = threadsOf(lea)[0]?.id ?? '';
+  const colleague = await withRole('colin.recrute', 'Recrutement');
+  const reads = () => [lea, nour, colleague].map((person) => person.channels().some(({ id }) => id === thread));
+  expect(reads()).toEqual([true, true, false]);
+  const who = { guildId, companyId, now: story.clock.now() };
+  await aRecruiter(story.db, { id: companyId, guildId }, { userId: colleague.user.id, addedAt: story.clock.now() });
+  await leaveCompany(story.db, { ...who, userId: nour.user.id });
+  await story.settle();
+  nour.member?.roles.splice(0, 10, story.roleId('Recrutement'));
+  expect(reads()).toEqual([true, false, true]);
+  // Suspended by hand: the hour finds it.
+  await story.db.company.update({ where: { id: companyId }, data: { state: 'suspended', reason: 'x' } });
+  await story.later(hour);
+  expect(reads()).toEqual([true, false, false]);
+  expect(shown(await lea.forge.component(messageOf(await lea.run('home')), 'talents:talks:0', 2))).toContain('a suspendu');
+  await story.db.company.update({ where: { id: companyId }, data: { state: 'verified' } });
+  await story.db.companyRecruiter.updateMany({ where: { userId: nour.user.id }, data: { leftAt: null } });
+  await story.later(hour);
+  expect(reads()).toEqual([true, true, false]);
+});
+
+test('somebody hides from the company where they work before it ever writes', async () => {
+  let screen = await sam.press(messageOf(await sam.run('job profile')), 'talents:blocks');
+  screen = await sam.submit(await sam.press(messageOf(screen), 'talents:avoid'), { company: 'Rivale' });
+  expect(shown(screen)).toContain('Rivale');
+  expect(shown(await other.run('job talents', { text: 'php' }))).toContain('Aucun profil');
+  screen = await sam.select(messageOf(screen), 'talents:unblock', [
+    `n${(await story.db.talentAvoided.findFirstOrThrow({ where: { userId: sam.user.id } })).id}`,
+  ]);
+  expect(shown(screen)).toContain('No company is blocked');
 });
 
 test('after six months the person is asked, and one who was hired too; the answer is one click', async () => {
@@ -242,10 +302,10 @@ test('whoever leaves is shown to nobody; whoever is erased is in no thread, mess
   await story.settle();
   expect(story.sandbox.world.channels.has(thread)).toBe(false);
   expect(await story.db.talentProfile.count({ where: { userId: lea.user.id } })).toBe(0);
-  const zoe = story.sandbox.persona('zoe.sans.fil');
-  await story.db.talentProfile.updateMany({ where: { userId: zoe.user.id }, data: { isOpen: true } });
-  zoe.leave();
+  const late = story.sandbox.persona('extra.personne');
+  await story.db.talentProfile.updateMany({ where: { userId: late.user.id }, data: { isOpen: true } });
+  late.leave();
   await story.settle();
-  expect(await own(zoe.user.id)).toMatchObject({ isOpen: false, pausedAs: 'left' });
+  expect(await own(late.user.id)).toMatchObject({ isOpen: false, pausedAs: 'left' });
   expect(idsOf(messageOf(await sam.run('job profile'))).some((id) => id.startsWith('talents:publish'))).toBe(true);
 });

@@ -3,7 +3,7 @@ import { type Leak, leaksIn } from '../../../src/features/talents/rules/anonymit
 import { pitchLimit } from '../../../src/features/talents/rules/limit.ts';
 import { gapsOf, isLargeCity, isLargeGroup, readLinks, searchable } from '../../../src/features/talents/rules/profile.ts';
 
-const names = ['Léa', 'Dubois', 'leadub59'];
+const names = { confirmed: ['Léa', 'Dubois'], shown: ['leadub59', 'Léa - codeuse'] };
 describe('a card names nobody', () => {
   test.each<[string, Leak[]]>([
     ['Écrivez-moi : lea.dubois@example.fr', ['email', 'name', 'name']],
@@ -32,9 +32,33 @@ describe('a card names nobody', () => {
     ['promo de Roubaix', ['school']],
     ['formation Simplon', ['school']],
     ['l\u200bea', ['name']],
+    ['leadubois sur GitHub', ['name']],
+    ['Dubois-Lea59, dans le jeu vidéo', ['name', 'name']],
+    ['suis-moi (@lea_dev)', ['handle', 'name']],
+    ['ensuite : «@pseudo»', ['handle']],
+    ['Mère de famille', ['family']],
+    ['Mes deux enfants sont grands', ['family']],
+    ['Je suis originaire du Mali', ['origin']],
+    ['Mon handicap ne gêne pas mon travail', ['health']],
+    ['Je suis en situation de handicap', ['health']],
+    ['J’étais sur le campus de Lille', ['school']],
+    ['promo DWWM 3', ['school']],
+    ['Promotion 2026', ['school']],
   ])('%s', (typed, expected) => {
-    const found = leaksIn(typed, typed.includes('\u200b') ? ['lea'] : names).map(({ leak }) => leak);
-    expect(found).toEqual(expected);
+    const found = leaksIn(typed, names).filter(({ isSure }) => isSure);
+    expect(found.map(({ leak }) => leak)).toEqual(expected);
+  });
+
+  test.each<[string, Leak[]]>([
+    ['Je suis codeuse de métier', ['name']],
+    ['Vente de prêt-à-porter homme', ['sex']],
+    ['Site pour une mère et sa crèche', ['family']],
+    ['Accessibilité : handicap visuel', ['health']],
+    ['Application pour aider les personnes réfugiée', ['origin']],
+    ['Boutique de thés d’origine chinoise', ['origin']],
+  ])('shows, and leaves to the person: %s', (typed, expected) => {
+    const found = leaksIn(typed, names);
+    expect([found.map(({ leak }) => leak), found.some(({ isSure }) => isSure)]).toEqual([expected, false]);
   });
 
   test.each([
@@ -54,6 +78,15 @@ describe('a card names nobody', () => {
     'Budget de 50 000 € géré en 2024-2025',
     'Animation de groupes, gestion de la relation client',
     'Port 8080, adresse 192.168.0.1, réseau local',
+    'Je fabrique des sites sobres',
+    'La promotion de produits locaux',
+    'Remplacer une carte mère',
+    'Interface homme-machine',
+    'Restauration de pièces d’origine, montage',
+    'Paiement par Visa et Mastercard',
+    'Un campus numérique pour tous les publics',
+    'Bibliothèques : @angular/core, @types/node',
+    'Enceintes connectées et objets du quotidien',
   ])('says nothing of somebody: %s', (typed) => expect(leaksIn(typed, names)).toEqual([]));
 
   test('reads hostile text in no time', () => {
@@ -66,7 +99,8 @@ describe('a card names nobody', () => {
       '1 '.repeat(4_000),
     ];
     const began = performance.now();
-    for (const typed of hostile) leaksIn(typed.slice(0, pitchLimit * 25), names);
+    for (const typed of [...hostile, 'promo de '.repeat(900), 'je suis une '.repeat(700)])
+      leaksIn(typed.slice(0, pitchLimit * 25), names);
     expect(performance.now() - began).toBeLessThan(500);
   });
 });

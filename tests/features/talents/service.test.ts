@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultTemplate } from '../../../src/features/catalogue/rules/template.ts';
 import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
+import { mostAvoided } from '../../../src/features/talents/rules/avoided.ts';
 import { cardsADay, leastFit, leftAloneFor, mostTold, pageSize } from '../../../src/features/talents/rules/limit.ts';
+import { avoidCompany, blockedSize, listBlocked, unblock } from '../../../src/features/talents/service/avoid.ts';
 import { ownCard } from '../../../src/features/talents/service/card.ts';
 import {
   answerContact,
@@ -10,11 +12,10 @@ import {
   blockCompany,
   closeContacts,
   listContacts,
-  unblock,
   withdrawContact,
 } from '../../../src/features/talents/service/contact.ts';
 import { matchOffer } from '../../../src/features/talents/service/match.ts';
-import { findMeeting } from '../../../src/features/talents/service/meeting.ts';
+import { findMeeting, promiseDueSeats, recordSeated } from '../../../src/features/talents/service/meeting.ts';
 import {
   askToConfirm,
   confirmProfile,
@@ -27,7 +28,7 @@ import {
   saveAbility,
   saveSearch,
 } from '../../../src/features/talents/service/profile.ts';
-import { fitsAtAll, rarityAmong, scoreSql } from '../../../src/features/talents/service/rank.ts';
+import { demandOf, fitsAtAll, rarityAmong, scoreSql } from '../../../src/features/talents/service/rank.ts';
 import { eraseTalent, exportTalent, forgetTalents } from '../../../src/features/talents/service/retention.ts';
 import { fitOf } from '../../../src/kernel/fit.ts';
 import { UserError } from '../../../src/kernel/text.ts';
@@ -53,7 +54,7 @@ const tx = <T>(work: (tx: Parameters<Parameters<typeof db.$transaction>[0]>[0]) 
 
 beforeEach(async () => {
   await database.pool.query(
-    'TRUNCATE guild, catalogue_entry, promo, company, member, talent_profile, talent_block, talent_search CASCADE',
+    'TRUNCATE guild, catalogue_entry, promo, company, member, talent_profile, talent_block, talent_avoided, talent_search CASCADE',
   );
   await database.pool.query('DELETE FROM graphile_worker._private_jobs');
   await db.guild.create({ data: { id: guildId, createdAt: monday } });
@@ -300,6 +301,101 @@ describe('searching', () => {
     expect(await order(other)).not.toEqual(first);
   });
 
+  test('cannot find out a town that no card names: neither by a filter nor by the fit', async () => {
+    const { recruiterId, company } = await aTeam();
+    const [village, next, lille] = [
+      await aTalent(db, { city: 'Wannehain', mobility: 'city' }),
+      await aTalent(db, { city: 'Cysoing', mobility: 'city' }),
+      await aTalent(db, { city: 'Lille', mobility: 'city' }),
+    ];
+    for (const city of ['Wannehain', 'Cysoing', 'Bouvines']) {
+      expect((await searching(db, recruiterId, { city, department: '59' })).total).toBe(0);
+      const { id: offerId } = await anOffer(db, { companyId: company.id, city, department: '59', remote: 'none' });
+      const { shown } = await searching(db, recruiterId, { offerId });
+      expect(shown).toHaveLength(3);
+      expect(new Set(shown.map(({ fit }) => JSON.stringify(fit)))).toHaveProperty('size', 1);
+    }
+    expect((await searching(db, recruiterId, { city: 'lille', department: '59' })).total).toBe(1);
+    expect((await searching(db, recruiterId, { department: '59' })).total).toBe(3);
+    // What fits is told to whoever it is about by where they really are.
+    const { id: near } = await anOffer(db, { companyId: company.id, city: 'Wannehain', department: '59', remote: 'none' });
+    await matchOffer(db, { guildId, offerId: near, today, now: monday });
+    const told = await db.talentNotice.findMany();
+    expect(told.map(({ userId }) => userId)).toContain(village);
+    const fits = await db.$queryRaw<{ userId: string; score: number }[]>`
+      SELECT user_id AS "userId", ${scoreSql(demandOf(await db.offer.findUniqueOrThrow({ where: { id: near } })), { rarity: new Map(), today: new Date(today) })} AS score
+      FROM talent_profile AS profile ORDER BY score DESC`;
+    expect(fits[0]?.userId).toBe(village);
+    expect(fits.map(({ userId }) => userId).sort()).toEqual([village, next, lille].sort());
+  });
+
+  test('in an order that nobody can compute from a list of Discord ids', async () => {
+    const { recruiterId, company } = await aTeam();
+    const people = await Promise.all(Array.from({ length: 5 }, () => aTalent(db)));
+    const seen = async () => {
+      const { shown } = await searching(db, recruiterId);
+      const sights = await db.talentSight.findMany({ where: { companyId: company.id } });
+      return shown.map(({ number }) => sights.find(({ id }) => id === number)?.userId ?? '');
+    };
+    const chances = (await db.$queryRaw<{ chance: string }[]>`SELECT chance::text FROM talent_profile`).map(
+      ({ chance }) => chance,
+    );
+    expect(new Set(chances).size).toBe(people.length);
+    const first = await seen();
+    expect(await seen()).toEqual(first);
+    // The same people, and other lots: the order comes from these alone.
+    const orders = new Set([first.join()]);
+    for (let n = 0; n < 4; n++) {
+      await db.$executeRaw`UPDATE talent_profile SET chance = gen_random_uuid()`;
+      orders.add((await seen()).join());
+    }
+    expect(orders.size).toBeGreaterThan(1);
+    const kept = JSON.stringify([
+      await exportTalent(db, guildId, people[0] ?? ''),
+      await findProfile(db, { guildId, userId: people[0] ?? '' }),
+    ]);
+    for (const chance of chances) expect(kept).not.toContain(chance);
+  });
+
+  test('leaves out who named the company beforehand, whatever it calls itself and whenever it registers', async () => {
+    const [byName, bySiren, byFirstWords, open] = [await aTalent(db), await aTalent(db), await aTalent(db), await aTalent(db)];
+    const as = (userId: string) => ({ guildId, userId, now: monday });
+    await avoidCompany(db, as(byName), ' Ateliers   du Nord ');
+    await avoidCompany(db, as(byName), 'ATELIERS DU NORD SAS');
+    await avoidCompany(db, as(bySiren), '732 829 320 00074');
+    await avoidCompany(db, as(byFirstWords), 'Ateliers');
+    await avoidCompany(db, as(open), 'Atelier');
+    expect(await refused(avoidCompany(db, as(open), '··'))).toBe('talents.says_no_company');
+    expect(await refused(avoidCompany(db, as(someone()), 'Ateliers'))).toBe('talents.no_profile');
+    expect((await listBlocked(db, as(byName), 0)).blocked.map(({ name }) => name)).toEqual(['Ateliers du Nord']);
+    const { recruiterId, company, offer, by } = await aTeam({ name: 'Ateliers du Nord SARL', siret: '73282932000074' });
+    const number = await numberOf(recruiterId, open);
+    expect((await searching(db, recruiterId)).total).toBe(1);
+    expect(await matchOffer(db, { guildId, offerId: offer.id, today, now: monday })).toBe(1);
+    const relayed = await anOffer(db, { relayedFor: 'Ateliers du nord' });
+    expect(await matchOffer(db, { guildId, offerId: relayed.id, today: '2027-01-12', now: monday })).toBe(2);
+    await avoidCompany(db, as(open), company.name);
+    expect(await refused(askContact(db, by(), { number, offerId: offer.id, message, locale: 'fr' }))).toBe(
+      'talents.not_available',
+    );
+    // Pages, not a cut list; and a limit that fifty at once do not pass.
+    const outcomes = await Promise.all(
+      Array.from({ length: mostAvoided + 5 }, (_, n) => refused(avoidCompany(db, as(byName), `Entreprise ${n}`))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(mostAvoided - 1);
+    expect(new Set(outcomes)).toEqual(new Set(['done', 'talents.too_many_avoided']));
+    const [first, last] = [await listBlocked(db, as(byName), 0), await listBlocked(db, as(byName), 1)];
+    expect([first.blocked.length, last.blocked.length, first.total]).toEqual([
+      blockedSize,
+      mostAvoided - blockedSize,
+      mostAvoided,
+    ]);
+    await unblock(db, as(open), [...first.blocked, ...last.blocked]);
+    expect((await listBlocked(db, as(byName), 0)).total).toBe(mostAvoided);
+    await unblock(db, as(byName), [...first.blocked, ...last.blocked]);
+    expect((await listBlocked(db, as(byName), 0)).total).toBe(0);
+  });
+
   test('a company discovers a hundred cards a day, also with twenty pages at once, and reads them again freely', async () => {
     const { recruiterId, company } = await aTeam();
     await Promise.all(Array.from({ length: cardsADay + 12 }, () => aTalent(db)));
@@ -371,6 +467,40 @@ describe('a company asks somebody', () => {
     expect(await refused(withdrawContact(db, (await aTeam()).by(), contacts[1]?.id ?? 0))).toBe('talents.unknown_contact');
   });
 
+  test('nobody who is erased at that moment: nothing is left that names them', async () => {
+    const now = monday;
+    const races = Array.from({ length: 12 }, async (_, n) => {
+      const { recruiterId, offer, by } = await aTeam();
+      const userId = await aTalent(db, { guildId, department: '974', city: null, skills: [`métier ${n}`] });
+      const { shown } = await searching(db, recruiterId, { text: `métier ${n}` });
+      return { userId, offer, by, number: shown[0]?.number ?? 0 };
+    });
+    const outcomes = [];
+    for (const { userId, offer, by, number } of await Promise.all(races)) {
+      const asked = refused(askContact(db, by(), { number, offerId: offer.id, message, locale: 'fr' }));
+      const told = matchOffer(db, { guildId, offerId: offer.id, today, now });
+      const gone = tx((one) => eraseTalent(one, guildId, userId));
+      outcomes.push(await asked);
+      await Promise.all([told, gone]);
+      expect([
+        await db.talentContact.count({ where: { userId } }),
+        await db.talentNotice.count({ where: { userId } }),
+        await db.talentSight.count({ where: { userId } }),
+      ]).toEqual([0, 0, 0]);
+    }
+    for (const outcome of outcomes) expect(['done', 'talents.not_available', 'talents.unknown_profile']).toContain(outcome);
+    // Nor does what they answer outlive them.
+    const { recruiterId, offer, by } = await aTeam();
+    const userId = await aTalent(db);
+    await askContact(db, by(), { number: await numberOf(recruiterId, userId), offerId: offer.id, message, locale: 'fr' });
+    const { id: contactId } = await db.talentContact.findFirstOrThrow({ where: { userId } });
+    await Promise.all([
+      refused(blockCompany(db, { guildId, userId, now }, contactId)),
+      tx((one) => eraseTalent(one, guildId, userId)),
+    ]);
+    expect(await db.talentBlock.count({ where: { userId } })).toBe(0);
+  });
+
   test('about a published offer of its own, somebody who is visible to it', async () => {
     const team = await aTeam();
     const { by, recruiterId, offer, company } = team;
@@ -428,7 +558,7 @@ describe('a company asks somebody', () => {
     expect(shown.map(({ standing }) => standing)).toEqual(['unavailable', 'unavailable']);
     expect(await again(no, later(leftAloneFor + day))).toBe('done');
     expect(await again(blocker, later(leftAloneFor + day))).toBe('talents.not_available');
-    await unblock(db, as(blocker), [company.id]);
+    await unblock(db, as(blocker), [{ id: company.id, isNamed: false }]);
     expect(await again(blocker, later(leftAloneFor + day))).toBe('done');
   });
 
@@ -475,6 +605,26 @@ describe('a company asks somebody', () => {
     ).toBe('talents.already_talking');
     await db.companyRecruiter.updateMany({ where: { userId: recruiterId }, data: { leftAt: monday } });
     expect((await findMeeting(db, { guildId, contactId }))?.recruiterIds).toEqual([colleague]);
+    // Staff suspended it before the two met: nobody learns a name.
+    await db.company.update({ where: { id: company.id }, data: { state: 'suspended', reason: 'x' } });
+    expect(await findMeeting(db, { guildId, contactId })).toBeNull();
+    // And after: the conversation is to be looked at, once.
+    const due = async (now: Date) => {
+      await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+      await tx((one) => promiseDueSeats(one));
+      if ((await tasks('talents.open')).length === 0) return null;
+      const meeting = await findMeeting(db, { guildId, contactId });
+      await recordSeated(db, contactId, { isShut: meeting?.isShut ?? false, isWhole: true, asOf: now });
+      return meeting?.recruiterIds;
+    };
+    await db.talentContact.update({ where: { id: contactId }, data: { openedAt: later(day), threadId: '440000000000000001' } });
+    expect([await due(later(2 * day)), await due(later(2 * day))]).toEqual([[], null]);
+    await db.company.update({ where: { id: company.id }, data: { state: 'lapsed' } });
+    expect([await due(later(3 * day)), await due(later(3 * day))]).toEqual([[colleague], null]);
+    const newcomer = await aRecruiter(db, company, { addedAt: later(4 * day) });
+    expect([await due(later(5 * day)), await due(later(5 * day))]).toEqual([[colleague, newcomer], null]);
+    await db.companyRecruiter.updateMany({ where: { userId: colleague }, data: { leftAt: later(6 * day) } });
+    expect([await due(later(7 * day)), await due(later(7 * day))]).toEqual([[newcomer], null]);
   });
 });
 
@@ -501,6 +651,14 @@ describe('a published offer', () => {
     expect(await match((await anOffer(db)).id, '2027-01-12')).toBe(2);
     expect(await tasks('talents.notice')).toHaveLength(4);
     expect(await match((await anOffer(db, { state: 'draft' })).id)).toBe(0);
+  });
+
+  test('waits for the one before it: many at once never stop each other, and each tells other people', async () => {
+    await Promise.all(Array.from({ length: mostTold * 4 }, () => aTalent(db)));
+    const offers = await Promise.all(Array.from({ length: 16 }, () => anOffer(db)));
+    const counts = await Promise.all(offers.map(({ id }) => match(id)));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(mostTold * 4);
+    expect(counts.filter((count) => count === mostTold)).toHaveLength(4);
   });
 
   test('is told to twenty-five at most, the best', async () => {
@@ -538,7 +696,7 @@ describe('what is kept of somebody', () => {
     await tx((one) => eraseTalent(one, guildId, userId));
     expect(await db.talentContact.count()).toBe(0);
     expect((await tasks('talents.clear')).map(({ payload }) => payload)).toEqual([
-      { guildId, contactId, threadId: '440000000000000001' },
+      { guildId, contactId, companyId: offer.companyId, threadId: '440000000000000001' },
     ]);
   });
 

@@ -8,9 +8,10 @@ import {
   openingMessage,
   questionMessage,
   questionsMessage,
+  talksScreen,
 } from '../../../src/features/talents/views/contact.ts';
 import { matchMessage } from '../../../src/features/talents/views/match.ts';
-import { consentScreen, profileScreen } from '../../../src/features/talents/views/profile.ts';
+import { blocksScreen, consentScreen, profileScreen } from '../../../src/features/talents/views/profile.ts';
 import { searchScreen } from '../../../src/features/talents/views/search.ts';
 import { fitOf } from '../../../src/kernel/fit.ts';
 import { monday } from '../../support/monday.ts';
@@ -70,7 +71,17 @@ function expectTaken(message: Message): void {
   expect(JSON.stringify([nodes.map(({ content }) => content), rendered])).not.toMatch(/(?<!\\\\)<@&1>/);
 }
 
-const now = { askedAt: monday, closesAt: monday, endedAt: null, begunAt: null, openedAt: null, threadId: null };
+const now = {
+  askedAt: monday,
+  closesAt: monday,
+  endedAt: null,
+  begunAt: null,
+  openedAt: null,
+  threadId: null,
+  seatedAt: null,
+  toldAt: null,
+  isShut: false,
+};
 const contact = {
   id: 2_147_483_647,
   guildId: '9'.repeat(19),
@@ -134,8 +145,24 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     expectTaken(searchScreen({ searchId: 1, filters, shown, total: 30_000, page: 3, left: 2, offers }, locale));
   });
 
-  test('one’s own profile, and the text to agree to', () => {
-    expectTaken(profileScreen({ profile, card: longCard, name: fill(101), sights: 3, hasBlocks: true }, locale));
+  test('one’s own profile, the text to agree to, and from whom it is hidden', () => {
+    const doubts = Array.from(
+      { length: 16 },
+      () => ({ field: { fr: 'A', en: 'A' }, leak: 'sex', excerpt: fill(40), isSure: false }) as const,
+    );
+    const blocked = Array.from({ length: 25 }, (_, n) => ({ id: n + 1, isNamed: n % 2 === 0, name: fill(100) }));
+    expectTaken(blocksScreen({ blocked, total: 60, page: 1 }, 25, locale));
+    const talk = { ...contact, state: 'accepted' as const, endedAt: monday, toldAt: monday };
+    const known = {
+      ...talk,
+      company: { name: fill(100), state: 'verified' },
+      offer: { title: fill(100) },
+      recruiterIds: Array.from({ length: 10 }, () => contact.askedBy),
+    };
+    expectTaken(
+      talksScreen({ talks: Array.from({ length: 8 }, (_, n) => ({ ...known, id: n + 1 })), total: 20, page: 1 }, 8, locale),
+    );
+    expectTaken(profileScreen({ profile, card: longCard, name: fill(101), sights: 3, talks: 2, doubts }, locale));
     expectTaken(consentScreen(locale));
   });
 
@@ -161,7 +188,7 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     );
     const person = { userId: contact.userId, name: fill(101), links: profile.links, locale };
     const opening = openingMessage(
-      { contact, company: fill(100), offer: fill(100), person, recruiterIds: [contact.askedBy] },
+      { contact, company: fill(100), offer: fill(100), person, recruiterIds: [contact.askedBy], isShut: false },
       locale,
     );
     expectTaken(opening);

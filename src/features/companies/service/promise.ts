@@ -1,11 +1,13 @@
 import { enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { companyChanged } from '../../../kernel/hiring.ts';
+import { companyChanged, companySeats } from '../../../kernel/hiring.ts';
 import { inviteTask, roleTask } from '../wire.ts';
 import type { Company, Who } from './company.ts';
 
-/** Its offers follow what it is: shown, hidden or closed. */
-export const promiseCompanyChange = (tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> =>
-  enqueue(tx, companyChanged, { guildId, companyId: id }, { key: String(id) });
+/** Its offers follow what it is, shown, hidden or closed, and so does who of it sits in conversations. */
+export async function promiseCompanyChange(tx: Tx, { id, guildId }: Pick<Company, 'id' | 'guildId'>): Promise<void> {
+  await enqueue(tx, companyChanged, { guildId, companyId: id }, { key: String(id) });
+  await enqueue(tx, companySeats, { guildId, companyId: id }, { key: String(id) });
+}
 
 export const promiseRoles = (tx: Tx, people: readonly Who[]): Promise<void> =>
   enqueueAll(

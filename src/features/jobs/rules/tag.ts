@@ -17,9 +17,9 @@ const shortRegions: Readonly<Record<string, string>> = {
 
 /** Words of a tag by which levels and remotes are short. */
 const shortLevels: Readonly<Record<string, Record<Locale, string>>> = {
-  beginner: { fr: 'Débutant accepté', en: 'Beginners welcome' },
+  beginner: { fr: 'Premier emploi', en: 'Beginners welcome' },
   junior: { fr: 'Junior', en: 'Junior' },
-  confirmed: { fr: 'Confirmé', en: 'Experienced' },
+  confirmed: { fr: 'Expérience confirmée', en: 'Experienced' },
   senior: { fr: 'Senior', en: 'Senior' },
 };
 const shortContracts: Readonly<Record<string, Record<Locale, string>>> = {

@@ -19,15 +19,15 @@ export const published = task(offerAlerted, ({ db, clock }, { guildId, offerId }
   matchOffer(db, { guildId, offerId, now: clock.now() }),
 );
 
-/** By direct message, else in a private thread of the channel where offers are searched. */
-async function say(
-  { db, clock, settings, tell }: TaskContext,
-  { guildId, key }: { guildId: string; key: string },
-  news: News,
-): Promise<void> {
+/**
+ * By direct message, else in a private thread of the channel where offers are searched. Whoever no longer holds a role of those who look for work could
+ * neither apply nor change their alerts: they are told nothing.
+ */
+async function say(context: TaskContext, { guildId, key }: { guildId: string; key: string }, news: News): Promise<void> {
+  const { db, clock, settings, tell } = context;
   const { userId, locale, offers, matchIds } = news;
   const { channels } = await settings(guildId);
-  if (offers.length > 0) {
+  if (offers.length > 0 && (await context.mayUse({ guildId, userId }, 'seeker'))) {
     const message = newsMessage(news, { guildId, forumId: channels[offersKey] ?? null }, locale);
     const channelId = channels[jobSearchKey];
     const name = text.threadName((await findMember(db, { guildId, userId }))?.displayName ?? '')[locale];

@@ -10,11 +10,13 @@ import {
   blockCompany,
   listContacts,
   listedContacts,
+  listedTalks,
+  listTalks,
   offersFor,
   waitingQuestions,
   withdrawContact,
 } from '../service/contact.ts';
-import { contactsScreen, offerChoice, questionsMessage, sentNote } from '../views/contact.ts';
+import { contactsScreen, offerChoice, questionsMessage, sentNote, talksScreen } from '../views/contact.ts';
 import { doneNote } from '../views/profile.ts';
 import {
   acceptId,
@@ -25,6 +27,7 @@ import {
   contactsId,
   declineId,
   questionsId,
+  talksId,
   withdrawId,
 } from '../wire.ts';
 import { whoIs } from './profile.ts';
@@ -115,4 +118,12 @@ export const questions = button({
   policy: seeker,
   answer: 'ephemeral',
   run: async (context) => questionsMessage(await waitingQuestions(context.db, whoIs(context)), context.locale),
+});
+
+/** Whoever lost their roles meanwhile may still see who knows them. */
+export const talks = button({
+  id: talksId,
+  policy: anyone,
+  answer: 'ephemeral',
+  run: async (context, { page }) => talksScreen(await listTalks(context.db, whoIs(context), page), listedTalks, context.locale),
 });

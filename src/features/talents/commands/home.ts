@@ -10,14 +10,16 @@ import { text as contactText } from '../messages/contact.ts';
 import { text as matchText } from '../messages/match.ts';
 import { text } from '../messages/profile.ts';
 import { text as searchText } from '../messages/search.ts';
-import { countOpen, countWaiting } from '../service/contact.ts';
+import { countOpen, countTalks, countWaiting } from '../service/contact.ts';
 import { lastMatch } from '../service/match.ts';
 import { findProfile, pauseProfile } from '../service/profile.ts';
-import { questionsId } from '../wire.ts';
+import { questionsId, talksId } from '../wire.ts';
 import { whoIs } from './profile.ts';
 
 /** For how long an offer of which somebody was told stands in *Mon espace*. */
 const matchShownFor = 7 * day;
+/** The same for companies with which they agreed to talk; all stand on their profile. */
+const talkShownFor = 60 * day;
 
 async function ofSeeker(context: Context): Promise<(HomeItem | null)[]> {
   const { db } = context;
@@ -43,6 +45,15 @@ async function ofSeeker(context: Context): Promise<(HomeItem | null)[]> {
   ];
 }
 
+/** Also for whoever has lost the roles of those who look for work: companies know them all the same. */
+async function ofTalks(context: Context): Promise<HomeItem | null> {
+  const who = whoIs(context);
+  const talks = await countTalks(context.db, who, new Date(who.now.getTime() - talkShownFor));
+  return talks === 0
+    ? null
+    : { text: contactText.homeTalks(talks), button: { label: contactText.talks, customId: talksId.encode({ page: 0 }) } };
+}
+
 async function ofRecruiter(context: Context): Promise<HomeItem | null> {
   const company = await companyOf(context.db, context.actor);
   if (!company || !isVerified(company, context.clock.now())) return null;
@@ -56,6 +67,7 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   const keys = await context.keys();
   const items = [
     ...(holds(seeker, keys) ? await ofSeeker(context) : []),
+    await ofTalks(context),
     ...(holds(recruiter, keys) ? [await ofRecruiter(context)] : []),
   ];
   return items.filter((item) => item !== null);

@@ -8,14 +8,17 @@ import { skillName } from '../../../kernel/skill.ts';
 import { dateOf, dayOf, parseDay } from '../../promos/service/day.ts';
 import { mobilityNames, ownLevels } from '../messages/card.ts';
 import { noProfile, notADay, text } from '../messages/profile.ts';
+import { avoidedLimit } from '../rules/avoided.ts';
 import { pitchLimit } from '../rules/limit.ts';
+import { avoidCompany, blockedSize, listBlocked, unblock as unblockAll } from '../service/avoid.ts';
 import { ownCard } from '../service/card.ts';
 import type { Who } from '../service/company.ts';
-import { blockedCompanies, unblock as unblockAll } from '../service/contact.ts';
+import { countTalks } from '../service/contact.ts';
 import {
   confirmProfile,
   countSights,
   deleteProfile,
+  doubtsOf,
   findProfile,
   nameOf,
   openProfile,
@@ -38,8 +41,11 @@ import {
   abilityEditId,
   abilityFormId,
   agreeId,
+  avoidFormId,
+  avoidId,
   backId,
   blocksId,
+  blocksPageId,
   confirmDeleteId,
   deleteId,
   hideId,
@@ -64,8 +70,13 @@ async function profileOf(context: Context): Promise<Message> {
   const who = whoIs(context);
   const own = await ownCard(db, who);
   if (!own) return introScreen(locale);
-  const [name, sights, blocked] = await Promise.all([nameOf(db, who), countSights(db, who), blockedCompanies(db, who)]);
-  return profileScreen({ ...own, name, sights, hasBlocks: blocked.length > 0 }, locale);
+  const [name, sights, talks, doubts] = await Promise.all([
+    nameOf(db, who),
+    countSights(db, who),
+    countTalks(db, who),
+    doubtsOf(db, own.profile),
+  ]);
+  return profileScreen({ ...own, name, sights, talks, doubts }, locale);
 }
 
 export const showProfile = command({
@@ -238,19 +249,48 @@ export const confirmDelete = button({
   },
 });
 
-const blocksOf = async (context: Context): Promise<Message> =>
-  blocksScreen(await blockedCompanies(context.db, whoIs(context)), context.locale);
+const blocksOf = async (context: Context, page = 0): Promise<Message> =>
+  blocksScreen(await listBlocked(context.db, whoIs(context), page), blockedSize, context.locale);
 
-export const blocks = button({ id: blocksId, policy: seeker, answer: 'update', run: blocksOf });
+export const blocks = button({ id: blocksId, policy: seeker, answer: 'update', run: (context) => blocksOf(context) });
+export const turnBlocks = button({
+  id: blocksPageId,
+  policy: seeker,
+  answer: 'update',
+  run: (context, { page }) => blocksOf(context, page),
+});
 
 export const unblock = select({
   id: unblockId,
   policy: seeker,
   answer: 'update',
   async run(context, _params, values) {
-    await unblockAll(context.db, whoIs(context), values.map(chosenRow));
+    const shown = values.map((value) => {
+      const isNamed = value.startsWith('n');
+      return { id: chosenRow(isNamed ? value.slice(1) : value), isNamed };
+    });
+    await unblockAll(context.db, whoIs(context), shown);
     return blocksOf(context);
   },
+});
+
+export const avoidForm = form({
+  id: avoidFormId,
+  policy: seeker,
+  answer: 'update',
+  title: text.avoidTitle,
+  fields: { company: shortText({ label: text.avoidName, description: text.avoidHelp, min: 2, max: avoidedLimit }) },
+  async run(context, _params, { company }) {
+    await avoidCompany(context.db, whoIs(context), company);
+    return blocksOf(context);
+  },
+});
+
+export const avoid = button({
+  id: avoidId,
+  policy: seeker,
+  answer: 'modal',
+  run: async ({ locale }) => avoidForm.open(locale, {}),
 });
 
 // From a direct message nobody has roles: it is one's own profile, or none.

@@ -90,6 +90,26 @@ export const text = {
         : `${count} companies would like to talk to you and wait for your answer.`,
   }),
   read: { fr: 'Lire et répondre', en: 'Read and answer' },
+  homeTalks: (companies: number): Text => ({
+    fr: `Vous avez accepté de parler avec ${companies === 1 ? 'une entreprise, qui sait' : `${companies} entreprises, qui savent`} qui vous êtes.`,
+    en: `You agreed to talk to ${companies === 1 ? 'a company, which knows' : `${companies} companies, which know`} who you are.`,
+  }),
+  talks: { fr: 'Mes échanges', en: 'My conversations' },
+  noTalks: {
+    fr: 'Aucune entreprise ne sait qui vous êtes : vous n’avez accepté aucun échange.',
+    en: 'No company knows who you are: you have accepted no conversation.',
+  },
+  talkSince: (when: string): Text => ({ fr: `accepté le ${when}`, en: `accepted on ${when}` }),
+  talkIn: (thread: string): Text => ({ fr: `Votre conversation : ${thread}`, en: `Your conversation: ${thread}` }),
+  talkTold: (recruiters: string): Text => ({
+    fr: `La conversation n’a pas pu s’ouvrir : l’entreprise a reçu votre nom, vos liens et votre compte Discord. Personne à joindre : ${recruiters}`,
+    en: `The conversation could not open: the company was sent your name, your links and your Discord account. Whom to reach: ${recruiters}`,
+  }),
+  talkSoon: { fr: 'La conversation s’ouvre dès que possible.', en: 'The conversation opens as soon as it can.' },
+  talkShut: {
+    fr: 'L’équipe a suspendu cette entreprise : elle ne lit plus votre conversation.',
+    en: 'Staff suspended this company: it no longer reads your conversation.',
+  },
 
   listTitle: (open: number, max: number): Text => ({
     fr: `Mes prises de contact · ${open} sur ${max} en attente`,

@@ -1,5 +1,5 @@
 import { bold, type Text, UserError } from '../../../kernel/text.ts';
-import type { Leak } from '../rules/anonymity.ts';
+import type { Finding, Leak } from '../rules/anonymity.ts';
 import type { Gap } from '../rules/profile.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
@@ -100,10 +100,21 @@ export const text = {
     en: 'Your profile is deleted. No company sees it any more.',
   },
   blocksTitle: {
-    fr: 'Ces entreprises ne voient pas votre profil et ne peuvent pas vous écrire. Choisissez celles que vous voulez débloquer.',
-    en: 'These companies do not see your profile and cannot write to you. Choose those to unblock.',
+    fr: 'Ces entreprises ne voient pas votre profil et ne peuvent pas vous écrire, qu’elles soient déjà inscrites ici ou non. Choisissez celles que vous voulez débloquer.',
+    en: 'These companies do not see your profile and cannot write to you, whether they are registered here or not. Choose those to unblock.',
   },
-  noBlocks: { fr: 'Aucune entreprise n’est bloquée.', en: 'No company is blocked.' },
+  noBlocks: {
+    fr: 'Aucune entreprise n’est bloquée. Vous pouvez en bloquer une par son nom avant qu’elle vous écrive, par exemple celle où vous travaillez, même si elle n’est pas encore inscrite ici.',
+    en: 'No company is blocked. You can block one by its name before it writes to you, such as the one where you work, even if it is not registered here yet.',
+  },
+  avoid: { fr: 'Bloquer une entreprise par son nom', en: 'Block a company by its name' },
+  avoidTitle: { fr: 'Bloquer une entreprise', en: 'Block a company' },
+  avoidName: { fr: 'Nom, SIREN ou SIRET', en: 'Name, SIREN or SIRET' },
+  avoidHelp: {
+    fr: 'Le SIREN couvre tous ses établissements. Un nom couvre aussi ceux qui commencent par les mêmes mots.',
+    en: 'The SIREN covers all its sites. A name also covers those that begin with the same words.',
+  },
+  pageOf: (page: number, pages: number): Text => ({ fr: `Page ${page} sur ${pages}`, en: `Page ${page} of ${pages}` }),
   unblock: { fr: 'Entreprises à débloquer', en: 'Companies to unblock' },
 
   searchTitle: { fr: 'Ce que vous cherchez (1 sur 2)', en: 'What you look for (1 of 2)' },
@@ -189,20 +200,42 @@ const leaks: Readonly<Record<Leak, Text>> = {
   school: { fr: 'le centre ou la promo', en: 'the school or class' },
 };
 
+export type FieldFinding = Finding & { field: Text };
+
 /** Everything at once, each with the words that say it. */
-export const namesSomebody = (findings: readonly { field: Text; leak: Leak; excerpt: string }[]) => {
-  const lines = (locale: 'fr' | 'en') =>
-    findings
-      .map(
-        ({ field, leak, excerpt }) =>
-          `- ${bold(field[locale])}${locale === 'fr' ? ' :' : ':'} ${leaks[leak][locale]} (${bold(excerpt)})`,
-      )
-      .join('\n');
+const foundLines = (findings: readonly FieldFinding[], locale: 'fr' | 'en'): string =>
+  findings
+    .map(
+      ({ field, leak, excerpt }) =>
+        `- ${bold(field[locale])}${locale === 'fr' ? ' :' : ':'} ${leaks[leak][locale]} (${bold(excerpt)})`,
+    )
+    .join('\n');
+
+export const namesSomebody = (findings: readonly FieldFinding[]) => {
+  const lines = (locale: 'fr' | 'en') => foundLines(findings, locale);
   return new UserError('talents.not_anonymous', {
     fr: `Votre carte est anonyme : ni contact, ni nom, ni rien de ce que la loi interdit de prendre en compte. À retirer :\n${lines('fr')}`,
     en: `Your card is anonymous: no contact, no name, nothing that the law forbids to choose by. Please take out:\n${lines('en')}`,
   });
 };
+
+/** Kept as it is, and shown: the person alone knows what their words say. */
+export const doubtsText = (findings: readonly FieldFinding[]): Text => ({
+  fr: `**À relire.** Ces mots disent peut-être qui vous êtes, ou ce que la loi interdit de prendre en compte. S’ils n’en disent rien, laissez-les.\n${foundLines(findings, 'fr')}`,
+  en: `**Please read again.** These words may say who you are, or what the law forbids to choose by. If they do not, leave them.\n${foundLines(findings, 'en')}`,
+});
+
+export const saysNoCompany = (typed: string) =>
+  new UserError('talents.says_no_company', {
+    fr: `${bold(typed)} ne désigne aucune entreprise : écrivez son nom, ou les 9 chiffres de son SIREN.`,
+    en: `${bold(typed)} says no company: write its name, or the 9 digits of its SIREN.`,
+  });
+
+export const tooManyAvoided = (max: number) =>
+  new UserError('talents.too_many_avoided', {
+    fr: `Vous avez déjà nommé ${max} entreprises, le maximum. Débloquez-en une d’abord.`,
+    en: `You already named ${max} companies, the most there may be. Unblock one first.`,
+  });
 
 export const unknownPlace = (typed: string) =>
   new UserError('talents.unknown_place', {

@@ -2,7 +2,7 @@ import type { TalentContact } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
-import { isVerified } from '../../companies/service/company.ts';
+import { type Company, isVerified } from '../../companies/service/company.ts';
 import {
   alreadyAsked,
   alreadyTalking,
@@ -15,6 +15,7 @@ import {
 } from '../messages/contact.ts';
 import { answerWithin, mostContacts } from '../rules/limit.ts';
 import { answeredTask, askTask, openTask } from '../wire.ts';
+import { showsTo } from './avoid.ts';
 import { companyLock, openOffers, requireCompany, type Who } from './company.ts';
 import { findOffer, standingOf } from './search.ts';
 
@@ -23,18 +24,22 @@ export type Contact = TalentContact;
 /** The person that this company calls by that number, if they can be asked. */
 async function getAskable(
   tx: Tx,
-  { guildId, companyId, number, now }: { guildId: string; companyId: number; number: number; now: Date },
+  { guildId, company, number, now }: { guildId: string; company: Company; number: number; now: Date },
 ) {
-  const sight = await tx.talentSight.findFirst({ where: { id: number, companyId, guildId }, include: { profile: true } });
+  const companyId = company.id;
+  const sight = await tx.talentSight.findFirst({ where: { id: number, companyId, guildId } });
   if (!sight) throw unknownProfile();
   const { userId } = sight;
+  // The profile stays until what is asked is written: nobody is asked who was erased meanwhile.
+  const [profile] = await tx.$queryRaw<{ isShown: boolean }[]>`
+    SELECT is_open AND ${showsTo({ companyId, name: company.name, siret: company.siret })} AS "isShown" FROM talent_profile AS profile
+    WHERE guild_id = ${guildId} AND user_id = ${userId} FOR KEY SHARE OF profile`;
   const last = await tx.talentContact.findFirst({ where: { companyId, userId }, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] });
   const standing = last ? standingOf(last, now) : 'free';
   if (standing === 'asked') throw alreadyAsked();
   if (standing === 'talking') throw alreadyTalking(last?.threadId ?? null);
-  const block = await tx.talentBlock.findUnique({ where: { guildId_userId_companyId: { guildId, userId, companyId } } });
   const isGone = (await tx.member.count({ where: { guildId, userId, leftAt: { not: null } } })) > 0;
-  if (standing === 'unavailable' || block || isGone || !sight.profile.isOpen) throw notAvailable();
+  if (standing === 'unavailable' || isGone || !profile?.isShown) throw notAvailable();
   return sight;
 }
 
@@ -42,8 +47,9 @@ async function getAskable(
 export const offersFor = (db: Db, who: Who, number: number) =>
   db.$transaction(async (tx) => {
     const { guildId, now } = who;
-    const { id: companyId } = await requireCompany(tx, who);
-    await getAskable(tx, { guildId, companyId, number, now });
+    const company = await requireCompany(tx, who);
+    await getAskable(tx, { guildId, company, number, now });
+    const companyId = company.id;
     const offers = await openOffers(tx, { guildId, companyId });
     if (offers.length === 0) throw noOffer();
     return offers;
@@ -56,9 +62,10 @@ export const askContact = (db: Db, who: Who, { number, offerId, message, locale 
   db
     .$transaction(async (tx) => {
       const { guildId, userId: recruiterId, now } = who;
-      const { id: companyId } = await requireCompany(tx, who);
+      const company = await requireCompany(tx, who);
+      const companyId = company.id;
       await lock(tx, companyLock(companyId));
-      const sight = await getAskable(tx, { guildId, companyId, number, now });
+      const sight = await getAskable(tx, { guildId, company, number, now });
       await findOffer(tx, { guildId, companyId, offerId });
       const open = await tx.talentContact.findMany({ where: { companyId, state: 'asked' }, select: { slot: true } });
       const taken = new Set(open.map(({ slot }) => slot));
@@ -125,7 +132,47 @@ export const waitingQuestions = (db: Db, { guildId, userId, now }: Who): Promise
 export const countWaiting = (db: Db, { guildId, userId, now }: Who): Promise<number> =>
   db.talentContact.count({ where: { guildId, userId, state: 'asked', closesAt: { gt: now } } });
 
+/** One for which somebody agreed to talk. */
+export type Talk = Contact & {
+  company: { name: string; state: string };
+  offer: { title: string } | null;
+  recruiterIds: string[];
+};
+export type TalkPage = { talks: Talk[]; total: number; page: number };
+export const listedTalks = 8;
+
+/** The companies that learned who somebody is, the latest first. */
+export async function listTalks(db: Db, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>, page: number): Promise<TalkPage> {
+  const where = { guildId, userId, state: 'accepted' } as const;
+  const [found, total] = await Promise.all([
+    db.talentContact.findMany({
+      where,
+      include: {
+        company: {
+          select: { name: true, state: true, recruiters: { where: { leftAt: null }, orderBy: { id: 'asc' }, take: 10 } },
+        },
+        offer: withCompany.offer,
+      },
+      orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+      skip: page * listedTalks,
+      take: listedTalks,
+    }),
+    db.talentContact.count({ where }),
+  ]);
+  const talks = found.map(({ company: { recruiters, ...company }, ...talk }) => {
+    const ids = recruiters.map((one) => one.userId);
+    const asker = ids.filter((id) => id === talk.askedBy);
+    return { ...talk, company, recruiterIds: asker.length > 0 ? asker : ids };
+  });
+  return { talks, total, page };
+}
+
+export const countTalks = (db: Db, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>, since?: Date): Promise<number> =>
+  db.talentContact.count({ where: { guildId, userId, state: 'accepted', ...(since && { endedAt: { gte: since } }) } });
+
+/** It stays until the transaction ends: what somebody answers is not left behind by their erasure. */
 async function getOwnQuestion(tx: Tx, { guildId, userId }: Who, contactId: number) {
+  await tx.$queryRaw`SELECT id FROM talent_contact WHERE id = ${contactId} AND guild_id = ${guildId} AND user_id = ${userId} FOR UPDATE`;
   const question = await tx.talentContact.findFirst({
     where: { id: contactId, guildId, userId },
     include: { company: withCompany.company },
@@ -168,20 +215,6 @@ export const blockCompany = (db: Db, who: Who, contactId: number): Promise<strin
       await enqueue(tx, answeredTask, { guildId, contactId }, { key: String(contactId) });
     return question.company.name;
   });
-
-export type Blocked = { companyId: number; name: string };
-export const blockedCompanies = async (db: Db, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Blocked[]> =>
-  (
-    await db.talentBlock.findMany({
-      where: { guildId, userId },
-      orderBy: { at: 'desc' },
-      include: { company: { select: { name: true } } },
-      take: 25,
-    })
-  ).map(({ companyId, company }) => ({ companyId, name: company.name }));
-
-export const unblock = (db: Db, { guildId, userId }: Who, companyIds: readonly number[]) =>
-  db.talentBlock.deleteMany({ where: { guildId, userId, companyId: { in: [...companyIds] } } });
 
 /** The recruiter no longer asks; the person need not answer. */
 export const withdrawContact = (db: Db, who: Who, contactId: number): Promise<void> =>

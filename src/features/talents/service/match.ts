@@ -3,6 +3,7 @@ import { type Fit, fitOf } from '../../../kernel/fit.ts';
 import { dateOf } from '../../promos/service/day.ts';
 import { leastFit, mostTold } from '../rules/limit.ts';
 import { noticeTask } from '../wire.ts';
+import { holdProfiles, showsTo } from './avoid.ts';
 import { findProfile } from './profile.ts';
 import { demandOf, fitsAtAll, rarityAmong, scoreSql } from './rank.ts';
 
@@ -12,8 +13,10 @@ export type Matched = { guildId: string; offerId: number; today: string; now: Da
 
 /** The best of those who want to be told, were not told of anything today, and are not kept from it by what they said. */
 async function bestFor(tx: Tx, { guildId, offerId, today }: Matched): Promise<string[]> {
-  const offer = await tx.offer.findFirst({ where: { id: offerId, guildId, state: 'published' } });
+  const offer = await tx.offer.findFirst({ where: { id: offerId, guildId, state: 'published' }, include: { company: true } });
   if (!offer) return [];
+  const { companyId, company } = offer;
+  const looker = { companyId, name: company?.name ?? offer.relayedFor ?? '', siret: company?.siret ?? null };
   const demand = demandOf(offer);
   const at = { rarity: await rarityAmong(tx, guildId, demand.skillKeys), today: dateOf(today) };
   const rows = await tx.$queryRaw<{ userId: string }[]>`
@@ -22,9 +25,7 @@ async function bestFor(tx: Tx, { guildId, offerId, today }: Matched): Promise<st
       WHERE guild_id = ${guildId} AND is_open AND tells_offers AND user_id IS DISTINCT FROM ${offer.authorId}::text AND ${fitsAtAll(demand, leastFit)}
         AND NOT EXISTS (
           SELECT FROM talent_notice AS told WHERE told.guild_id = profile.guild_id AND told.user_id = profile.user_id AND told.day = ${today}::date)
-        AND NOT EXISTS (
-          SELECT FROM talent_block AS block
-          WHERE block.guild_id = profile.guild_id AND block.user_id = profile.user_id AND block.company_id = ${offer.companyId}::int)
+        AND ${showsTo(looker)}
     ) AS ranked
     ${sql`WHERE score >= ${leastFit}::float8`} ORDER BY score DESC, hashtextextended(user_id, ${offerId}) LIMIT ${mostTold}`;
   return rows.map(({ userId }) => userId);
@@ -34,9 +35,11 @@ async function bestFor(tx: Tx, { guildId, offerId, today }: Matched): Promise<st
 export const matchOffer = (db: Db, matched: Matched): Promise<number> =>
   db.$transaction(async (tx) => {
     const { guildId, offerId, today, now } = matched;
-    await lock(tx, `talents.match:${offerId}`);
+    // One offer of a server after the other: two at once would want the same people, each told once a day, in another order.
+    await lock(tx, `talents.match:${guildId}`);
     if ((await tx.talentNotice.count({ where: { offerId } })) > 0) return 0;
-    const people = await bestFor(tx, matched);
+    // Whoever deletes their profile meanwhile is told nothing.
+    const people = [...(await holdProfiles(tx, guildId, await bestFor(tx, matched)))];
     const notices = await tx.talentNotice.createManyAndReturn({
       data: people.map((userId) => ({ guildId, userId, offerId, day: dateOf(today), createdAt: now })),
       skipDuplicates: true,

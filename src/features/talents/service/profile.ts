@@ -6,6 +6,7 @@ import type { Locale, Text } from '../../../kernel/text.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import {
   badLinks,
+  type FieldFinding,
   incomplete,
   namesSomebody,
   noProfile,
@@ -15,7 +16,7 @@ import {
   tooManyLinks,
   tooManySkills,
 } from '../messages/profile.ts';
-import { leaksIn } from '../rules/anonymity.ts';
+import { leaksIn, type Names } from '../rules/anonymity.ts';
 import { consentVersion, hideAfter, mostLinks, remindAfter } from '../rules/limit.ts';
 import { type Ability, gapsOf, readLinks, type Search, searchable } from '../rules/profile.ts';
 import { answeredTask, hiddenTask, remindTask } from '../wire.ts';
@@ -43,10 +44,22 @@ export async function nameOf(db: Db | Tx, person: Person): Promise<string> {
 }
 
 /** Every name by which somebody could be known. */
-async function namesOf(db: Db | Tx, person: Person): Promise<string[]> {
+async function namesOf(db: Db | Tx, person: Person): Promise<Names> {
   const member = await findMember(db, person);
-  return [member?.firstName, member?.lastName, member?.displayName, member?.username].filter((name) => typeof name === 'string');
+  const given = (names: readonly (string | null | undefined)[]) => names.filter((name) => typeof name === 'string');
+  return { confirmed: given([member?.firstName, member?.lastName]), shown: given([member?.displayName, member?.username]) };
 }
+
+/** What a card may say of its person, field by field. A skill of the list is a word of the trade: `.NET` is no address. */
+function leaksOf({ skills, pitch }: Pick<Ability, 'skills' | 'pitch'>, names: Names): FieldFinding[] {
+  const inField = (field: Text, words: string) => leaksIn(words, names).map((finding) => ({ field, ...finding }));
+  const free = skills.filter((skill) => knownSkill(skill) === null);
+  return [...free.flatMap((skill) => inField(text.skills, skill)), ...inField(text.pitch, pitch)];
+}
+
+/** Words of a card that may say who it is, or nothing: the person is shown them and decides. */
+export const doubtsOf = async (db: Db, profile: Profile): Promise<FieldFinding[]> =>
+  leaksOf(profile, await namesOf(db, profile)).filter(({ isSure }) => !isSure);
 
 type Typed = { who: Who; locale: Locale };
 
@@ -84,10 +97,7 @@ async function readAbility(db: Db | Tx, person: Person, typed: AbilityTyped): Pr
   if (bad.length > 0) throw badLinks(bad);
   if (links.length > mostLinks) throw tooManyLinks(links.length, mostLinks);
   const names = await namesOf(db, person);
-  const inField = (field: Text, words: string) => leaksIn(words, names).map((finding) => ({ field, ...finding }));
-  // A skill of the list is a word of the trade: `.NET` is no address.
-  const free = skills.filter((skill) => knownSkill(skill) === null);
-  const findings = [...free.flatMap((skill) => inField(text.skills, skill)), ...inField(text.pitch, typed.pitch)];
+  const findings = leaksOf({ skills, pitch: typed.pitch }, names).filter(({ isSure }) => isSure);
   if (findings.length > 0) throw namesSomebody(findings);
   return { skills, level: typed.level, pitch: typed.pitch, links };
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../kernel/fit.ts';
 import { type Department, departments, isDepartment } from '../../../kernel/place.ts';
 import { dayOf } from '../../promos/service/day.ts';
+import { isLargeCity } from '../rules/profile.ts';
 
 const { sql } = Prisma;
 
@@ -29,6 +30,15 @@ export const demandOf = (
   startsOn: offer.startsOn,
   skillKeys: skillKeys(offer.skills),
 });
+
+/**
+ * The same, as it may be held against profiles before the eyes of a company: a town so small that no card names it is anywhere in its department, lest the
+ * fit say who lives there.
+ */
+export function publicDemandOf(offer: Parameters<typeof demandOf>[0]): Demand {
+  const { city, department, ...rest } = demandOf(offer);
+  return { ...rest, department, city: city && department && isLargeCity(city, department) ? city : null };
+}
 
 /** What each skill of the offer weighs among the visible profiles of this server. */
 export async function rarityAmong(db: Db | Tx, guildId: string, keys: readonly string[]): Promise<Rarity> {

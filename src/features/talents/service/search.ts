@@ -10,10 +10,11 @@ import { unknownOffer } from '../messages/contact.ts';
 import { severalPlaces, unknownPlace } from '../messages/profile.ts';
 import { enoughToday, searchGone } from '../messages/search.ts';
 import { cardsADay, kept, leftAloneFor, pageSize } from '../rules/limit.ts';
-import { wordsOf } from '../rules/profile.ts';
+import { isLargeCity, wordsOf } from '../rules/profile.ts';
+import { holdProfiles, type Looker, showsTo } from './avoid.ts';
 import { type Card, cardsOf } from './card.ts';
 import { companyLock, type OwnOffer, openOffers, requireCompany, type Who } from './company.ts';
-import { demandOf, rarityAmong, regionAround, scoreSql } from './rank.ts';
+import { publicDemandOf, rarityAmong, regionAround, scoreSql } from './rank.ts';
 
 const { sql } = Prisma;
 const oneOf = <K extends string>(texts: Record<K, unknown>) => z.enum(Object.keys(texts) as [K, ...K[]]);
@@ -77,7 +78,7 @@ const matches = (text: string): Prisma.Sql[] =>
       return skill ? [sql`skill_keys @> ARRAY[${skill}]`] : wordsOf(term).map((word) => sql`search LIKE ${`%${word}%`}`);
     });
 
-/** Whom the filters leave: the place is where work would be, so those who would go there. */
+/** Whom the filters leave: the place is where work would be, so those who would go there. A town that no card names leads to nobody. */
 function conditions({ text, contract, city, department, remote, level }: Filters): Prisma.Sql[] {
   return [
     ...matches(text),
@@ -87,7 +88,7 @@ function conditions({ text, contract, city, department, remote, level }: Filters
     ...(department
       ? [
           sql`(mobility = 'country' OR (mobility = 'region' AND profile.department = ANY (${[department, ...regionAround(department)]}::text[]))
-            OR (profile.department = ${department} AND (mobility <> 'city' OR ${city}::text IS NULL OR lower(profile.city) = lower(${city}::text))))`,
+            OR (profile.department = ${department} AND (mobility <> 'city' OR ${city === null} OR (${city !== null && isLargeCity(city, department)} AND lower(profile.city) = lower(${city}::text)))))`,
         ]
       : []),
   ];
@@ -101,25 +102,24 @@ async function rank(
   {
     guildId,
     companyId,
+    looker,
     filters,
     today,
     page,
     exceptId,
-  }: { guildId: string; companyId: number; filters: Filters; today: Date; page: number; exceptId: string },
+  }: { guildId: string; companyId: number; looker: Looker; filters: Filters; today: Date; page: number; exceptId: string },
 ): Promise<Ranked[]> {
   const offer = filters.offerId === null ? null : await findOffer(tx, { guildId, companyId, offerId: filters.offerId });
-  const demand = offer && demandOf(offer);
+  const demand = offer && publicDemandOf(offer);
+  // Of what only the database knows: from a list of Discord ids nobody could tell who is where.
+  const chance = sql`uuid_hash_extended(chance, ${companyId})`;
   const order = demand
-    ? sql`${scoreSql(demand, { rarity: await rarityAmong(tx, guildId, demand.skillKeys), today })} DESC, hashtextextended(user_id, ${companyId})`
-    : sql`hashtextextended(user_id, ${companyId})`;
+    ? sql`${scoreSql(demand, { rarity: await rarityAmong(tx, guildId, demand.skillKeys), today })} DESC, ${chance}`
+    : chance;
   return tx.$queryRaw<Ranked[]>`
     SELECT user_id AS "userId", count(*) OVER ()::int AS total FROM talent_profile AS profile
     WHERE ${Prisma.join(
-      [
-        sql`guild_id = ${guildId} AND is_open AND user_id <> ${exceptId}
-          AND NOT EXISTS (SELECT FROM talent_block AS block WHERE block.guild_id = profile.guild_id AND block.user_id = profile.user_id AND block.company_id = ${companyId})`,
-        ...conditions(filters),
-      ],
+      [sql`guild_id = ${guildId} AND is_open AND user_id <> ${exceptId} AND ${showsTo(looker)}`, ...conditions(filters)],
       ' AND ',
     )}
     ORDER BY ${order} LIMIT ${pageSize} OFFSET ${page * pageSize}`;
@@ -227,8 +227,11 @@ export async function readPage(
         ? null
         : await tx.offer.findFirst({ where: { id: filters.offerId, guildId, companyId, state: 'published' } });
     const kept = { ...filters, offerId: offer?.id ?? null };
-    const ranked = await rank(tx, { guildId, companyId, filters: kept, today: day, page, exceptId: userId });
-    const userIds = ranked.map((one) => one.userId);
+    const looker = { companyId, name: company.name, siret: company.siret };
+    const ranked = await rank(tx, { guildId, companyId, looker, filters: kept, today: day, page, exceptId: userId });
+    const found = ranked.map((one) => one.userId);
+    const held = await holdProfiles(tx, guildId, found);
+    const userIds = found.filter((id) => held.has(id));
     const { numbers, left } = await see(tx, { guildId, companyId, now, today: day, userIds });
     if (userIds.length > 0 && numbers.size === 0) throw enoughToday(cardsADay);
     const visible = userIds.filter((id) => numbers.has(id));
@@ -236,7 +239,7 @@ export async function readPage(
     const byId = new Map(profiles.map((profile) => [profile.userId, profile]));
     const cards = await cardsOf(tx, guildId, profiles);
     const standings = await standingsOf(tx, { companyId, userIds: visible, now });
-    const demand = offer && demandOf(offer);
+    const demand = offer && publicDemandOf(offer);
     const at = demand && { rarity: await rarityAmong(tx, guildId, demand.skillKeys), today: day };
     const shown = visible.flatMap((id): Shown[] => {
       const [profile, card, number] = [byId.get(id), cards.get(id), numbers.get(id)];

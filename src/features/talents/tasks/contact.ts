@@ -1,6 +1,6 @@
 import { AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { applicationsKey, recruitersKey } from '../../../kernel/hiring.ts';
+import { applicationsKey, companySeats, recruitersKey } from '../../../kernel/hiring.ts';
 import { localeOf } from '../../../kernel/text.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
@@ -11,9 +11,13 @@ import {
   findMeeting,
   forgetThread,
   type Meeting,
+  promiseDueSeats,
   promiseMeetings,
+  promiseSeats,
   recordOpened,
+  recordSeated,
   recordThread,
+  recordToldEach,
   toldOf,
 } from '../service/meeting.ts';
 import { findProfile } from '../service/profile.ts';
@@ -55,6 +59,7 @@ export const answered = task(answeredTask, async ({ db, settings, tell }, { guil
 
 const threadKey = (contactId: number): string => `talents.thread:${contactId}`;
 const metKeys = (contactId: number) => ({ recruiter: `talents.met:${contactId}`, person: `talents.met_person:${contactId}` });
+const turnOf = (contactId: number): string => `talents.open:${contactId}`;
 
 /** The thread of the two, made once: what a try that was cut made is found in the audit log. Null when one of them was erased meanwhile. */
 async function ensureThread(context: TaskContext, meeting: Meeting, channelId: string): Promise<string | null> {
@@ -89,7 +94,22 @@ async function ensureThread(context: TaskContext, meeting: Meeting, channelId: s
   return null;
 }
 
-async function openThread(context: TaskContext, meeting: Meeting, channelId: string): Promise<void> {
+/** Who joins or leaves the company after `asOf` is not in the meeting. */
+type Dated = Meeting & { asOf: Date };
+
+/** Whoever speaks for the company no more reads nothing from here on. Staff come and go as they please. */
+async function unseat(context: TaskContext, { contact, person, recruiterIds }: Meeting, threadId: string): Promise<void> {
+  const { discord, outcome, applicationId } = context;
+  const { guildId } = contact;
+  const belongs = new Set([applicationId, person.userId, ...recruiterIds]);
+  for (const { user_id: userId } of await discord.threads.getAllMembers(threadId)) {
+    if (!userId || belongs.has(userId) || (await context.mayUse({ guildId, userId }, 'staff'))) continue;
+    const removed = await outcome(discord.threads.removeMember(threadId, userId));
+    if (!removed.ok && removed.why !== 'gone') throw removed.error;
+  }
+}
+
+async function openThread(context: TaskContext, meeting: Dated, channelId: string): Promise<void> {
   const { db, discord, clock, outcome, post, settings } = context;
   const { contact, person, recruiterIds } = meeting;
   const { locale } = await settings(contact.guildId);
@@ -100,6 +120,7 @@ async function openThread(context: TaskContext, meeting: Meeting, channelId: str
     // Whoever left the server at this moment reads it once they are back: the others can already write.
     if (!added.ok && added.why !== 'gone') throw added.error;
   }
+  await unseat(context, meeting, threadId);
   const posted = await post({
     channelId: threadId,
     messageId: null,
@@ -108,11 +129,31 @@ async function openThread(context: TaskContext, meeting: Meeting, channelId: str
     since: contact.endedAt ?? clock.now(),
   });
   if (!posted.ok) throw posted.error;
+  await recordSeated(db, contact.id, { ...meeting, isWhole: true });
   await recordOpened(db, contact.id, clock.now());
 }
 
+/** The conversation goes on with those who speak for the company now. What somebody deleted stays deleted. */
+async function keepThread(context: TaskContext, meeting: Dated): Promise<void> {
+  const { db, discord, outcome, reason } = context;
+  const { id, threadId } = meeting.contact;
+  // Nobody can be let in or out of a thread that Discord archived.
+  const there = threadId
+    ? await outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(threadKey(id)) }))
+    : null;
+  if (there && !there.ok && there.why !== 'gone') throw there.error;
+  let isWhole = true;
+  if (threadId && there?.ok) {
+    for (const userId of meeting.recruiterIds)
+      if (!(await outcome(discord.threads.addMember(threadId, userId))).ok) isWhole = false;
+    await unseat(context, meeting, threadId);
+  }
+  // Whoever has not the role of recruiters yet cannot be let in: the next hour tries again.
+  await recordSeated(db, id, { ...meeting, isWhole });
+}
+
 /** Without a thread each is sent what the person agreed to; once there is one, they meet there too. */
-async function tellEach({ tell, settings }: TaskContext, meeting: Meeting): Promise<void> {
+async function tellEach({ db, clock, tell, settings }: TaskContext, meeting: Meeting): Promise<void> {
   const { contact, person, recruiterIds } = meeting;
   const { guildId, id } = contact;
   const { channels } = await settings(guildId);
@@ -120,33 +161,45 @@ async function tellEach({ tell, settings }: TaskContext, meeting: Meeting): Prom
   const recruiterThread = roomIn(channels[recruitersKey], text.notAvailableThread[localeOf(contact.locale)]);
   for (const userId of recruiterIds)
     await tell({ guildId, userId, key: keys.recruiter, message: metRecruiter(meeting), thread: recruiterThread });
-  await tell({ guildId, userId: person.userId, key: keys.person, message: metPerson(meeting), thread: null });
+  const personThread = roomIn(channels[applicationsKey], text.threadName[localeOf(person.locale)]);
+  await tell({ guildId, userId: person.userId, key: keys.person, message: metPerson(meeting), thread: personThread });
+  await recordToldEach(db, id, clock.now());
 }
 
-/** Brings the two together. What Discord refuses is tried again each hour, and staff see why. */
+/** Brings the two together, and keeps it so. What Discord refuses is tried again each hour, and staff see why. */
 export const open = task(openTask, (context, key) =>
-  inTurn(context.db, `talents.open:${key.contactId}`, async () => {
+  inTurn(context.db, turnOf(key.contactId), async () => {
+    const asOf = context.clock.now();
     const meeting = await findMeeting(context.db, key);
     if (!meeting) return;
+    if (meeting.contact.openedAt) return keepThread(context, { ...meeting, asOf });
     const { channels } = await context.settings(key.guildId);
     const channelId = channels[applicationsKey];
-    const opened = channelId === undefined ? null : await context.outcome(openThread(context, meeting, channelId));
+    const opened = channelId === undefined ? null : await context.outcome(openThread(context, { ...meeting, asOf }, channelId));
     if (opened?.ok) return;
     await tellEach(context, meeting);
     if (opened) throw opened.error;
   }),
 );
 
-/** Takes away the thread, and the messages that named somebody where there was none. */
-export const clear = task(clearTask, async ({ db, discord, made, outcome, reason }, { guildId, contactId, threadId }) => {
-  const why = { reason: reason(`talents.clear:${contactId}`) };
-  const former = threadId === null ? await made(guildId, AuditLogEvent.ThreadCreate, threadKey(contactId)) : null;
-  const found = threadId ?? (former?.ok ? former.value : null);
-  const deleted = found ? await outcome(discord.channels.delete(found, why)) : null;
-  if (deleted && !deleted.ok && deleted.why !== 'gone') throw deleted.error;
-  for (const { channelId, messageId } of await toldOf(db, guildId, Object.values(metKeys(contactId))))
-    if (channelId && messageId) await outcome(discord.channels.deleteMessage(channelId, messageId, why));
-});
+export const seats = task(companySeats, ({ db }, key) => db.$transaction((tx) => promiseSeats(tx, key)));
+
+/** Takes away the thread, and the messages that named somebody where there was none; after whatever is being made of them. */
+export const clear = task(clearTask, (context, { guildId, contactId, companyId, threadId }) =>
+  inTurn(context.db, turnOf(contactId), async () => {
+    const { db, discord, made, outcome, reason } = context;
+    const why = { reason: reason(`talents.clear:${contactId}`) };
+    const former = threadId === null ? await made(guildId, AuditLogEvent.ThreadCreate, threadKey(contactId)) : null;
+    const found = threadId ?? (former?.ok ? former.value : null);
+    const deleted = found ? await outcome(discord.channels.delete(found, why)) : null;
+    if (deleted && !deleted.ok && deleted.why !== 'gone') throw deleted.error;
+    for (const { channelId, messageId } of await toldOf(db, { guildId, companyId, key: metKeys(contactId).recruiter }))
+      await outcome(discord.channels.deleteMessage(channelId, messageId, why));
+  }),
+);
 
 export const closeDue = schedule('talents.close', hour, (tx, { clock }) => closeContacts(tx, clock.now()));
-export const keepOpening = schedule('talents.meet', hour, (tx) => promiseMeetings(tx));
+export const keepOpening = schedule('talents.meet', hour, async (tx) => {
+  await promiseMeetings(tx);
+  await promiseDueSeats(tx);
+});

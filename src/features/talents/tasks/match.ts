@@ -15,11 +15,13 @@ export const match = task(offerMatched, async ({ db, clock, settings }, { guildI
   await matchOffer(db, { guildId, offerId, today: todayIn(timeZone, now), now });
 });
 
-/** One message, once. Whoever takes no direct messages finds the offer in *Mon espace*. */
-export const notice = task(noticeTask, async ({ db, clock, settings, tell }, { guildId, noticeId }) => {
+/** One message, once. Whoever takes no direct messages finds the offer in *Mon espace*; whoever may not apply any more is told nothing. */
+export const notice = task(noticeTask, async (context, { guildId, noticeId }) => {
+  const { db, clock, settings, tell } = context;
   const { timeZone, channels } = await settings(guildId);
   const found = await findNotice(db, { guildId, noticeId, today: todayIn(timeZone, clock.now()) });
   if (!found) return;
+  if (!(await context.mayUse({ guildId, userId: found.userId }, 'seeker'))) return;
   const message = matchMessage(found, channels[offersKey] ?? null, localeOf(found.locale));
   await tell({ guildId, userId: found.userId, key: `talents.match:${found.id}`, message, thread: null });
   await recordTold(db, found.id, clock.now());

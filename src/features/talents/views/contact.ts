@@ -8,9 +8,9 @@ import { text } from '../messages/contact.ts';
 import { text as searchText } from '../messages/search.ts';
 import { mostContacts } from '../rules/limit.ts';
 import type { OwnOffer } from '../service/company.ts';
-import type { Contact, ContactPage, Question } from '../service/contact.ts';
+import type { Contact, ContactPage, Question, Talk, TalkPage } from '../service/contact.ts';
 import type { Meeting } from '../service/meeting.ts';
-import { acceptId, blockId, contactOfferId, contactsId, declineId, withdrawId } from '../wire.ts';
+import { acceptId, blockId, contactOfferId, contactsId, declineId, talksId, withdrawId } from '../wire.ts';
 import { shownNumber } from './part.ts';
 
 /** For which offer, when the search was ranked for none. */
@@ -146,5 +146,34 @@ export function contactsScreen({ contacts, total, open, page }: ContactPage, siz
       ...(page < last ? [buttonOf(searchText.next[locale], contactsId.encode({ page: page + 1 }))] : []),
       buttonOf(searchText.find[locale], findTalentsId.encode({}), ButtonStyle.Primary),
     ),
+  );
+}
+
+/** Where somebody and a company meet, and what the company has of them. */
+function talkText({ company, offer, endedAt, threadId, openedAt, toldAt, isShut, recruiterIds }: Talk, locale: Locale): string {
+  const people = recruiterIds.map((id) => `<@${id}>`).join(', ') || '—';
+  const where = openedAt && threadId ? text.talkIn(`<#${threadId}>`) : toldAt ? text.talkTold(people) : text.talkSoon;
+  return [
+    `**${shown(company.name, 120)}** · ${offer ? shown(offer.title, 120) : text.noOffer[locale]}${endedAt ? ` · ${text.talkSince(timeOf(endedAt, 'D'))[locale]}` : ''}`,
+    (isShut ? text.talkShut : where)[locale],
+  ].join('\n');
+}
+
+/** The companies that know who somebody is. */
+export function talksScreen({ talks, total, page }: TalkPage, size: number, locale: Locale): Message {
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  const turns = [
+    ...(page > 0 ? [buttonOf(searchText.previous[locale], talksId.encode({ page: Math.min(page - 1, last) }))] : []),
+    ...(page < last ? [buttonOf(searchText.next[locale], talksId.encode({ page: page + 1 }))] : []),
+  ];
+  return sheet(
+    [
+      paragraph(`## ${text.talks[locale]}`),
+      ...(talks.length === 0
+        ? [paragraph(text.noTalks[locale])]
+        : talks.map((talk) => paragraph(cut(talkText(talk, locale), 460)))),
+      ...(last > 0 ? [paragraph(text.page(page + 1, last + 1)[locale])] : []),
+    ],
+    ...(turns.length > 0 ? [row(...turns)] : []),
   );
 }

@@ -4,17 +4,21 @@ import { buttonOf, paragraph, row, selectOf, separator, sheet } from '../../../k
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { card as cardTexts } from '../messages/card.ts';
-import { text } from '../messages/profile.ts';
+import { text as contactText } from '../messages/contact.ts';
+import { doubtsText, type FieldFinding, text } from '../messages/profile.ts';
+import { text as searchText } from '../messages/search.ts';
 import { consentVersion } from '../rules/limit.ts';
 import { gapsOf } from '../rules/profile.ts';
+import type { BlockedPage } from '../service/avoid.ts';
 import type { Card } from '../service/card.ts';
-import type { Blocked } from '../service/contact.ts';
 import type { Profile } from '../service/profile.ts';
 import {
   abilityEditId,
   agreeId,
+  avoidId,
   backId,
   blocksId,
+  blocksPageId,
   confirmDeleteId,
   deleteId,
   hideId,
@@ -22,6 +26,7 @@ import {
   pauseId,
   publishId,
   searchEditId,
+  talksId,
   tellingId,
   unblockId,
 } from '../wire.ts';
@@ -33,10 +38,18 @@ export const introScreen = (locale: Locale): Message =>
     row(buttonOf(text.begin[locale], searchEditId.encode({}), ButtonStyle.Primary)),
   );
 
-export type ProfileView = { profile: Profile; card: Card; name: string; sights: number; hasBlocks: boolean };
+export type ProfileView = {
+  profile: Profile;
+  card: Card;
+  name: string;
+  sights: number;
+  /** Companies that know who it is. */
+  talks: number;
+  doubts: readonly FieldFinding[];
+};
 
 /** A profile as its person sees it: where it stands, the card of the companies, and what they learn only later. */
-export function profileScreen({ profile, card, name, sights, hasBlocks }: ProfileView, locale: Locale): Message {
+export function profileScreen({ profile, card, name, sights, talks, doubts }: ProfileView, locale: Locale): Message {
   const gaps = gapsOf(profile);
   const isNew = profile.skills.length === 0;
   const state = profile.isOpen ? text.open(timeOf(profile.confirmedAt, 'D')) : profile.consentedAt ? text.closed : text.draft;
@@ -54,6 +67,7 @@ export function profileScreen({ profile, card, name, sights, hasBlocks }: Profil
       separator,
       paragraph(text.preview[locale]),
       paragraph(cardText(card, cardTexts.sample[locale], locale)),
+      ...(doubts.length > 0 ? [paragraph(cut(doubtsText(doubts)[locale], 900))] : []),
       separator,
       paragraph(cut(hidden, 900)),
     ],
@@ -66,7 +80,8 @@ export function profileScreen({ profile, card, name, sights, hasBlocks }: Profil
     ),
     row(
       buttonOf((profile.tellsOffers ? text.tellOff : text.tellOn)[locale], tellingId.encode({ on: profile.tellsOffers ? 0 : 1 })),
-      ...(hasBlocks ? [buttonOf(text.blocks[locale], blocksId.encode({}))] : []),
+      buttonOf(text.blocks[locale], blocksId.encode({})),
+      ...(talks > 0 ? [buttonOf(contactText.talks[locale], talksId.encode({ page: 0 }))] : []),
       buttonOf(text.remove[locale], deleteId.encode({}), ButtonStyle.Danger),
     ),
   );
@@ -93,21 +108,35 @@ export const deleteScreen = (locale: Locale): Message =>
 export const deletedScreen = (locale: Locale): Message =>
   sheet([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
 
-export const blocksScreen = (blocked: readonly Blocked[], locale: Locale): Message =>
-  sheet(
-    [paragraph(blocked.length === 0 ? text.noBlocks[locale] : text.blocksTitle[locale])],
+/** One that was named carries the id of its row, so that the two are not mistaken for each other. */
+const namedMark = 'n';
+export const blockedValue = ({ id, isNamed }: { id: number; isNamed: boolean }): string => `${isNamed ? namedMark : ''}${id}`;
+
+export function blocksScreen({ blocked, total, page }: BlockedPage, size: number, locale: Locale): Message {
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  return sheet(
+    [
+      paragraph((blocked.length === 0 ? text.noBlocks : text.blocksTitle)[locale]),
+      ...(last > 0 ? [paragraph(text.pageOf(page + 1, last + 1)[locale])] : []),
+    ],
     ...(blocked.length === 0
       ? []
       : [
           selectOf(
             unblockId.encode({}),
             text.unblock[locale],
-            blocked.map(({ companyId, name }) => ({ value: String(companyId), label: cut(name, 100) })),
+            blocked.map((one) => ({ value: blockedValue(one), label: cut(one.name, 100) })),
             { max: blocked.length },
           ),
         ]),
-    row(buttonOf(text.back[locale], backId.encode({}))),
+    row(
+      ...(page > 0 ? [buttonOf(searchText.previous[locale], blocksPageId.encode({ page: Math.min(page - 1, last) }))] : []),
+      ...(page < last ? [buttonOf(searchText.next[locale], blocksPageId.encode({ page: page + 1 }))] : []),
+      buttonOf(text.avoid[locale], avoidId.encode({}), ButtonStyle.Primary),
+      buttonOf(text.back[locale], backId.encode({})),
+    ),
   );
+}
 
 /** Something to know about one's profile, told outside of it, with what can be done. */
 export const profileNote = (
