@@ -2,6 +2,8 @@ import { day, hour } from '../../../kernel/time.ts';
 
 /** How long an offer without a last day stays open, and how much longer a renewal makes it. */
 export const openFor = 45 * day;
+/** How long it may be hidden, whatever the reason: who applied must not wait for ever. */
+export const hiddenFor = 45 * day;
 /** Before the end, when the author is asked. */
 export const expiryNotice = 3 * day;
 /** Staff answer within that; then they are reminded, once an offer. */

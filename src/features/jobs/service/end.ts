@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { companyChanged, offerClosed } from '../../../kernel/hiring.ts';
 import { alreadyEnded, notRenewable } from '../messages/refusal.ts';
-import { choiceFor, endOf, expiryNotice, openFor } from '../rules/life.ts';
+import { choiceFor, endOf, expiryNotice, hiddenFor, openFor } from '../rules/life.ts';
 import { compareTask, lostTask, orphanedTask } from '../wire.ts';
 import { type Deed, findOffer, lockOffer, lockOwn, type Offer, promiseCard, promisePosts, promiseTold } from './offer.ts';
 
@@ -58,11 +58,12 @@ export const renewOwn = (db: Db, deed: Deed): Promise<Offer & { expiresAt: Date 
 /** Of one look of a schedule. */
 const batch = 200;
 
-/** Those whose time is over: hidden ones too when their last day has passed. */
+/** Those whose time is over: hidden ones too when their last day has passed, or when they are hidden for long. */
 export async function expireOffers(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; state: string }[]>`
     SELECT id, guild_id AS "guildId", state::text FROM offer
-    WHERE expires_at <= ${now} AND (state = 'published' OR (state = 'hidden' AND deadline IS NOT NULL AND reported_at IS NULL))
+    WHERE (expires_at <= ${now} AND (state = 'published' OR (state = 'hidden' AND deadline IS NOT NULL AND reported_at IS NULL)))
+      OR (state = 'hidden' AND hidden_at <= ${new Date(now.getTime() - hiddenFor)})
     ORDER BY expires_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
   for (const offer of due) {
     await endOffer(tx, offer, 'expired', now);
