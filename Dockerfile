@@ -6,7 +6,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY prisma prisma
-RUN npx prisma generate --config prisma/prisma.config.ts
+RUN npx prisma generate --config prisma/prisma.config.ts && node prisma/compact.ts
 
 FROM node:24-slim AS packages
 WORKDIR /app

@@ -1,15 +1,14 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { z } from 'zod';
 import type { Db } from '../infra/db.ts';
 import type { Locale } from '../kernel/text.ts';
-import { customId, snowflake } from '../kernel/wire.ts';
+import { customId, rowId, snowflake } from '../kernel/wire.ts';
 import type { Submitted } from './command.ts';
 import { correct } from './messages.ts';
 
 /** The button under a refused form, by which it opens again with what was typed: in a direct message too, where it names its server. */
 export const correctId = customId('form:correct', {
   guildId: snowflake,
-  draftId: z.coerce.number().int().positive().max(2_147_483_647),
+  draftId: rowId,
 });
 
 export type Draft = { form: string; values: Readonly<Record<string, string | readonly string[]>> };

@@ -15,6 +15,7 @@ const codes: Readonly<Record<number, Failure>> = {
   10011: 'gone', // unknown role
   10013: 'gone', // unknown user
   10065: 'gone', // unknown voice state
+  50033: 'gone', // invalid recipient
   40032: 'gone', // target user is not connected to voice
   50001: 'forbidden', // missing access
   50013: 'forbidden', // missing permissions

@@ -25,13 +25,13 @@ export async function auditAll(tx: Tx, records: readonly AuditRecord[]): Promise
   const guilds = records.map(({ guildId }) => guildId);
   const actors = records.map(({ actorId }) => actorId);
   const targets = records.map(({ targetId }) => targetId ?? null);
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* kept */
     INSERT INTO pseudonym (guild_id, user_id)
     SELECT DISTINCT guild_id, person FROM unnest(
       ${[...guilds, ...guilds]}::text[], ${[...actors, ...targets]}::text[]) AS named (guild_id, person)
     WHERE person IS NOT NULL ORDER BY guild_id, person
     ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* kept */
     INSERT INTO audit_entry (guild_id, actor_ref, target_ref, action, subject, before, after, at)
     SELECT done.guild_id, actor.ref, target.ref, done.action, done.subject, done.before::jsonb, done.after::jsonb, done.at::timestamptz
     FROM unnest(

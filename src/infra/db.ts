@@ -12,23 +12,45 @@ export type Tx = Prisma.TransactionClient;
 
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
-/** A lost connection must fail a request soon, so that the person is told to try again, and never the process. */
-const connectTimeout = 2_000;
+/**
+ * Longest wait for a connection, and for a transaction to begin: those who want the same row wait for each other, each with a connection. A lost one must
+ * fail a request while the person still waits, so that they are told to try again, and never the process.
+ */
+const longestWait = 10_000;
+
+/** Longest transaction, its waits for others included. */
+const longestTransaction = 15_000;
 
 /** A quiet server keeps its connections: to open one, and to load there what folds accents, would cost each person who comes now and then. */
 const idleTimeout = 600_000;
+
+/** How a statement begins that PostgreSQL shall prepare once a connection: worth it where planning takes as long as answering. */
+const kept = '/* kept */';
+const names = new Map<string, string>();
+
+/** Of a kept statement; empty for all others. Its text is ours and of few forms: what people type are its parameters. */
+function nameOf({ sql }: { sql: string }): string {
+  if (!sql.startsWith(kept)) return '';
+  const name = names.get(sql) ?? `kept_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
 
 export function openDatabase(url: string, log: Logger, connections = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: connectTimeout,
+    connectionTimeoutMillis: longestWait,
     idleTimeoutMillis: idleTimeout,
   });
   const note = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: longestWait, timeout: longestTransaction },
+  });
   return {
     db,
     pool,
@@ -55,19 +77,34 @@ export async function enqueue<P>(tx: Tx, task: TaskContract<P>, payload: P, opti
  * The same for many rows, in one round trip. Those of one `queue` run one after the other: what Discord slows down, such as the roles of a
  * whole promo, must not hold every worker while others wait for their answer.
  */
-export async function enqueueAll<P>(
-  tx: Tx,
-  task: TaskContract<P>,
-  entries: readonly { payload: P; key?: string; queue?: string }[],
-): Promise<void> {
+export const enqueueAll = <P>(tx: Tx, task: TaskContract<P>, entries: readonly Entry<P>[]): Promise<void> =>
+  enqueueEach(
+    tx,
+    entries.map((entry) => promised(task, entry)),
+  );
+
+type Entry<P> = { payload: P; key?: string; queue?: string };
+export type Promised = { task: string; payload: string; key: string | null; queue: string | null };
+
+/** For `enqueueEach`. */
+export const promised = <P>({ name, payload: schema }: TaskContract<P>, { payload, key, queue }: Entry<P>): Promised => ({
+  task: name,
+  payload: JSON.stringify(schema.parse(payload)),
+  key: key === undefined ? null : `${name}:${key}`,
+  queue: queue ?? null,
+});
+
+/** The same for tasks of several kinds. */
+export async function enqueueEach(tx: Tx, entries: readonly Promised[]): Promise<void> {
   if (entries.length === 0) return;
-  const payloads = entries.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
-  const keys = entries.map(({ key }) => (key === undefined ? null : `${task.name}:${key}`));
-  const queues = entries.map(({ queue }) => queue ?? null);
+  const tasks = entries.map(({ task }) => task);
+  const payloads = entries.map(({ payload }) => payload);
+  const keys = entries.map(({ key }) => key);
+  const queues = entries.map(({ queue }) => queue);
   // What waits is locked until our commit, so that its next try sees what we wrote, and everybody locks in the order of the keys, so that two who
   // promise the same never wait for each other. A dead one makes way. One at work is never repeated by the queue, so what it leaves undone its
   // successor has to look for: all in one statement, since not every caller has a transaction.
-  await tx.$queryRaw`
+  await tx.$queryRaw`/* kept */
     WITH held AS MATERIALIZED (
       SELECT id, key, attempts, max_attempts FROM graphile_worker._private_jobs
       WHERE key = ANY (${keys}::text[]) AND locked_at IS NULL ORDER BY key COLLATE "C" FOR UPDATE
@@ -84,13 +121,13 @@ export async function enqueueAll<P>(
       SELECT entry.*, EXISTS (
         SELECT FROM graphile_worker._private_jobs AS busy WHERE busy.key = entry.key AND busy.locked_at IS NOT NULL
       ) AS succeeds
-      FROM removed, unnest(${payloads}::text[], ${keys}::text[], ${queues}::text[]) AS entry (payload, key, queue)
+      FROM removed, unnest(${tasks}::text[], ${payloads}::text[], ${keys}::text[], ${queues}::text[]) AS entry (task, payload, key, queue)
       WHERE NOT EXISTS (SELECT FROM waiting WHERE waiting.key = entry.key AND NOT dead)
       ORDER BY entry.key COLLATE "C"
     ), added AS MATERIALIZED (
       SELECT job.id, due.succeeds
       FROM due, LATERAL graphile_worker.add_job(
-        ${task.name}, due.payload::json, queue_name => due.queue, job_key => due.key, max_attempts => ${attempts}) AS job
+        due.task, due.payload::json, queue_name => due.queue, job_key => due.key, max_attempts => ${attempts}) AS job
     )
     SELECT count(*)::int
     FROM (SELECT array_agg(id) AS ids FROM added WHERE succeeds) AS successors, LATERAL graphile_worker.reschedule_jobs(ids, attempts => 1)`;
@@ -98,7 +135,7 @@ export async function enqueueAll<P>(
 
 /** Serialises, until the transaction ends, everything that takes the same name. */
 export async function lock(tx: Tx, name: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  await tx.$queryRaw`/* kept */ SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
 /**

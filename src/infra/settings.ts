@@ -19,7 +19,7 @@ type Row = { locale: Locale; time_zone: string; roles: Partial<Record<RoleKey, s
 
 /** Always read from the database, in one query: a copy kept in memory would let a removed role act until it expires. */
 export async function readSettings(db: Db | Tx, guildId: string): Promise<GuildSettings> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await db.$queryRaw<Row[]>`/* kept */
     SELECT locale, time_zone,
       (SELECT coalesce(jsonb_object_agg(key, ids), '{}') FROM (
         SELECT key, jsonb_agg(role_id ORDER BY role_id) AS ids FROM role_binding WHERE guild_id = guild.id GROUP BY key) AS bound) AS roles,

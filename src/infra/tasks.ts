@@ -3,6 +3,7 @@ import { Logger as QueueLogger, type Runner, run, runMigrations, type TaskList, 
 import type pg from 'pg';
 import type { World } from '../discord/context.ts';
 import type { Delivery } from '../discord/delivery.ts';
+import type { Outcome } from '../discord/failure.ts';
 import { minute, second, systemClock } from '../kernel/time.ts';
 import type { TaskContract } from '../kernel/wire.ts';
 import { lock, type Tx } from './db.ts';
@@ -24,6 +25,12 @@ export type Task = { readonly contract: TaskContract<unknown>; run(context: Task
 /** Background work. Safe to run twice: a crash runs it again from its beginning. */
 export const task = <P>(contract: TaskContract<P>, run: (context: TaskContext, payload: P) => Promise<void>): Task =>
   ({ contract, run }) as Task;
+
+/** Throws the refusal of a message that must be there: it is recorded for staff, and the hourly check promises the message again. */
+export function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
+  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
+  return outcome;
+}
 
 /** A question asked again and again: what is due? It enqueues one keyed task a row, and keeps nothing. */
 export type Schedule = { readonly name: string; readonly every: number; run(tx: Tx, world: World): Promise<void> };
@@ -55,6 +62,9 @@ export type TaskRunner = {
 
 /** `concurrentJobs`: tasks of one process at the same time. With a delay of 0 the end of a task is told by a call that may fail without killing us. */
 const workerSettings = { concurrentJobs: 8, pollInterval: second, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/** Until the end of a task is written, in milliseconds: the queue tells nobody. */
+const untilFree = 20;
 
 /** How often the schedules are asked, when nothing else asks them. */
 const shortestSchedule = 30 * second;
@@ -109,6 +119,17 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
       workers = workerPool.id;
       alive.hold(workers);
     });
+    // A worker that finishes looks for its next task before its queue is free again: without a word the next of that queue would wait for a poll.
+    events.on('job:complete', ({ job }) => {
+      if (job.job_queue_id === null || stopping) return;
+      systemClock.after(untilFree, () => {
+        if (stopping) return;
+        const news = JSON.stringify({ r: Math.random(), count: 1 });
+        pool
+          .query("SELECT pg_notify('jobs:insert', $1)", [news])
+          .catch((error: unknown) => log.warn({ err: error }, 'a queue waits for a poll'));
+      });
+    });
     const patient = Object.create(pool, {
       // `pool.query` calls it with a callback, the queue without.
       connect: { value: (...callback: []) => alive.holding().then(() => pool.connect(...callback)) },
@@ -142,6 +163,7 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   const tick = async (force = true): Promise<void> => {
     const now = clock.now().getTime();
     for (const { name, every, run: ask } of options.schedules) {
+      if (stopping) return;
       if (!force && now < (due.get(name) ?? 0)) continue;
       due.set(name, now + every);
       try {
@@ -175,13 +197,19 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   await start();
   await tick();
   again();
+  // Asked from outside: to stop waits for it as for those of the clock.
+  const asked = new Set<Promise<void>>();
   return {
-    tick: () => tick(),
+    tick() {
+      const one = tick().finally(() => asked.delete(one));
+      asked.add(one);
+      return one;
+    },
     async stop() {
       if (stopping) return;
       stopping = true;
       cancel();
-      await ticking;
+      await Promise.all([ticking, ...asked]);
       await runner?.stop();
       await alive.release();
     },

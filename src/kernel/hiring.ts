@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Text } from './text.ts';
-import { customId, snowflake, taskContract } from './wire.ts';
+import { customId, rowId, snowflake, taskContract } from './wire.ts';
 
 /** The words of job offers, which several features read and write. Names of contracts as French law has them. */
 export const contracts = {
@@ -54,8 +54,7 @@ export const offerMatched = taskContract('talents.offer_published', offer);
 /** Nobody can apply any more: whoever did is owed an answer. */
 export const offerClosed = taskContract('applications.offer_closed', offer);
 
-/** An `integer` of PostgreSQL. */
-const offerId = z.coerce.number().int().positive().max(2_147_483_647);
+const offerId = rowId;
 
 /** Buttons that several features show and one answers. */
 export const showId = customId('jobs:show', { offerId });

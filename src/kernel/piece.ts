@@ -3,10 +3,14 @@ import type {
   APIButtonComponent,
   APIComponentInContainer,
   APIComponentInMessageActionRow,
+  APIContainerComponent,
+  APIMessageTopLevelComponent,
   APISelectMenuOption,
   ButtonStyle,
   ComponentType,
+  MessageFlags,
 } from 'discord-api-types/v10';
+import type { Message } from '../discord/command.ts';
 import { cut } from './text.ts';
 
 /** The pieces that every view is made of. Numbers are Discord's: https://docs.discord.com/developers/components/reference#component-object-component-types */
@@ -16,6 +20,9 @@ const rowType: ComponentType.ActionRow = 1;
 const buttonType: ComponentType.Button = 2;
 const selectType: ComponentType.StringSelect = 3;
 const textType: ComponentType.TextDisplay = 10;
+const separatorType: ComponentType.Separator = 14;
+const containerType: ComponentType.Container = 17;
+const isComponentsV2: MessageFlags.IsComponentsV2 = 32_768;
 
 /** Those of a button that comes back to us. */
 export type ButtonLook = ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger;
@@ -27,6 +34,10 @@ const longestLabel = 80;
 
 /** Up to five buttons, or one select. */
 export const row = (...components: APIComponentInMessageActionRow[]): Row => ({ type: rowType, components });
+
+/** Rows of at most five buttons; none without a button. */
+export const rows = (buttons: readonly APIButtonComponent[]): Row[] =>
+  Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) => row(...buttons.slice(index * 5, index * 5 + 5)));
 
 export const buttonOf = (
   label: string,
@@ -59,3 +70,26 @@ export const selectOf = (
 
 /** A paragraph of a message made of components. */
 export const paragraph = (content: string): APIComponentInContainer => ({ type: textType, content });
+
+export const separator: APIComponentInContainer = { type: separatorType };
+
+/** A box around what belongs together. */
+export const container = (components: readonly APIComponentInContainer[]): APIContainerComponent => ({
+  type: containerType,
+  components: [...components],
+});
+
+/** A message made of components. */
+export const screen = (components: readonly APIMessageTopLevelComponent[]): Message => ({
+  flags: isComponentsV2,
+  components: [...components],
+  allowed_mentions: { parse: [] },
+});
+
+/** One box, and what can be done below it. */
+export const sheet = (body: readonly APIComponentInContainer[], ...below: readonly APIMessageTopLevelComponent[]): Message =>
+  screen([container(body), ...below]);
+
+/** Where a channel or message is, for who reads of it in a direct message too. */
+export const placeOf = (guildId: string, channelId: string, messageId?: string): string =>
+  `https://discord.com/channels/${guildId}/${channelId}${messageId ? `/${messageId}` : ''}`;

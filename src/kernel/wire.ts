@@ -45,5 +45,10 @@ export type TaskContract<P> = { readonly name: string; readonly payload: z.ZodTy
 
 export const taskContract = <P>(name: `${string}.${string}`, payload: z.ZodType<P>): TaskContract<P> => ({ name, payload });
 
+/** Of a row, in a custom id: an `integer` of PostgreSQL. A forged larger one is no row of ours. */
+export const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+/** Of what is shown page by page, from 0. */
+export const pageNumber = z.coerce.number().int().min(0).max(9_999);
+
 /** A snowflake: Discord's ids are strings of digits. https://docs.discord.com/developers/reference#snowflakes */
 export const snowflake = z.string().regex(/^\d{17,20}$/);

@@ -74,6 +74,11 @@ export const inhabitants: readonly Inhabitant[] = [
   person('recruiter', 'Céline', 'Marchand'),
   person('recruiter', 'Marc', 'Oliveira'),
   person('recruiter', 'Priya', 'Raman', { locale: 'en-US' }),
+  person('recruiter', 'Nathalie', 'Lecomte'),
+  person('recruiter', 'Élodie', 'Vanhoutte'),
+  person('recruiter', 'Victor', 'Huang'),
+  person('recruiter', 'Amina', 'Cherif'),
+  person('recruiter', 'Romain', 'Delcourt', { dmsClosed: true }),
 
   person('candidate', 'Jordan', 'Leclercq'),
   person('candidate', 'Awa', 'Ndiaye'),

@@ -60,6 +60,7 @@ export const refusals = {
   bulkBanFailed: [400, 500000, 'Failed to ban users'],
   invalidToken: [401, 50027, 'Invalid Webhook Token'],
   invalidRole: [400, 50028, 'Invalid Role'],
+  invalidRecipient: [400, 50033, 'Invalid Recipient(s)'],
   bulkDeleteTooOld: [400, 50034, 'A message provided was too old to bulk delete'],
   invalidForm: [400, 50035, 'Invalid Form Body'],
   threadArchived: [400, 50083, 'Thread is archived'],

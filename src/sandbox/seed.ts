@@ -5,6 +5,7 @@ import { createMessage } from './operations/messages.ts';
 import type { Persona } from './persona/persona.ts';
 import { addBot, addChannel, addGuild, addMember, addUser } from './population.ts';
 import { has, messageWith, once, reached, type Stage, until, userCalled } from './seed/act.ts';
+import { playHiring } from './seed/hiring.ts';
 import { playPromos } from './seed/promos.ts';
 import type { Guild, User, World } from './world.ts';
 
@@ -58,11 +59,11 @@ function addChannels(world: World, guild: Guild): void {
 export type Played = { identified: number; failed: number; lastFailure: string | null };
 
 /** How many introduce themselves at the same time. */
-const atOnce = 6;
+const atOnce = 12;
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord; then the promos. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * sees on Discord; then promos and offers. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
  * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
 export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
@@ -79,9 +80,9 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
     );
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
-  const failure = await playPromos(stage, acts);
+  const [ofPromos, ofHiring] = await Promise.all([playPromos(stage, acts), playHiring(stage, acts)]);
   forgetAnswers(stage.world);
-  return { ...played, lastFailure: played.lastFailure ?? failure };
+  return { ...played, lastFailure: played.lastFailure ?? ofPromos ?? ofHiring };
 }
 
 /** What only one person was shown is gone once they come back to Discord: nobody finds the answers to what was played in their name. */

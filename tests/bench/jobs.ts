@@ -1,25 +1,27 @@
 import pg from 'pg';
 import { filtersOf } from '../../src/features/jobsearch/rules/filter.ts';
-import { matchOffer } from '../../src/features/jobsearch/service/match.ts';
 import { readSaved } from '../../src/features/jobsearch/service/saved.ts';
 import { countNews, readNews, search, turnPage } from '../../src/features/jobsearch/service/search.ts';
 import { openDatabase } from '../../src/infra/db.ts';
 import { createLogger } from '../../src/infra/logger.ts';
+import { second } from '../../src/kernel/time.ts';
+import { fillAlerts, measureAlerts } from './alerts.ts';
+import { fillApplications } from './applications.ts';
 import { type Bot, passerelle, type Scene } from './bot.ts';
+import { measureHiring } from './hiring.ts';
 import { type Fact, type Measure, quantile } from './measure.ts';
 import { openAll, writeOffers } from './offers.ts';
 import { askEverything } from './plan.ts';
 import type { Scale } from './scale.ts';
 import type { Typed } from './stage.ts';
+import { fillTalents, measureTalents } from './talents.ts';
 
 const offers = 100_000;
 /** Open at once in a large region; all others are closed. */
 const open = 3_000;
-const alerts = 30_000;
+const applications = 1_000_000;
 
 const searchTarget = { most: 15 };
-const matchTarget = { most: 150 };
-
 /** What people type: words, mistyped ones, places, filters, everything at once, and nothing. */
 const asked: readonly Readonly<Record<string, string>>[] = [
   { text: 'dev' },
@@ -74,7 +76,11 @@ async function timed({ launches, searches }: Scale, cases: readonly Case[]): Pro
 /** From the event to the callback, the local Discord's own share in it. */
 async function conversed(scene: Scene, bot: Bot, { launches, searches }: Scale, what: string): Promise<Measure[]> {
   const converse = async () => {
-    const { milliseconds, said } = await scene.stage.converse({ id: bot.place.id, typed, count: searches * typed.length });
+    const { milliseconds, said } = await scene.stage.converse({
+      id: bot.place.id,
+      typed,
+      count: Math.ceil(searches / 4) * typed.length,
+    });
     if (!said.includes('jobs:show')) throw new Error(`${what} was answered ${said}`);
     return milliseconds;
   };
@@ -87,39 +93,21 @@ async function conversed(scene: Scene, bot: Bot, { launches, searches }: Scale, 
   ];
 }
 
-/** One alert each of as many people; one in six fits an offer of a web developer in Lille. */
-async function writeAlerts(client: pg.Client, guildId: string): Promise<void> {
-  await client.query(
-    `INSERT INTO job_alert (guild_id, user_id, slot, locale, text, query, is_immediate, created_at, changed_at)
-    SELECT $1, (230000000000000000 + n)::text, 1, 'fr', 'dev', to_tsquery('offer_words', (ARRAY['(dev | developpeur) & react', 'reseau | linux',
-      'python & k0cdi & d059', '(dev | developpeur) & d075', 'comptable & n0junior', 'javascript & (d059 | r0full)'])[1 + n % 6])::text, false, now(), now()
-    FROM generate_series(1, $2::int) AS n`,
-    [guildId, alerts],
+/** Offers that were just published, each against all profiles and all alerts. */
+async function matching(scene: Scene, client: pg.Client, guildId: string, { launches }: Scale): Promise<Measure[]> {
+  const { db, close } = openDatabase(scene.databaseUrl, createLogger('warn'));
+  const { rows } = await client.query<{ id: number; author: string }>(
+    `SELECT id, author_id AS author FROM offer WHERE guild_id = $1 AND state = 'published' AND author_id IS NOT NULL ORDER BY id LIMIT $2`,
+    [guildId, 10 * launches],
   );
-  await client.query('VACUUM ANALYZE job_alert');
-}
-
-/** One offer against all alerts, each time as if it had just come. */
-async function matching(databaseUrl: string, client: pg.Client, guildId: string, { launches }: Scale): Promise<Measure> {
-  const { db, close } = openDatabase(databaseUrl, createLogger('warn'));
-  const { rows } = await client.query<{ id: number }>(
-    'SELECT offer_id AS id FROM listed_offer WHERE guild_id = $1 ORDER BY offer_id LIMIT $2',
-    [guildId, 5 * launches],
-  );
-  const ours: number[] = [];
-  for (const { id: offerId } of rows) {
-    const began = performance.now();
-    await matchOffer(db, { guildId, offerId, now: new Date() });
-    ours.push(performance.now() - began);
-  }
+  const [{ author } = { author: '' }] = rows;
+  const ids = rows.map(({ id }) => id);
+  const measures = [
+    ...(await measureTalents(db, { guildId, userId: author, offers: ids, now: new Date() })),
+    ...(await measureAlerts(db, { guildId, offers: ids })),
+  ];
   await close();
-  return {
-    what: `an offer against ${alerts.toLocaleString('en')} alerts`,
-    unit: 'ms',
-    ours,
-    counts: 'value',
-    target: matchTarget,
-  };
+  return measures;
 }
 
 /** The questions of a state of the offers, alone and through the whole program. */
@@ -160,22 +148,38 @@ export async function measureJobs(scene: Scene, scale: Scale): Promise<{ measure
   await client.connect();
   const measures: Measure[] = [];
   try {
+    // The bot may not have entered the server yet.
+    await client.query('INSERT INTO guild (id, created_at) VALUES ($1, now()) ON CONFLICT DO NOTHING', [guildId]);
     await client.query(`INSERT INTO role_binding (guild_id, key, role_id) VALUES ($1, 'alumni', $2)`, [
       guildId,
       await scene.stage.dress({ id: bot.place.id }),
     ]);
+    const note = (what: string) => process.stderr.write(`     ${((performance.now() - began) / second).toFixed(0)} s  ${what}\n`);
+    const began = performance.now();
     await writeOffers(client, { guildId, count: offers, open });
-    await writeAlerts(client, guildId);
+    note('offers');
+    await fillApplications(client, { guildId, applications, firstPerson: 230000000000000000n, people: 30_000 });
+    note('applications');
     measures.push(
       ...(await asking(scene, bot, scale, `${open.toLocaleString('en')} of ${offers.toLocaleString('en')} offers open`)),
-      await matching(scene.databaseUrl, client, guildId, scale),
     );
+    note('searches');
+    measures.push(...(await measureHiring(scene, bot, scale)));
+    note('hiring');
     await openAll(client, guildId);
+    note('all open');
     measures.push(...(await asking(scene, bot, scale, `all ${offers.toLocaleString('en')} open`)));
+    note('searches');
+    // Nobody does what is promised from here on: these people are on no Discord.
+    await bot.end();
+    await fillTalents(client, guildId);
+    await fillAlerts(client, guildId);
+    note('profiles and alerts');
+    measures.push(...(await matching(scene, client, guildId, scale)));
+    note('matching');
   } finally {
     await client.end();
   }
-  await bot.end();
 
   const person = { guildId, userId: '230000000000000001' };
   const now = new Date();

@@ -206,15 +206,20 @@ export async function writeOffers(
   await settleTables(client);
 }
 
-/** The worst a search can meet: every offer of the server is open. */
+/** The worst a search can meet: every offer of the server is open. The index is built when all are there, in a tenth of the time. */
 export async function openAll(client: pg.Client, guildId: string): Promise<void> {
+  const { rows } = await client.query<{ indexdef: string }>(
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'listed_offer_words'`,
+  );
+  await client.query('DROP INDEX listed_offer_words');
   await client.query(
     `UPDATE offer SET state = 'published', closed_at = NULL, ended_as = NULL WHERE guild_id = $1 AND state = 'closed'`,
     [guildId],
   );
+  await client.query(`SET maintenance_work_mem = '256MB'; ${rows[0]?.indexdef}`);
   await settleTables(client);
 }
 
 async function settleTables(client: pg.Client): Promise<void> {
-  for (const table of ['company', 'offer', 'listed_offer', 'offer_word']) await client.query(`VACUUM ANALYZE ${table}`);
+  await client.query('VACUUM ANALYZE company, offer, listed_offer, offer_word');
 }

@@ -74,7 +74,7 @@ export async function askEverything(
     client.query = ((...input: [Query | string, ...never[]]) => {
       const [first, values] = input;
       const text = typeof first === 'string' ? first : first.text;
-      if (/^\s*(SELECT|WITH|UPDATE|INSERT|DELETE)/i.test(text))
+      if (/^\s*(\/\*.*\*\/\s*)?(SELECT|WITH|UPDATE|INSERT|DELETE)/i.test(text))
         asked.set(text, (typeof first === 'string' ? values : first.values) ?? []);
       return Reflect.apply(query, client, input);
     }) as typeof client.query;

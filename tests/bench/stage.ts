@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { InteractionType } from 'discord-api-types/v10';
+import { InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { second, systemClock } from '../../src/kernel/time.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startInteraction } from '../../src/sandbox/interactions/start.ts';
@@ -70,6 +70,52 @@ async function type(sandbox: Sandbox, typed: Typed): Promise<string> {
   return JSON.stringify([given.message.content, given.message.components]);
 }
 
+/** What somebody did: pressed a button, chose in a select, or sent a form. */
+export type Act = { userId: string; customId: string; values?: readonly string[]; fields?: readonly Field[] };
+/** A field of a form: a text, or a box that is ticked. */
+export type Field = { name: string; value: string | boolean };
+
+const button = 2;
+const select = 3;
+const textDisplay = 10;
+const textInput = 4;
+const label = 18;
+const checkbox = 23;
+
+/** Under a message of the bot, as every button is. */
+async function act(sandbox: Sandbox, { userId, customId, values, fields }: Act): Promise<{ milliseconds: number; said: string }> {
+  const { world } = sandbox;
+  const channel = channelOf(sandbox);
+  const by = { actorId: world.application.id, reason: null };
+  const message = createMessage(world, by, channel, {
+    flags: MessageFlags.IsComponentsV2,
+    components: [{ type: textDisplay, content: 'Bonjour' }],
+  });
+  await turn();
+  const data = fields
+    ? {
+        custom_id: customId,
+        components: fields.map(({ name, value }, index) => ({
+          type: label,
+          id: 2 * index + 1,
+          component: { type: typeof value === 'string' ? textInput : checkbox, id: 2 * index + 2, custom_id: name, value },
+        })),
+      }
+    : { custom_id: customId, id: 1, component_type: values ? select : button, ...(values && { values }) };
+  const started = performance.now();
+  const { answer } = startInteraction(world, {
+    type: fields ? InteractionType.ModalSubmit : InteractionType.MessageComponent,
+    userId,
+    channel,
+    data,
+    message,
+  });
+  const given = await answer;
+  const milliseconds = performance.now() - started;
+  if (given.kind !== 'message') throw new Error(`${customId} got ${given.kind}`);
+  return { milliseconds, said: JSON.stringify([given.message.content, given.message.components]) };
+}
+
 /** What was said is of no use any more, and must not slow down what follows. */
 function forget({ world }: Sandbox): void {
   for (const messages of world.messages.values()) messages.clear();
@@ -105,6 +151,25 @@ export const handlers = {
     forget(sandbox);
     return { milliseconds, said };
   },
+
+  /** People with roles of their own, by the names of these: how many of each. */
+  async people({ id, counts }: { id: number; counts: Readonly<Record<string, number>> }) {
+    const { world, guildId } = sandboxOf(id);
+    const guild = world.guilds.get(guildId);
+    const [someone] = guild?.members.values() ?? [];
+    if (!guild || !someone) throw new Error('nobody');
+    return Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => {
+        const roleId = addRole(world, guild, { name }).id;
+        const userIds = Array.from({ length: count }, (_, index) => addUser(world, { username: `${name}${index}` }).id);
+        for (const userId of userIds) guild.members.set(userId, { ...someone, user_id: userId, nick: null, roles: [roleId] });
+        return [name, { roleId, userIds }];
+      }),
+    );
+  },
+
+  /** Milliseconds from the event to the callback, and what was said. */
+  act: ({ id, ...what }: Act & { id: number }) => act(sandboxOf(id), what),
 
   /** A role that whoever types the commands has from now on. */
   async dress({ id }: { id: number }): Promise<string> {

@@ -27,6 +27,7 @@ for (const [name, rest] of Object.entries(rests)) {
     [403, 50278, 'closed'],
     [404, 10003, 'gone'],
     [404, 10008, 'gone'],
+    [400, 50033, 'gone'],
     [400, 50035, 'invalid'],
     ['closed', undefined, 'again'],
   ] as const)(`${name}: %s with code %s means %s`, async (status, code, meaning) => {

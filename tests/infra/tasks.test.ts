@@ -105,6 +105,29 @@ test('tasks under one key wait once, however many promise them', async () => {
   expect(await waitingTasks(db)).toEqual([{ name: 'test.greet', payload }]);
 });
 
+test('those of one queue follow each other at once, one at a time', async () => {
+  const db = await database();
+  const done: string[] = [];
+  let running = 0;
+  await runner(db, [
+    task(greet, async (_, { name }) => {
+      expect(++running).toBe(1);
+      await pause(1);
+      running--;
+      done.push(name);
+    }),
+  ]);
+  const names = Array.from({ length: 60 }, (_, index) => String(index));
+  // With a poll for each this would not be done in time.
+  await enqueueAll(
+    db.db,
+    greet,
+    names.map((name) => ({ payload: { ...payload, name }, key: name, queue: 'one' })),
+  );
+  await until(() => done.length === names.length);
+  expect(done.toSorted()).toEqual(names.toSorted());
+});
+
 test('a payload that is not what the contract says is refused where it is promised', async () => {
   const db = await database();
   await expect(db.db.$transaction((tx) => enqueue(tx, greet, { guildId: 1 } as never))).rejects.toThrow();
@@ -207,6 +230,31 @@ test('a queue that lost the database comes back with it, and loses no task', asy
   });
   await until(async () => (await waitingTasks(db)).length === 0);
   expect(attempts).toEqual([1, 2]);
+});
+
+test('to stop waits for the schedule that is being asked, and asks no other', async () => {
+  const fresh = await database();
+  const asked: string[] = [];
+  let release = (): void => {};
+  let isHeld = false;
+  const first = schedule('test.first', hour, async () => {
+    asked.push('first');
+    if (isHeld) await new Promise<void>((resolve) => (release = resolve));
+  });
+  const second = schedule('test.second', hour, async () => void asked.push('second'));
+  const tasks = await runner(fresh, [], [first, second]);
+  isHeld = true;
+  const told = tasks.tick();
+  await expect.poll(() => asked).toEqual(['first', 'second', 'first']);
+  let isStopped = false;
+  const stopped = tasks.stop().then(() => {
+    isStopped = true;
+  });
+  await fresh.pool.query('SELECT 1');
+  expect(isStopped).toBe(false);
+  release();
+  await Promise.all([told, stopped]);
+  expect(asked).toEqual(['first', 'second', 'first']);
 });
 
 test('schedules are asked at boot, when told, and never twice at once', async () => {

@@ -42,5 +42,5 @@ CREATE INDEX offer_guild_id_state_idx ON offer (guild_id, state);
 
 -- Told by the feature that takes it back itself: its age alone does not end it.
 ALTER TABLE notice ADD COLUMN lasting boolean NOT NULL DEFAULT false;
-UPDATE notice SET lasting = true WHERE key LIKE 'applications.delivered:%' OR key LIKE 'talents.met:%' OR key LIKE 'talents.met\_person:%';
+UPDATE notice SET lasting = true WHERE key LIKE 'applications.delivered:%' OR key LIKE 'talents.met:%';
 CREATE INDEX notice_lasting ON notice (guild_id, key) WHERE lasting;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 /** An `integer` of PostgreSQL. */
-const entryId = z.coerce.number().int().positive().max(2_147_483_647);
+const entryId = rowId;
 
 export const openId = customId('catalogue:open', {});
 export const removeId = customId('catalogue:remove', { entryId });

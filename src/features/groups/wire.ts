@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-/** An `integer` of PostgreSQL. */
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
-const page = z.coerce.number().int().min(0).max(9_999);
+const page = pageNumber;
 const roundId = rowId;
 const promoId = rowId;
 

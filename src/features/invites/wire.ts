@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
-
-/** An `integer` of PostgreSQL. */
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+import { customId, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 export const showId = customId('invites:show', { promoId: rowId });
 export const revokeId = customId('invites:revoke', { inviteId: rowId });

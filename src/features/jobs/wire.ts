@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-/** An `integer` of PostgreSQL. */
-const offerId = z.coerce.number().int().positive().max(2_147_483_647);
+const offerId = rowId;
 const revision = z.coerce.number().int().min(0).max(2_147_483_647);
-const page = z.coerce.number().int().min(0).max(9_999);
+const page = pageNumber;
 const guildId = snowflake;
 /** 0: an offer that is not there yet. */
 const maybeId = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-const page = z.coerce.number().int().min(0).max(9_999);
-/** An `integer` of PostgreSQL. */
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+const page = pageNumber;
 
 /** Opens the form of a search. */
 export const askId = customId('jobsearch:ask', {});

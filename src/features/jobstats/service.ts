@@ -104,9 +104,9 @@ export async function readStats(
       SELECT published_at AS at, contract::text AS contract, NULL::integer AS campus_id, NULL AS person, 1 AS offers, 0 AS applications, 0 AS hires
       FROM offer, bounds WHERE guild_id = ${guildId} AND published_at >= since AND published_at <= ${now}
       UNION ALL
-      SELECT sent_at, offer.contract::text, campus_id, ${person}, 0, 1, 0
+      SELECT application.sent_at, offer.contract::text, campus_id, ${person}, 0, 1, 0
       FROM bounds, application JOIN offer ON offer.id = offer_id
-      WHERE application.guild_id = ${guildId} AND sent_at >= since AND sent_at <= ${now}
+      WHERE application.guild_id = ${guildId} AND application.sent_at >= since AND application.sent_at <= ${now}
       UNION ALL
       SELECT application.closed_at, offer.contract::text, campus_id, ${person}, 0, 0, 1
       FROM bounds, application JOIN offer ON offer.id = offer_id
@@ -128,9 +128,9 @@ export async function readStats(
         extract(epoch FROM decided_at - submitted_at) / 3600 AS hours
       FROM offer, bounds WHERE guild_id = ${guildId} AND decided_at >= since AND decided_at >= submitted_at
       UNION ALL
-      SELECT 'response', ${monthOf(Prisma.sql`sent_at`)}, offer.contract::text, entry.name, ${person}, ${hoursToAnswer(now)}
+      SELECT 'response', ${monthOf(Prisma.sql`application.sent_at`)}, offer.contract::text, entry.name, ${person}, ${hoursToAnswer(now)}
       FROM bounds, application JOIN offer ON offer.id = offer_id LEFT JOIN catalogue_entry AS entry ON entry.id = campus_id
-      WHERE application.guild_id = ${guildId} AND sent_at >= since AND sent_at <= ${now}
+      WHERE application.guild_id = ${guildId} AND application.sent_at >= since AND application.sent_at <= ${now}
     )
     SELECT kind, ${grouping}, percentile_cont(0.5) WITHIN GROUP (ORDER BY hours)::float AS median,
       percentile_cont(0.9) WITHIN GROUP (ORDER BY hours)::float AS p90

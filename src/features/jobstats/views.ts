@@ -8,6 +8,8 @@ import type { Line, Stats, Table } from './service.ts';
 
 const shown = (value: number | null, locale: Locale): string => (value === null ? text.hidden[locale] : String(value));
 
+const colon = (locale: Locale): string => (locale === 'fr' ? ' : ' : ': ');
+
 const columns = [
   { name: text.offers, of: ({ offers }: Omit<Line, 'label'>) => offers },
   { name: text.applications, of: ({ applications }: Omit<Line, 'label'>) => applications },
@@ -19,7 +21,7 @@ const columnsOf = ({ dimension }: Table) => columns.filter(({ name }) => dimensi
 
 const numbersOf = (table: Table, line: Omit<Line, 'label'>, locale: Locale): string =>
   columnsOf(table)
-    .map(({ name, of }) => `${name[locale].toLowerCase()} ${shown(of(line), locale)}`)
+    .map(({ name, of }) => `${name[locale].toLowerCase()}${colon(locale)}${shown(of(line), locale)}`)
     .join(' · ');
 
 /** Lines of a table that a message shows; the file has all. */
@@ -33,9 +35,9 @@ function tableText(table: Table, locale: Locale): string {
     `### ${dimensions[table.dimension][locale]}`,
     ...lines
       .slice(0, mostLines)
-      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 30))}** : ${numbersOf(table, line, locale)}`),
+      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 30))}** · ${numbersOf(table, line, locale)}`),
     ...(left > 0 ? [text.more(left)[locale]] : []),
-    `${text.total[locale]} : ${numbersOf(table, table.total, locale)}`,
+    `${text.total[locale]} · ${numbersOf(table, table.total, locale)}`,
   ].join('\n');
 }
 
@@ -55,7 +57,7 @@ function spokenChart({ tables }: Stats, locale: Locale): string {
   const table = tables.find(({ dimension }) => dimension === 'month');
   if (!table) return text.chart[locale];
   const lines = table.lines.map(
-    (line) => `${line.label[locale]} : ${columns.map(({ of }) => shown(of(line), locale)).join(', ')}`,
+    (line) => `${line.label[locale]}${colon(locale)}${columns.map(({ of }) => shown(of(line), locale)).join(', ')}`,
   );
   return cut(`${text.chart[locale]}. ${lines.join(' ; ')}.`, longestDescription);
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-/** An `integer` of PostgreSQL: a forged larger one is no request of ours. */
-const requestId = z.coerce.number().int().positive().max(2_147_483_647);
+const requestId = rowId;
 const guildId = snowflake;
 
 export const startId = customId('onboarding:start', {});
@@ -55,8 +54,7 @@ export const removeCardTask = taskContract(
 );
 
 // Where somebody learns or teaches: course, then promo. `aim` says what the choice is for.
-const page = z.coerce.number().int().min(0).max(9_999);
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+const page = pageNumber;
 const aim = z.enum(['identify', 'join']);
 export type Aim = z.infer<typeof aim>;
 export const courseId = customId('onboarding:course', { guildId, aim, page });

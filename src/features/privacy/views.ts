@@ -1,7 +1,7 @@
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../discord/command.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import { paragraph } from '../../kernel/piece.ts';
+import { paragraph, sheet } from '../../kernel/piece.ts';
 import type { Locale, Text } from '../../kernel/text.ts';
 import { text } from './messages.ts';
 import { confirmEraseId, eraseId, exportId, keepId, pageId } from './wire.ts';
@@ -36,33 +36,27 @@ export function dataOverview(features: readonly Feature[], locale: Locale, asked
     label: label[locale],
     custom_id: pageId.encode({ page: to }),
   });
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`),
-          ...(pages[page] ?? []).map(paragraph),
-          ...(pages.length > 1 ? [paragraph(text.page(String(page + 1), String(pages.length))[locale])] : []),
-        ],
-      },
-      {
-        type: ComponentType.ActionRow,
-        components: [
-          ...(page > 0 ? [turn(page - 1, text.previous)] : []),
-          ...(page < pages.length - 1 ? [turn(page + 1, text.next)] : []),
-          {
-            type: ComponentType.Button,
-            style: ButtonStyle.Primary,
-            label: text.download[locale],
-            custom_id: exportId.encode({}),
-          },
-          { type: ComponentType.Button, style: ButtonStyle.Danger, label: text.erase[locale], custom_id: eraseId.encode({}) },
-        ],
-      },
+  return sheet(
+    [
+      paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`),
+      ...(pages[page] ?? []).map(paragraph),
+      ...(pages.length > 1 ? [paragraph(text.page(String(page + 1), String(pages.length))[locale])] : []),
     ],
-  };
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        ...(page > 0 ? [turn(page - 1, text.previous)] : []),
+        ...(page < pages.length - 1 ? [turn(page + 1, text.next)] : []),
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Primary,
+          label: text.download[locale],
+          custom_id: exportId.encode({}),
+        },
+        { type: ComponentType.Button, style: ButtonStyle.Danger, label: text.erase[locale], custom_id: eraseId.encode({}) },
+      ],
+    },
+  );
 }
 
 export const dataFile = (data: Record<string, unknown>, locale: Locale): Message => ({

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { customId } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowId } from '../../kernel/wire.ts';
 
-/** An `integer` of PostgreSQL. */
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
-const page = z.coerce.number().int().min(0).max(9_999);
+const page = pageNumber;
 
 /** What is confirmed about a promo begins with `promos:confirm:`, as scripts expect. */
 export const confirmImportId = customId('promos:confirm:import', { planId: rowId });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-/** An `integer` of PostgreSQL. */
-const roomId = z.coerce.number().int().positive().max(2_147_483_647);
+const roomId = rowId;
 
 export const changeId = customId('voice:change', { roomId });
 export const formId = customId('voice:form', { roomId });

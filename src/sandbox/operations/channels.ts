@@ -252,7 +252,7 @@ export function moveChannels(world: World, by: Act, guild: Guild, moves: readonl
 
 /** The conversation of two users, opened when there is none. Whether the other accepts messages shows at the first one. */
 export function openDm(world: World, userId: string, recipientId: string): Channel {
-  if (!world.users.has(recipientId)) throw invalidForm({ path: ['recipient_id'], code: 'UNKNOWN_USER', message: 'Unknown user' });
+  if (!world.users.has(recipientId)) throw refuse('invalidRecipient');
   if (recipientId === userId) throw refuse('dmRefused');
   const known = [...world.channels.values()].find(
     (channel) =>

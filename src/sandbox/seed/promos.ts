@@ -95,10 +95,12 @@ export async function playPromos(stage: Stage, acts: Set<string>): Promise<strin
   if (!staff.member) return null;
   try {
     await until(stage.world, () => staff.commands().some(({ path }) => path === 'promo create'));
-    for (const name of campuses)
-      await once(acts, `campus ${name}`, async () => void reached(await staff.run('campus add', { name })));
-    for (const { name, diploma } of courses)
-      await once(acts, `course ${name}`, async () => void reached(await staff.run('course add', { name, diploma })));
+    await Promise.all([
+      ...campuses.map((name) => once(acts, `campus ${name}`, async () => void reached(await staff.run('campus add', { name })))),
+      ...courses.map(({ name, diploma }) =>
+        once(acts, `course ${name}`, async () => void reached(await staff.run('course add', { name, diploma }))),
+      ),
+    ]);
     for (const cohort of cohorts) await playCohort(stage, staff, acts, cohort);
     await once(acts, `groups ${running}`, () => makeGroups(stage.world, staff));
     await once(acts, 'announcement Lille', () => announce(staff));

@@ -228,14 +228,8 @@ describe('people come and go', () => {
 
 describe('silence', () => {
   test('the company is reminded once, then staff; an answer in the thread counts; a closed offer leaves nobody waiting', async () => {
-    const { guildId: offerGuild } = story.sandbox;
     await story.db.application.deleteMany();
-    const queue = helper.channel('demandes').id;
-    await story.db.channelBinding.upsert({
-      where: { guildId_key: { guildId: offerGuild, key: 'hiring' } },
-      create: { guildId: offerGuild, key: 'hiring', channelId: queue },
-      update: { channelId: queue },
-    });
+    const queue = helper.channel('suivi-recrutement').id;
     const staffRead = () => helper.messages(queue).map(({ embeds }) => embeds[0]?.description ?? '');
     const offer = await stage.offer({ expiresAt: new Date(story.clock.now().getTime() + 60 * day) });
     const lea = await stage.person('lea.attend', 'En formation');

@@ -1,7 +1,7 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import type { Company, Offer } from '../../../prisma/client/client.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { aCompany, anOffer, aRecruiter } from '../jobs/factory.ts';
+import { aCompany, anOffer, aRecruiter, withoutForum } from '../jobs/factory.ts';
 import { panelOf, type Story, startStory } from '../onboarding/story.ts';
 
 export const cvBytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF';
@@ -28,6 +28,7 @@ export async function onStage(): Promise<Stage> {
   const story = await startStory();
   const { db, boss } = story;
   const { guildId } = story.sandbox;
+  await withoutForum(db, guildId);
   const person: Stage['person'] = async (username, role, locale = 'fr') => {
     const someone = await story.arrive(username, { locale });
     boss.guild.members.get(someone.user.id)?.roles.splice(0, 10, story.roleId(role));

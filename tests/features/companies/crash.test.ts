@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { companyChanged } from '../../../src/kernel/hiring.ts';
 import { type CrashTest, startCrashTest } from '../../support/crash.ts';
-import { hurry } from '../../support/queue.ts';
 import { has, idsOf } from '../onboarding/story.ts';
 import { facts } from './stage.ts';
 
@@ -20,19 +18,8 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-/** What follows for offers is the affair of another feature. */
-async function quiet(): Promise<boolean> {
-  await hurry(crash.database.pool, 3);
-  const { rows } = await crash.database.pool.query(
-    `SELECT 1 FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
-     WHERE identifier <> $1`,
-    [companyChanged.name],
-  );
-  return rows.length === 0;
-}
-
 test('registered, verified and told once', { timeout: 120_000 }, async () => {
-  const { sandbox, boss, database, killAtEach, until, insist, bot } = crash;
+  const { sandbox, boss, database, killAtEach, until, insist, bot, quiet } = crash;
   const messages = '/channels/{channel_id}/messages';
   const cards = () =>
     boss.messages('suivi-recrutement').filter((message) => idsOf(message).some((id) => /^companies:people/.test(id)));
@@ -54,9 +41,8 @@ test('registered, verified and told once', { timeout: 120_000 }, async () => {
   await bot.revived();
 
   killAtEach('PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', 2);
-  killAtEach('POST', '/users/@me/channels', 1);
   killAtEach('POST', messages, 2);
-  killAtEach('PATCH', '/channels/{channel_id}/messages/{message_id}', 2);
+  killAtEach('PATCH', '/channels/{channel_id}/messages/{message_id}', 1);
   for (let isDecided = false; !isDecided; ) {
     await bot.revived();
     const [card] = cards();

@@ -3,12 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { has, idsOf, lastDm, messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
-import { answering, facts, siretOf } from './stage.ts';
+import { facts, siretOf } from './stage.ts';
 
 let story: Story;
 let staff: Persona;
 beforeAll(async () => {
-  story = await startStory({ features: answering });
+  story = await startStory();
   staff = await story.staff('thomas.vasseur');
 });
 beforeEach(() => story.sandbox.faults.clear());

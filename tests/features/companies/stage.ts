@@ -1,29 +1,4 @@
-import { features } from '../../../src/app.ts';
 import { hasLuhnKey } from '../../../src/features/companies/rules/facts.ts';
-import { task } from '../../../src/infra/tasks.ts';
-import type { Feature } from '../../../src/kernel/feature.ts';
-import { companyChanged } from '../../../src/kernel/hiring.ts';
-
-const nothing = { fr: 'rien', en: 'nothing' };
-const isAnswered = features.some(({ tasks }) => tasks.some(({ contract }) => contract.name === companyChanged.name));
-
-/** All of the program; where nobody has offers that follow a company, somebody who lets them be. */
-export const answering: readonly Feature[] = isAnswered
-  ? features
-  : [
-      ...features,
-      {
-        name: 'stand_in',
-        description: nothing,
-        needs: { roles: [], channels: [] },
-        commands: [],
-        components: [],
-        events: [],
-        tasks: [task(companyChanged, async () => undefined)],
-        schedules: [],
-        personalData: { purpose: nothing, retention: nothing, export: async () => ({}), erase: async () => undefined },
-      },
-    ];
 
 /** The nth SIRET that could exist. */
 export function siretOf(n: number): string {

@@ -21,6 +21,11 @@ function siret(number: number): string {
   return body + String((10 - (sum % 10)) % 10);
 }
 
+/** Offers that no test of posts looks at: to post each to the forum, judged by the local Discord, would take most of the time of a test. */
+export async function withoutForum(db: Db, guildId: string): Promise<void> {
+  await db.channelBinding.deleteMany({ where: { guildId, key: 'offers' } });
+}
+
 /** A verified company, unless said otherwise. */
 export const aCompany = (db: Db, overrides: Partial<Prisma.CompanyUncheckedCreateInput> = {}): Promise<Company> => {
   const now = (overrides.createdAt as Date | undefined) ?? monday;

@@ -6,6 +6,7 @@ import { defaultSettings, type Facts, type Finding } from '../../../src/features
 import { languageOf } from '../../../src/features/jobs/rules/law/language.ts';
 import { isOpenToAll, openTitle } from '../../../src/features/jobs/rules/law/title.ts';
 import { similarity } from '../../../src/features/jobs/rules/text/similar.ts';
+import { findingLine } from '../../../src/features/jobs/views/draft.ts';
 
 /** Every rule on the content of an offer: what sets it off, what must not, and what it says. */
 
@@ -335,8 +336,8 @@ describe('a title', () => {
 test('the text says the value, the limit and what to do, and what was typed is safe to show', () => {
   const [long] = check({ missions: 'a '.repeat(768).padEnd(1_537, 'b') });
   expect(long?.text).toEqual({
-    fr: 'Missions : 1537 caractères, limite 1500. Raccourcissez de 37 caractères.',
-    en: 'Work to do: 1537 characters, the limit is 1500. Shorten by 37 characters.',
+    fr: '1537 caractères, limite 1500. Raccourcissez de 37 caractères.',
+    en: '1537 characters, the limit is 1500. Shorten by 37 characters.',
   });
   const shown = check(written('**Vous** avez moins de 30 ans <@123456789012345678>.')).find(({ code }) => code === 'age.limit');
   expect(shown?.text.fr).toContain('\\*\\*Vous\\*\\* avez moins de 30 ans \\<\\@123456789012345678\\>');
@@ -549,4 +550,10 @@ describe('whatever is typed', () => {
     );
     expect(took).toBeLessThan(50);
   });
+});
+
+test('a remark names the part that it is about, and the quota none', () => {
+  const said = { field: 'title', severity: 'error', text: { fr: 'à revoir', en: 'to see' } } as const;
+  expect(findingLine({ ...said, code: 'title.short' }, 'en')).toBe('- **Title**: to see');
+  expect(findingLine({ ...said, code: 'quota.daily' }, 'fr')).toBe('- à revoir');
 });

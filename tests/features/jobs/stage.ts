@@ -4,7 +4,6 @@ import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import type { Channel } from '../../../src/sandbox/world.ts';
 import { messageOf, type Story, startStory } from '../onboarding/story.ts';
 import { aCompany, aRecruiter } from './factory.ts';
-import { listening } from './listeners.ts';
 
 /** All that a person reads of a message, in the order of the screen, as Discord shows escaped characters. */
 export function read(message: APIMessage | null | undefined): string {
@@ -57,10 +56,10 @@ export type Stage = Story & {
 
 /** A server that is set up, a verified company and its recruiter, and somebody who reviews. */
 export async function onStage(): Promise<Stage> {
-  const story = await startStory({ features: listening });
+  const story = await startStory();
   const { db, boss, sandbox } = story;
   const guildId = sandbox.guildId;
-  const hiringId = await staffChannel(story);
+  const hiringId = boss.channel('suivi-recrutement').id;
   const withRole: Stage['withRole'] = async (username, role, locale = 'fr') => {
     const person = await story.arrive(username, { locale });
     boss.guild.members.get(person.user.id)?.roles.push(story.roleId(role));
@@ -112,14 +111,4 @@ export async function onStage(): Promise<Stage> {
       return { thread, message };
     },
   };
-}
-
-/** The channel of the staff's queue, which another feature may have made already. */
-async function staffChannel({ db, boss, sandbox: { guildId } }: Story): Promise<string> {
-  const where = { guildId, key: 'hiring' };
-  const bound = await db.channelBinding.findFirst({ where });
-  if (bound) return bound.channelId;
-  const { id: channelId } = boss.channel('demandes');
-  await db.channelBinding.create({ data: { ...where, channelId } });
-  return channelId;
 }

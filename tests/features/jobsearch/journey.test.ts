@@ -5,7 +5,7 @@ import { offerAlerted, saveId, showId } from '../../../src/kernel/hiring.ts';
 import { roleNames } from '../../../src/kernel/role.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { aCompany, anOffer } from '../jobs/factory.ts';
+import { aCompany, anOffer, withoutForum } from '../jobs/factory.ts';
 import { has, idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
 
 /** People look for an offer: by commands, by the panel and by alerts, in both languages. */
@@ -39,6 +39,7 @@ async function publish(overrides: Parameters<typeof anOffer>[1] = {}): Promise<n
 beforeAll(async () => {
   story = await startStory();
   guildId = story.sandbox.guildId;
+  await withoutForum(story.db, guildId);
   lea = await arriveAs('lea.cherche', roleNames.learner.fr);
   john = await arriveAs('john.seeks', roleNames.alumni.fr, 'en-US');
   recruiter = await arriveAs('rita.recrute', roleNames.recruiter.fr);

@@ -8,7 +8,7 @@ import {
   wholeQuery,
   widerThan,
 } from '../../../src/features/jobsearch/rules/filter.ts';
-import { type Candidate, fitOf, pageIn, pagesOf, ranked, type Wish } from '../../../src/features/jobsearch/rules/rank.ts';
+import { type Candidate, fitFor, pageIn, pagesOf, ranked } from '../../../src/features/jobsearch/rules/rank.ts';
 import {
   corrected,
   distance,
@@ -125,7 +125,24 @@ describe('the order', () => {
     rank: 0,
     ...overrides,
   });
-  const wish: Wish = { contracts: ['cdi'], department: '59', remote: null, level: 'junior', skills: ['React', 'git'] };
+  const wish = {
+    contracts: ['cdi'],
+    city: 'Lille',
+    department: '59',
+    mobility: 'department',
+    remote: null,
+    level: 'junior',
+    skillKeys: ['react', 'git'],
+  } as const;
+  const nothing = {
+    contracts: [],
+    city: null,
+    department: null,
+    mobility: 'department',
+    remote: null,
+    level: null,
+    skillKeys: [],
+  } as const;
 
   test('the text counts most, then the profile, then how new it is; equals keep their order', () => {
     const offers = [
@@ -145,15 +162,17 @@ describe('the order', () => {
 
   test.each([
     ['all of it', {}, 1],
-    ['half of the skills', { skills: ['react', 'php'] }, (4 / 2 + 7) / 11],
-    ['another contract', { contract: 'cdd' }, (4 + 4) / 11],
-    ['the region', { department: '62' }, (4 + 3 + 1.5 + 1) / 11],
+    ['half of the skills', { skills: ['react', 'php'] }, 0.775],
+    ['another contract', { contract: 'cdd' }, 0.85],
+    ['the region', { department: '62' }, 0.84],
     ['from anywhere', { department: null, remote: 'full' }, 1],
   ] as const)('how an offer fits a profile: %s', (_what, overrides, fit) =>
-    expect(fitOf({ ...wish, skills: ['react', 'sql'] }, { ...offer(1), ...overrides })).toBeCloseTo(fit),
+    expect(fitFor({ ...wish, skillKeys: ['react', 'sql'] }, { ...offer(1), ...overrides })).toBeCloseTo(fit),
   );
   test('who said nothing finds all offers equal', () =>
-    expect(fitOf({ contracts: [], department: null, remote: null, level: null, skills: [] }, offer(1))).toBe(0));
+    expect(fitFor(nothing, offer(1))).toBe(
+      fitFor(nothing, offer(2, { contract: 'freelance', skills: [], remote: 'full', level: 'senior' })),
+    ));
 
   test('a page beyond the last is the last', () => {
     expect([pagesOf(0), pagesOf(10), pagesOf(11)]).toEqual([1, 1, 2]);

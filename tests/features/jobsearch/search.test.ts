@@ -8,6 +8,7 @@ import { askEverything } from '../../bench/plan.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
 import { aCompany, anOffer, factoryGuild as guildId, someone } from '../jobs/factory.ts';
+import { aTalent } from '../talents/stage.ts';
 
 /** What is found, what is not, and in which order, against PostgreSQL. */
 
@@ -210,16 +211,11 @@ describe('pages', () => {
   });
 
   test('a profile puts what fits it first, and says which skills are shared', async () => {
-    await database.db.talentProfile.create({
-      data: {
-        ...person,
-        contracts: ['apprenticeship'],
-        skills: ['csharp'],
-        department: '59',
-        createdAt: now,
-        updatedAt: now,
-        confirmedAt: now,
-      },
+    await aTalent(database.db, {
+      ...person,
+      contracts: ['apprenticeship'],
+      skills: ['csharp'],
+      createdAt: now,
     });
     const all = await search(database.db, person, { filters: filtersOf({ place: '59' }), now });
     expect(all.offers[0]).toMatchObject({ title: 'Ingénierie C# / .NET (F/H)', shared: ['csharp'] });

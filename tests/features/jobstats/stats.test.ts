@@ -140,6 +140,8 @@ beforeAll(async () => {
   await people(9, { campusId: null, ago: 40 });
   await people(50, { campusId: null, ago: 500 });
   await people(7, { campusId: null, ago: 2, contract: (await anOffer(db, { companyId: company.id })).id });
+  // They are told of what becomes of their offers, and Discord must know them.
+  await db.offer.updateMany({ data: { authorId: staff.user.id } });
   await db.application.updateMany({ where: { offer: { guildId: { not: guildId } } }, data: { guildId: '999999999999999999' } });
   story.clock.advance(day);
 });

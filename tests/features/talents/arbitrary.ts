@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Demand, mobilities, type Wish } from '../../../src/features/talents/rules/fit.ts';
+import { type Demand, mobilities, type Wish } from '../../../src/kernel/fit.ts';
 import { type Contract, contracts, type Level, levels, type Remote, remotes } from '../../../src/kernel/hiring.ts';
 
 /** Whatever somebody may want, and whatever an offer may ask. */

@@ -6,9 +6,9 @@ import { enqueue } from '../../../src/infra/db.ts';
 import { offerMatched, personHired } from '../../../src/kernel/hiring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { aCompany, anOffer, aRecruiter } from '../jobs/factory.ts';
+import { aCompany, anOffer, aRecruiter, withoutForum } from '../jobs/factory.ts';
 import { idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
-import { aTalent, ensureChannels } from './stage.ts';
+import { aTalent } from './stage.ts';
 
 /** People who look for work and people who recruit, each at their own screen. */
 
@@ -39,7 +39,7 @@ async function withRole(username: string, role: string, locale: 'fr' | 'en-US' =
 beforeAll(async () => {
   story = await startStory();
   ({ guildId } = story.sandbox);
-  await ensureChannels(story);
+  await withoutForum(story.db, guildId);
   lea = await withRole('lea.dubois', 'En formation');
   sam = await withRole('sam.alumni', 'Alumni', 'en-US');
   nour = await withRole('nour.recrute', 'Recrutement');

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultTemplate } from '../../../src/features/catalogue/rules/template.ts';
 import { addEntry } from '../../../src/features/catalogue/service/entry.ts';
-import { fitOf } from '../../../src/features/talents/rules/fit.ts';
 import { cardsADay, leastFit, leftAloneFor, mostTold, pageSize } from '../../../src/features/talents/rules/limit.ts';
 import { ownCard } from '../../../src/features/talents/service/card.ts';
 import {
@@ -30,6 +29,7 @@ import {
 } from '../../../src/features/talents/service/profile.ts';
 import { fitsAtAll, rarityAmong, scoreSql } from '../../../src/features/talents/service/rank.ts';
 import { eraseTalent, exportTalent, forgetTalents } from '../../../src/features/talents/service/retention.ts';
+import { fitOf } from '../../../src/kernel/fit.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/discord/command.ts';
-import { fitOf } from '../../../src/features/talents/rules/fit.ts';
 import { linkLimit, messageLimit, pitchLimit } from '../../../src/features/talents/rules/limit.ts';
 import { noFilters } from '../../../src/features/talents/service/search.ts';
 import { cardText } from '../../../src/features/talents/views/card.ts';
@@ -13,6 +12,7 @@ import {
 import { matchMessage } from '../../../src/features/talents/views/match.ts';
 import { consentScreen, profileScreen } from '../../../src/features/talents/views/profile.ts';
 import { searchScreen } from '../../../src/features/talents/views/search.ts';
+import { fitOf } from '../../../src/kernel/fit.ts';
 import { monday } from '../../support/monday.ts';
 
 /** The longest that people may type, in either language: nothing is more than Discord takes, and nothing of theirs is markdown or a mention. */

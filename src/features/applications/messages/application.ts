@@ -44,6 +44,7 @@ export const text = {
     fr: 'Aucune offre en ligne n’attend de candidature pour vous. `/offre publier` en crée une, et les réponses arrivent ici.',
     en: 'You have no offer online that could receive applications. `/job post` makes one, and the answers arrive here.',
   },
+  counted: (stage: Text, count: number): Text => ({ fr: `${stage.fr} : ${count}`, en: `${stage.en}: ${count}` }),
   sentOn: (at: string): Text => ({ fr: `envoyée ${at}`, en: `sent ${at}` }),
   talk: (thread: string): Text => ({ fr: `Conversation : ${thread}`, en: `Conversation: ${thread}` }),
   withdraw: { fr: 'Retirer', en: 'Withdraw' },

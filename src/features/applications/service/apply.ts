@@ -44,7 +44,7 @@ export const apply = (db: Db, by: Change, { offerId, locale, message, file }: Ne
   db.$transaction(async (tx) => {
     const { guildId, actorId, now } = by;
     const offer = await requireOpen(tx, by, offerId, { holds: true });
-    const [row] = await tx.$queryRaw<{ id: number }[]>`
+    const [row] = await tx.$queryRaw<{ id: number }[]>`/* kept */
       INSERT INTO application (guild_id, offer_id, user_id, locale, message, consent_version, consented_at, sent_at, stage_at, campus_id)
       SELECT ${guildId}, ${offerId}, ${actorId}, ${locale}, ${message}, ${consentVersion}, ${now}, ${now}, ${now}, (
         SELECT campus_id FROM promo_member AS person JOIN promo ON promo.id = person.promo_id

@@ -45,14 +45,14 @@ export async function readBoard(
   { offerId, filter, page }: { offerId: number; filter: number; page: number },
 ): Promise<Board> {
   const offer = await requireAnswerer(db, by, offerId);
-  const counted = await db.$queryRaw<{ stage: Stage; count: number }[]>`
+  const counted = await db.$queryRaw<{ stage: Stage; count: number }[]>`/* kept */
     SELECT stage::text AS stage, count(*)::int AS count FROM application WHERE offer_id = ${offerId} GROUP BY stage`;
   const counts: Partial<Record<Stage, number>> = Object.fromEntries(counted.map(({ stage, count }) => [stage, count]));
   const shown = stagesOf(filter);
   const total = shown.reduce((sum, stage) => sum + (counts[stage] ?? 0), 0);
   const last = Math.max(0, Math.ceil(total / boardSize) - 1);
   const at = Math.min(page, last);
-  const rows = await db.$queryRaw<BoardRow[]>`
+  const rows = await db.$queryRaw<BoardRow[]>`/* kept */
     SELECT id, user_id AS "userId", ${nameSql} AS name, stage::text AS stage, sent_at AS "sentAt",
       cv_message_id IS NOT NULL OR EXISTS (SELECT FROM application_file WHERE application_id = application.id) AS "hasCv",
       EXISTS (SELECT FROM recommendation AS said WHERE said.offer_id = application.offer_id AND said.user_id = application.user_id AND state = 'accepted') AS "isRecommended"
@@ -75,7 +75,7 @@ export type Card = {
 };
 
 /** Good words about a person for an offer, to which they agreed. */
-const praiseOf = (db: Db, { offerId, userId, guildId }: Application): Promise<Praise[]> => db.$queryRaw`
+const praiseOf = (db: Db, { offerId, userId, guildId }: Application): Promise<Praise[]> => db.$queryRaw`/* kept */
   SELECT words, (SELECT CASE WHEN identified_at IS NULL THEN display_name ELSE concat_ws(' ', first_name, last_name) END
     FROM member WHERE member.guild_id = ${guildId} AND member.user_id = author_id) AS by
   FROM recommendation WHERE offer_id = ${offerId} AND user_id = ${userId} AND state = 'accepted' ORDER BY id LIMIT 3`;
@@ -86,7 +86,7 @@ export async function findCard(db: Db, { guildId, id }: { guildId: string; id: n
   const offer = application && (await findOffer(db, { guildId, offerId: application.offerId }));
   if (!application || !offer) return null;
   const [[named], files, copies, praise] = await Promise.all([
-    db.$queryRaw<{ name: string | null }[]>`SELECT ${nameSql} AS name FROM application WHERE id = ${id}`,
+    db.$queryRaw<{ name: string | null }[]>`/* kept */ SELECT ${nameSql} AS name FROM application WHERE id = ${id}`,
     db.applicationFile.count({ where: { applicationId: id } }),
     countDelivered(db, guildId, id),
     praiseOf(db, application),
@@ -171,7 +171,7 @@ export async function readMine(db: Db, by: By, page: number, boardsPage = 0): Pr
   const [total, boards] = await Promise.all([db.application.count({ where }), boardsOf(db, by, boardsPage)]);
   const at = Math.min(page, Math.max(0, Math.ceil(total / mineSize) - 1));
   const rows = await db.$queryRaw<MineRow[]>`
-    SELECT application.id, stage::text AS stage, application.reason, sent_at AS "sentAt", title, coalesce(company.name, relayed_for) AS company,
+    SELECT application.id, stage::text AS stage, application.reason, application.sent_at AS "sentAt", title, coalesce(company.name, relayed_for) AS company,
       room_channel_id AS "roomId", purged_at IS NOT NULL AS "isPurged", offer.state = 'hidden' AND application.closed_at IS NULL AS "isOnHold"
     FROM application JOIN offer ON offer.id = offer_id LEFT JOIN company ON company.id = company_id
     WHERE application.guild_id = ${guildId} AND user_id = ${actorId}

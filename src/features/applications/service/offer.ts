@@ -53,7 +53,7 @@ export async function findOffer(
   { guildId, offerId }: { guildId: string; offerId: number },
   { holds = false }: { holds?: boolean } = {},
 ): Promise<OfferFacts | null> {
-  const [offer] = await db.$queryRaw<OfferFacts[]>`
+  const [offer] = await db.$queryRaw<OfferFacts[]>`/* kept */
     SELECT ${facts} FROM offer LEFT JOIN company ON company.id = company_id WHERE offer.id = ${offerId} AND offer.guild_id = ${guildId}
     ${holds ? Prisma.sql`FOR SHARE OF offer` : Prisma.empty}`;
   return offer ?? null;

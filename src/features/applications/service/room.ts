@@ -87,7 +87,7 @@ const most = 500;
 export async function promiseRooms(tx: Tx): Promise<void> {
   const rows = await tx.$queryRaw<{ id: number; guildId: string }[]>`
     (SELECT application.id, application.guild_id AS "guildId" FROM application JOIN channel_binding AS bound ON bound.guild_id = application.guild_id AND bound.key = 'applications'
-     WHERE application.closed_at IS NULL AND room_channel_id IS NULL ORDER BY sent_at DESC LIMIT ${most})
+     WHERE application.closed_at IS NULL AND room_channel_id IS NULL ORDER BY application.sent_at DESC LIMIT ${most})
     UNION (SELECT id, guild_id FROM application WHERE purged_at IS NOT NULL AND (room_channel_id IS NOT NULL OR begun_at IS NOT NULL) LIMIT ${most})`;
   await promiseThose(tx, rows);
 }

@@ -6,7 +6,7 @@ import { answerable } from './offer.ts';
 import { promiseNews, promiseTold } from './stage.ts';
 
 /** Since when a company is silent: since it last did something, or wrote in the thread. */
-const quietSince = Prisma.sql`greatest(CASE WHEN stage IN ('sent', 'seen') THEN sent_at ELSE stage_at END, last_written_at)`;
+const quietSince = Prisma.sql`greatest(CASE WHEN stage IN ('sent', 'seen') THEN application.sent_at ELSE stage_at END, last_written_at)`;
 
 const limitOf = (who: 'recruiter' | 'staff') =>
   Prisma.sql`make_interval(secs => CASE stage WHEN 'sent' THEN ${silence.sent[who] / second}::float WHEN 'seen' THEN ${silence.seen[who] / second}::float
@@ -25,7 +25,7 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<OfOffer[]>`
     WITH due AS (
       SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND ${answerable}
-      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at IS NULL AND sent_at <= ${soonest}
+      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at IS NULL AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('recruiter')} AND ${present} LIMIT ${most}
     ), marked AS (
       UPDATE application SET recruiter_reminded_at = ${now} FROM due WHERE application.id = due.id RETURNING application.guild_id, offer_id
@@ -40,7 +40,7 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const late = await tx.$queryRaw<(OfOffer & { count: number })[]>`
     WITH due AS (
       SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND ${answerable}
-      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at < ${now} AND sent_at <= ${soonest}
+      WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at < ${now} AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('staff')} AND ${present} LIMIT ${most}
     ), marked AS (
       UPDATE application SET staff_reminded_at = ${now} FROM due WHERE application.id = due.id RETURNING application.guild_id, offer_id
@@ -206,10 +206,10 @@ const recent = 365 * day;
  * company or until now, lest whoever never answers looked fast. Null for what is too young to say, was withdrawn, or is frozen.
  */
 export const hoursToAnswer = (now: Date) => Prisma.sql`(CASE
-  WHEN answered_at IS NOT NULL THEN extract(epoch FROM answered_at - sent_at)
-  WHEN application.reason = 'no_answer' THEN extract(epoch FROM application.closed_at - sent_at)
-  WHEN stage IN ('sent', 'seen') AND offer.state <> 'hidden' AND sent_at <= ${new Date(now.getTime() - silence.sent.recruiter)}
-    THEN extract(epoch FROM ${now}::timestamptz - sent_at) END / 3600)::float`;
+  WHEN answered_at IS NOT NULL THEN extract(epoch FROM answered_at - application.sent_at)
+  WHEN application.reason = 'no_answer' THEN extract(epoch FROM application.closed_at - application.sent_at)
+  WHEN stage IN ('sent', 'seen') AND offer.state <> 'hidden' AND application.sent_at <= ${new Date(now.getTime() - silence.sent.recruiter)}
+    THEN extract(epoch FROM ${now}::timestamptz - application.sent_at) END / 3600)::float`;
 
 /** Median of the hours to the first answer of a company; null over so few that it would say more than it knows. */
 export async function responsesOf(db: Db, companyId: number, now: Date): Promise<{ hours: number | null; count: number }> {
@@ -218,7 +218,7 @@ export async function responsesOf(db: Db, companyId: number, now: Date): Promise
     FROM (
       SELECT hours FROM (
         SELECT application.id, ${hoursToAnswer(now)} AS hours FROM application JOIN offer ON offer.id = offer_id
-        WHERE offer.company_id = ${companyId} AND sent_at > ${new Date(now.getTime() - recent)}) AS told
+        WHERE offer.company_id = ${companyId} AND application.sent_at > ${new Date(now.getTime() - recent)}) AS told
       WHERE hours IS NOT NULL ORDER BY id DESC LIMIT ${answersCounted}) AS last`;
   const { hours = null, count = 0 } = row ?? {};
   return { hours: hours === null || count < fewestAnswers ? null : Math.round(hours), count };

@@ -1,5 +1,5 @@
 import type { Application } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueEach, type Promised, promised, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { personHired } from '../../../kernel/hiring.ts';
 import { frozen, illegalMove, nothingLeft, tooLateToUndo, unknownApplication } from '../messages/application.ts';
@@ -10,7 +10,7 @@ import { auditStaff, type By, type OfferFacts, requireAnswerer } from './offer.t
 
 /** An application that nobody else changes until the transaction ends. Throws `applications.unknown`. */
 async function lockApplication(tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<Application> {
-  await tx.$queryRaw`SELECT id FROM application WHERE id = ${id} AND guild_id = ${guildId} FOR UPDATE`;
+  await tx.$queryRaw`/* kept */ SELECT id FROM application WHERE id = ${id} AND guild_id = ${guildId} FOR UPDATE`;
   const application = await tx.application.findFirst({ where: { id, guildId } });
   if (!application) throw unknownApplication();
   return application;
@@ -18,22 +18,29 @@ async function lockApplication(tx: Tx, { guildId, id }: { guildId: string; id: n
 
 type Key = Pick<Application, 'guildId' | 'id'>;
 
+const promisedNews = ({ guildId, id }: Key, what: News, at: Date): Promised =>
+  promised(stageTask, { payload: { guildId, applicationId: id, what, at }, key: `${id}:${what}:${at.getTime()}` });
+
 /** The candidate hears of it. */
 export const promiseNews = (tx: Tx, all: readonly Key[], what: News, at: Date): Promise<void> =>
-  enqueueAll(
+  enqueueEach(
     tx,
-    stageTask,
-    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id, what, at }, key: `${id}:${what}:${at.getTime()}` })),
+    all.map((one) => promisedNews(one, what, at)),
   );
 
 /** Everybody hears of what happened: the candidate, and the card in the thread. */
-export async function promiseTold(tx: Tx, all: readonly Key[], what: News, at: Date): Promise<void> {
-  await promiseNews(tx, all, what, at);
-  await enqueueAll(
-    tx,
-    roomTask,
-    all.map(({ guildId, id }) => ({ payload: { guildId, applicationId: id }, key: String(id) })),
-  );
+export async function promiseTold(
+  tx: Tx,
+  all: readonly Key[],
+  what: News,
+  at: Date,
+  also: readonly Promised[] = [],
+): Promise<void> {
+  const told = all.flatMap((one) => [
+    promisedNews(one, what, at),
+    promised(roomTask, { payload: { guildId: one.guildId, applicationId: one.id }, key: String(one.id) }),
+  ]);
+  await enqueueEach(tx, [...told, ...also]);
 }
 
 const untouched = { recruiterRemindedAt: null, staffRemindedAt: null };
@@ -79,10 +86,14 @@ export const moveOn = (db: Db, by: By, id: number, to: Stage, reason: Reason | n
     for (const stage of path)
       application = await take(tx, application, stage, { now, reason: stage === 'declined' ? reason : null });
     await auditStaff(tx, by, offer, { applicationId: id, before: before.stage, after: to, targetId: before.userId });
-    await promiseTold(tx, [application], to, now);
-    if (to === 'hired' && application.userId) await enqueue(tx, personHired, { guildId, userId: application.userId });
-    if (!before.answeredAt && offer.companyId !== null)
-      await enqueue(tx, responsesTask, { guildId, companyId: offer.companyId }, { key: String(offer.companyId) });
+    const { userId } = application;
+    const { companyId } = offer;
+    await promiseTold(tx, [application], to, now, [
+      ...(to === 'hired' && userId ? [promised(personHired, { payload: { guildId, userId } })] : []),
+      ...(!before.answeredAt && companyId !== null
+        ? [promised(responsesTask, { payload: { guildId, companyId }, key: String(companyId) })]
+        : []),
+    ]);
     return { application, offer };
   });
 

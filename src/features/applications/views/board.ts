@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, placeOf, row, rows, selectOf, sheet } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageHelp, stageNames, text } from '../messages/application.ts';
@@ -9,7 +9,7 @@ import { canUndo, choicesAfter, isOpen, pathTo, type Stage, stages } from '../ru
 import type { Board, BoardRow, Card } from '../service/board.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import { boardPageId, cardId, cvId, filterId, reasonId, stageId, undoId } from '../wire.ts';
-import { line, placeOf, rows, sheet } from './part.ts';
+import { line } from './part.ts';
 
 const nameOf = (name: string | null, locale: Locale): string => escapeMarkdown(cut(name ?? text.somebody[locale], 80));
 
@@ -34,7 +34,7 @@ const holdNote = ({ state, isFrozen }: OfferFacts, locale: Locale) =>
 export function boardCard({ offer, filter, page, counts, total, rows: shown }: Board, locale: Locale, size: number): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
   const at = (place: number) => boardPageId.encode({ offerId: offer.id, filter, page: place });
-  const counted = stages.flatMap((stage) => (counts[stage] ? [`${stageNames[stage][locale]} : ${counts[stage]}`] : []));
+  const counted = stages.flatMap((stage) => (counts[stage] ? [text.counted(stageNames[stage], counts[stage] ?? 0)[locale]] : []));
   const isWaiting = stages.some((stage) => isOpen(stage) && (counts[stage] ?? 0) > 0);
   return sheet(
     [
@@ -50,10 +50,10 @@ export function boardCard({ offer, filter, page, counts, total, rows: shown }: B
       text.filter[locale],
       filterNames.map((name, value) => ({ value: String(value), label: name[locale], default: value === filter })),
     ),
-    ...rows(
+    ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], at(page - 1))] : []),
       ...(page < last ? [buttonOf(text.next[locale], at(page + 1))] : []),
-    ),
+    ]),
   );
 }
 

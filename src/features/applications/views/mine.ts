@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, rows, sheet } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageNames, text } from '../messages/application.ts';
@@ -9,12 +9,13 @@ import { isReason, reasons } from '../messages/reason.ts';
 import { isOpen, type Stage } from '../rules/stage.ts';
 import { type BoardLine, boardsSize, type Mine, type MineRow } from '../service/board.ts';
 import { boardsId, confirmWithdrawalId, mineId, withdrawId } from '../wire.ts';
-import { line, rows, sheet } from './part.ts';
+import { line } from './part.ts';
 
 function mineLine({ id, stage, reason, sentAt, title, company, roomId, isPurged, isOnHold }: MineRow, locale: Locale) {
+  const sentOn = timeOf(sentAt, 'D');
   const said = [
     `${bold(cut(title, 70))} · ${escapeMarkdown(cut(company ?? text.company[locale], 40))}`,
-    `${stageNames[stage][locale]} · ${text.sentOn(timeOf(sentAt, 'D'))[locale]}`,
+    stage === 'sent' ? `${stageNames.sent[locale]} · ${sentOn}` : `${stageNames[stage][locale]} · ${text.sentOn(sentOn)[locale]}`,
     ...(isReason(reason) ? [`> ${reasons[reason].told[locale]}`] : []),
     ...(isOnHold ? [text.onHold[locale]] : []),
     ...(roomId ? [text.talk(`<#${roomId}>`)[locale]] : []),
@@ -55,14 +56,14 @@ export function mineCard(
           : [paragraph((isSeeker ? text.mineEmpty : text.boardsEmpty)[locale])]),
       ...(last > 0 ? [paragraph(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
     ],
-    ...rows(
+    ...rows([
       ...(boards.page > 0 ? [buttonOf(text.previousBoards[locale], boardsId.encode({ page: boards.page - 1 }))] : []),
       ...(boards.page < lastBoards ? [buttonOf(text.nextBoards[locale], boardsId.encode({ page: boards.page + 1 }))] : []),
-    ),
-    ...rows(
+    ]),
+    ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], mineId.encode({ page: page - 1 }))] : []),
       ...(page < last ? [buttonOf(text.next[locale], mineId.encode({ page: page + 1 }))] : []),
-    ),
+    ]),
   );
 }
 

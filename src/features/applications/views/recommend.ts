@@ -1,14 +1,13 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { applyId } from '../../../kernel/hiring.ts';
-import { buttonOf, row } from '../../../kernel/piece.ts';
+import { buttonOf, placeOf, row } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/application.ts';
 import { recommendText } from '../messages/recommend.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import type { Asked } from '../service/recommend.ts';
 import { agreeId, refuseId } from '../wire.ts';
-import { placeOf } from './part.ts';
 
 /** What somebody who is recommended reads and answers, in a direct message or on the server. */
 export const askMessage = ({ recommendation, offer, by }: Asked, locale: Locale): Message => {

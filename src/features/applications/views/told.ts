@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { buttonOf, row } from '../../../kernel/piece.ts';
+import { buttonOf, placeOf, row, rows } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { stageNames, text } from '../messages/application.ts';
 import { isReason } from '../messages/reason.ts';
@@ -10,7 +10,6 @@ import { isOpen, type News } from '../rules/stage.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import type { RoomPlan } from '../service/room.ts';
 import { cardId, withdrawId } from '../wire.ts';
-import { placeOf, rows } from './part.ts';
 
 const companyOf = ({ company }: Pick<OfferFacts, 'company'>, locale: Locale): string => cut(company ?? text.company[locale], 80);
 const titleOf = ({ title }: Pick<OfferFacts, 'title'>): string => cut(title, 100);
@@ -125,7 +124,7 @@ export function staffMessage(
         ].join('\n'),
       },
     ],
-    components: rows(...(isOrphan ? [buttonOf(told.board[locale], boardId.encode({ offerId: offer.id }))] : [])),
+    components: rows(isOrphan ? [buttonOf(told.board[locale], boardId.encode({ offerId: offer.id }))] : []),
     allowed_mentions: { parse: [] },
   };
 }

@@ -1,6 +1,6 @@
-import { parse } from 'tldts';
 import { readEmail } from '../../../kernel/identity.ts';
 import { domainOf, isFreeMail, registrableDomain } from './mail.ts';
+import { parse } from './suffix.ts';
 
 export { emailLimit } from '../../../kernel/identity.ts';
 

@@ -1,4 +1,4 @@
-import { parse } from 'tldts';
+import { parse } from './suffix.ts';
 
 /** Providers that give an address to anybody under several endings: `yahoo.fr`, `hotmail.com`. */
 const freeNames = new Set(

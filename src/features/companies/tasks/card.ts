@@ -1,5 +1,4 @@
-import type { Outcome } from '../../../discord/failure.ts';
-import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { requireAllowed, schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { hiringKey } from '../../../kernel/hiring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { awaits } from '../rules/life.ts';
@@ -9,12 +8,6 @@ import { findLate, recordReminded } from '../service/life.ts';
 import { promisePanels } from '../service/panel.ts';
 import { companyCard, lateMessage, noteMessage } from '../views/card.ts';
 import { cardTask, noteTask, remindTask, removeCardTask } from '../wire.ts';
-
-/** Throws the refusal of a message that must be there: it is recorded for staff, and the hourly check promises the message again. */
-export function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
-  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
-  return outcome;
-}
 
 /** Brings the card of a company in the staff channel up to date, and posts it when there is none. */
 export const card = task(cardTask, async (context, { guildId, companyId }) => {

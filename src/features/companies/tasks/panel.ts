@@ -1,11 +1,10 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { task } from '../../../infra/tasks.ts';
+import { requireAllowed, task } from '../../../infra/tasks.ts';
 import { recruitersKey } from '../../../kernel/hiring.ts';
 import { findPanel, recordPanel } from '../service/panel.ts';
 import { doors, panelMessage } from '../views/panel.ts';
 import { panelTask, startId } from '../wire.ts';
-import { requireAllowed } from './card.ts';
 
 type Said = Pick<Message, 'content' | 'embeds' | 'components'>;
 

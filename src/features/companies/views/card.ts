@@ -1,6 +1,6 @@
 import { type APIButtonComponent, type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, row } from '../../../kernel/piece.ts';
+import { buttonOf, row, rows } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text as companyText, factNames, stateNames } from '../messages/company.ts';
@@ -12,7 +12,7 @@ import type { Company } from '../service/company.ts';
 import type { CompanyEvent, NotedKind } from '../service/event.ts';
 import type { Late } from '../service/life.ts';
 import { approveId, askId, liftId, pageId, peopleId, queueId, refuseId, seeId, suspendId } from '../wire.ts';
-import { bounded, done, field, nameOf, quoted, rows, shortField, siteOf } from './part.ts';
+import { bounded, done, field, nameOf, quoted, shortField, siteOf } from './part.ts';
 
 const shown = (key: (typeof factKeys)[number], value: string): string =>
   key === 'siret' ? spacedSiret(value) : key === 'website' ? siteOf(value) : escapeMarkdown(value);
@@ -134,7 +134,7 @@ type Card = Message & { components: NonNullable<Message['components']> };
 export const companyCard = (card: CompanyCard, locale: Locale): Card => ({
   content: '',
   embeds: [cardEmbed(card, locale)],
-  components: rows(...decisions(card.company, locale)),
+  components: rows(decisions(card.company, locale)),
 });
 
 /** The staff's queue, one company at a time. */

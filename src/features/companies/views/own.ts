@@ -1,6 +1,6 @@
 import { type APIButtonComponent, type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, row } from '../../../kernel/piece.ts';
+import { buttonOf, row, rows } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { factNames, standingText, stateNames, text } from '../messages/company.ts';
@@ -10,7 +10,7 @@ import type { PublicCompany } from '../service/card.ts';
 import type { Company, Recruiter } from '../service/company.ts';
 import type { Saved } from '../service/registration.ts';
 import { answerId, editId, leaveId, leaveSureId, ownId, peopleId, renewId } from '../wire.ts';
-import { bounded, done, field, nameOf, quoted, rows, shortField, siteOf } from './part.ts';
+import { bounded, done, field, nameOf, quoted, shortField, siteOf } from './part.ts';
 
 /** What the state means for its people now. */
 export function standingOf(company: Company, now: Date): Text {
@@ -84,7 +84,7 @@ export function ownScreen(
     buttonOf(text.seePeople[locale], peopleId.encode(key)),
     buttonOf(text.leave[locale], leaveId.encode(key)),
   ];
-  return { content: notice ?? '', embeds: [ownEmbed(own, locale, now)], components: [...rows(...buttons), ...rows(...doors)] };
+  return { content: notice ?? '', embeds: [ownEmbed(own, locale, now)], components: [...rows(buttons), ...rows(doors)] };
 }
 
 /** After a form was saved: what happens now, in words. */

@@ -1,12 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { findTalentsId, mineId, postId } from '../../../kernel/hiring.ts';
-import { buttonOf, row } from '../../../kernel/piece.ts';
+import { buttonOf, row, rows } from '../../../kernel/piece.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { homeId } from '../../../kernel/wire.ts';
 import { text } from '../messages/company.ts';
 import { ownId, startId } from '../wire.ts';
-import { rows } from './part.ts';
 
 /** Doors that other features answer, when they do. */
 export const doors = [
@@ -33,7 +32,7 @@ export function panelMessage(guildId: string, locale: Locale, open: ReadonlySet<
         buttonOf(text.own[locale], ownId.encode({ guildId })),
         buttonOf(text.home[locale], homeId.encode({})),
       ),
-      ...rows(...doorButtons(open, locale)),
+      ...rows(doorButtons(open, locale)),
     ],
   };
 }

@@ -1,11 +1,7 @@
-import type { APIButtonComponent, APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { type Row, row } from '../../../kernel/piece.ts';
+import type { Row } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown } from '../../../kernel/text.ts';
-
-/** Rows of at most five buttons; none without a button. */
-export const rows = (...buttons: APIButtonComponent[]): Row[] =>
-  Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) => row(...buttons.slice(index * 5, index * 5 + 5)));
 
 export const field = (name: string, value: string): APIEmbedField => ({ name, value: cut(value, 1_024) });
 

@@ -1,12 +1,12 @@
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, row, rows, selectOf } from '../../../kernel/piece.ts';
 import { cut, type Locale } from '../../../kernel/text.ts';
 import { text as companyText } from '../messages/company.ts';
 import { text } from '../messages/people.ts';
 import type { People } from '../service/people.ts';
 import { acceptId, backId, bringId, declineId, handId, inviteeId, ownId, personId, removeId, withdrawId } from '../wire.ts';
-import { done, field, nameOf, rows } from './part.ts';
+import { done, field, nameOf } from './part.ts';
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -70,7 +70,7 @@ export function peopleScreen(
         ],
       },
     ],
-    components: [...chosen, ...invite, ...bring, ...rows(...withdrawals)],
+    components: [...chosen, ...invite, ...bring, ...rows(withdrawals)],
   };
 }
 

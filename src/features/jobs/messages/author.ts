@@ -124,8 +124,9 @@ export const text = {
     fr: `### À vérifier, l’équipe le verra aussi (${number})`,
     en: `### To check, staff will see it too (${number})`,
   }),
-  finding: ({ field, text: said, source }: { field: Text; text: Text; source: Finding['source'] }): Text => {
+  finding: ({ field, text: said, source }: { field: Text | null; text: Text; source: Finding['source'] }): Text => {
     const from = source ? ` (${source})` : '';
+    if (!field) return { fr: `- ${said.fr}${from}`, en: `- ${said.en}${from}` };
     return { fr: `- **${field.fr}** : ${said.fr}${from}`, en: `- **${field.en}**: ${said.en}${from}` };
   },
   moreFindings: (number: number): Text => ({

@@ -1,11 +1,12 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/finding.ts';
+import { fieldNames } from './offer.ts';
 
 const list = (findings: readonly Finding[]): Text => {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return {
-    fr: errors.map(({ text }) => `- ${text.fr}`).join('\n'),
-    en: errors.map(({ text }) => `- ${text.en}`).join('\n'),
+    fr: errors.map(({ field, text }) => `- **${fieldNames[field].fr}** : ${text.fr}`).join('\n'),
+    en: errors.map(({ field, text }) => `- **${fieldNames[field].en}**: ${text.en}`).join('\n'),
   };
 };
 

@@ -28,7 +28,7 @@ export async function readFacts(db: Db | Tx, offer: Offer, now: Date): Promise<F
   const { timeZone } = await readSettings(db, guildId);
   const [settings, others] = await Promise.all([
     readHiring(db, guildId),
-    db.$queryRaw<Other[]>`
+    db.$queryRaw<Other[]>`/* kept */
       SELECT id, title, missions, profile FROM offer
       WHERE id <> ${offer.id} AND state IN ('pending', 'asked', 'published', 'hidden')
         AND CASE WHEN ${companyId}::int IS NULL THEN guild_id = ${guildId} AND author_id = ${authorId} AND company_id IS NULL
@@ -52,7 +52,7 @@ export async function readFacts(db: Db | Tx, offer: Offer, now: Date): Promise<F
 
 /** Those that ended or were refused the same day count too: to close one is no way around the day's quota. */
 async function countSentToday(db: Db | Tx, offer: Offer, { timeZone, now }: { timeZone: string; now: Date }): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
+  const [row] = await db.$queryRaw<{ count: number }[]>`/* kept */
     SELECT count(*)::int AS count FROM offer
     WHERE id <> ${offer.id} AND first_sent_at > ${now}::timestamptz - interval '25 hours'
       AND (first_sent_at AT TIME ZONE ${timeZone})::date = (${now}::timestamptz AT TIME ZONE ${timeZone})::date

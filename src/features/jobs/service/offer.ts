@@ -1,5 +1,5 @@
 import type { Company, Offer as Row } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueEach, Prisma, type Promised, promised, type Tx } from '../../../infra/db.ts';
 import { isDepartment } from '../../../kernel/place.ts';
 import { noCompany, unknownOffer } from '../messages/refusal.ts';
 import type { OfferContent, OfferField, Typed } from '../rules/content.ts';
@@ -35,7 +35,7 @@ export const findOffer = (db: Db | Tx, { guildId, offerId }: OfferKey): Promise<
 
 /** Locked until the transaction ends: of two deeds at once, the second finds what the first did. Throws `jobs.unknown`. */
 export async function lockOffer(tx: Tx, { guildId, offerId }: OfferKey): Promise<Offer> {
-  await tx.$queryRaw`SELECT id FROM offer WHERE id = ${offerId} AND guild_id = ${guildId} FOR UPDATE`;
+  await tx.$queryRaw`/* kept */ SELECT id FROM offer WHERE id = ${offerId} AND guild_id = ${guildId} FOR UPDATE`;
   const offer = await findOffer(tx, { guildId, offerId });
   if (!offer) throw unknownOffer();
   return offer;
@@ -61,8 +61,11 @@ export async function findEmployer(
 export async function requireOwn(db: Db | Tx, offer: Offer | null, userId: string): Promise<Offer> {
   if (!offer || offer.authorId !== userId) throw unknownOffer();
   if (offer.companyId === null) return offer;
-  const employer = await findEmployer(db, { guildId: offer.guildId, userId });
-  if (employer?.id !== offer.companyId) throw noCompany();
+  const employer = await db.companyRecruiter.findFirst({
+    where: { guildId: offer.guildId, userId, leftAt: null },
+    select: { companyId: true },
+  });
+  if (employer?.companyId !== offer.companyId) throw noCompany();
   return offer;
 }
 
@@ -127,22 +130,24 @@ export const waitsForStaff = ({ state, decidedAt, proposedAt, reportedAt }: Row)
   (state === 'hidden' && (reportedAt !== null || proposedAt !== null));
 
 /** The posts of one forum follow each other: each may change its tags. */
-export const promisePosts = (tx: Tx, offers: readonly { guildId: string; id: number }[]): Promise<void> =>
-  enqueueAll(
-    tx,
-    postTask,
-    offers.map(({ guildId, id }) => ({ payload: { guildId, offerId: id }, key: String(id), queue: `jobs.forum:${guildId}` })),
-  );
+export const promisePosts = (tx: Tx, offers: readonly Key[]): Promise<void> => enqueueEach(tx, offers.map(postOf));
+
+type Key = { guildId: string; id: number };
+export const postOf = ({ guildId, id }: Key): Promised =>
+  promised(postTask, { payload: { guildId, offerId: id }, key: String(id), queue: `jobs.forum:${guildId}` });
 
 export const promiseCard = (tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> =>
   enqueue(tx, cardTask, { guildId, offerId: id }, { key: String(id) });
 
 type Carded = Pick<Row, 'id' | 'guildId' | 'cardChannelId' | 'cardMessageId'>;
 
+/** The columns of an offer whose card is to be made anew. */
+export const noCard = { cardChannelId: null, cardMessageId: null, staffToldAt: null };
+
 /** An edited card would go unseen: what waits anew has a new one. */
 export async function renewCard(tx: Tx, offer: Carded): Promise<void> {
   await removeCard(tx, offer);
-  await tx.offer.update({ where: { id: offer.id }, data: { cardChannelId: null, cardMessageId: null, staffToldAt: null } });
+  await tx.offer.update({ where: { id: offer.id }, data: noCard });
   await promiseCard(tx, offer);
 }
 
@@ -151,5 +156,8 @@ export async function removeCard(tx: Tx, { guildId, cardChannelId, cardMessageId
   await enqueue(tx, removeCardTask, { guildId, channelId: cardChannelId, messageId: cardMessageId }, { key: cardMessageId });
 }
 
-export const promiseTold = (tx: Tx, { guildId, id }: { guildId: string; id: number }, what: Told, now: Date): Promise<void> =>
-  enqueue(tx, toldTask, { guildId, offerId: id, what, at: now.getTime() });
+export const promiseTold = (tx: Tx, offer: Key, what: Told, now: Date): Promise<void> =>
+  enqueueEach(tx, [toldOf(offer, what, now)]);
+
+export const toldOf = ({ guildId, id }: Key, what: Told, now: Date): Promised =>
+  promised(toldTask, { payload: { guildId, offerId: id, what, at: now.getTime() } });

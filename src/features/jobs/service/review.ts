@@ -26,6 +26,7 @@ import {
   promisePosts,
   promiseTold,
   proposalOf,
+  toldOf,
   waitsForStaff,
 } from './offer.ts';
 import { settleReports } from './report.ts';
@@ -87,8 +88,7 @@ export const approveOffer = (db: Db, deed: Deed, revision: number): Promise<Deci
     const { now, actorId: staffId } = deed;
     const proposal = proposalOf(offer);
     if (offer.state === 'pending') {
-      await publish(tx, offer, { now, staffId });
-      await promiseTold(tx, offer, 'approved', now);
+      await publish(tx, offer, { now, staffId, also: [toldOf(offer, 'approved', now)] });
     } else if (proposal) {
       await tx.offer.update({
         where: { id: offer.id },

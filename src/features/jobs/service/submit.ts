@@ -1,4 +1,4 @@
-import { type Db, enqueue, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueEach, lock, Prisma, type Promised, promised, type Tx } from '../../../infra/db.ts';
 import { offerAlerted, offerMatched } from '../../../kernel/hiring.ts';
 import { alreadySent, hasErrorsLeft, notVerified, quotaPassed } from '../messages/refusal.ts';
 import { limits } from '../rules/content.ts';
@@ -7,7 +7,7 @@ import { openTitle } from '../rules/law/title.ts';
 import { approvedToTrust, endFrom } from '../rules/life.ts';
 import { mostADay, mostOpen } from '../rules/quota.ts';
 import { checkNow, hasErrors } from './facts.ts';
-import { type Deed, getOwn, lockOwn, type Offer, promisePosts, promiseTold, renewCard } from './offer.ts';
+import { type Deed, getOwn, lockOwn, noCard, type Offer, postOf, promiseCard, removeCard, toldOf } from './offer.ts';
 
 export type Submitted = { offer: Offer; became: 'pending' | 'published' };
 
@@ -16,7 +16,7 @@ const isSuspect = ({ code }: Finding): boolean => code.startsWith('scam.');
 
 /** Three approved offers, and none that people rightly complained of: its offers are published at once, and reviewed after. */
 async function isTrusted(tx: Tx, companyId: number): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ approved: number; isReported: boolean }[]>`
+  const [row] = await tx.$queryRaw<{ approved: number; isReported: boolean }[]>`/* kept */
     SELECT count(*) FILTER (WHERE published_at IS NOT NULL AND decided_at IS NOT NULL)::int AS approved,
       coalesce(bool_or(ended_as IN ('reported', 'refused') OR EXISTS (
         SELECT FROM offer_report AS report WHERE report.offer_id = offer.id AND report.settled_at IS NULL)), false) AS "isReported"
@@ -24,8 +24,12 @@ async function isTrusted(tx: Tx, companyId: number): Promise<boolean> {
   return row !== undefined && row.approved >= approvedToTrust && !row.isReported;
 }
 
-/** From now on candidates read it; for the first time they are told. */
-export async function publish(tx: Tx, offer: Offer, { now, staffId }: { now: Date; staffId: string | null }): Promise<void> {
+/** From now on candidates read it; for the first time they are told. `also`: what else is promised, in the same round trip. */
+export async function publish(
+  tx: Tx,
+  offer: Offer,
+  { now, staffId, also }: { now: Date; staffId: string | null; also: readonly Promised[] },
+): Promise<void> {
   const isFirst = offer.publishedAt === null;
   await tx.offer.update({
     where: { id: offer.id },
@@ -39,11 +43,12 @@ export async function publish(tx: Tx, offer: Offer, { now, staffId }: { now: Dat
       ...(staffId !== null && { decidedAt: now, decidedBy: staffId }),
     },
   });
-  await promisePosts(tx, [offer]);
-  if (!isFirst) return;
-  const payload = { guildId: offer.guildId, offerId: offer.id };
-  await enqueue(tx, offerAlerted, payload, { key: String(offer.id) });
-  await enqueue(tx, offerMatched, payload, { key: String(offer.id) });
+  const first = { payload: { guildId: offer.guildId, offerId: offer.id }, key: String(offer.id) };
+  await enqueueEach(tx, [
+    postOf(offer),
+    ...(isFirst ? [promised(offerAlerted, first), promised(offerMatched, first)] : []),
+    ...also,
+  ]);
 }
 
 /** Who is not verified yet keeps a draft, whatever is in it. */
@@ -84,13 +89,14 @@ export const submitOffer = (db: Db, deed: Deed): Promise<Submitted> =>
         changes: Prisma.DbNull,
         touchedAt: now,
         revision: { increment: 1 },
+        ...noCard,
       },
     });
     const isPublished = isNew && offer.companyId !== null && !findings.some(isSuspect) && (await isTrusted(tx, offer.companyId));
     if (isPublished) {
-      await publish(tx, offer, { now, staffId: null });
-      await promiseTold(tx, offer, 'published', now);
+      await publish(tx, offer, { now, staffId: null, also: [toldOf(offer, 'published', now)] });
     }
-    await renewCard(tx, offer);
+    await removeCard(tx, offer);
+    await promiseCard(tx, offer);
     return { offer, became: isPublished ? 'published' : 'pending' };
   });

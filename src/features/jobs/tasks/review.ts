@@ -1,6 +1,5 @@
 import type { Message } from '../../../discord/command.ts';
-import type { Outcome } from '../../../discord/failure.ts';
-import { type TaskContext, task } from '../../../infra/tasks.ts';
+import { requireAllowed, type TaskContext, task } from '../../../infra/tasks.ts';
 import { companyChanged, hiringKey } from '../../../kernel/hiring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { threadName } from '../messages/told.ts';
@@ -12,12 +11,6 @@ import { describeForStaff } from '../service/review.ts';
 import { lateMessage, lostMessage, staffCard } from '../views/review.ts';
 import { orphanedMessage, toldMessage } from '../views/told.ts';
 import { cardTask, lostTask, orphanedTask, remindStaffTask, removeCardTask, toldTask, welcomeKey } from '../wire.ts';
-
-/** Throws the refusal of a message that must be there: it is recorded for staff, and the hourly check promises the message again. */
-function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
-  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
-  return outcome;
-}
 
 /** The card of the staff's queue: posted when something waits, and edited to what was decided. */
 export const card = task(cardTask, async (context, { guildId, offerId }) => {

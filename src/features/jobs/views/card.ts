@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { applyId, contracts, levels, recommendId, remotes, saveId } from '../../../kernel/hiring.ts';
-import { paragraph } from '../../../kernel/piece.ts';
+import { container, paragraph, rows, screen, separator } from '../../../kernel/piece.ts';
 import { departmentName, placeName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
@@ -10,7 +10,7 @@ import type { OfferContent } from '../rules/content.ts';
 import { payText, spokenDay } from '../rules/reading.ts';
 import type { Offer } from '../service/offer.ts';
 import { reportId } from '../wire.ts';
-import { button, container, line, link, mostText, rows, screen } from './part.ts';
+import { button, link, mostText } from './part.ts';
 
 /** Over so many answers, what a company needs to answer says something of it. */
 const fewestResponses = 5;
@@ -89,7 +89,7 @@ export function offerText(offer: Offer, content: OfferContent, locale: Locale, r
   return [
     paragraph(head),
     paragraph(facts),
-    ...(sections.length > 0 ? [line] : []),
+    ...(sections.length > 0 ? [separator] : []),
     ...sections.map(({ label, typed }) => paragraph(label + cut(typed, Math.max(20, Math.floor(typed.length * part))))),
   ];
 }
@@ -112,7 +112,7 @@ export const readerButtons = (
 /** The offer as everybody reads it, in the forum or when they open it. `mayRecommend`: it is opened by somebody who may recommend people for it. */
 export function offerCard(offer: Offer, content: OfferContent, locale: Locale, reader: { mayRecommend?: boolean } = {}): Message {
   const end: APIComponentInContainer[] =
-    offer.expiresAt && !offer.deadline ? [line, paragraph(card.until(offer.expiresAt)[locale])] : [];
+    offer.expiresAt && !offer.deadline ? [separator, paragraph(card.until(offer.expiresAt)[locale])] : [];
   const text = offerText(offer, content, locale, mostText - 60);
   return screen([container([...text, ...end]), ...rows(readerButtons(offer, content, locale, reader))]);
 }

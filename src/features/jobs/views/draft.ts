@@ -1,7 +1,7 @@
 import { type APIButtonComponent, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { paragraph } from '../../../kernel/piece.ts';
+import { container, paragraph, rows, screen } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import { fieldNames } from '../messages/offer.ts';
@@ -26,10 +26,11 @@ import {
   sureDropId,
 } from '../wire.ts';
 import { offerCard, offerText } from './card.ts';
-import { button, container, mostText, rows, say, screen } from './part.ts';
+import { button, mostText, say } from './part.ts';
 
-export const findingLine = ({ field, text: said, source }: Finding, locale: Locale): string =>
-  text.finding({ field: fieldNames[field], text: said, source })[locale];
+/** How many offers one may send is of no part of this one. */
+export const findingLine = ({ code, field, text: said, source }: Finding, locale: Locale): string =>
+  text.finding({ field: code.startsWith('quota.') ? null : fieldNames[field], text: said, source })[locale];
 
 const mostFindings = 1_500;
 

@@ -1,13 +1,13 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { postId } from '../../../kernel/hiring.ts';
-import { paragraph, selectOf } from '../../../kernel/piece.ts';
+import { container, paragraph, rows, screen, selectOf } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import type { MinePage } from '../service/list.ts';
 import type { Offer } from '../service/offer.ts';
 import { minePageId, pickId } from '../wire.ts';
-import { button, container, rows, screen } from './part.ts';
+import { button } from './part.ts';
 
 /** Where an offer stands, in few words. */
 export function stateOf(offer: Offer, locale: Locale): string {

@@ -1,6 +1,7 @@
 import { type APIButtonComponent, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { levels } from '../../../kernel/hiring.ts';
+import { container, rows, screen } from '../../../kernel/piece.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { text as authorText } from '../messages/author.ts';
@@ -16,7 +17,7 @@ import type { StaffCard } from '../service/review.ts';
 import { approveId, changesId, keepId, queueId, queuePageId, refuseId } from '../wire.ts';
 import { contractText, offerText, paidText, placeText, remoteText } from './card.ts';
 import { findingLine } from './draft.ts';
-import { button, container, mostText, rows, say, screen } from './part.ts';
+import { button, mostText, say } from './part.ts';
 
 type Contents = { shown: OfferContent; proposed: OfferContent | null };
 

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { rows } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/author.ts';
 import { fieldNames } from '../messages/offer.ts';
@@ -7,7 +8,7 @@ import { howToChange, openServer, orphaned, told } from '../messages/told.ts';
 import type { OfferField } from '../rules/content.ts';
 import type { Offer } from '../service/offer.ts';
 import { closeId, fillId, renewId, repostId, type Told } from '../wire.ts';
-import { button, link, rows } from './part.ts';
+import { button, link } from './part.ts';
 
 const serverLink = (guildId: string, threadId: string | null): string =>
   `https://discord.com/channels/${guildId}${threadId ? `/${threadId}` : ''}`;

@@ -4,7 +4,7 @@ const s = (count: number): string => (count > 1 ? 's' : '');
 const hourOf = (hour: number): Text => ({ fr: `${hour} h`, en: `${hour}:00` });
 
 export const text = {
-  command: { fr: 'Être prévenu des nouvelles offres, ou voir vos alertes', en: 'Be told of new offers, or see your alerts' },
+  command: { fr: 'Recevoir les nouvelles offres, ou voir vos alertes', en: 'Be told of new offers, or see your alerts' },
   whenOption: { fr: 'Tout de suite, ou un résumé par jour', en: 'At once, or one digest a day' },
   hourOption: { fr: 'Heure du résumé, de 0 à 23', en: 'Hour of the digest, from 0 to 23' },
   whens: {

@@ -13,7 +13,7 @@ export const text = {
     en: 'Your last search: a day. The offers that you keep: 90 days after they close. Your alerts: until you delete them, 30 days once they are off or you have left. Offers that your alerts told you of: 90 days. Your last visit and the hour of your digests: 180 days.',
   },
   topic: {
-    fr: 'Chercher une offre, garder celles qui vous plaisent, être prévenu des nouvelles, suivre vos candidatures.',
+    fr: 'Chercher une offre, garder celles qui vous plaisent, recevoir les nouvelles, suivre vos candidatures.',
     en: 'Search for an offer, keep the ones you like, be told of new ones, follow your applications.',
   },
 
@@ -114,7 +114,7 @@ export const text = {
 
   panelTitle: { fr: 'Chercher une offre', en: 'Find an offer' },
   panel: {
-    fr: 'Cherchez parmi les offres relues par l’équipe, gardez celles qui vous plaisent, et demandez à être prévenu des prochaines : tout ce que vous faites ici n’est visible que de vous.',
+    fr: 'Cherchez parmi les offres relues par l’équipe, gardez celles qui vous plaisent, et demandez à recevoir les prochaines : tout ce que vous faites ici n’est visible que de vous.',
     en: 'Search the offers that staff have read, keep the ones you like, and ask to be told of the next: whatever you do here, only you see it.',
   },
   saved: { fr: 'Mes offres gardées', en: 'Offers I keep' },

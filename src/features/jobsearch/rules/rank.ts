@@ -1,6 +1,5 @@
+import { fitOf, skillKey, skillKeys, type Wish } from '../../../kernel/fit.ts';
 import type { Contract, Level, Remote } from '../../../kernel/hiring.ts';
-import { type Department, isDepartment, regionOf } from '../../../kernel/place.ts';
-import { fold } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 
 /** Offers a page. */
@@ -11,15 +10,6 @@ export const mostFound = 100;
 
 /** When so many newest offers have enough, older ones are not looked at. */
 export const recentEnough = 2_000;
-
-/** What somebody said of the work they want, in their own profile. */
-export type Wish = {
-  contracts: readonly string[];
-  department: string | null;
-  remote: Remote | null;
-  level: Level | null;
-  skills: readonly string[];
-};
 
 export type Candidate = {
   id: number;
@@ -33,33 +23,25 @@ export type Candidate = {
   rank: number;
 };
 
-const key = (skill: string): string => fold(skill).trim();
-
 /** The skills of an offer that somebody has, as the offer writes them. */
-export const sharedSkills = (wish: Wish | null, skills: readonly string[]): string[] => {
-  const own = new Set((wish?.skills ?? []).map(key));
-  return skills.filter((skill) => own.has(key(skill)));
-};
-
-const regionOfCode = (code: string | null): string | null =>
-  code !== null && isDepartment(code) ? regionOf(code as Department) : null;
-
-/** In [0, 1]. Only what the person said counts, so an empty profile makes all offers equal. */
-export function fitOf(wish: Wish, offer: Omit<Candidate, 'rank' | 'publishedAt' | 'id'>): number {
-  const parts: [weight: number, value: number][] = [];
-  if (wish.skills.length > 0 && offer.skills.length > 0)
-    parts.push([4, sharedSkills(wish, offer.skills).length / offer.skills.length]);
-  if (wish.contracts.length > 0) parts.push([3, wish.contracts.includes(offer.contract) ? 1 : 0]);
-  if (wish.department !== null) {
-    const isNear = offer.remote === 'full' || offer.department === wish.department;
-    const isInRegion = regionOfCode(offer.department) === regionOfCode(wish.department);
-    parts.push([3, isNear ? 1 : isInRegion ? 0.5 : 0]);
-  }
-  if (wish.remote !== null) parts.push([1, wish.remote === offer.remote ? 1 : offer.remote === 'partial' ? 0.5 : 0]);
-  if (wish.level !== null) parts.push([1, offer.level === null || offer.level === wish.level ? 1 : 0]);
-  const whole = parts.reduce((sum, [weight]) => sum + weight, 0);
-  return whole === 0 ? 0 : parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / whole;
+export function sharedSkills(own: readonly string[], skills: readonly string[]): string[] {
+  const has = new Set(own);
+  return skills.filter((skill) => has.has(skillKey(skill)));
 }
+
+/** In [0, 1]: the same fit as recruiters are shown, of what is listed of an offer. What the person did not say counts for no offer and against none. */
+export const fitFor = (
+  wish: Omit<Wish, 'availableFrom'>,
+  { contract, remote, level, department, skills }: Omit<Candidate, 'rank' | 'publishedAt' | 'id'>,
+) => {
+  const asked = { remote, level, department, city: null, startsOn: null };
+  const demand = {
+    ...asked,
+    contract: wish.contracts.length > 0 ? contract : null,
+    skillKeys: wish.skillKeys.length > 0 ? skillKeys(skills) : [],
+  };
+  return fitOf({ ...wish, availableFrom: null }, demand, { rarity: new Map(), today: new Date(0) }).score;
+};
 
 /** An offer of two weeks is half as fresh as one of today. */
 const halfLife = 14 * day;
@@ -69,14 +51,17 @@ const freshness = (publishedAt: Date, now: Date): number => 2 ** -(Math.max(0, n
 const weights = { text: 5, fit: 3, fresh: 2 };
 
 /** Best first, newest first among equals: always the same order for the same offers. */
-export function ranked(candidates: readonly Candidate[], { wish, now }: { wish: Wish | null; now: Date }): number[] {
+export function ranked(
+  candidates: readonly Candidate[],
+  { wish, now }: { wish: Omit<Wish, 'availableFrom'> | null; now: Date },
+): number[] {
   const best = Math.max(0, ...candidates.map(({ rank }) => rank));
   return candidates
     .map((offer) => ({
       offer,
       score:
         (best > 0 ? weights.text * (offer.rank / best) : 0) +
-        (wish ? weights.fit * fitOf(wish, offer) : 0) +
+        (wish ? weights.fit * fitFor(wish, offer) : 0) +
         weights.fresh * freshness(offer.publishedAt, now),
     }))
     .sort((a, b) => b.score - a.score || b.offer.publishedAt.getTime() - a.offer.publishedAt.getTime() || b.offer.id - a.offer.id)

@@ -90,12 +90,26 @@ export const listedWords = (groups: readonly Group[]): string[] => [
   ...new Set(groups.flatMap(({ ways }) => ways.flat().filter(isListed))),
 ];
 
-/** Without the ways to say it that no offer uses: each would cost the search as much as one that some do. */
-export const usedIn = (groups: readonly Group[], known: ReadonlySet<string>): Group[] =>
+/**
+ * Without the ways to say it that no offer uses, and those that find nothing more than a shorter one: each would cost the search as much as one that
+ * does. `stems`: of the words that some offer has, what is left of them in the index.
+ */
+export const usedIn = (groups: readonly Group[], stems: ReadonlyMap<string, string>): Group[] =>
   groups.map(({ typed, ways }) => {
-    const used = ways.filter((way) => way.every((word) => !isListed(word) || known.has(word)));
-    return { typed, ways: used.length > 0 ? used : ways.slice(0, 1) };
+    const used = ways.filter((way) => way.every((word) => !isListed(word) || stems.has(word)));
+    return { typed, ways: used.length > 0 ? fewest(used, stems) : ways.slice(0, 1) };
   });
+
+/** `(réseau | réseaux | administration & réseau)` asks for no more than `réseau`. */
+function fewest(ways: Group['ways'], stems: ReadonlyMap<string, string>): Group['ways'] {
+  const stemmed = ways.map((way) => ({ way, stems: new Set(way.map((word) => stems.get(word) ?? word)) }));
+  const isCovered = (one: (typeof stemmed)[number], place: number) =>
+    stemmed.some((other, at) => {
+      if (at === place || ![...other.stems].every((stem) => one.stems.has(stem))) return false;
+      return other.stems.size < one.stems.size || at < place;
+    });
+  return stemmed.filter((one, place) => !isCovered(one, place)).map(({ way }) => way);
+}
 
 /** How many letters are missing, added, changed or swapped with their neighbour; above `most` it is not counted further. */
 export function distance(a: string, b: string, most: number): number {

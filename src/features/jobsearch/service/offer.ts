@@ -33,7 +33,7 @@ const listedColumns = Prisma.sql`
 
 /** The offers of these ids, in that order; those that are gone for good are left out. */
 export const readOffers = (db: Db | Tx, { guildId, now }: { guildId: string; now: Date }, ids: readonly number[]) =>
-  db.$queryRaw<Listed[]>`
+  db.$queryRaw<Listed[]>`/* kept */
     SELECT ${listedColumns}, coalesce(listed_offer.expires_at > ${now}::timestamptz, false) AS "isOpen"
     FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS wanted (id, place)
     JOIN offer ON offer.id = wanted.id LEFT JOIN company ON company.id = offer.company_id LEFT JOIN listed_offer ON listed_offer.offer_id = offer.id

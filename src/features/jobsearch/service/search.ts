@@ -5,7 +5,7 @@ import { type Filters, noFilters, type Step, wholeQuery, widen, widerThan } from
 import { firstLook, mostNews, sameVisit } from '../rules/limit.ts';
 import { mostFound, pageIn, pageSize, ranked, sharedSkills } from '../rules/rank.ts';
 import { corrected, type Group, groupsOf, queryOf, readingsOf, usedIn } from '../rules/words.ts';
-import { candidates, count, prepare, type Question } from './matching.ts';
+import { candidates, counts, prepare, type Question } from './matching.ts';
 import { type Listed, type Person, readOffers } from './offer.ts';
 
 export type Reading = { typed: string; words: readonly string[] };
@@ -61,7 +61,7 @@ async function keep(
   },
 ): Promise<number> {
   const { text, contract, place, remote, level } = filters;
-  const [row] = await db.$queryRaw<{ number: number }[]>`
+  const [row] = await db.$queryRaw<{ number: number }[]>`/* kept */
     INSERT INTO job_search (guild_id, user_id, kind, text, contract, place, remote, level, since, read_as, offer_ids, is_cut, asked_at)
     VALUES (${guildId}, ${userId}, ${kind}, ${text}, ${contract}::offer_contract, ${place}, ${remote}::offer_remote, ${level}::offer_level, ${since}::timestamptz,
       ${JSON.stringify(readings)}::jsonb, ${[...ids]}::int[], ${isCut}, ${now}::timestamptz)
@@ -78,14 +78,14 @@ type Asked = { filters: Filters; now: Date; kind?: 'search' | 'news'; since?: Da
 export async function search(db: Db, person: Person, { filters, now, kind = 'search', since = null }: Asked): Promise<Found> {
   const { guildId } = person;
   const typed = groupsOf(filters.text);
-  const { cutDay, known, unknown, isWordless, wish } = await prepare(db, person, typed);
+  const { cutDay, isAlone, stems, unknown, isWordless, wish } = await prepare(db, person, typed);
   const readings = unknown.flatMap(({ word, near }): Reading[] => {
     const words = readingsOf(word, near);
     return words.length > 0 ? [{ typed: word, words }] : [];
   });
-  const used = usedIn(typed, new Set(known));
+  const used = usedIn(typed, stems);
   const groups = isWordless ? [] : corrected(used, new Map(readings.map(({ typed: word, words }) => [word, words])));
-  const question = { guildId, now, since, cutDay, query: wholeQuery(filters, groups) };
+  const question = { guildId, now, since, cutDay, isAlone, query: wholeQuery(filters, groups) };
   const found = await candidates(db, question, queryOf(groups));
   const isCut = found.length > mostFound;
   const ids = ranked(found.slice(0, mostFound), { wish, now });
@@ -99,7 +99,7 @@ export async function search(db: Db, person: Person, { filters, now, kind = 'sea
     kind,
     filters,
     since,
-    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish, offer.skills) })),
+    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish?.skillKeys ?? [], offer.skills) })),
     page: 0,
     total: ids.length,
     isCut,
@@ -110,13 +110,21 @@ export async function search(db: Db, person: Person, { filters, now, kind = 'sea
 
 /** The steps that find something, the least first; the last, all offers. */
 async function findWider(db: Db, filters: Filters, groups: readonly Group[], question: Question): Promise<Found['wider']> {
-  const counted = await Promise.all(
-    widerThan(filters).map(async ({ step, filters: looser }) => ({
-      step,
-      count: await count(db, { ...question, query: wholeQuery(looser, looser.text === '' ? [] : groups) }),
-    })),
+  const steps = widerThan(filters);
+  const queryFor = (looser: Filters) => wholeQuery(looser, looser.text === '' ? [] : groups);
+  // Words that no offer has together are in none whatever the filters: one question in the place of five.
+  const isFiltered = filters.text !== '' && steps.length > 1;
+  const [withWords] = isFiltered ? await counts(db, question, [queryFor({ ...noFilters, text: filters.text })]) : [];
+  const hopeful = withWords === 0 ? steps.filter(({ step }) => step === 'text') : steps;
+  const found = await counts(
+    db,
+    question,
+    hopeful.map(({ filters: looser }) => queryFor(looser)),
   );
-  return counted.filter(({ count: some }) => some > 0).slice(0, 4);
+  return hopeful
+    .map(({ step }, place) => ({ step, count: found[place] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .slice(0, 4);
 }
 
 /** The person's last search, if it is that one. A later one took its place, or a day went by. */
@@ -147,15 +155,14 @@ export async function turnPage(
   const kept = shown === page ? asked : await findSearch(db, person, number, shown);
   const [offers, profile] = await Promise.all([
     readOffers(db, { guildId, now }, kept.ids),
-    db.talentProfile.findUnique({ where: { guildId_userId: { guildId, userId } }, select: { skills: true } }),
+    db.talentProfile.findUnique({ where: { guildId_userId: { guildId, userId } }, select: { skillKeys: true } }),
   ]);
-  const wish = profile && { contracts: [], department: null, remote: null, level: null, skills: profile.skills };
   return {
     number,
     kind: kept.kind,
     filters: filtersOf(kept),
     since: kept.since,
-    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(wish, offer.skills) })),
+    offers: offers.map((offer) => ({ ...offer, shared: sharedSkills(profile?.skillKeys ?? [], offer.skills) })),
     page: shown,
     total: kept.total,
     isCut: kept.isCut,
@@ -182,9 +189,9 @@ export async function preview(
   { filters, now }: { filters: Filters; now: Date },
 ): Promise<{ count: number; readings: readonly Reading[]; query: string }> {
   const groups = groupsOf(filters.text);
-  const { cutDay, unknown, isWordless } = await prepare(db, person, groups);
+  const { cutDay, isAlone, unknown, isWordless } = await prepare(db, person, groups);
   const query = wholeQuery(filters, isWordless ? [] : groups);
-  const found = await count(db, { guildId: person.guildId, now, since: null, cutDay, query });
+  const [found = 0] = await counts(db, { guildId: person.guildId, now, since: null, cutDay, isAlone }, [query]);
   const readings = unknown.map(({ word, near }) => ({ typed: word, words: readingsOf(word, near) }));
   return { count: found, readings, query };
 }

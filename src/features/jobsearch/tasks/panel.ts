@@ -1,17 +1,10 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import type { Outcome } from '../../../discord/failure.ts';
-import { schedule, task } from '../../../infra/tasks.ts';
+import { requireAllowed, schedule, task } from '../../../infra/tasks.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findPanel, jobSearchKey, promisePanels, recordPanel } from '../service/panel.ts';
 import { panelMessage } from '../views/search.ts';
 import { askId, panelTask } from '../wire.ts';
-
-/** Throws the refusal of a message that must be there: staff are told, and the hourly check promises it again. */
-function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
-  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
-  return outcome;
-}
 
 type Said = Pick<Message, 'embeds' | 'components'>;
 

@@ -1,7 +1,7 @@
-import { type APIComponentInContainer, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { type APIComponentInContainer, ButtonStyle } from 'discord-api-types/v10';
 import type { JobAlert } from '../../../../prisma/client/client.ts';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, linkTo, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, linkTo, paragraph, placeOf, row, selectOf, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { text } from '../messages/alert.ts';
 import type { Filters } from '../rules/filter.ts';
@@ -51,21 +51,15 @@ export function alertsCard({ alerts, digestHour }: Alerts, locale: Locale, note:
       ),
     ];
   });
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          ...(note ? [paragraph(note[locale])] : []),
-          paragraph(`### ${text.title[locale]}\n${text.explain(mostAlerts, mostImmediate)[locale]}`),
-          ...(alerts.length === 0 ? [paragraph(text.none[locale])] : []),
-          ...parts,
-        ],
-      },
-      ...(alerts.length < mostAlerts ? [row(buttonOf(text.create[locale], newAlertId.encode({}), ButtonStyle.Primary))] : []),
+  return sheet(
+    [
+      ...(note ? [paragraph(note[locale])] : []),
+      paragraph(`### ${text.title[locale]}\n${text.explain(mostAlerts, mostImmediate)[locale]}`),
+      ...(alerts.length === 0 ? [paragraph(text.none[locale])] : []),
+      ...parts,
     ],
-  };
+    ...(alerts.length < mostAlerts ? [row(buttonOf(text.create[locale], newAlertId.encode({}), ButtonStyle.Primary))] : []),
+  );
 }
 
 /** What an alert that was just made or changed finds today, and words that it may have got wrong. */
@@ -78,12 +72,10 @@ export function alertNote(done: 'created' | 'changed', { matching, readings }: A
   return { fr: lines.map(({ fr }) => fr).join('\n'), en: lines.map(({ en }) => en).join('\n') };
 }
 
-const address = (guildId: string, channelId: string): string => `https://discord.com/channels/${guildId}/${channelId}`;
-
 /** Where it can be read: its post, else the forum. `forumId` null: there is none yet. */
 const readUrl = (guildId: string, threadId: string | null, forumId: string | null): string | null => {
   const channelId = threadId ?? forumId;
-  return channelId === null ? null : address(guildId, channelId);
+  return channelId === null ? null : placeOf(guildId, channelId);
 };
 
 /** What an alert tells, with the way to read and the way to stop, both of one click. Also read in direct messages, where buttons have no roles. */

@@ -1,7 +1,7 @@
-import { type APIComponentInContainer, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { saveId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, sheet } from '../../../kernel/piece.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/saved.ts';
 import { text as searchText } from '../messages/search.ts';
@@ -27,20 +27,14 @@ export function savedPage({ offers, page, total, closed }: SavedPage, locale: Lo
     ...(closed > 0 ? [buttonOf(text.dropClosed[locale], dropClosedId.encode({}))] : []),
     buttonOf(searchText.search[locale], askId.encode({})),
   ];
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          paragraph(`### ${text.title[locale]}\n${total === 0 ? text.none[locale] : text.counted(total, closed)[locale]}`),
-          ...offers.map(section),
-          ...(pages > 1 ? [paragraph(searchText.page(page + 1, pages)[locale])] : []),
-        ],
-      },
-      row(...buttons),
+  return sheet(
+    [
+      paragraph(`### ${text.title[locale]}\n${total === 0 ? text.none[locale] : text.counted(total, closed)[locale]}`),
+      ...offers.map(section),
+      ...(pages > 1 ? [paragraph(searchText.page(page + 1, pages)[locale])] : []),
     ],
-  };
+    row(...buttons),
+  );
 }
 
 /** What *Garder* answers. */

@@ -1,13 +1,7 @@
-import {
-  type APIButtonComponent,
-  type APIMessageTopLevelComponent,
-  ButtonStyle,
-  ComponentType,
-  MessageFlags,
-} from 'discord-api-types/v10';
+import { type APIButtonComponent, type APIMessageTopLevelComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { applicationsId, profileId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, sheet } from '../../../kernel/piece.ts';
 import { escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/search.ts';
@@ -72,21 +66,15 @@ export function foundPage(found: Found, locale: Locale): Message {
       ? [buttonOf(text.follow[locale], followId.encode({ number }))]
       : [buttonOf(text.alerts[locale], alertsId.encode({}))]),
   ];
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          paragraph(head(found, locale)),
-          ...(total === 0 ? [paragraph(nothing(found, locale))] : []),
-          ...offers.map((offer) => offerSection(offer, locale, text.isClosed[locale])),
-          ...(pages > 1 ? [paragraph(text.page(page + 1, pages)[locale])] : []),
-        ],
-      },
-      ...rowsOf([...turns, ...next].slice(0, 5), total === 0 ? loosen : loosen.slice(0, 1)),
+  return sheet(
+    [
+      paragraph(head(found, locale)),
+      ...(total === 0 ? [paragraph(nothing(found, locale))] : []),
+      ...offers.map((offer) => offerSection(offer, locale, text.isClosed[locale])),
+      ...(pages > 1 ? [paragraph(text.page(page + 1, pages)[locale])] : []),
     ],
-  };
+    ...rowsOf([...turns, ...next].slice(0, 5), total === 0 ? loosen : loosen.slice(0, 1)),
+  );
 }
 
 /** What everybody who looks for work finds in the channel. */

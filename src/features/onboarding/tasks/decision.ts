@@ -1,5 +1,5 @@
 import type { TaskContext } from '../../../infra/tasks.ts';
-import { schedule, task } from '../../../infra/tasks.ts';
+import { requireAllowed, schedule, task } from '../../../infra/tasks.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import { findChoice } from '../../promos/service/joining.ts';
@@ -19,7 +19,6 @@ import { requestsKey } from '../service/panel.ts';
 import { postedCard } from '../views/card.ts';
 import { decisionMessage, openedMessage } from '../views/presentation.ts';
 import { addressId, cardTask, removeCardTask, settleTask } from '../wire.ts';
-import { requireAllowed } from './posting.ts';
 import { grantIdentity } from './roles.ts';
 import { tellRequester } from './telling.ts';
 

@@ -1,11 +1,10 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { schedule, task } from '../../../infra/tasks.ts';
+import { requireAllowed, schedule, task } from '../../../infra/tasks.ts';
 import { hour } from '../../../kernel/time.ts';
 import { findPanel, promiseMissingCards, promisePanels, recordPanel, welcomeKey } from '../service/panel.ts';
 import { panelMessage } from '../views/presentation.ts';
 import { panelTask, startId } from '../wire.ts';
-import { requireAllowed } from './posting.ts';
 
 /** True for a message of the bot that is a welcome panel. */
 const isPanel = ({ author, components }: APIMessage, applicationId: string): boolean =>

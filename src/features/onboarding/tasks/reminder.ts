@@ -1,4 +1,4 @@
-import { schedule, task } from '../../../infra/tasks.ts';
+import { requireAllowed, schedule, task } from '../../../infra/tasks.ts';
 import { day, hour } from '../../../kernel/time.ts';
 import { findMember, identityOf } from '../../members/service.ts';
 import { staffReminderAfter } from '../rules.ts';
@@ -9,7 +9,6 @@ import { forgetOldRequests } from '../service/retention.ts';
 import { answeredMessage, lateMessage } from '../views/card.ts';
 import { halfwayMessage, questionMessage } from '../views/presentation.ts';
 import { answeredTask, remindPersonTask, remindStaffTask } from '../wire.ts';
-import { requireAllowed } from './posting.ts';
 import { tellRequester } from './telling.ts';
 
 /** The requests that a list names; more are counted. */

@@ -1,8 +1,8 @@
+import type { Mobility, Obstacle, Reason } from '../../../kernel/fit.ts';
 import { contracts, type Level, type Remote } from '../../../kernel/hiring.ts';
 import { isDepartment, regionOf } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
-import type { Mobility, Obstacle, Reason } from '../rules/fit.ts';
 
 /** What a card says of the experience of a person; an offer says what it asks in other words. */
 export const ownLevels = {

@@ -1,8 +1,8 @@
 import { cities } from '../../../kernel/city.ts';
+import type { Mobility } from '../../../kernel/fit.ts';
 import type { Contract, Level, Remote } from '../../../kernel/hiring.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { fold } from '../../../kernel/text.ts';
-import type { Mobility } from './fit.ts';
 import { linkLimit, smallestGroup } from './limit.ts';
 
 /** What the two forms of a profile give. */

@@ -1,5 +1,4 @@
 import type { Db, Tx } from '../../../infra/db.ts';
-import { second } from '../../../kernel/time.ts';
 import { type Company, companyOf, isVerified } from '../../companies/service/company.ts';
 import { noCompany, notVerified } from '../messages/search.ts';
 
@@ -13,9 +12,6 @@ export async function requireCompany(db: Db | Tx, who: Who): Promise<Company> {
   if (!isVerified(company, who.now)) throw notVerified(company.name);
   return company;
 }
-
-/** Those who want the same row wait for each other, each with a connection: longer than Prisma would, and still within an answer to a person. */
-export const patient = { maxWait: 10 * second, timeout: 15 * second };
 
 /** Serialises what a company does with profiles: its day's cards, its five questions. */
 export const companyLock = (companyId: number): string => `talents.company:${companyId}`;

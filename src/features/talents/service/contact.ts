@@ -15,7 +15,7 @@ import {
 } from '../messages/contact.ts';
 import { answerWithin, mostContacts } from '../rules/limit.ts';
 import { answeredTask, askTask, openTask } from '../wire.ts';
-import { companyLock, openOffers, patient, requireCompany, type Who } from './company.ts';
+import { companyLock, openOffers, requireCompany, type Who } from './company.ts';
 import { findOffer, standingOf } from './search.ts';
 
 export type Contact = TalentContact;
@@ -90,7 +90,7 @@ export const askContact = (db: Db, who: Who, { number, offerId, message, locale 
         at: now,
       });
       return open.length + 1;
-    }, patient)
+    })
     .catch((error: unknown) => {
       if (isDuplicate(error, 'talent_contact_slot')) throw tooManyContacts(mostContacts);
       if (isDuplicate(error, 'talent_contact_one')) throw alreadyAsked();
@@ -155,7 +155,7 @@ export const answerContact = (
     if (isGone) return { company, state: 'gone' };
     await enqueue(tx, answer === 'accepted' ? openTask : answeredTask, { guildId, contactId }, { key: String(contactId) });
     return { company, state: answer };
-  }, patient);
+  });
 
 /** The company is shown this person no more, and its question is closed. */
 export const blockCompany = (db: Db, who: Who, contactId: number): Promise<string> =>

@@ -1,9 +1,8 @@
 import { type Db, enqueueAll, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Fit, fitOf } from '../../../kernel/fit.ts';
 import { dateOf } from '../../promos/service/day.ts';
-import { type Fit, fitOf } from '../rules/fit.ts';
 import { leastFit, mostTold } from '../rules/limit.ts';
 import { noticeTask } from '../wire.ts';
-import { patient } from './company.ts';
 import { findProfile } from './profile.ts';
 import { demandOf, fitsAtAll, rarityAmong, scoreSql } from './rank.ts';
 
@@ -49,7 +48,7 @@ export const matchOffer = (db: Db, matched: Matched): Promise<number> =>
       notices.map(({ id }) => ({ payload: { guildId, noticeId: id }, key: String(id) })),
     );
     return notices.length;
-  }, patient);
+  });
 
 export type MatchNotice = { id: number; guildId: string; userId: string; locale: string; offer: MatchedOffer; fit: Fit };
 export type MatchedOffer = {

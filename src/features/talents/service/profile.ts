@@ -1,5 +1,6 @@
 import type { TalentPause, TalentProfile } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { skillKeys } from '../../../kernel/fit.ts';
 import { knownSkill, longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import { findMember, identityOf } from '../../members/service.ts';
@@ -15,7 +16,6 @@ import {
   tooManySkills,
 } from '../messages/profile.ts';
 import { leaksIn } from '../rules/anonymity.ts';
-import { skillKeys } from '../rules/fit.ts';
 import { consentVersion, hideAfter, mostLinks, remindAfter } from '../rules/limit.ts';
 import { type Ability, gapsOf, readLinks, type Search, searchable } from '../rules/profile.ts';
 import { answeredTask, hiddenTask, remindTask } from '../wire.ts';

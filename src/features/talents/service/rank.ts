@@ -1,7 +1,5 @@
 import type { Offer } from '../../../../prisma/client/client.ts';
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
-import { type Department, departments, isDepartment } from '../../../kernel/place.ts';
-import { dayOf } from '../../promos/service/day.ts';
 import {
   type Demand,
   lateness,
@@ -14,7 +12,9 @@ import {
   remoteMatch,
   skillKeys,
   weights,
-} from '../rules/fit.ts';
+} from '../../../kernel/fit.ts';
+import { type Department, departments, isDepartment } from '../../../kernel/place.ts';
+import { dayOf } from '../../promos/service/day.ts';
 
 const { sql } = Prisma;
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Fit, fitOf } from '../../../kernel/fit.ts';
 import { type Contract, contracts, type Level, levels, type Remote, remotes } from '../../../kernel/hiring.ts';
 import { type Place, placeName, readPlace } from '../../../kernel/place.ts';
 import { knownSkill } from '../../../kernel/skill.ts';
@@ -8,11 +9,10 @@ import { dateOf } from '../../promos/service/day.ts';
 import { unknownOffer } from '../messages/contact.ts';
 import { severalPlaces, unknownPlace } from '../messages/profile.ts';
 import { enoughToday, searchGone } from '../messages/search.ts';
-import { type Fit, fitOf } from '../rules/fit.ts';
 import { cardsADay, kept, leftAloneFor, pageSize } from '../rules/limit.ts';
 import { wordsOf } from '../rules/profile.ts';
 import { type Card, cardsOf } from './card.ts';
-import { companyLock, type OwnOffer, openOffers, patient, requireCompany, type Who } from './company.ts';
+import { companyLock, type OwnOffer, openOffers, requireCompany, type Who } from './company.ts';
 import { demandOf, rarityAmong, regionAround, scoreSql } from './rank.ts';
 
 const { sql } = Prisma;
@@ -245,7 +245,7 @@ export async function readPage(
       return [{ number, card, fit, standing: standings.get(id) ?? 'free' }];
     });
     return { searchId, filters: kept, shown, total: ranked[0]?.total ?? 0, page, left, offers };
-  }, patient);
+  });
 }
 
 export const forgetSearches = (tx: Tx, now: Date) =>

@@ -119,7 +119,7 @@ async function tellEach({ tell, settings }: TaskContext, meeting: Meeting): Prom
   const keys = metKeys(id);
   const recruiterThread = roomIn(channels[recruitersKey], text.notAvailableThread[localeOf(contact.locale)]);
   for (const userId of recruiterIds)
-    await tell({ guildId, userId, key: keys.recruiter, message: metRecruiter(meeting), thread: recruiterThread });
+    await tell({ guildId, userId, key: keys.recruiter, message: metRecruiter(meeting), thread: recruiterThread, lasting: true });
   await tell({ guildId, userId: person.userId, key: keys.person, message: metPerson(meeting), thread: null });
 }
 

@@ -1,8 +1,8 @@
+import type { Fit } from '../../../kernel/fit.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { obstacleText, ownLevels, reasonText, card as text } from '../messages/card.ts';
-import type { Fit } from '../rules/fit.ts';
 import type { Card } from '../service/card.ts';
 
 /** Five of these stay under the 4000 characters of a message. */

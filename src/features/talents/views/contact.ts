@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { findTalentsId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, type Row, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, type Row, row, selectOf, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, localeOf } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/contact.ts';
@@ -11,7 +11,7 @@ import type { OwnOffer } from '../service/company.ts';
 import type { Contact, ContactPage, Question } from '../service/contact.ts';
 import type { Meeting } from '../service/meeting.ts';
 import { acceptId, blockId, contactOfferId, contactsId, declineId, withdrawId } from '../wire.ts';
-import { screen, shownNumber } from './part.ts';
+import { shownNumber } from './part.ts';
 
 /** For which offer, when the search was ranked for none. */
 export const offerChoice = (number: number, offers: readonly OwnOffer[], locale: Locale): Message => ({
@@ -135,7 +135,7 @@ export function contactsScreen({ contacts, total, open, page }: ContactPage, siz
       accessory: buttonOf(text.withdraw[locale], withdrawId.encode({ contactId: id })),
     };
   };
-  return screen(
+  return sheet(
     [
       paragraph(`## ${text.listTitle(open, mostContacts)[locale]}`),
       ...(contacts.length === 0 ? [paragraph(text.listEmpty[locale])] : contacts.map(item)),

@@ -1,15 +1,12 @@
 import type { Message } from '../../../discord/command.ts';
 import { contracts, remotes } from '../../../kernel/hiring.ts';
-import { buttonOf, linkTo, row } from '../../../kernel/piece.ts';
+import { buttonOf, linkTo, placeOf, row } from '../../../kernel/piece.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { text } from '../messages/match.ts';
 import type { MatchNotice } from '../service/match.ts';
 import { quietId } from '../wire.ts';
 import { whyText } from './card.ts';
-
-/** Address of a channel or post, which opens from a direct message too. */
-const addressOf = (guildId: string, channelId: string): string => `https://discord.com/channels/${guildId}/${channelId}`;
 
 /** An offer that fits, and why. `offersId`: the forum, when the offer has no post yet. */
 export function matchMessage({ guildId, offer, fit }: MatchNotice, offersId: string | null, locale: Locale): Message {
@@ -31,7 +28,7 @@ export function matchMessage({ guildId, offer, fit }: MatchNotice, offersId: str
     ],
     components: [
       row(
-        ...(place ? [linkTo(text.see[locale], addressOf(guildId, place))] : []),
+        ...(place ? [linkTo(text.see[locale], placeOf(guildId, place))] : []),
         buttonOf(text.stop[locale], quietId.encode({ guildId })),
       ),
     ],

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, selectOf, separator, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { card as cardTexts } from '../messages/card.ts';
@@ -26,10 +26,9 @@ import {
   unblockId,
 } from '../wire.ts';
 import { cardText } from './card.ts';
-import { screen, separator } from './part.ts';
 
 export const introScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(`## ${text.title[locale]}\n${text.intro[locale]}`)],
     row(buttonOf(text.begin[locale], searchEditId.encode({}), ButtonStyle.Primary)),
   );
@@ -49,7 +48,7 @@ export function profileScreen({ profile, card, name, sights, hasBlocks }: Profil
   ];
   const hidden = text.hidden(escapeMarkdown(name), profile.links)[locale];
   const next = isNew ? text.next : text.editAbility;
-  return screen(
+  return sheet(
     [
       paragraph(lines.join('\n')),
       separator,
@@ -74,7 +73,7 @@ export function profileScreen({ profile, card, name, sights, hasBlocks }: Profil
 }
 
 export const consentScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(`## ${text.consentTitle[locale]}\n${text.consent[locale]}`)],
     row(
       buttonOf(text.agree[locale], agreeId.encode({ version: consentVersion }), ButtonStyle.Primary),
@@ -83,7 +82,7 @@ export const consentScreen = (locale: Locale): Message =>
   );
 
 export const deleteScreen = (locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(text.askDelete[locale])],
     row(
       buttonOf(text.confirmDelete[locale], confirmDeleteId.encode({}), ButtonStyle.Danger),
@@ -92,10 +91,10 @@ export const deleteScreen = (locale: Locale): Message =>
   );
 
 export const deletedScreen = (locale: Locale): Message =>
-  screen([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
+  sheet([paragraph(text.deleted[locale])], row(buttonOf(text.begin[locale], searchEditId.encode({}))));
 
 export const blocksScreen = (blocked: readonly Blocked[], locale: Locale): Message =>
-  screen(
+  sheet(
     [paragraph(blocked.length === 0 ? text.noBlocks[locale] : text.blocksTitle[locale])],
     ...(blocked.length === 0
       ? []

@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { contracts, remotes } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, selectOf, separator, sheet } from '../../../kernel/piece.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { card as cardTexts, ownLevels } from '../messages/card.ts';
@@ -10,7 +10,7 @@ import { pageSize } from '../rules/limit.ts';
 import type { Filters, SearchPage, Shown } from '../service/search.ts';
 import { contactId, contactsId, filterId, rankId, turnId } from '../wire.ts';
 import { cardText } from './card.ts';
-import { screen, separator, shownNumber } from './part.ts';
+import { shownNumber } from './part.ts';
 
 const same = (said: string): Text => ({ fr: said, en: said });
 
@@ -53,7 +53,7 @@ export function searchScreen({ searchId, filters, shown, total, page, left, offe
     { value: '0', label: text.noRank[locale], default: !offer },
     ...offers.map(({ id, title }) => ({ value: String(id), label: cut(title, 100), default: id === offer?.id })),
   ];
-  return screen(
+  return sheet(
     [
       paragraph(cut(head.join('\n'), 700)),
       ...(shown.length === 0

@@ -8,13 +8,6 @@ export const shortest = { title: 5, missions: 80, profile: 30, process: 20 } as 
 /** Skills that make an offer easy to find. */
 const fewSkills = 3;
 
-const names = {
-  title: { fr: 'Intitulé', en: 'Title' },
-  missions: { fr: 'Missions', en: 'Work to do' },
-  profile: { fr: 'Profil', en: 'Profile' },
-  process: { fr: 'Recrutement', en: 'How you recruit' },
-} as const;
-
 const count = (text: string): number => [...new Intl.Segmenter().segment(text)].length;
 
 function checkLengths(content: OfferContent): Finding[] {
@@ -22,15 +15,14 @@ function checkLengths(content: OfferContent): Finding[] {
     const length = content[field].length;
     const limit = limits[field];
     const least = shortest[field];
-    const name = names[field];
     if (length > limit)
       return [
         error({
           code: `${field}.long`,
           field,
           text: {
-            fr: `${name.fr} : ${length} caractères, limite ${limit}. Raccourcissez de ${length - limit} caractères.`,
-            en: `${name.en}: ${length} characters, the limit is ${limit}. Shorten by ${length - limit} characters.`,
+            fr: `${length} caractères, limite ${limit}. Raccourcissez de ${length - limit} caractères.`,
+            en: `${length} characters, the limit is ${limit}. Shorten by ${length - limit} characters.`,
           },
         }),
       ];
@@ -42,8 +34,8 @@ function checkLengths(content: OfferContent): Finding[] {
           code: `${field}.short`,
           field,
           text: {
-            fr: `${name.fr} : ${seen} caractères, il en faut ${least}. Ajoutez-en ${least - seen}.`,
-            en: `${name.en}: ${seen} characters, ${least} are needed. Add ${least - seen}.`,
+            fr: `${seen} caractères, il en faut ${least}. Ajoutez-en ${least - seen}.`,
+            en: `${seen} characters, ${least} are needed. Add ${least - seen}.`,
           },
         }),
       ];
@@ -64,8 +56,8 @@ function checkLengths(content: OfferContent): Finding[] {
         code: `${field}.short`,
         field,
         text: {
-          fr: `${name.fr} : ${seen} caractères, il en faudrait ${least} : ${why.fr}.`,
-          en: `${name.en}: ${seen} characters, ${least} would help: ${why.en}.`,
+          fr: `${seen} caractères, il en faudrait ${least} : ${why.fr}.`,
+          en: `${seen} characters, ${least} would help: ${why.en}.`,
         },
       }),
     ];
@@ -170,8 +162,8 @@ export function checkForm(content: OfferContent): Finding[] {
         code: 'skills.few',
         field: 'skills',
         text: {
-          fr: `${content.skills.length} compétence sur ${fewSkills} conseillées : ajoutez-en, l’offre sera trouvée et proposée aux bonnes personnes.`,
-          en: `${content.skills.length} skills of the ${fewSkills} advised: add some, so that the offer is found and shown to the right people.`,
+          fr: `${content.skills.length} sur les ${fewSkills} conseillées : ajoutez-en, l’offre sera trouvée et proposée aux bonnes personnes.`,
+          en: `${content.skills.length} of the ${fewSkills} advised: add some, so that the offer is found and shown to the right people.`,
         },
       }),
     );

@@ -1,8 +1,8 @@
-import type { Contract, Level, Remote } from '../../../kernel/hiring.ts';
-import { type Department, isDepartment, regionOf } from '../../../kernel/place.ts';
-import { knownSkill } from '../../../kernel/skill.ts';
-import { fold } from '../../../kernel/text.ts';
-import { day } from '../../../kernel/time.ts';
+import type { Contract, Level, Remote } from './hiring.ts';
+import { type Department, isDepartment, regionOf } from './place.ts';
+import { knownSkill } from './skill.ts';
+import { fold } from './text.ts';
+import { day } from './time.ts';
 
 /**
  * How well an offer and a profile fit, in [0, 1], and why. Only what somebody said that they want and can do counts: nothing here knows a
