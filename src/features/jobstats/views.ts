@@ -35,7 +35,7 @@ function tableText(table: Table, locale: Locale): string {
     `### ${dimensions[table.dimension][locale]}`,
     ...lines
       .slice(0, mostLines)
-      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 30))}** · ${numbersOf(table, line, locale)}`),
+      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 24))}** · ${numbersOf(table, line, locale)}`),
     ...(left > 0 ? [text.more(left)[locale]] : []),
     `${text.total[locale]} · ${numbersOf(table, table.total, locale)}`,
   ].join('\n');

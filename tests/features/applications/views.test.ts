@@ -134,14 +134,14 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     }));
     hold(
       mineCard(
-        { rows: mine, total: 99, page: 3, boards: { lines: boards, total: 99, page: 3 } },
+        { rows: mine, total: 99, page: 3, boards: { lines: boards, total: 99, page: 3, last: 19 } },
         { size: mineSize, isSeeker: true },
         locale,
       ),
     );
     hold(
       mineCard(
-        { rows: [], total: 0, page: 0, boards: { lines: [], total: 0, page: 0 } },
+        { rows: [], total: 0, page: 0, boards: { lines: [], total: 0, page: 0, last: 0 } },
         { size: mineSize, isSeeker: false },
         locale,
       ),

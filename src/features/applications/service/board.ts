@@ -130,7 +130,8 @@ export type BoardLine = {
   open: number;
   total: number;
 };
-export type Boards = { lines: BoardLine[]; total: number; page: number };
+/** `last`: the last page there is, from 0. */
+export type Boards = { lines: BoardLine[]; total: number; page: number; last: number };
 export type Mine = { rows: MineRow[]; total: number; page: number; boards: Boards };
 
 export const boardsSize = 5;
@@ -151,7 +152,8 @@ export async function boardsOf(db: Db, by: Pick<By, 'guildId' | 'actorId'>, page
     { total: number }[]
   >`SELECT count(*)::int AS total FROM ${ownOffers(by)} AS own WHERE ${shown}`;
   const total = counted?.total ?? 0;
-  const at = Math.min(page, Math.max(0, Math.ceil(total / boardsSize) - 1));
+  const last = Math.max(0, Math.ceil(total / boardsSize) - 1);
+  const at = Math.min(page, last);
   const lines = await db.$queryRaw<BoardLine[]>`
     SELECT shown.id, title, state::text AS state, counted.open, counted.total
     FROM (
@@ -161,7 +163,7 @@ export async function boardsOf(db: Db, by: Pick<By, 'guildId' | 'actorId'>, page
       SELECT count(*) FILTER (WHERE stage IN ('sent', 'seen', 'interview', 'offer'))::int AS open, count(*)::int AS total
       FROM application WHERE offer_id = shown.id AND stage <> 'withdrawn') AS counted
     ORDER BY waits DESC, state = 'closed', published_at DESC, shown.id DESC`;
-  return { lines, total, page: at };
+  return { lines, total, page: at, last };
 }
 
 /** A page of one's own applications, the last first, and the boards of one's own offers. */

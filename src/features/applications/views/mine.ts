@@ -7,7 +7,7 @@ import { timeOf } from '../../../kernel/time.ts';
 import { stageNames, text } from '../messages/application.ts';
 import { isReason, reasons } from '../messages/reason.ts';
 import { isOpen, type Stage } from '../rules/stage.ts';
-import { type BoardLine, boardsSize, type Mine, type MineRow } from '../service/board.ts';
+import type { BoardLine, Mine, MineRow } from '../service/board.ts';
 import { boardsId, confirmWithdrawalId, mineId, withdrawId } from '../wire.ts';
 import { line } from './part.ts';
 
@@ -38,7 +38,6 @@ export function mineCard(
   locale: Locale,
 ): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
-  const lastBoards = Math.max(0, Math.ceil(boards.total / boardsSize) - 1);
   const isAuthor = boards.total > 0;
   return sheet(
     [
@@ -46,7 +45,7 @@ export function mineCard(
         ? [
             paragraph(`## ${text.boardsTitle[locale]}`),
             ...boards.lines.map((one) => boardLine(one, locale)),
-            ...(lastBoards > 0 ? [paragraph(`-# ${text.page(boards.page + 1, lastBoards + 1)[locale]}`)] : []),
+            ...(boards.last > 0 ? [paragraph(`-# ${text.page(boards.page + 1, boards.last + 1)[locale]}`)] : []),
           ]
         : []),
       ...(total > 0
@@ -58,7 +57,7 @@ export function mineCard(
     ],
     ...rows([
       ...(boards.page > 0 ? [buttonOf(text.previousBoards[locale], boardsId.encode({ page: boards.page - 1 }))] : []),
-      ...(boards.page < lastBoards ? [buttonOf(text.nextBoards[locale], boardsId.encode({ page: boards.page + 1 }))] : []),
+      ...(boards.page < boards.last ? [buttonOf(text.nextBoards[locale], boardsId.encode({ page: boards.page + 1 }))] : []),
     ]),
     ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], mineId.encode({ page: page - 1 }))] : []),
