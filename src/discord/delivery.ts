@@ -35,6 +35,8 @@ export type Telling = {
   message: Message;
   /** Used when direct messages are closed: the person's thread if they have one there, with `message` as it must read in it. */
   thread: Room | null;
+  /** The feature takes this message back itself one day: until then it is remembered, whatever its age. */
+  lasting?: boolean;
 };
 
 export type Delivery = {
@@ -181,9 +183,13 @@ export function createDelivery({
   }
 
   async function tell(telling: Telling): Promise<'dm' | 'thread' | 'none'> {
-    const { guildId, userId, key, thread } = telling;
+    const { guildId, userId, key, thread, lasting = false } = telling;
     const id = { guildId_userId_key: { guildId, userId, key } };
-    const notice = await db.notice.upsert({ where: id, update: {}, create: { guildId, userId, key, createdAt: clock.now() } });
+    const notice = await db.notice.upsert({
+      where: id,
+      update: {},
+      create: { guildId, userId, key, lasting, createdAt: clock.now() },
+    });
     if (notice.sentAt) return (notice.via ?? 'none') as 'dm' | 'thread' | 'none';
     const record = async (via: 'dm' | 'thread' | 'none', sent?: APIMessage) => {
       await db.notice.update({

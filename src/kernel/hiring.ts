@@ -65,6 +65,8 @@ const offerId = rowId;
 export const showId = customId('jobs:show', { offerId });
 export const applyId = customId('jobs:apply', { offerId });
 export const saveId = customId('jobs:save', { offerId });
+/** For alumni, where somebody reads an offer alone. */
+export const recommendId = customId('jobs:recommend', { offerId });
 /** Begins an offer. */
 export const postId = customId('jobs:post', {});
 /** The offers of whoever presses it. */

@@ -1,13 +1,13 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { applicationsKey } from '../../kernel/hiring.ts';
 import { applyForm, openApply } from './commands/apply.ts';
-import { card, cv, filter, open as openBoard, pick, reason, stage, turnPage as turnBoard, undo } from './commands/board.ts';
-import { confirmWithdrawal, home, left, list, open, turnPage, withdraw } from './commands/mine.ts';
-import { agree, recommend, refuse, show } from './commands/recommend.ts';
+import { card, cv, filter, open as openBoard, reason, stage, turnPage as turnBoard, undo } from './commands/board.ts';
+import { confirmWithdrawal, home, left, list, open, turnBoards, turnPage, withdraw } from './commands/mine.ts';
+import { agree, openRecommend, recommend, recommendForm, refuse, show } from './commands/recommend.ts';
 import { text } from './messages/application.ts';
 import { eraseApplications, exportApplications } from './service/retention.ts';
 import { promiseRoomsOf } from './service/room.ts';
-import { keepRooms, room } from './tasks/room.ts';
+import { keepRooms, keepSeats, room } from './tasks/room.ts';
 import { closed, due, forget, remind, tellOutcome, tellStaff } from './tasks/silence.ts';
 import { askConsent, keepResponses, tellStage, tellWithdrawn } from './tasks/tell.ts';
 
@@ -46,24 +46,26 @@ export const applications: Feature = {
     applyForm,
     open,
     turnPage,
+    turnBoards,
     withdraw,
     confirmWithdrawal,
     openBoard,
     turnBoard,
-    pick,
     filter,
     card,
     cv,
     stage,
     reason,
     undo,
+    openRecommend,
+    recommendForm,
     show,
     agree,
     refuse,
   ],
   events: [left],
   tasks: [room, tellStage, tellWithdrawn, keepResponses, askConsent, remind, tellStaff, closed, tellOutcome],
-  schedules: [keepRooms, due, forget],
+  schedules: [keepRooms, keepSeats, due, forget],
   async bound(tx, guildId, key) {
     if (key === applicationsKey) await promiseRoomsOf(tx, guildId);
   },

@@ -10,13 +10,14 @@ export const mineId = customId('applications:mine', { page });
 export const withdrawId = customId('applications:withdraw', { applicationId: rowId });
 export const confirmWithdrawalId = customId('applications:gone', { applicationId: rowId });
 
+/** A page of the offers that one answers. */
+export const boardsId = customId('applications:boards', { page });
 /** A page of an offer's applications; `filter` is a place in `filters`. */
 export const boardPageId = customId('applications:board', {
   offerId: rowId,
   filter: z.coerce.number().int().min(0).max(9),
   page,
 });
-export const pickBoardId = customId('applications:pick', {});
 export const filterId = customId('applications:filter', { offerId: rowId });
 export const cardId = customId('applications:card', { applicationId: rowId });
 export const cvId = customId('applications:cv', { applicationId: rowId });
@@ -25,6 +26,8 @@ export const stageId = customId('jobs:stage', { applicationId: rowId });
 export const reasonId = customId('jobs:stage:reason', { applicationId: rowId });
 export const undoId = customId('jobs:stage:undo', { applicationId: rowId });
 
+/** The form that *Recommander quelqu’un* opens. */
+export const recommendFormId = customId('jobs:recommend:form', { offerId: rowId });
 export const recommendedId = customId('applications:recommended', { recommendationId: rowId });
 /** Answered in direct messages too, where the id must say the server. */
 export const agreeId = customId('jobs:recommended:yes', { guildId: snowflake, recommendationId: rowId });

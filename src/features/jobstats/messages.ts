@@ -56,9 +56,15 @@ export const text = {
     fr: 'Délais de relecture ou de réponse : pas encore assez de cas pour les donner.',
     en: 'Times to review or to answer: not enough cases yet to tell.',
   },
+  medianReview: { fr: 'Relecture (heures, médiane)', en: 'Review (hours, median)' },
+  medianResponse: { fr: 'Première réponse (heures, médiane)', en: 'First answer (hours, median)' },
+  notes: {
+    fr: 'Une offre s’adresse à tous les campus : elle n’est comptée pour aucun. Une candidature sans réponse compte avec le temps passé. Le fichier donne aussi les délais de chaque groupe, dès cinq cas.',
+    en: 'An offer is for all campuses: it is counted for none. An application without an answer counts with the time that has passed. The file also gives the times of each group, from five cases on.',
+  },
   privacy: {
-    fr: 'Les groupes de moins de cinq personnes sont masqués, et d’autres avec eux quand une soustraction les révélerait.',
-    en: 'Groups of fewer than five people are hidden, and others with them where a subtraction would reveal them.',
+    fr: 'Les groupes de moins de cinq personnes sont masqués, et d’autres avec eux quand un calcul les révélerait. Une personne qui postule souvent est une seule personne.',
+    en: 'Groups of fewer than five people are hidden, and others with them where some sum would reveal them. A person who applies often is one person.',
   },
   more: (count: number): Text => ({ fr: `… et ${count} autres dans le fichier.`, en: `… and ${count} more in the file.` }),
   chart: { fr: 'Offres, candidatures et embauches par mois', en: 'Offers, applications and hires by month' },

@@ -35,7 +35,7 @@ function tableText(table: Table, locale: Locale): string {
     `### ${dimensions[table.dimension][locale]}`,
     ...lines
       .slice(0, mostLines)
-      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 30))}** · ${numbersOf(table, line, locale)}`),
+      .map((line) => `**${escapeMarkdown(cut(line.label[locale], 24))}** · ${numbersOf(table, line, locale)}`),
     ...(left > 0 ? [text.more(left)[locale]] : []),
     `${text.total[locale]} · ${numbersOf(table, table.total, locale)}`,
   ].join('\n');
@@ -93,7 +93,7 @@ export function statsCard(stats: Stats, { picture, csv }: { picture: Buffer | nu
               ]
             : [paragraph((chartOf(stats, locale) ? text.noChart : text.nothing)[locale])]),
           ...tables.filter(({ lines }) => lines.length > 0).map((table) => paragraph(tableText(table, locale))),
-          paragraph(`-# ${text.privacy[locale]}`),
+          paragraph(`-# ${text.notes[locale]}\n-# ${text.privacy[locale]}`),
           { type: ComponentType.File, file: { url: `attachment://${fileName}` } },
         ],
       },
@@ -107,12 +107,17 @@ export function statsCard(stats: Stats, { picture, csv }: { picture: Buffer | nu
 
 /** All tables one below the other, as rows of a file. */
 export const rowsOf = ({ tables }: Stats, locale: Locale): string[][] => [
-  [text.dimension[locale], text.group[locale], ...columns.map(({ name }) => name[locale])],
+  [
+    text.dimension[locale],
+    text.group[locale],
+    ...[...columns, { name: text.medianReview }, { name: text.medianResponse }].map(({ name }) => name[locale]),
+  ],
   ...tables.flatMap((table) =>
     [...table.lines, { ...table.total, label: text.total }].map((line) => [
       dimensions[table.dimension][locale],
       line.label[locale],
       ...columns.map(({ of, name }) => (table.dimension === 'campus' && name === text.offers ? '' : shown(of(line), locale))),
+      ...[line.review, line.response].map((hours) => (hours === null ? '' : String(Math.round(hours)))),
     ]),
   ),
 ];

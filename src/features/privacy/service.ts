@@ -55,6 +55,8 @@ export async function exportTraces(db: Db, guildId: string, userId: string): Pro
 
 const draftLife = day;
 const noticeLife = 180 * day;
+/** Of what a feature takes back itself: longer than any of them waits. */
+const lastingNoticeLife = 3 * 365 * day;
 /** After the last action as staff, even of somebody whose data is erased: GDPR, article 17(3)(b) and (e). */
 const pseudonymLife = 365 * day;
 
@@ -96,7 +98,9 @@ export async function sweepTraces(tx: Tx, now: Date): Promise<void> {
   const before = (life: number) => new Date(now.getTime() - life);
   await tx.cooldown.deleteMany({ where: { until: { lt: now } } });
   await tx.formDraft.deleteMany({ where: { createdAt: { lt: before(draftLife) } } });
-  const old = { createdAt: { lt: before(noticeLife) } };
+  const old = {
+    OR: [{ lasting: false, createdAt: { lt: before(noticeLife) } }, { createdAt: { lt: before(lastingNoticeLife) } }],
+  };
   // Direct messages that grew old stay with the person they were for; a thread on the server is ours to take away, once all in it is old.
   const written = await tx.notice.findMany({ where: { ...old, via: 'thread' } });
   await tx.notice.deleteMany({ where: old });

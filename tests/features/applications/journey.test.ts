@@ -1,8 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { day, minute } from '../../../src/kernel/time.ts';
+import { day, hour, minute } from '../../../src/kernel/time.ts';
+import { channelBy, isThreadChannel } from '../../../src/sandbox/operations/find.ts';
+import { deleteThread } from '../../../src/sandbox/operations/threads.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { aRecruiter } from '../jobs/factory.ts';
+import { aCompany, aRecruiter } from '../jobs/factory.ts';
 import { messageOf } from '../onboarding/story.ts';
 import { allOf, cvBytes, letter, onStage, type Stage, toldTo } from './stage.ts';
 
@@ -181,29 +183,32 @@ describe('a refusal', () => {
 });
 
 describe('people come and go', () => {
-  test('a colleague who joins the company enters the threads, who leaves it is out, and with the last one staff answer', async () => {
-    const offer = await stage.offer();
+  test('a colleague who joins the company enters the threads, who may not read is out, and with the last one staff answer', async () => {
+    const company = await aCompany(story.db, { guildId: story.sandbox.guildId, createdAt: story.clock.now() });
+    const [first, marc] = [await stage.person('nora.seule', 'Recrutement'), await stage.person('marc.oliveira', 'Recrutement')];
+    await aRecruiter(story.db, company, { userId: first.user.id });
+    const offer = await stage.offer({ companyId: company.id, authorId: first.user.id });
     const lea = await stage.person('lea.equipe', 'En formation');
     await stage.apply(lea, offer);
     const threadId = await stage.threadOf(lea, offer);
     const members = () => stage.threads().find(({ id }) => id === threadId)?.members ?? [];
-    const marc = await stage.person('marc.oliveira', 'Recrutement');
-    story.clock.advance(minute);
-    await aRecruiter(story.db, stage.company, { userId: marc.user.id, addedAt: story.clock.now() });
-    await story.later(2 * 60 * minute);
-    expect(members()).toContain(marc.user.id);
-    await story.db.companyRecruiter.updateMany({ where: { userId: marc.user.id }, data: { leftAt: story.clock.now() } });
-    await story.later(2 * 60 * minute);
-    expect(members()).toEqual(expect.arrayContaining([lea.user.id, recruiter.user.id]));
-    expect(members()).not.toContain(marc.user.id);
+    await aRecruiter(story.db, company, { userId: marc.user.id });
+    await story.later(2 * minute);
+    expect(members()).toEqual(expect.arrayContaining([lea.user.id, first.user.id, marc.user.id]));
+    // Erased, or of a company that is suspended: nobody stays who may not read.
+    await story.db.companyRecruiter.deleteMany({ where: { userId: marc.user.id } });
+    await story.db.company.update({ where: { id: company.id }, data: { state: 'suspended', reason: 'À vérifier.' } });
+    await story.later(2 * minute);
+    expect(members()).toHaveLength(2);
+    expect(members()).toContain(lea.user.id);
+    await story.db.company.update({ where: { id: company.id }, data: { state: 'verified', reason: null } });
 
     const id = await stage.idOf(lea, offer);
     expect(await refusalOf(stage.push(helper, `jobs:board:${offer.id}`))).toContain('réservées');
-    await story.db.companyRecruiter.updateMany({ where: { userId: recruiter.user.id }, data: { leftAt: story.clock.now() } });
+    await story.db.companyRecruiter.updateMany({ where: { userId: first.user.id }, data: { leftAt: story.clock.now() } });
     await choose(id, 'declined', 'paused', helper);
     expect(toldTo(lea).at(-1)).toContain('suspendu ou annulé');
     expect(await story.db.auditEntry.count({ where: { subject: `application:${id}` } })).toBe(1);
-    await story.db.companyRecruiter.updateMany({ where: { userId: recruiter.user.id }, data: { leftAt: null } });
   });
 
   test('a candidate who leaves the server is withdrawn', async () => {
@@ -231,9 +236,10 @@ describe('silence', () => {
     const ana = await stage.person('ana.parle', 'En formation');
     await stage.apply(lea, offer);
     await stage.apply(ana, offer);
+    story.clock.advance(hour);
     recruiter.write(await stage.threadOf(ana, offer), 'Bonjour Ana, êtes-vous libre jeudi ?');
     const before = toldTo(recruiter).length;
-    await story.later(7 * day);
+    await story.later(7 * day - minute);
     expect(toldTo(recruiter).slice(before)).toEqual([expect.stringContaining('1 candidature')]);
     expect(await story.db.application.findFirstOrThrow({ where: { userId: ana.user.id } })).toMatchObject({ stage: 'seen' });
     await story.later(7 * day);
@@ -258,6 +264,48 @@ describe('silence', () => {
   });
 });
 
+describe('after the answer', () => {
+  test('a candidate deletes what they sent; a thread that somebody deletes takes the CV with it, and that is told', async () => {
+    const offer = await stage.offer();
+    const lea = await stage.person('lea.apres', 'En formation');
+    await stage.apply(lea, offer, { cv: [cv] });
+    const first = await stage.threadOf(lea, offer);
+    const thread = channelBy(story.sandbox.world, first);
+    if (isThreadChannel(thread)) deleteThread(story.sandbox.world, { actorId: story.boss.user.id, reason: null }, thread);
+    await choose(await stage.idOf(lea, offer), 'interview');
+    expect(toldTo(lea).some((said) => said.includes('nous n’en avons pas gardé de copie'))).toBe(true);
+    const threadId = await stage.threadOf(lea, offer);
+    expect(threadId).not.toBe(first);
+    await choose(await stage.idOf(lea, offer), 'declined', 'dates');
+    const ask = await lea.press(messageOf(await lea.run('job applications')), 'applications:withdraw:');
+    expect(allOf(ask.message)).toContain('La réponse reçue ne change pas');
+    const done = await lea.press(messageOf(ask), 'applications:gone:');
+    expect(allOf(done.message)).toContain('C’est effacé');
+    await story.settle();
+    expect(story.sandbox.world.channels.has(threadId)).toBe(false);
+    expect(allOf((await lea.run('job applications')).message)).not.toContain('applications:withdraw:');
+  });
+
+  test('who waits for an offer that is hidden is told so, and does not wait for ever', async () => {
+    await story.db.application.deleteMany();
+    const company = await aCompany(story.db, { guildId: story.sandbox.guildId, createdAt: story.clock.now() });
+    await aRecruiter(story.db, company, { userId: (await stage.person('nora.pause', 'Recrutement')).user.id });
+    const { userId: authorId } = await story.db.companyRecruiter.findFirstOrThrow({ where: { companyId: company.id } });
+    const expiresAt = new Date(story.clock.now().getTime() + 20 * day);
+    const offer = await stage.offer({ companyId: company.id, authorId, expiresAt });
+    const lea = await stage.person('lea.pause', 'En formation');
+    await stage.apply(lea, offer);
+    await story.db.company.update({ where: { id: company.id }, data: { state: 'lapsed' } });
+    await story.db.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: story.clock.now() } });
+    await story.later(2.1 * day);
+    expect(toldTo(lea).at(-1)).toContain('en pause depuis deux jours');
+    expect(allOf((await lea.run('job applications')).message)).toContain('Offre en pause');
+    await story.later(43 * day);
+    expect(await story.db.offer.findUniqueOrThrow({ where: { id: offer.id } })).toMatchObject({ state: 'closed' });
+    expect(await story.db.application.count({ where: { outcomeAskedAt: { not: null } } })).toBe(1);
+  });
+});
+
 describe('when Discord refuses', () => {
   test('threads are impossible: the company gets all of it by direct message or on its board; then they are possible again', async () => {
     const offer = await stage.offer();
@@ -268,7 +316,11 @@ describe('when Discord refuses', () => {
     const dm = recruiter.messages('dm').at(-1);
     expect(dm?.content).toContain('Nouvelle candidature');
     expect(dm?.attachments).toMatchObject([{ filename: 'CV_L_a.pdf' }]);
-    expect(await story.db.applicationFile.count()).toBe(0);
+    // A colleague whom no message reaches can still have it, and so can the thread once there is one.
+    expect(await story.db.applicationFile.count()).toBe(1);
+    const sent = await openCard(await stage.idOf(lea, offer));
+    expect(allOf(sent.message)).toContain('envoyée par message privé à 1 personne');
+    expect(allOf(sent.message)).toContain('applications:cv:');
 
     story.sandbox.faults.next({ ...creation, status: 403, times: 2 });
     recruiter.closeDms();
@@ -279,10 +331,12 @@ describe('when Discord refuses', () => {
     expect(file.message?.attachments).toMatchObject([{ filename: 'CV_L_a.pdf' }]);
     recruiter.openDms();
     await story.later(2 * 60 * minute);
-    expect(lea.messages(await stage.threadOf(lea, offer))).toHaveLength(1);
+    expect(lea.messages(await stage.threadOf(lea, offer))).toHaveLength(2);
+    expect(await story.db.applicationFile.count()).toBe(0);
     expect(tom.messages(await stage.threadOf(tom, offer))).toHaveLength(2);
 
-    // What went by direct message is taken back with the rest.
+    // What went by direct message is taken back with the rest, also after the notice of any other would have been forgotten.
+    await story.later(181 * day);
     const mine = await lea.run('job applications');
     await lea.press(messageOf(await lea.press(messageOf(mine), 'applications:withdraw:')), 'applications:gone:');
     await story.settle();
@@ -346,6 +400,16 @@ describe('a recommendation', () => {
     const yes = await remi.press(messageOf(shown), 'jobs:recommended:yes');
     const form = await remi.press(messageOf(yes), 'jobs:apply:');
     expect(form.modal).toMatchObject({ title: 'Apply' });
+    // The same without a command, below an offer that alumni read.
+    const read = await antoine.run('job show', { offer: String(offer.id) });
+    expect(allOf((await chloe.run('job show', { offer: String(offer.id) })).message)).not.toContain('jobs:recommend');
+    const lina = await stage.person('lina.forme', 'En formation');
+    await identify(lina);
+    const blank = await antoine.press(messageOf(read), 'jobs:recommend:');
+    const kept = await antoine.submit(blank, { member: [lina.user.id], words });
+    expect(kept.message?.content).toContain('donner son accord');
+    await story.settle();
+    expect(lina.messages('dm').at(-1)?.content).toContain('souhaite vous recommander');
     expect((await antoine.autocomplete('job recommend', { offer: 'devel' }, 'offer')).length).toBeGreaterThan(0);
   });
 });

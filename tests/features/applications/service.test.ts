@@ -4,7 +4,16 @@ import { companyReasons, reasons } from '../../../src/features/applications/mess
 import { claimFault, fileName, isPdf } from '../../../src/features/applications/rules/file.ts';
 import { choicesAfter, mayFollow, pathTo, type Stage, stages } from '../../../src/features/applications/rules/stage.ts';
 import { apply } from '../../../src/features/applications/service/apply.ts';
-import { boardSize, readBoard, readCard, readMine } from '../../../src/features/applications/service/board.ts';
+import {
+  boardSize,
+  boardsSize,
+  countOpen,
+  mostCounted,
+  readBoard,
+  readCard,
+  readFile,
+  readMine,
+} from '../../../src/features/applications/service/board.ts';
 import type { By } from '../../../src/features/applications/service/offer.ts';
 import { answerRecommendation, recommend } from '../../../src/features/applications/service/recommend.ts';
 import {
@@ -14,9 +23,10 @@ import {
   forgetOld,
   leave,
 } from '../../../src/features/applications/service/retention.ts';
-import { promiseRooms, promiseRoomsOf } from '../../../src/features/applications/service/room.ts';
+import { promiseRoomsOf, promiseSeats } from '../../../src/features/applications/service/room.ts';
 import {
   askOutcome,
+  promisePauses,
   promiseReminders,
   recordWritten,
   responsesOf,
@@ -126,9 +136,32 @@ describe('stages', () => {
       }),
     ).rejects.toThrow();
     await undoRefusal(db, by(recruiter, { now: inTime(hour + 9 * minute) }), id);
-    expect(await stageOf(id)).toBe('sent');
+    expect(await db.application.findUniqueOrThrow({ where: { id } })).toMatchObject({ stage: 'sent', answeredAt: null });
     expect((await tasks('stage')).map(({ payload }) => payload.what)).toEqual(['declined', 'undone']);
     expect(await tasks('responses')).toHaveLength(1);
+    // What was answered before the slip stays answered.
+    const met = await applied();
+    await moveOn(db, by(recruiter, { now: inTime(hour) }), met, 'interview');
+    await moveOn(db, by(recruiter, { now: inTime(2 * hour) }), met, 'declined', 'dates');
+    await undoRefusal(db, by(recruiter, { now: inTime(2 * hour) }), met);
+    expect(await db.application.findUniqueOrThrow({ where: { id: met } })).toMatchObject({ answeredAt: inTime(hour) });
+  });
+
+  test('what was sent can be deleted after the answer too, once, and a refusal of what is gone stays', async () => {
+    const userId = someone();
+    const id = await applied(userId, { file: pdf });
+    await moveOn(db, by(recruiter), id, 'declined', 'dates');
+    await expect(withdraw(db, by(someone()), id)).rejects.toMatchObject({ code: 'applications.unknown' });
+    expect(await withdraw(db, by(userId), id)).toEqual({ wasOpen: false });
+    expect(await db.application.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      stage: 'declined',
+      message: null,
+      purgedAt: monday,
+    });
+    expect(await db.applicationFile.count({ where: { applicationId: id } })).toBe(0);
+    expect(await tasks('withdrawn')).toHaveLength(0);
+    await expect(withdraw(db, by(userId), id)).rejects.toMatchObject({ code: 'applications.illegal' });
+    await expect(undoRefusal(db, by(recruiter), id)).rejects.toMatchObject({ code: 'applications.undo_gone' });
   });
 
   test('a decline needs its reason, and a reason is for a decline', async () => {
@@ -252,14 +285,67 @@ describe('who answers', () => {
     });
   });
 
-  test('nobody while the offer is hidden, but the candidate may leave', async () => {
+  test('of an offer that staff look into nothing but a no comes, and the candidate may leave; one on hold goes on', async () => {
     const userId = someone();
-    const id = await applied(userId);
-    await db.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: monday } });
+    const [id, other] = [await applied(userId), await applied()];
+    await db.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: monday, reportedAt: monday } });
     await expect(moveOn(db, by(recruiter), id, 'interview')).rejects.toMatchObject({ code: 'applications.frozen' });
     await markSeen(db, by(recruiter), { id });
     expect(await stageOf(id)).toBe('sent');
+    await moveOn(db, by(recruiter), other, 'declined', 'paused');
     await withdraw(db, by(userId), id);
+    const [third] = [
+      await db.offer.update({ where: { id: offer.id }, data: { state: 'published', reportedAt: null } }).then(() => applied()),
+    ];
+    await db.offer.update({ where: { id: offer.id }, data: { state: 'hidden' } });
+    await db.company.update({ where: { id: company.id }, data: { state: 'lapsed' } });
+    await markSeen(db, by(recruiter), { id: third });
+    await moveOn(db, by(recruiter), third, 'interview');
+    expect(await stageOf(third)).toBe('interview');
+  });
+
+  test('nobody of a company that staff suspended: staff do', async () => {
+    const id = await applied(someone(), { file: pdf });
+    await db.company.update({ where: { id: company.id }, data: { state: 'suspended', reason: 'À vérifier.' } });
+    const boss = by(someone(), { isStaff: true });
+    await expect(readCard(db, by(recruiter), id)).rejects.toMatchObject({ code: 'applications.unknown' });
+    await expect(readFile(db, by(recruiter), id)).rejects.toMatchObject({ code: 'applications.unknown' });
+    await expect(readBoard(db, by(recruiter), { offerId: offer.id, filter: 0, page: 0 })).rejects.toMatchObject({
+      code: 'applications.not_yours',
+    });
+    expect((await readMine(db, by(recruiter), 0)).boards.total).toBe(0);
+    expect((await countOpen(db, by(recruiter))).toAnswer).toBe(0);
+    expect((await readCard(db, boss, id)).offer.handlers).toEqual([]);
+    await moveOn(db, boss, id, 'declined', 'paused');
+  });
+
+  test('boards have pages, those where somebody waits first', async () => {
+    const others: number[] = [];
+    for (let index = 0; index < boardsSize + 1; index++)
+      others.push((await anOffer(db, { companyId: company.id, publishedAt: inTime(index * hour) })).id);
+    await anOffer(db, { companyId: company.id, state: 'closed', closedAt: monday, endedAs: 'filled' });
+    await anOffer(db, { companyId: company.id, state: 'draft' });
+    await applied();
+    const idsOf = async (page: number) => {
+      const { boards } = await readMine(db, by(recruiter), 0, page);
+      expect(boards.total).toBe(boardsSize + 2);
+      return boards.lines.map(({ id }) => id);
+    };
+    expect(await idsOf(0)).toEqual([offer.id, ...others.slice(2).reverse()]);
+    expect(await idsOf(9)).toEqual([others[1], others[0]]);
+    for (let index = 0; index < mostCounted + 2; index++)
+      await db.application.create({
+        data: {
+          guildId,
+          offerId: offer.id,
+          userId: someone(),
+          consentVersion: 1,
+          consentedAt: monday,
+          sentAt: monday,
+          stageAt: monday,
+        },
+      });
+    expect((await countOpen(db, by(recruiter))).toAnswer).toBe(mostCounted + 1);
   });
 
   test('the board has pages, filters and counts, in the order in which people wait', async () => {
@@ -274,9 +360,11 @@ describe('who answers', () => {
     expect((await readBoard(db, by(recruiter), { offerId: offer.id, filter: 7, page: 0 })).rows.map(({ id }) => id)).toEqual([
       ids[0],
     ]);
-    expect((await readMine(db, by(recruiter), 0)).boards).toMatchObject([
-      { id: offer.id, open: boardSize + 1, total: boardSize + 2 },
-    ]);
+    expect((await readMine(db, by(recruiter), 0)).boards).toMatchObject({
+      lines: [{ id: offer.id, open: boardSize + 1, total: boardSize + 2 }],
+      total: 1,
+      page: 0,
+    });
   });
 });
 
@@ -301,18 +389,58 @@ describe('silence', () => {
 
   test('not for what was answered in the thread, is over, or is hidden', async () => {
     const [written, over, frozen] = [await applied(), await applied(), await applied()];
-    await recordWritten(db, guildId, written, inTime(day));
+    await recordWritten(db, { guildId, applicationId: written }, { first: inTime(hour), last: inTime(day) }, inTime(day));
     expect(await db.application.findUniqueOrThrow({ where: { id: written } })).toMatchObject({
       stage: 'seen',
-      answeredAt: inTime(day),
+      answeredAt: inTime(hour),
+      lastWrittenAt: inTime(day),
     });
     await moveOn(db, by(recruiter), over, 'declined', 'place');
-    const hidden = await anOffer(db, { companyId: company.id, state: 'hidden', hiddenAt: monday });
+    const hidden = await anOffer(db, { companyId: company.id, state: 'hidden', hiddenAt: monday, reportedAt: monday });
     await db.application.update({ where: { id: frozen }, data: { offerId: hidden.id } });
     await ask(inTime(7 * day));
     expect(await tasks('remind')).toHaveLength(0);
     await ask(inTime(8 * day));
     expect(await tasks('remind')).toHaveLength(1);
+  });
+
+  test('one word of the company is one answer: the silence after it is a silence', async () => {
+    const id = await applied();
+    const marks = async () => {
+      const { recruiterRemindedAt, staffRemindedAt } = await db.application.findUniqueOrThrow({ where: { id } });
+      return [recruiterRemindedAt, staffRemindedAt].map((at) => at !== null);
+    };
+    const look = async (at: number, wrote: number) => {
+      await ask(inTime(at * day));
+      const written = { first: inTime(wrote * day), last: inTime(wrote * day) };
+      await recordWritten(db, { guildId, applicationId: id }, written, inTime(at * day));
+      return marks();
+    };
+    expect(await look(7, 3)).toEqual([false, false]);
+    for (const at of [10, 11, 12]) expect(await look(at, 3)).toEqual([true, false]);
+    expect(await look(17, 3)).toEqual([true, true]);
+    expect(await tasks('remind')).toHaveLength(2);
+    expect(await tasks('staff')).toHaveLength(1);
+    // A new word begins another.
+    expect(await look(18, 17.5)).toEqual([false, false]);
+    expect(await look(25, 17.5)).toEqual([true, false]);
+  });
+
+  test('who waits for an offer that is hidden for two days is told so, once a pause', async () => {
+    await applied();
+    const pause = (at: number) => inTx((tx) => promisePauses(tx, inTime(at * day)));
+    const told = async () => (await tasks('stage')).filter(({ payload }) => payload.what === 'paused').length;
+    await db.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: monday } });
+    await pause(1.9);
+    expect(await told()).toBe(0);
+    for (const at of [2, 2.1, 30]) await pause(at);
+    expect(await told()).toBe(1);
+    await db.offer.update({ where: { id: offer.id }, data: { state: 'published', hiddenAt: null } });
+    await pause(31);
+    await db.offer.update({ where: { id: offer.id }, data: { state: 'hidden', hiddenAt: inTime(31 * day) } });
+    await pause(33);
+    expect(await told()).toBe(2);
+    expect((await readMine(db, by(recruiter), 0)).boards.lines).toMatchObject([{ state: 'hidden' }]);
   });
 
   test('a closed offer asks for outcomes once, takes any at once, and leaves nobody without an answer', async () => {
@@ -359,9 +487,17 @@ describe('silence', () => {
   test('the response time is a median over five at least', async () => {
     for (const hours of [1, 2, 30, 40])
       await moveOn(db, by(recruiter, { now: inTime(hours * hour) }), await applied(), 'interview');
-    await applied();
+    const silent = await applied();
     expect(await responsesOf(db, company.id, inTime(day))).toEqual({ hours: null, count: 4 });
     await moveOn(db, by(recruiter, { now: inTime(5 * hour) }), await applied(), 'declined', 'dates');
+    // Who never answers is not fast: a week of silence counts with its length, and so does an answer that was ours to give.
+    expect(await responsesOf(db, company.id, inTime(8 * day))).toEqual({ hours: 18, count: 6 });
+    await db.application.update({
+      where: { id: silent },
+      data: { stage: 'declined', reason: 'no_answer', stageAt: inTime(2 * hour), closedAt: inTime(2 * hour) },
+    });
+    expect(await responsesOf(db, company.id, inTime(8 * day))).toEqual({ hours: 4, count: 6 });
+    await db.application.delete({ where: { id: silent } });
     const found = await responsesOf(db, company.id, inTime(day));
     expect(found).toEqual({ hours: 5, count: 5 });
     await recordResponses(db, { guildId, companyId: company.id, ...found });
@@ -388,11 +524,26 @@ describe('what is kept', () => {
     expect(await tasks('withdrawn')).toHaveLength(2);
   });
 
+  test('who leaves or is erased while the company answers is gone all the same', async () => {
+    for (let round = 0; round < 10; round++) {
+      const userId = someone();
+      const id = await applied(userId);
+      const goes =
+        round % 2 === 0 ? leave(db, { guildId, userId }, monday) : inTx((tx) => eraseApplications(tx, guildId, userId, monday));
+      const [gone] = await Promise.allSettled([goes, moveOn(db, by(recruiter), id, 'declined', 'dates')]);
+      expect(codesOf([gone])).toEqual(['ok']);
+      expect(await db.application.findUniqueOrThrow({ where: { id } })).toMatchObject({ message: null });
+    }
+  });
+
   test('the message goes after six months, the row after two years, a file after a month', async () => {
     const [done, open] = [await applied(), await applied(someone(), { file: pdf })];
     await moveOn(db, by(recruiter), done, 'declined', 'dates');
     await inTx((tx) => forgetOld(tx, inTime(31 * day)));
     expect(await db.applicationFile.count({ where: { applicationId: open } })).toBe(0);
+    expect((await tasks('stage')).filter(({ payload }) => payload.what === 'file_lost')).toMatchObject([
+      { payload: { applicationId: open } },
+    ]);
     await inTx((tx) => forgetOld(tx, inTime(181 * day)));
     expect(await db.application.findUniqueOrThrow({ where: { id: done } })).toMatchObject({
       message: null,
@@ -425,16 +576,31 @@ describe('what is kept', () => {
     expect((await tasks('room')).map(({ payload }) => payload)).toEqual([{ guildId, applicationId: id }]);
   });
 
-  test('a thread is looked after again when people join or leave the company', async () => {
-    const id = await applied();
-    await db.application.update({ where: { id }, data: { roomChannelId: '1', begunAt: monday, seatedAt: inTime(minute) } });
-    await pool.query('DELETE FROM graphile_worker._private_jobs');
-    const mine = async () => (await tasks('room')).filter(({ payload }) => payload.applicationId === id);
-    await inTx((tx) => promiseRooms(tx));
-    expect(await mine()).toHaveLength(0);
-    await aRecruiter(db, company, { addedAt: inTime(hour) });
-    await inTx((tx) => promiseRooms(tx));
-    expect(await mine()).toHaveLength(1);
+  test('threads are looked after again, of what has ended too, whatever changes who may read them', async () => {
+    const relayed = await anOffer(db, { authorId: recruiter });
+    const [id, toRelayed, purged] = [await applied(), await applied(someone(), { to: relayed.id }), await applied()];
+    await db.application.updateMany({ where: { id: { in: [id, toRelayed] } }, data: { roomChannelId: '1', begunAt: monday } });
+    await moveOn(db, by(recruiter), id, 'declined', 'dates');
+    await db.application.update({ where: { id: purged }, data: { message: null, purgedAt: monday } });
+    const promised = async () => {
+      await pool.query('DELETE FROM graphile_worker._private_jobs');
+      await inTx(promiseSeats);
+      return (await tasks('room')).map(({ payload }) => payload.applicationId);
+    };
+    await promised();
+    expect(await promised()).toEqual([]);
+    const changes: [() => Promise<unknown>, number[]][] = [
+      [() => aRecruiter(db, company), [id]],
+      [() => db.companyRecruiter.updateMany({ where: { userId: recruiter }, data: { leftAt: monday } }), [id]],
+      [() => db.companyRecruiter.deleteMany({ where: { userId: recruiter } }), [id]],
+      [() => db.company.update({ where: { id: company.id }, data: { state: 'suspended', reason: 'À vérifier.' } }), [id]],
+      [() => db.company.update({ where: { id: company.id }, data: { about: 'Autre chose.' } }), []],
+      [() => db.offer.update({ where: { id: relayed.id }, data: { authorId: null } }), [toRelayed]],
+    ];
+    for (const [change, those] of changes) {
+      await change();
+      expect(await promised()).toEqual(those);
+    }
   });
 
   describe('recommendations', () => {
@@ -470,6 +636,14 @@ describe('what is kept', () => {
       expect(codesOf(await Promise.allSettled(answers)).filter((code) => code === 'ok')).toHaveLength(1);
       await db.recommendation.update({ where: { id }, data: { state: 'accepted' } });
       expect((await readCard(db, by(recruiter), applicationId)).praise).toMatchObject([{ words }]);
+      // The thread says so as well, although they had applied before; and who recommended is not told what they answered.
+      await db.recommendation.update({ where: { id }, data: { state: 'asked', decidedAt: null } });
+      await pool.query('DELETE FROM graphile_worker._private_jobs');
+      await answerRecommendation(db, by(userId), { id, agrees: true });
+      expect((await tasks('room')).map(({ payload }) => payload.applicationId)).toEqual([applicationId]);
+      const { recommendationsByYou } = await exportApplications(db, guildId, author);
+      expect(JSON.stringify(recommendationsByYou)).toContain(words);
+      expect(JSON.stringify(recommendationsByYou)).not.toMatch(/accepted|asked|decidedAt/);
       await expect(praise(author, userId)).rejects.toMatchObject({ code: 'applications.recommended' });
     });
 

@@ -3,7 +3,7 @@ import type { Application } from '../../../prisma/client/client.ts';
 import type { Message } from '../../../src/discord/command.ts';
 import { reasons } from '../../../src/features/applications/messages/reason.ts';
 import { type Stage, stages } from '../../../src/features/applications/rules/stage.ts';
-import { boardSize, filters, mineSize, mostBoards } from '../../../src/features/applications/service/board.ts';
+import { boardSize, boardsSize, filters, mineSize } from '../../../src/features/applications/service/board.ts';
 import type { OfferFacts } from '../../../src/features/applications/service/offer.ts';
 import { applicationCard, boardCard, reasonCard } from '../../../src/features/applications/views/board.ts';
 import { mineCard } from '../../../src/features/applications/views/mine.ts';
@@ -29,7 +29,7 @@ const offer = (more: Partial<OfferFacts> = {}): OfferFacts => ({
   companyId: 1,
   company: wild(100),
   handlers: people,
-  former: [],
+  isFrozen: false,
   ...more,
 });
 const application = (stage: Stage, more: Partial<Application> = {}) =>
@@ -55,6 +55,7 @@ const plan = (stage: Stage) => ({
   name: wild(100),
   praise,
   hasFile: true,
+  copies: 3,
   file: null,
 });
 
@@ -84,14 +85,18 @@ function hold(message: Message): string {
 describe.each(['fr', 'en'] as const)('in %s', (locale) => {
   test.each(stages)('a card that is %s, open, closed or frozen', (stage) => {
     for (const state of ['published', 'closed', 'hidden'] as const) {
-      const card = { ...plan(stage), offer: offer({ state }) };
+      const isFrozen = state === 'hidden';
+      const card = { ...plan(stage), offer: offer({ state, isFrozen }) };
       const said = hold(applicationCard(card, locale, monday));
       const choices = JSON.stringify(applicationCard(card, locale, monday).components).includes('"jobs:stage:2147483647"');
-      expect(choices).toBe(state !== 'hidden' && ['sent', 'seen', 'interview', 'offer'].includes(stage));
+      expect(choices).toBe(['sent', 'seen', 'interview', 'offer'].includes(stage));
+      const values = JSON.stringify(applicationCard(card, locale, monday).components).match(/"value":"\w+"/g) ?? [];
+      if (isFrozen && choices) expect(values).toEqual(['"value":"declined"']);
       expect(said).toContain('everyone');
     }
     hold(openingMessage(plan(stage), locale));
     hold(stageMessage(plan(stage), stage, locale));
+    for (const what of ['undone', 'paused', 'file_lost'] as const) hold(stageMessage(plan(stage), what, locale));
   });
 
   test('the board, its reasons, one’s own list and what goes by direct message', () => {
@@ -117,17 +122,30 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
       title: wild(200),
       company: wild(100),
       roomId: people[0] ?? null,
+      isPurged: false,
+      isOnHold: true,
     }));
-    const boards = Array.from({ length: mostBoards }, (_, id) => ({
+    const boards = Array.from({ length: boardsSize }, (_, id) => ({
       id: id + 1,
       title: wild(200),
       state: 'published',
       open: 9,
-      unanswered: 9,
       total: 99,
     }));
-    hold(mineCard({ rows: mine, total: 99, page: 3, boards }, { size: mineSize, isSeeker: true }, locale));
-    hold(mineCard({ rows: [], total: 0, page: 0, boards: [] }, { size: mineSize, isSeeker: false }, locale));
+    hold(
+      mineCard(
+        { rows: mine, total: 99, page: 3, boards: { lines: boards, total: 99, page: 3, last: 19 } },
+        { size: mineSize, isSeeker: true },
+        locale,
+      ),
+    );
+    hold(
+      mineCard(
+        { rows: [], total: 0, page: 0, boards: { lines: [], total: 0, page: 0, last: 0 } },
+        { size: mineSize, isSeeker: false },
+        locale,
+      ),
+    );
     hold(deliveredMessage(plan('sent'), locale));
     const recommendation = {
       id: 1,

@@ -521,6 +521,18 @@ describe('the end', () => {
     expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'expired' });
   });
 
+  test('hidden for 45 days an offer ends, whatever hid it: who applied is owed an answer', async () => {
+    const reported = await published({ state: 'hidden', hiddenAt: monday, reportedAt: monday, expiresAt: later(10 * day) });
+    for (const [at, state] of [
+      [44, 'hidden'],
+      [45, 'closed'],
+    ] as const) {
+      await db.$transaction((tx) => expireOffers(tx, later(at * day)));
+      expect((await one(reported.id)).state).toBe(state);
+    }
+    expect((await tasks('applications.offer_closed')).map(({ offerId }) => offerId)).toContain(reported.id);
+  });
+
   test('a company that is suspended hides its offers, verified again shows them with what remained, left closes them', async () => {
     const { id } = await published({ expiresAt: later(10 * day) });
     const reported = await published({ state: 'hidden', hiddenAt: monday, reportedAt: monday });

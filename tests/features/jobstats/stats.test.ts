@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fewest, monthsUntil, suppress } from '../../../src/features/jobstats/rules.ts';
+import { type Cell, fewest, monthsUntil, suppress, suppressTogether } from '../../../src/features/jobstats/rules.ts';
 import { readStats } from '../../../src/features/jobstats/service.ts';
 import { chartOf, rowsOf, statsCard } from '../../../src/features/jobstats/views.ts';
-import { drawChart } from '../../../src/infra/chart.ts';
+import { type Chart, drawChart } from '../../../src/infra/chart.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { monday } from '../../support/monday.ts';
 import { aCompany, anOffer, someone } from '../jobs/factory.ts';
 import { messageOf, type Story, startStory } from '../onboarding/story.ts';
+
+/** Groups in which everybody applied once. */
+let last = 0;
+const each = (values: readonly number[]): Cell[] =>
+  values.map((count) => ({ count, people: count < fewest ? Array.from({ length: count }, () => String(++last)) : null }));
 
 describe('small groups', () => {
   test.each([
@@ -20,13 +25,41 @@ describe('small groups', () => {
     [[1, 1, 1, 1, 1], [null, null, null, null, null], null],
     [[4, 8], [null, null], 12],
     [[], [], 0],
-  ])('%j are shown as %j of %j', (values, shown, total) => expect(suppress(values)).toEqual({ values: shown, total }));
+  ])('%j are shown as %j of %j', (values, shown, total) => expect(suppress(each(values))).toEqual({ values: shown, total }));
+
+  test('are of people, not of what they sent', () => {
+    const often = (count: number, ...people: string[]): Cell => ({ count, people });
+    expect(suppress([often(6, 'lea'), ...each([30, 40])])).toEqual({ values: [null, null, 40], total: 76 });
+    // The same two people in two groups are two people.
+    expect(suppress([often(6, 'lea', 'tom'), often(9, 'lea', 'tom'), ...each([30])])).toEqual({
+      values: [null, null, null],
+      total: 45,
+    });
+    expect(suppress([often(6, 'lea', 'tom'), often(9, 'ana', 'zoé', 'eli'), ...each([30])])).toEqual({
+      values: [null, null, 30],
+      total: 45,
+    });
+  });
+
+  test('nobody finds them in another table of the same people either', () => {
+    const one = (name: number): Cell => ({ count: 1, people: [String(name)] });
+    const months = [1, 2, 3, 4, 5].map(one);
+    expect(suppressTogether([months, each([5, 0]), each([5])])).toEqual([
+      { values: [null, null, null, null, null], total: null },
+      { values: [null, 0], total: null },
+      { values: [null], total: null },
+    ]);
+    expect(suppressTogether([each([9, 8]), each([17])])).toEqual([
+      { values: [9, 8], total: 17 },
+      { values: [17], total: 17 },
+    ]);
+  });
 
   test('nobody finds a hidden one by subtraction, and no more is hidden than needed', () => {
     const groups = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })), { maxLength: 14 });
     fc.assert(
       fc.property(groups, (values) => {
-        const { values: shown, total } = suppress(values);
+        const { values: shown, total } = suppress(each(values));
         const hidden = values.filter((_, index) => shown[index] === null);
         for (const [index, value] of values.entries()) {
           expect(shown[index] === null || shown[index] === value).toBe(true);
@@ -73,7 +106,13 @@ beforeAll(async () => {
   await db.offer.update({ where: { id: cdi.id }, data: { decidedAt: monday } });
   for (let index = 0; index < 5; index++) {
     const createdAt = new Date(monday.getTime() - (40 + index) * day);
-    const { id } = await anOffer(db, { guildId, companyId: company.id, contract: 'internship', createdAt });
+    const { id } = await anOffer(db, {
+      guildId,
+      companyId: company.id,
+      contract: 'internship',
+      createdAt,
+      expiresAt: new Date(monday.getTime() + 60 * day),
+    });
     await db.offer.update({ where: { id }, data: { decidedAt: new Date(createdAt.getTime() + (index + 1) * 10 * hour) } });
   }
   const people = (count: number, data: { campusId: number | null; hired?: number; ago: number; contract?: number }) =>
@@ -113,7 +152,7 @@ test('numbers of this server and of twelve months, where small groups are hidden
   const { tables, review, response, now } = await read();
   const [months, contracts, campuses] = tables;
   expect(months?.lines).toHaveLength(12);
-  expect(months?.total).toEqual({ offers: 6, applications: 24, hires: 6 });
+  expect(months?.total).toMatchObject({ offers: 6, applications: 24, hires: 6 });
   expect(contracts?.lines.find(({ label }) => label.en === 'Internship')).toMatchObject({ offers: 5, applications: 0 });
   expect(campuses?.lines.map(({ label: { fr }, applications, hires }) => [fr, applications, hires])).toEqual([
     ['=HYPERLINK("x")', null, 0],
@@ -122,6 +161,14 @@ test('numbers of this server and of twelve months, where small groups are hidden
   ]);
   expect(campuses?.total).toMatchObject({ offers: null, applications: 24, hires: 6 });
   expect(response).toBe(72);
+  expect(campuses?.lines.map((line) => [line.review, line.response])).toEqual([
+    [null, null],
+    [null, 72],
+    [null, null],
+  ]);
+  const internship = contracts?.lines.find(({ label }) => label.en === 'Internship');
+  expect(internship?.review).toBeCloseTo(30);
+  expect(contracts?.lines.find(({ label }) => label.en === 'Apprenticeship')).toMatchObject({ review: null, response: null });
   expect(review?.median).toBeCloseTo(25);
   expect(now).toEqual([{ state: 'published', count: 6 }]);
 });
@@ -159,7 +206,14 @@ test('without a picture the numbers are there; a message stays within Discord’
   for (const locale of ['fr', 'en'] as const) {
     const plain = statsCard(stats, { picture: null, csv: '' }, locale);
     expect(plain.files).toHaveLength(1);
-    const line = { label: { fr: 'é'.repeat(90), en: 'é'.repeat(90) }, offers: 99_999, applications: 999_999, hires: 999_999 };
+    const line = {
+      label: { fr: 'é'.repeat(90), en: 'é'.repeat(90) },
+      offers: 99_999,
+      applications: 999_999,
+      hires: 999_999,
+      review: 9_999,
+      response: 9_999,
+    };
     const long = { ...stats, tables: stats.tables.map((table) => ({ ...table, lines: Array.from({ length: 40 }, () => line) })) };
     const card = JSON.stringify(statsCard(long, { picture: Buffer.from('x'), csv: '' }, locale).components);
     const words = [...card.matchAll(/"content":"((?:[^"\\]|\\.)*)"/g)].map(([, content = '']) => content).join('');
@@ -174,4 +228,8 @@ test('without a picture the numbers are there; a message stays within Discord’
 
 test('what cannot be drawn is no picture, and the program goes on', async () => {
   expect(await drawChart({ title: '', categories: [], series: null } as never)).toBeNull();
+  // One at a time, and who comes after a failure has a picture all the same.
+  const chart: Chart = { title: 'x', categories: ['a'], series: [{ name: 'b', values: [1] }] };
+  const [broken, drawn] = await Promise.all([drawChart({ ...chart, series: null } as never), drawChart(chart)]);
+  expect([broken, drawn?.subarray(1, 4).toString()]).toEqual([null, 'PNG']);
 });

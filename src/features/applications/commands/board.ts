@@ -1,4 +1,4 @@
-import { button, chosenRow, select } from '../../../discord/command.ts';
+import { button, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { reader } from '../../../discord/policy.ts';
 import { boardId } from '../../../kernel/hiring.ts';
@@ -6,7 +6,7 @@ import { illegalMove, text, unknownApplication } from '../messages/application.t
 import { boardSize, filters, readBoard, readCard, readFile } from '../service/board.ts';
 import { markSeen, moveOn, readReason, readStage, undoRefusal } from '../service/stage.ts';
 import { applicationCard, boardCard, reasonCard } from '../views/board.ts';
-import { boardPageId, cardId, cvId, filterId, pickBoardId, reasonId, stageId, undoId } from '../wire.ts';
+import { boardPageId, cardId, cvId, filterId, reasonId, stageId, undoId } from '../wire.ts';
 import { actorBy } from './apply.ts';
 
 async function boardOf(context: Context, at: { offerId: number; filter: number; page: number }) {
@@ -18,12 +18,6 @@ export const open = button({
   policy: reader,
   answer: 'ephemeral',
   run: (context, { offerId }) => boardOf(context, { offerId, filter: 0, page: 0 }),
-});
-export const pick = select({
-  id: pickBoardId,
-  policy: reader,
-  answer: 'update',
-  run: (context, _, [chosen]) => boardOf(context, { offerId: chosenRow(chosen), filter: 0, page: 0 }),
 });
 export const turnPage = button({ id: boardPageId, policy: reader, answer: 'update', run: boardOf });
 export const filter = select({
@@ -49,7 +43,8 @@ export const card = button({
   async run(context, { applicationId }) {
     const by = await actorBy(context);
     const { application, offer } = await readCard(context.db, by, applicationId);
-    if (application.stage === 'sent' && offer.handlers.includes(by.actorId)) await markSeen(context.db, by, application);
+    if (application.stage === 'sent' && !offer.isFrozen && offer.handlers.includes(by.actorId))
+      await markSeen(context.db, by, application);
     return cardOf(context, applicationId);
   },
 });

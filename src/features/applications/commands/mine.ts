@@ -8,16 +8,16 @@ import { illegalMove, text } from '../messages/application.ts';
 import { commandTexts } from '../messages/command.ts';
 import { recommendText } from '../messages/recommend.ts';
 import { isOpen } from '../rules/stage.ts';
-import { countOpen, mineSize, readMine, readOwn } from '../service/board.ts';
+import { countOpen, mineSize, mostCounted, readMine, readOwn } from '../service/board.ts';
 import { askedOf } from '../service/recommend.ts';
 import { leave } from '../service/retention.ts';
 import { withdraw as withdrawOwn } from '../service/stage.ts';
 import { mineCard, withdrawalCard, withdrawnCard } from '../views/mine.ts';
-import { confirmWithdrawalId, mineId, recommendedId, withdrawId } from '../wire.ts';
+import { boardsId, confirmWithdrawalId, mineId, recommendedId, withdrawId } from '../wire.ts';
 import { actorBy } from './apply.ts';
 
-async function pageOf(context: Context, page: number) {
-  const mine = await readMine(context.db, await actorBy(context), page);
+async function pageOf(context: Context, page: number, boardsPage = 0) {
+  const mine = await readMine(context.db, await actorBy(context), page, boardsPage);
   return mineCard(mine, { size: mineSize, isSeeker: holds(seeker, await context.keys()) }, context.locale);
 }
 
@@ -36,6 +36,13 @@ export const turnPage = button({
   run: (context, { page }) => pageOf(context, page),
 });
 
+export const turnBoards = button({
+  id: boardsId,
+  policy: reader,
+  answer: 'update',
+  run: (context, { page }) => pageOf(context, 0, page),
+});
+
 /** Whoever applied may take it back, whatever they have become since. */
 export const withdraw = button({
   id: withdrawId,
@@ -43,7 +50,7 @@ export const withdraw = button({
   answer: 'ephemeral',
   async run(context, { applicationId }) {
     const found = await readOwn(context.db, await actorBy(context), applicationId);
-    if (!isOpen(found.stage)) throw illegalMove(found.stage);
+    if (!isOpen(found.stage) && found.isPurged) throw illegalMove(found.stage);
     return withdrawalCard(found, context.locale);
   },
 });
@@ -53,8 +60,8 @@ export const confirmWithdrawal = button({
   policy: reader,
   answer: 'update',
   async run(context, { applicationId }) {
-    await withdrawOwn(context.db, await actorBy(context), applicationId);
-    return withdrawnCard(context.locale);
+    const { wasOpen } = await withdrawOwn(context.db, await actorBy(context), applicationId);
+    return withdrawnCard(wasOpen, context.locale);
   },
 });
 
@@ -68,7 +75,7 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   ]);
   const button = { label: text.homeButton, customId: applicationsId.encode({}) };
   return [
-    ...(toAnswer > 0 ? [{ text: text.homeWaiting(toAnswer), waiting: true, button }] : []),
+    ...(toAnswer > 0 ? [{ text: text.homeWaiting(toAnswer, mostCounted), waiting: true, button }] : []),
     ...asked.map(({ recommendation: { id }, offer }) => ({
       text: recommendText.home(offer.title),
       waiting: true,

@@ -1,12 +1,21 @@
 import { button, command } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
+import { form, longText, people } from '../../../discord/form.ts';
 import { string, user } from '../../../discord/options.ts';
 import { alumni, anyone, reader } from '../../../discord/policy.ts';
+import { recommendId } from '../../../kernel/hiring.ts';
 import { commandTexts, optionTexts } from '../messages/command.ts';
-import { recommendText, unknownRecommendation } from '../messages/recommend.ts';
-import { answerRecommendation, findAsked, recommend as recommendTo, resolveOffer, suggestOffers } from '../service/recommend.ts';
+import { notLearner, recommendText, unknownRecommendation } from '../messages/recommend.ts';
+import {
+  answerRecommendation,
+  beginRecommendation,
+  findAsked,
+  recommend as recommendTo,
+  resolveOffer,
+  suggestOffers,
+} from '../service/recommend.ts';
 import { answeredMessage, askMessage, proposals } from '../views/recommend.ts';
-import { agreeId, recommendedId, refuseId } from '../wire.ts';
+import { agreeId, recommendedId, recommendFormId, refuseId } from '../wire.ts';
 
 export const recommend = command({
   ...commandTexts.recommend,
@@ -28,6 +37,34 @@ export const recommend = command({
     const offerId = await resolveOffer(context.db, { guildId: who.guildId, typed, now: who.now });
     const offer = await recommendTo(context.db, who, { offerId, userId: member, words });
     return { content: context.t(recommendText.asked(offer.title)) };
+  },
+});
+
+export const recommendForm = form({
+  id: recommendFormId,
+  policy: alumni,
+  answer: 'ephemeral',
+  cooldownSeconds: 10,
+  title: recommendText.title,
+  fields: {
+    member: people({ label: recommendText.member, description: recommendText.memberHelp }),
+    words: longText({ label: recommendText.words, description: recommendText.wordsHelp, min: 10, max: 500 }),
+  },
+  async run(context, { offerId }, { member: [userId], words }) {
+    if (!userId) throw notLearner();
+    const offer = await recommendTo(context.db, changeBy(context), { offerId, userId, words });
+    return { content: context.t(recommendText.asked(offer.title)) };
+  },
+});
+
+/** Below an offer that alumni read: the same without a command. */
+export const openRecommend = button({
+  id: recommendId,
+  policy: alumni,
+  answer: 'modal',
+  async run(context, { offerId }) {
+    await beginRecommendation(context.db, changeBy(context), offerId);
+    return recommendForm.open(context.locale, { offerId });
   },
 });
 

@@ -25,8 +25,8 @@ export const stageHelp: Readonly<Partial<Record<Stage, Text>>> = {
 export const text = {
   feature: { fr: 'Les candidatures', en: 'Applications' },
   topic: {
-    fr: 'Les conversations privées entre candidats et entreprises s’ouvrent ici. Personne d’autre ne les voit.',
-    en: 'Private conversations between candidates and companies open here. Nobody else sees them.',
+    fr: 'Les conversations privées entre les personnes qui postulent et les entreprises s’ouvrent ici. Personne d’autre ne les voit.',
+    en: 'Private conversations between those who apply and companies open here. Nobody else sees them.',
   },
   company: { fr: 'l’entreprise', en: 'the company' },
   somebody: { fr: 'Une personne', en: 'Somebody' },
@@ -58,6 +58,20 @@ export const text = {
     fr: 'Votre candidature est retirée : votre message, votre CV et la conversation sont effacés.',
     en: 'Your application is withdrawn: your message, your CV and the conversation are deleted.',
   },
+  purge: { fr: 'Effacer', en: 'Delete' },
+  askPurge: (title: string): Text => ({
+    fr: `**Effacer ce que vous avez envoyé pour ${bold(title)} ?**\nVotre message, votre CV et la conversation sont effacés, ici et chez l’entreprise. La réponse reçue ne change pas.`,
+    en: `**Delete what you sent for ${bold(title)}?**\nYour message, your CV and the conversation are deleted, here and for the company. The answer you received does not change.`,
+  }),
+  confirmPurge: { fr: 'Oui, effacer', en: 'Yes, delete' },
+  gone: {
+    fr: 'C’est effacé : il ne reste rien de votre message, de votre CV ni de la conversation.',
+    en: 'Deleted: nothing is left of your message, your CV or the conversation.',
+  },
+  onHold: {
+    fr: 'Offre en pause : votre candidature est gardée, et la suite vous sera dite.',
+    en: 'Offer on hold: your application is kept, and you will be told what follows.',
+  },
   boardsTitle: { fr: 'Candidatures à mes offres', en: 'Applications to my offers' },
   boardsLine: (open: number, total: number): Text => ({
     fr: `${open} en cours sur ${total}`,
@@ -68,14 +82,19 @@ export const text = {
     hidden: { fr: 'en pause', en: 'on hold' },
     closed: { fr: 'close', en: 'closed' },
   } as Readonly<Record<string, Text>>,
-  boards: { fr: 'Voir les candidatures', en: 'See the applications' },
+  previousBoards: { fr: 'Offres précédentes', en: 'Previous offers' },
+  nextBoards: { fr: 'Offres suivantes', en: 'Next offers' },
 
   // The board of an offer.
   boardTitle: (title: string): Text => ({ fr: `Candidatures · ${title}`, en: `Applications · ${title}` }),
   boardEmpty: { fr: 'Aucune candidature ici pour le moment.', en: 'No application here for now.' },
   frozenNote: {
-    fr: 'Cette offre est en pause : ses candidatures sont gardées en l’état jusqu’à ce que l’équipe la rouvre ou la ferme.',
-    en: 'This offer is on hold: its applications stay as they are until the staff open or close it.',
+    fr: 'L’équipe vérifie cette offre : ses candidatures n’avancent pas d’ici là. Il reste possible de répondre non.',
+    en: 'The staff are checking this offer: its applications do not move meanwhile. It is still possible to answer no.',
+  },
+  pausedNote: {
+    fr: 'Cette offre est masquée tant que l’entreprise n’est pas de nouveau vérifiée. Les personnes qui ont postulé attendent toujours votre réponse.',
+    en: 'This offer is hidden until the company is verified again. The people who applied still wait for your answer.',
   },
   outcomeNote: {
     fr: 'L’offre est close : dites ce que deviennent les candidatures encore ouvertes. Les personnes attendent votre réponse.',
@@ -94,6 +113,10 @@ export const text = {
   withCv: { fr: 'CV joint', en: 'CV attached' },
   cvHere: (link: string): Text => ({ fr: `[CV dans la conversation](${link})`, en: `[CV in the conversation](${link})` }),
   cv: { fr: 'Recevoir le CV', en: 'Get the CV' },
+  cvSent: (count: number): Text => ({
+    fr: `Faute de fil privé, envoyée par message privé à ${count} personne${s(count)}.`,
+    en: `Without a private thread, sent by direct message to ${count} ${count === 1 ? 'person' : 'people'}.`,
+  }),
   cvGiven: { fr: 'Voici le CV. Il n’est visible que pour vous.', en: 'Here is the CV. Only you can see it.' },
   stageLabel: { fr: 'Faire avancer la candidature', en: 'Move the application on' },
   reasonLabel: { fr: 'Pourquoi ?', en: 'Why?' },
@@ -136,10 +159,16 @@ export const text = {
   },
 
   // Elsewhere.
-  homeWaiting: (count: number): Text => ({
-    fr: `${count} candidature${s(count)} à vos offres attend${count > 1 ? 'ent' : ''} une réponse.`,
-    en: `${count} application${en(count)} to your offers ${count === 1 ? 'is' : 'are'} waiting for an answer.`,
-  }),
+  homeWaiting: (count: number, most: number): Text =>
+    count > most
+      ? {
+          fr: `Plus de ${most} candidatures à vos offres attendent une réponse.`,
+          en: `More than ${most} applications to your offers are waiting for an answer.`,
+        }
+      : {
+          fr: `${count} candidature${s(count)} à vos offres attend${count > 1 ? 'ent' : ''} une réponse.`,
+          en: `${count} application${en(count)} to your offers ${count === 1 ? 'is' : 'are'} waiting for an answer.`,
+        },
   homeMine: (count: number): Text => ({
     fr: `Vous avez ${count} candidature${s(count)} en cours.`,
     en: `You have ${count} open application${en(count)}.`,
@@ -150,8 +179,8 @@ export const text = {
     en: 'To pass on your application to the company you choose, with your consent, to follow its answer, and to tell the staff when a company does not answer. Recommendations are passed on only with the consent of the person.',
   },
   retention: {
-    fr: 'Message, CV et conversation : jusqu’au retrait, sinon 6 mois après la fin ; la candidature elle-même : 2 ans après le dernier changement, sans nom si vous effacez vos données. Un CV passe par notre base le temps d’arriver dans la conversation, 30 jours au plus. Recommandations : 30 jours sans accord, 6 mois sinon.',
-    en: 'Message, CV and conversation: until withdrawn, otherwise 6 months after the end; the application itself: 2 years after its last change, without a name if you erase your data. A CV stays in our database only until it is in the conversation, 30 days at most. Recommendations: 30 days without consent, otherwise 6 months.',
+    fr: 'Message, CV et conversation : jusqu’au retrait, sinon 6 mois après la fin ; la candidature elle-même : 2 ans après le dernier changement, sans nom si vous effacez vos données. Vous pouvez effacer les trois plus tôt dans vos candidatures. Un CV passe par notre base le temps d’arriver dans la conversation, 30 jours au plus. Recommandations : 30 jours sans accord, 6 mois sinon.',
+    en: 'Message, CV and conversation: until withdrawn, otherwise 6 months after the end; the application itself: 2 years after its last change, without a name if you erase your data. You can delete all three sooner, in your applications. A CV stays in our database only until it is in the conversation, 30 days at most. Recommendations: 30 days without consent, otherwise 6 months.',
   },
 };
 
@@ -169,8 +198,8 @@ export const notYourOffer = () =>
 
 export const frozen = () =>
   new UserError('applications.frozen', {
-    fr: 'Cette offre est en pause le temps d’une vérification : ses candidatures ne peuvent pas avancer. Vous pourrez répondre dès que l’équipe aura conclu.',
-    en: 'This offer is on hold while it is being checked: its applications cannot move. You can answer as soon as the staff have decided.',
+    fr: 'L’équipe vérifie cette offre : une candidature ne peut pas avancer d’ici là. Vous pouvez déjà répondre non ; le reste sera possible dès que l’équipe aura conclu.',
+    en: 'The staff are checking this offer: an application cannot move on meanwhile. You can already answer no; the rest will be possible as soon as the staff have decided.',
   });
 
 export const illegalMove = (stage: Stage) =>
@@ -183,6 +212,12 @@ export const tooLateToUndo = () =>
   new UserError('applications.undo', {
     fr: 'Un refus peut être annulé pendant dix minutes, et ce délai est passé. Écrivez à la personne si vous souhaitez la revoir : elle pourra postuler à une autre offre.',
     en: 'A refusal can be taken back for ten minutes, and that time is over. Write to the person if you want to see them again: they can apply to another offer.',
+  });
+
+export const nothingLeft = () =>
+  new UserError('applications.undo_gone', {
+    fr: 'La personne a effacé ce qu’elle avait envoyé, ou a quitté le serveur : ce refus ne peut plus être annulé. Elle pourra postuler de nouveau.',
+    en: 'The person deleted what they had sent, or left the server: this refusal can no longer be taken back. They can apply again.',
   });
 
 export const noFile = () =>

@@ -1,6 +1,17 @@
 import { bold, type Text, UserError } from '../../../kernel/text.ts';
 
 export const recommendText = {
+  title: { fr: 'Recommander quelqu’un', en: 'Recommend somebody' },
+  member: { fr: 'La personne en formation', en: 'The learner' },
+  memberHelp: {
+    fr: 'Elle doit donner son accord avant que l’entreprise lise quoi que ce soit.',
+    en: 'They must agree before the company reads anything.',
+  },
+  words: { fr: 'Ce que l’entreprise lira de vous', en: 'What the company will read from you' },
+  wordsHelp: {
+    fr: 'Un projet mené ensemble, une qualité que vous avez vue.',
+    en: 'A project done together, a quality you have seen.',
+  },
   asked: (title: string): Text => ({
     fr: `Votre recommandation pour ${bold(title)} est enregistrée. La personne doit d’abord donner son accord ; l’entreprise ne voit rien avant, et seulement si la personne postule.`,
     en: `Your recommendation for ${bold(title)} is saved. The person must agree first; the company sees nothing before, and only if the person applies.`,

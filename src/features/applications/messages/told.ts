@@ -49,6 +49,14 @@ export const told = {
     fr: `Le refus de votre candidature à ${bold(title)} était une erreur de manipulation : ${bold(company)} continue de l’étudier. Nos excuses pour ce faux message.`,
     en: `The refusal of your application to ${bold(title)} was a slip: ${bold(company)} is still considering it. Our apologies for that message.`,
   }),
+  paused: (title: string, company: string): Text => ({
+    fr: `L’offre ${bold(title)} de ${bold(company)} est en pause depuis deux jours. Votre candidature est gardée et vous n’avez rien à faire : si l’offre n’est pas rouverte, elle sera close et vous recevrez une réponse. Vous pouvez aussi retirer votre candidature dans \`/offre candidatures\`.`,
+    en: `The offer ${bold(title)} of ${bold(company)} has been on hold for two days. Your application is kept and there is nothing for you to do: if the offer is not opened again, it will be closed and you will receive an answer. You can also withdraw your application in \`/job applications\`.`,
+  }),
+  fileLost: (title: string, company: string): Text => ({
+    fr: `Votre CV pour ${bold(title)} n’est pas, ou n’est plus, dans votre conversation avec ${bold(company)}, et nous n’en avons pas gardé de copie. Si l’entreprise vous le demande, envoyez-le-lui de nouveau. Le reste de votre candidature ne change pas.`,
+    en: `Your CV for ${bold(title)} is not, or no longer, in your conversation with ${bold(company)}, and we kept no copy of it. If the company asks you for it, send it again. The rest of your application does not change.`,
+  }),
   talk: (thread: string): Text => ({ fr: `Votre conversation : ${thread}`, en: `Your conversation: ${thread}` }),
   withdrawn: (title: string): Text => ({
     fr: `Une candidature à votre offre ${bold(title)} a été retirée. Vous n’avez rien à faire ; les autres sont dans \`/offre candidatures\`.`,

@@ -12,9 +12,12 @@ export const silence: Readonly<Record<OpenStage, { recruiter: number; staff: num
 /** After an offer was closed, those who are not answered by then are answered for the company. */
 export const outcomeWithin = 14 * day;
 
+/** How long an offer is hidden before those who applied are told. */
+export const pauseToldAfter = 2 * day;
+
 /** A response time over fewer applications would be chance, and might be of one person. */
 export const fewestAnswers = 5;
-/** The last answers that count. */
+/** The last applications that count. */
 export const answersCounted = 200;
 
 /** Message and CV go that long after the end of an application. */

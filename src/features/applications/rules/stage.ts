@@ -8,6 +8,10 @@ export type Stage = (typeof stages)[number];
 export const openStages = ['sent', 'seen', 'interview', 'offer'] as const satisfies readonly Stage[];
 export type OpenStage = (typeof openStages)[number];
 
+/** What a candidate is told of: a stage, a refusal that was none, an offer on hold, a CV that could not be handed on. */
+export const news = [...stages, 'undone', 'paused', 'file_lost'] as const;
+export type News = (typeof news)[number];
+
 export const isOpen = (stage: Stage): stage is OpenStage => (openStages as readonly Stage[]).includes(stage);
 
 /** What may follow what; the trigger `application_moves` has the same table. */

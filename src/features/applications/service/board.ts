@@ -2,6 +2,7 @@ import type { Application } from '../../../../prisma/client/client.ts';
 import { type Db, Prisma } from '../../../infra/db.ts';
 import { noFile, unknownApplication } from '../messages/application.ts';
 import { openStages, type Stage, stages } from '../rules/stage.ts';
+import { countDelivered } from './delivered.ts';
 import { type By, findOffer, mayAnswer, type OfferFacts, requireAnswerer } from './offer.ts';
 
 /** What a board may show, in the order of its select: what is open, all, or one stage. */
@@ -68,6 +69,8 @@ export type Card = {
   name: string | null;
   /** Waits to be handed on: Discord does not have it yet, or could not take it. */
   hasFile: boolean;
+  /** Direct messages that have all of it, where there was no thread. */
+  copies: number;
   praise: Praise[];
 };
 
@@ -82,12 +85,13 @@ export async function findCard(db: Db, { guildId, id }: { guildId: string; id: n
   const application = await db.application.findFirst({ where: { id, guildId } });
   const offer = application && (await findOffer(db, { guildId, offerId: application.offerId }));
   if (!application || !offer) return null;
-  const [[named], files, praise] = await Promise.all([
+  const [[named], files, copies, praise] = await Promise.all([
     db.$queryRaw<{ name: string | null }[]>`/* kept */ SELECT ${nameSql} AS name FROM application WHERE id = ${id}`,
     db.applicationFile.count({ where: { applicationId: id } }),
+    countDelivered(db, guildId, id),
     praiseOf(db, application),
   ]);
-  return { application, offer, name: named?.name ?? null, hasFile: files > 0, praise };
+  return { application, offer, name: named?.name ?? null, hasFile: files > 0, copies, praise };
 }
 
 /** The same for who answers the offer. Throws `applications.unknown`. */
@@ -115,44 +119,62 @@ export type MineRow = {
   title: string;
   company: string | null;
   roomId: string | null;
+  /** Nothing is left of what was written. */
+  isPurged: boolean;
+  isOnHold: boolean;
 };
 export type BoardLine = {
   id: number;
   title: string;
   state: string;
   open: number;
-  /** Of these, without any answer yet. */
-  unanswered: number;
   total: number;
 };
-export type Mine = { rows: MineRow[]; total: number; page: number; boards: BoardLine[] };
+/** `last`: the last page there is, from 0. */
+export type Boards = { lines: BoardLine[]; total: number; page: number; last: number };
+export type Mine = { rows: MineRow[]; total: number; page: number; boards: Boards };
 
-/** Offers that a select can hold. */
-export const mostBoards = 25;
+export const boardsSize = 5;
 
-/** Offers that this person answers, with how many applications wait: their company's, and those that they relay. */
-export const boardsOf = (db: Db, { guildId, actorId }: Pick<By, 'guildId' | 'actorId'>): Promise<BoardLine[]> => db.$queryRaw`
-  SELECT offer.id, title, offer.state::text AS state, counted.open, counted.unanswered, counted.total
-  FROM (
-    SELECT id FROM offer WHERE guild_id = ${guildId} AND author_id = ${actorId} AND company_id IS NULL
-    UNION SELECT offer.id FROM company_recruiter AS person JOIN offer ON offer.company_id = person.company_id
-    WHERE person.guild_id = ${guildId} AND person.user_id = ${actorId} AND person.left_at IS NULL
-  ) AS own JOIN offer ON offer.id = own.id, LATERAL (
-    SELECT count(*) FILTER (WHERE closed_at IS NULL)::int AS open, count(*) FILTER (WHERE stage IN ('sent', 'seen'))::int AS unanswered,
-      count(*)::int AS total FROM application
-    WHERE offer_id = offer.id AND stage <> 'withdrawn') AS counted
-  WHERE offer.state IN ('published', 'hidden') OR (offer.state = 'closed' AND counted.total > 0)
-  ORDER BY counted.open > 0 DESC, offer.state = 'closed', offer.published_at DESC LIMIT ${mostBoards}`;
+/** Offers that this person answers: their company's, unless staff suspended it, and those that they relay. */
+const ownOffers = ({ guildId, actorId }: Pick<By, 'guildId' | 'actorId'>) => Prisma.sql`(
+  SELECT id, title, state, published_at FROM offer WHERE guild_id = ${guildId} AND author_id = ${actorId} AND company_id IS NULL
+  UNION ALL SELECT offer.id, title, offer.state, published_at
+  FROM company_recruiter AS person JOIN company ON company.id = person.company_id AND company.state IN ('verified', 'lapsed')
+  JOIN offer ON offer.company_id = company.id
+  WHERE person.guild_id = ${guildId} AND person.user_id = ${actorId} AND person.left_at IS NULL)`;
+
+/** A page of those that have or may have applications, where somebody waits first. What is counted is counted for this page alone. */
+export async function boardsOf(db: Db, by: Pick<By, 'guildId' | 'actorId'>, page: number): Promise<Boards> {
+  const shown = Prisma.sql`state IN ('published', 'hidden')
+    OR (state = 'closed' AND EXISTS (SELECT FROM application WHERE offer_id = own.id AND stage <> 'withdrawn'))`;
+  const [counted] = await db.$queryRaw<
+    { total: number }[]
+  >`SELECT count(*)::int AS total FROM ${ownOffers(by)} AS own WHERE ${shown}`;
+  const total = counted?.total ?? 0;
+  const last = Math.max(0, Math.ceil(total / boardsSize) - 1);
+  const at = Math.min(page, last);
+  const lines = await db.$queryRaw<BoardLine[]>`
+    SELECT shown.id, title, state::text AS state, counted.open, counted.total
+    FROM (
+      SELECT *, EXISTS (SELECT FROM application WHERE offer_id = own.id AND closed_at IS NULL) AS waits FROM ${ownOffers(by)} AS own WHERE ${shown}
+      ORDER BY waits DESC, state = 'closed', published_at DESC, id DESC LIMIT ${boardsSize} OFFSET ${at * boardsSize}
+    ) AS shown, LATERAL (
+      SELECT count(*) FILTER (WHERE stage IN ('sent', 'seen', 'interview', 'offer'))::int AS open, count(*)::int AS total
+      FROM application WHERE offer_id = shown.id AND stage <> 'withdrawn') AS counted
+    ORDER BY waits DESC, state = 'closed', published_at DESC, shown.id DESC`;
+  return { lines, total, page: at, last };
+}
 
 /** A page of one's own applications, the last first, and the boards of one's own offers. */
-export async function readMine(db: Db, by: By, page: number): Promise<Mine> {
+export async function readMine(db: Db, by: By, page: number, boardsPage = 0): Promise<Mine> {
   const { guildId, actorId } = by;
   const where = { guildId, userId: actorId };
-  const [total, boards] = await Promise.all([db.application.count({ where }), boardsOf(db, by)]);
+  const [total, boards] = await Promise.all([db.application.count({ where }), boardsOf(db, by, boardsPage)]);
   const at = Math.min(page, Math.max(0, Math.ceil(total / mineSize) - 1));
   const rows = await db.$queryRaw<MineRow[]>`
     SELECT application.id, stage::text AS stage, application.reason, application.sent_at AS "sentAt", title, coalesce(company.name, relayed_for) AS company,
-      room_channel_id AS "roomId"
+      room_channel_id AS "roomId", purged_at IS NOT NULL AS "isPurged", offer.state = 'hidden' AND application.closed_at IS NULL AS "isOnHold"
     FROM application JOIN offer ON offer.id = offer_id LEFT JOIN company ON company.id = company_id
     WHERE application.guild_id = ${guildId} AND user_id = ${actorId}
     ORDER BY application.id DESC LIMIT ${mineSize} OFFSET ${at * mineSize}`;
@@ -164,21 +186,27 @@ export async function readOwn(
   db: Db,
   { guildId, actorId }: By,
   id: number,
-): Promise<{ id: number; title: string; stage: Stage }> {
+): Promise<{ id: number; title: string; stage: Stage; isPurged: boolean }> {
   const found = await db.application.findFirst({
     where: { id, guildId, userId: actorId },
-    select: { id: true, stage: true, offer: { select: { title: true } } },
+    select: { id: true, stage: true, purgedAt: true, offer: { select: { title: true } } },
   });
   if (!found) throw unknownApplication();
-  return { id, title: found.offer.title, stage: found.stage };
+  return { id, title: found.offer.title, stage: found.stage, isPurged: found.purgedAt !== null };
 }
 
-/** What waits for somebody: applications to their offers, and their own that are open. */
+/** More are not counted: the answer would be the same. */
+export const mostCounted = 99;
+
+/** What waits for somebody: applications to their offers, up to one more than `mostCounted`, and their own that are open. */
 export async function countOpen(db: Db, by: Pick<By, 'guildId' | 'actorId'>): Promise<{ toAnswer: number; own: number }> {
   const { guildId, actorId } = by;
-  const [boards, own] = await Promise.all([
-    boardsOf(db, by),
+  const [[waiting], own] = await Promise.all([
+    db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (
+        SELECT FROM ${ownOffers(by)} AS own JOIN application ON offer_id = own.id AND stage IN ('sent', 'seen')
+        WHERE own.state IN ('published', 'hidden', 'closed') LIMIT ${mostCounted + 1}) AS waiting`,
     db.application.count({ where: { guildId, userId: actorId, closedAt: null } }),
   ]);
-  return { toAnswer: boards.reduce((sum, { unanswered }) => sum + unanswered, 0), own };
+  return { toAnswer: waiting?.count ?? 0, own };
 }

@@ -21,10 +21,10 @@ export type OfferFacts = {
   companyId: number | null;
   /** As people know it; null when nobody said. */
   company: string | null;
-  /** Discord ids of those who answer for it at this moment, on the server. */
+  /** Discord ids of those who answer for it at this moment, on the server. Nobody does for a company that staff suspended. */
   handlers: string[];
-  /** Of those who did and no longer do. */
-  former: string[];
+  /** Staff look into it: nothing moves but what ends somebody's wait. An offer that is only hidden until its company is verified again is not. */
+  isFrozen: boolean;
 };
 
 const facts = Prisma.sql`
@@ -33,11 +33,19 @@ const facts = Prisma.sql`
   CASE WHEN company_id IS NULL
     THEN ARRAY(SELECT author_id WHERE author_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM member WHERE member.guild_id = offer.guild_id AND user_id = author_id AND left_at IS NOT NULL))
-    ELSE ARRAY(SELECT person.user_id FROM company_recruiter AS person WHERE person.company_id = offer.company_id AND person.left_at IS NULL AND NOT EXISTS (
+    ELSE ARRAY(SELECT person.user_id FROM company_recruiter AS person WHERE person.company_id = offer.company_id AND person.left_at IS NULL
+      AND company.state IN ('verified', 'lapsed') AND NOT EXISTS (
       SELECT FROM member WHERE member.guild_id = person.guild_id AND member.user_id = person.user_id AND member.left_at IS NOT NULL) ORDER BY person.id)
   END AS handlers,
-  ARRAY(SELECT DISTINCT person.user_id FROM company_recruiter AS person WHERE person.company_id = offer.company_id AND person.left_at IS NOT NULL
-    AND NOT EXISTS (SELECT FROM company_recruiter AS now WHERE now.company_id = person.company_id AND now.user_id = person.user_id AND now.left_at IS NULL)) AS former`;
+  offer.state = 'hidden' AND (offer.reported_at IS NOT NULL OR coalesce(company.state = 'suspended', false)) AS "isFrozen"`;
+
+/** The same for a query that has no company, beside what is open. */
+export const answerable = Prisma.sql`(offer.state = 'published' OR (offer.state = 'hidden' AND offer.reported_at IS NULL AND NOT EXISTS (
+  SELECT FROM company WHERE company.id = offer.company_id AND company.state = 'suspended')))`;
+
+/** Its company can be expected to answer. */
+export const isAnswerable = ({ state, isFrozen }: Pick<OfferFacts, 'state' | 'isFrozen'>): boolean =>
+  state === 'published' || (state === 'hidden' && !isFrozen);
 
 /** An offer of this server; null when there is none. `holds`: it stays as it is until the transaction ends. */
 export async function findOffer(

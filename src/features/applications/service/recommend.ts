@@ -1,8 +1,8 @@
 import type { Recommendation } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, lock } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { findMember, identityOf } from '../../members/service.ts';
-import { notOpen, unknownOffer } from '../messages/apply.ts';
+import { elsewhere, notOpen, unknownOffer } from '../messages/apply.ts';
 import {
   notLearner,
   notYourself,
@@ -11,23 +11,31 @@ import {
   unknownRecommendation,
 } from '../messages/recommend.ts';
 import { mostRecommendations } from '../rules/silence.ts';
-import { recommendedTask } from '../wire.ts';
+import { recommendedTask, roomTask } from '../wire.ts';
 import { findOffer, type OfferFacts } from './offer.ts';
 
+/** An offer for which people can be recommended: those who read it read applications here. Throws `applications.unknown_offer`, `not_open`, `elsewhere`. */
+export async function beginRecommendation(db: Db | Tx, { guildId, now }: Change, offerId: number): Promise<OfferFacts> {
+  const offer = await findOffer(db, { guildId, offerId });
+  if (!offer) throw unknownOffer();
+  if (offer.state !== 'published' || !offer.expiresAt || offer.expiresAt <= now) throw notOpen();
+  if (offer.applyUrl) throw elsewhere(offer.applyUrl);
+  return offer;
+}
+
 /**
- * Keeps what alumni say of a learner, and promises to ask the learner. Throws `applications.unknown_offer`, `not_open`, `yourself`, `not_learner`,
+ * Keeps what alumni say of a learner, and promises to ask the learner. Throws as `beginRecommendation`, and `yourself`, `not_learner`,
  * `recommended`, `many_recommendations`.
  */
 export const recommend = (
   db: Db,
-  { guildId, actorId, now }: Change,
+  by: Change,
   { offerId, userId, words }: { offerId: number; userId: string; words: string },
 ): Promise<OfferFacts> =>
   db.$transaction(async (tx) => {
+    const { guildId, actorId, now } = by;
     await lock(tx, `applications.recommend:${guildId}:${actorId}`);
-    const offer = await findOffer(tx, { guildId, offerId });
-    if (!offer) throw unknownOffer();
-    if (offer.state !== 'published' || !offer.expiresAt || offer.expiresAt <= now) throw notOpen();
+    const offer = await beginRecommendation(tx, by, offerId);
     if (userId === actorId) throw notYourself();
     const member = await findMember(tx, { guildId, userId });
     if (!member || member.leftAt || identityOf(member)?.kind !== 'learner') throw notLearner();
@@ -54,20 +62,33 @@ export async function findAsked(db: Db, { guildId, id }: { guildId: string; id: 
 }
 
 /** The answer of who is recommended. Throws `applications.unknown_recommendation`. */
-export async function answerRecommendation(
+export const answerRecommendation = (
   db: Db,
   { guildId, actorId, now }: Change,
   { id, agrees }: { id: number; agrees: boolean },
-): Promise<OfferFacts> {
-  const { count } = await db.recommendation.updateMany({
-    where: { id, guildId, userId: actorId, state: 'asked' },
-    data: { state: agrees ? 'accepted' : 'refused', decidedAt: now },
+): Promise<OfferFacts> =>
+  db.$transaction(async (tx) => {
+    const [said] = await tx.recommendation.updateManyAndReturn({
+      where: { id, guildId, userId: actorId, state: 'asked' },
+      data: { state: agrees ? 'accepted' : 'refused', decidedAt: now },
+      select: { offerId: true },
+    });
+    const offer = said && (await findOffer(tx, { guildId, offerId: said.offerId }));
+    if (!offer) throw unknownRecommendation();
+    // Who applied before they agreed is read with these words from now on.
+    const sent = agrees
+      ? await tx.application.findMany({
+          where: { offerId: offer.id, userId: actorId, guildId, purgedAt: null },
+          select: { id: true },
+        })
+      : [];
+    await enqueueAll(
+      tx,
+      roomTask,
+      sent.map((one) => ({ payload: { guildId, applicationId: one.id }, key: String(one.id) })),
+    );
+    return offer;
   });
-  const said = count === 0 ? null : await db.recommendation.findUnique({ where: { id }, select: { offerId: true } });
-  const offer = said && (await findOffer(db, { guildId, offerId: said.offerId }));
-  if (!offer) throw unknownRecommendation();
-  return offer;
-}
 
 /** Those that wait for this person, a few at a time. */
 export async function askedOf(db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<Asked[]> {

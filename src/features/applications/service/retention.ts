@@ -1,7 +1,8 @@
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { applicationKeptFor, fileKeptFor, messageKeptFor, recommendationKeptFor, recommendationWaits } from '../rules/silence.ts';
+import type { Stage } from '../rules/stage.ts';
 import { roomTask } from '../wire.ts';
-import { endFor } from './stage.ts';
+import { endFor, promiseNews } from './stage.ts';
 
 type Who = { guildId: string; userId: string };
 
@@ -17,7 +18,12 @@ export async function exportApplications(db: Db, guildId: string, userId: string
       orderBy: { id: 'asc' },
     }),
     db.recommendation.findMany({ where, select: said, orderBy: { id: 'asc' } }),
-    db.recommendation.findMany({ where: { guildId, authorId: userId }, select: said, orderBy: { id: 'asc' } }),
+    // What the other answered is theirs: whoever refuses was promised that nobody will know.
+    db.recommendation.findMany({
+      where: { guildId, authorId: userId },
+      select: { words: true, createdAt: true, offer },
+      orderBy: { id: 'asc' },
+    }),
   ]);
   return {
     applications: applications.map(({ file, ...application }) => ({
@@ -36,12 +42,11 @@ export async function eraseApplications(tx: Tx, guildId: string, userId: string,
   await tx.recommendation.deleteMany({ where: { guildId, OR: [{ userId }, { authorId: userId }] } });
 }
 
-async function endAll(tx: Tx, where: Who, now: Date): Promise<void> {
-  const all = await tx.application.findMany({
-    where: { ...where, OR: [{ closedAt: null }, { purgedAt: null }] },
-    select: { id: true, guildId: true, offerId: true, stage: true },
-    orderBy: { id: 'asc' },
-  });
+async function endAll(tx: Tx, { guildId, userId }: Who, now: Date): Promise<void> {
+  // Whoever answers one at this moment is waited for: what is ended below is what it is by then.
+  const all = await tx.$queryRaw<{ id: number; guildId: string; offerId: number; stage: Stage }[]>`
+    SELECT id, guild_id AS "guildId", offer_id AS "offerId", stage::text AS stage FROM application
+    WHERE guild_id = ${guildId} AND user_id = ${userId} AND (closed_at IS NULL OR purged_at IS NULL) ORDER BY id FOR UPDATE`;
   for (const application of all) await endFor(tx, application, now);
 }
 
@@ -84,7 +89,10 @@ export async function forgetOld(tx: Tx, now: Date): Promise<void> {
     DELETE FROM application WHERE id IN (
       SELECT id FROM application
       WHERE closed_at IS NOT NULL AND stage_at < ${before(applicationKeptFor)} AND purged_at IS NOT NULL AND room_channel_id IS NULL LIMIT ${most})`;
-  await tx.applicationFile.deleteMany({ where: { createdAt: { lt: before(fileKeptFor) } } });
+  const lost = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    WITH old AS (DELETE FROM application_file WHERE created_at < ${before(fileKeptFor)} RETURNING application_id)
+    SELECT id, guild_id AS "guildId" FROM old JOIN application ON application.id = application_id WHERE closed_at IS NULL`;
+  await promiseNews(tx, lost, 'file_lost', now);
   await tx.recommendation.deleteMany({
     where: {
       OR: [

@@ -2,7 +2,9 @@ import type { Application } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { roomTask } from '../wire.ts';
 import { findCard, type Praise } from './board.ts';
+import { deliveredKey } from './delivered.ts';
 import type { OfferFacts } from './offer.ts';
+import { promiseNews } from './stage.ts';
 
 export type RoomPlan = {
   application: Application;
@@ -26,72 +28,88 @@ export async function readPlan(
   return { ...rest, file };
 }
 
-type Kept = 'begunAt' | 'roomChannelId' | 'openingMessageId' | 'cvMessageId' | 'seatedAt';
+type Kept = 'begunAt' | 'roomChannelId' | 'openingMessageId' | 'cvMessageId';
 
 /** What Discord has of an application. */
-export async function recordRoom(db: Db, id: number, data: Partial<Pick<Application, Kept>>): Promise<void> {
+export async function recordRoom(db: Db | Tx, id: number, data: Partial<Pick<Application, Kept>>): Promise<void> {
   await db.application.updateMany({ where: { id }, data });
 }
 
-/** The file is in a private message from now on, and no longer here. */
-export async function recordDelivered(db: Db, id: number, cvMessageId: string | null): Promise<void> {
+/** The file is in the thread from now on, and no longer here. */
+export async function recordDelivered(db: Db, id: number, cvMessageId: string): Promise<void> {
   await db.$transaction([
     db.applicationFile.deleteMany({ where: { applicationId: id } }),
     db.application.updateMany({ where: { id }, data: { cvMessageId } }),
   ]);
 }
 
-/** Nothing of an application is on Discord any more. */
-export const recordGone = (db: Db, id: number): Promise<void> =>
-  recordRoom(db, id, { begunAt: null, roomChannelId: null, openingMessageId: null, cvMessageId: null, seatedAt: null });
+/** Nothing of an application is in a thread any more. */
+export const recordGone = (db: Db | Tx, id: number): Promise<void> =>
+  recordRoom(db, id, { begunAt: null, roomChannelId: null, openingMessageId: null, cvMessageId: null });
 
-/** Messages that handed an application on where no thread could be made, so that they can be taken back. */
-export const deliveredKey = (applicationId: number): string => `applications.delivered:${applicationId}`;
+/** Somebody deleted the thread, and the CV that was in it with it: its person learns that. */
+export const recordLost = (db: Db, { id, guildId }: Pick<Application, 'id' | 'guildId'>, now: Date): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ hadCv: boolean }[]>`
+      SELECT cv_message_id IS NOT NULL AS "hadCv" FROM application WHERE id = ${id} FOR UPDATE`;
+    await recordGone(tx, id);
+    if (before?.hadCv) await promiseNews(tx, [{ id, guildId }], 'file_lost', now);
+  });
 
 export type Delivered = { userId: string; channelId: string; messageId: string };
 
-export async function findDelivered(db: Db, guildId: string, applicationId: number): Promise<Delivered[]> {
-  const told = await db.notice.findMany({
-    where: {
-      guildId,
-      key: deliveredKey(applicationId),
-      channelId: { not: null },
-      messageId: { not: null },
-      // The primary key begins with the guild and the person.
-      userId: { in: await possibleReaders(db, applicationId) },
-    },
-  });
-  return told.flatMap(({ userId, channelId, messageId }) => (channelId && messageId ? [{ userId, channelId, messageId }] : []));
-}
+/** All of them, or those that somebody other than `readers` has. */
+export const findDelivered = (
+  db: Db,
+  guildId: string,
+  applicationId: number,
+  readers: readonly string[] = [],
+): Promise<Delivered[]> =>
+  db.$queryRaw`
+    SELECT user_id AS "userId", channel_id AS "channelId", message_id AS "messageId" FROM notice
+    WHERE guild_id = ${guildId} AND key = ${deliveredKey(applicationId)} AND lasting AND message_id IS NOT NULL AND user_id <> ALL (${[...readers]}::text[])`;
 
-const possibleReaders = async (db: Db, applicationId: number): Promise<string[]> => {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT person.user_id AS id FROM application JOIN offer ON offer.id = offer_id JOIN company_recruiter AS person ON person.company_id = offer.company_id
-    WHERE application.id = ${applicationId}
-    UNION SELECT author_id FROM application JOIN offer ON offer.id = offer_id WHERE application.id = ${applicationId} AND author_id IS NOT NULL`;
-  return rows.map(({ id }) => id);
-};
-
-export async function forgetDelivered(db: Db, guildId: string, applicationId: number, userIds: readonly string[]): Promise<void> {
-  await db.notice.deleteMany({ where: { guildId, key: deliveredKey(applicationId), userId: { in: [...userIds] } } });
+/** The same choice, once they are taken back. */
+export async function forgetDelivered(
+  db: Db,
+  guildId: string,
+  applicationId: number,
+  readers: readonly string[] = [],
+): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM notice WHERE guild_id = ${guildId} AND key = ${deliveredKey(applicationId)} AND lasting AND user_id <> ALL (${[...readers]}::text[])`;
 }
 
 /** How many are looked after at once; the next hour sees to the others. */
 const most = 500;
 
-/**
- * Threads that are not as they should be: not made, not deleted, or with people who joined or left the company since. Where Discord refuses threads,
- * each hour tries again.
- */
+/** Threads that are not as they should be: not made, or not deleted. Where Discord refuses threads, each hour tries again. */
 export async function promiseRooms(tx: Tx): Promise<void> {
   const rows = await tx.$queryRaw<{ id: number; guildId: string }[]>`
     (SELECT application.id, application.guild_id AS "guildId" FROM application JOIN channel_binding AS bound ON bound.guild_id = application.guild_id AND bound.key = 'applications'
      WHERE application.closed_at IS NULL AND room_channel_id IS NULL ORDER BY application.sent_at DESC LIMIT ${most})
-    UNION (SELECT id, guild_id FROM application WHERE purged_at IS NOT NULL AND (room_channel_id IS NOT NULL OR begun_at IS NOT NULL) LIMIT ${most})
-    UNION (SELECT application.id, application.guild_id FROM company_recruiter AS person
-      JOIN offer ON offer.company_id = person.company_id
-      JOIN application ON application.offer_id = offer.id AND application.closed_at IS NULL AND room_channel_id IS NOT NULL
-      WHERE greatest(person.added_at, person.left_at) >= seated_at LIMIT ${most})`;
+    UNION (SELECT id, guild_id FROM application WHERE purged_at IS NOT NULL AND (room_channel_id IS NOT NULL OR begun_at IS NOT NULL) LIMIT ${most})`;
+  await promiseThose(tx, rows);
+}
+
+/** Changes of those who may sit somewhere that are looked at together. */
+const changesAtOnce = 100;
+
+/** Where those who may read have changed, threads and messages are looked after again, also of what has ended: it has a CV and words until it is purged. */
+export async function promiseSeats(tx: Tx): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    WITH taken AS (
+      DELETE FROM seating_change WHERE id IN (SELECT id FROM seating_change ORDER BY id LIMIT ${changesAtOnce} FOR UPDATE SKIP LOCKED)
+      RETURNING company_id, offer_id
+    ), changed AS (
+      SELECT offer_id AS id FROM taken WHERE offer_id IS NOT NULL
+      UNION SELECT offer.id FROM taken JOIN offer ON offer.company_id = taken.company_id
+    )
+    SELECT application.id, application.guild_id AS "guildId" FROM changed JOIN application ON offer_id = changed.id WHERE purged_at IS NULL`;
+  await promiseThose(tx, rows);
+}
+
+async function promiseThose(tx: Tx, rows: readonly { id: number; guildId: string }[]): Promise<void> {
   const there = await tx.guild.findMany({ where: { leftAt: { not: null } }, select: { id: true } });
   const left = new Set(there.map(({ id }) => id));
   await enqueueAll(

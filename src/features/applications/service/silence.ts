@@ -1,11 +1,12 @@
 import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { day, second } from '../../../kernel/time.ts';
-import { answersCounted, fewestAnswers, outcomeWithin, silence } from '../rules/silence.ts';
+import { answersCounted, fewestAnswers, outcomeWithin, pauseToldAfter, silence } from '../rules/silence.ts';
 import { outcomeTask, remindTask, responsesTask, roomTask, staffTask } from '../wire.ts';
-import { promiseTold } from './stage.ts';
+import { answerable } from './offer.ts';
+import { promiseNews, promiseTold } from './stage.ts';
 
-/** Since when a company is silent: once it wrote in the thread, since then. */
-const quietSince = Prisma.sql`CASE WHEN stage IN ('sent', 'seen') THEN coalesce(answered_at, application.sent_at) ELSE stage_at END`;
+/** Since when a company is silent: since it last did something, or wrote in the thread. */
+const quietSince = Prisma.sql`greatest(CASE WHEN stage IN ('sent', 'seen') THEN application.sent_at ELSE stage_at END, last_written_at)`;
 
 const limitOf = (who: 'recruiter' | 'staff') =>
   Prisma.sql`make_interval(secs => CASE stage WHEN 'sent' THEN ${silence.sent[who] / second}::float WHEN 'seen' THEN ${silence.seen[who] / second}::float
@@ -18,12 +19,12 @@ const most = 500;
 
 type OfOffer = { guildId: string; offerId: number };
 
-/** Those who must answer are reminded, once a silence; staff are told later, once. The offers that are hidden are frozen, and closed ones have a way of their own. */
+/** Those who must answer are reminded, once a silence; staff are told later, once. Offers that staff look into are frozen, and closed ones have a way of their own. */
 export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const soonest = new Date(now.getTime() - Math.min(...Object.values(silence).map(({ recruiter }) => recruiter)));
   const due = await tx.$queryRaw<OfOffer[]>`
     WITH due AS (
-      SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'published'
+      SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND ${answerable}
       WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at IS NULL AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('recruiter')} AND ${present} LIMIT ${most}
     ), marked AS (
@@ -35,9 +36,10 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
     remindTask,
     due.map((one) => ({ payload: { ...one, at: now }, key: `${one.offerId}:${now.getTime()}` })),
   );
+  await promiseResponsesOf(tx, due);
   const late = await tx.$queryRaw<(OfOffer & { count: number })[]>`
     WITH due AS (
-      SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND offer.state = 'published'
+      SELECT application.id FROM application JOIN offer ON offer.id = offer_id AND ${answerable}
       WHERE application.closed_at IS NULL AND staff_reminded_at IS NULL AND recruiter_reminded_at < ${now} AND application.sent_at <= ${soonest}
         AND ${quietSince} <= ${now}::timestamptz - ${limitOf('staff')} AND ${present} LIMIT ${most}
     ), marked AS (
@@ -69,24 +71,62 @@ export const tellStaffInstead = (db: Db, { guildId, offerId }: OfOffer, now: Dat
 
 export type Waiting = { id: number; roomId: string | null };
 
-/** Applications to an offer for which its people were reminded at that moment, and that still wait. */
-export const findReminded = (db: Db, { guildId, offerId }: OfOffer, at: Date): Promise<Waiting[]> => db.$queryRaw`
-  SELECT id, room_channel_id AS "roomId" FROM application
-  WHERE guild_id = ${guildId} AND offer_id = ${offerId} AND closed_at IS NULL AND recruiter_reminded_at = ${at}`;
+/** Applications to an offer for which its people, or staff, are told at that moment, and that still wait. */
+export const findWaiting = (db: Db, { guildId, offerId }: OfOffer, who: 'recruiter' | 'staff', at: Date): Promise<Waiting[]> => {
+  const told = who === 'recruiter' ? Prisma.sql`recruiter_reminded_at` : Prisma.sql`staff_reminded_at`;
+  return db.$queryRaw`
+    SELECT id, room_channel_id AS "roomId" FROM application
+    WHERE guild_id = ${guildId} AND offer_id = ${offerId} AND closed_at IS NULL AND ${told} = ${at}`;
+};
 
-/** The company wrote to the candidate at that moment, which nobody had noted. It counts as read, and the silence begins anew. */
-export const recordWritten = (db: Db, guildId: string, applicationId: number, at: Date): Promise<void> =>
+/** The first and the last that the company wrote to a candidate, as their thread has it. */
+export type Written = { first: Date; last: Date };
+
+/**
+ * The company wrote to the candidate, which nobody had noted. It counts as read and, the first time, as the answer. What is too old to break a silence
+ * at `now` leaves the reminders as they are: one word does not end them for ever.
+ */
+export const recordWritten = (
+  db: Db,
+  { guildId, applicationId }: { guildId: string; applicationId: number },
+  { first, last }: Written,
+  now: Date,
+): Promise<void> =>
   db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ companyId: number | null; first: boolean }[]>`
-      UPDATE application SET recruiter_reminded_at = NULL, staff_reminded_at = NULL, answered_at = ${at}, seen_at = coalesce(seen_at, ${at}),
-        stage = CASE WHEN stage = 'sent' THEN 'seen'::application_stage ELSE stage END
-      FROM offer WHERE offer.id = offer_id AND application.id = ${applicationId} AND application.guild_id = ${guildId} AND application.closed_at IS NULL
-        AND stage IN ('sent', 'seen')
-      RETURNING company_id AS "companyId", true AS first`;
-    if (!row) return;
-    await enqueue(tx, roomTask, { guildId, applicationId }, { key: String(applicationId) });
-    if (row.companyId) await enqueue(tx, responsesTask, { guildId, companyId: row.companyId }, { key: String(row.companyId) });
+    const [before] = await tx.$queryRaw<{ wasAnswered: boolean; wasSent: boolean; companyId: number | null }[]>`
+      SELECT answered_at IS NOT NULL AS "wasAnswered", stage = 'sent' AS "wasSent", company_id AS "companyId"
+      FROM application JOIN offer ON offer.id = offer_id
+      WHERE application.id = ${applicationId} AND application.guild_id = ${guildId} AND application.closed_at IS NULL FOR UPDATE OF application`;
+    if (!before) return;
+    await tx.$executeRaw`
+      UPDATE application SET last_written_at = greatest(last_written_at, ${last}), answered_at = coalesce(answered_at, ${first}),
+        seen_at = coalesce(seen_at, ${first}), stage = CASE WHEN stage = 'sent' THEN 'seen'::application_stage ELSE stage END
+      WHERE id = ${applicationId}`;
+    await tx.$executeRaw`
+      UPDATE application SET
+        recruiter_reminded_at = CASE WHEN ${quietSince} <= ${now}::timestamptz - ${limitOf('recruiter')} THEN recruiter_reminded_at END,
+        staff_reminded_at = CASE WHEN ${quietSince} <= ${now}::timestamptz - ${limitOf('staff')} THEN staff_reminded_at END
+      WHERE id = ${applicationId}`;
+    if (before.wasSent) await enqueue(tx, roomTask, { guildId, applicationId }, { key: String(applicationId) });
+    if (!before.wasAnswered && before.companyId !== null) await promiseResponses(tx, [{ guildId, companyId: before.companyId }]);
   });
+
+/** Counts anew how fast these companies answer. */
+const promiseResponses = (tx: Tx, companies: readonly { guildId: string; companyId: number }[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    responsesTask,
+    companies.map((one) => ({ payload: one, key: String(one.companyId) })),
+  );
+
+/** The same of the companies of these offers: that they do not answer counts too. */
+async function promiseResponsesOf(tx: Tx, offers: readonly Pick<OfOffer, 'offerId'>[]): Promise<void> {
+  if (offers.length === 0) return;
+  const companies = await tx.$queryRaw<{ guildId: string; companyId: number }[]>`
+    SELECT DISTINCT guild_id AS "guildId", company_id AS "companyId" FROM offer
+    WHERE id = ANY (${offers.map(({ offerId }) => offerId)}) AND company_id IS NOT NULL`;
+  await promiseResponses(tx, companies);
+}
 
 const promiseOutcomes = (tx: Tx, offers: readonly OfOffer[], at: Date): Promise<void> =>
   enqueueAll(
@@ -132,6 +172,7 @@ export async function settleClosed(tx: Tx, now: Date): Promise<void> {
     FROM due WHERE application.id = due.id
     RETURNING application.id, guild_id AS "guildId", offer_id AS "offerId"`;
   await promiseTold(tx, given, 'declined', now);
+  await promiseResponsesOf(tx, given);
   const offers = Map.groupBy(given, ({ offerId }) => offerId);
   await promiseStaff(
     tx,
@@ -143,17 +184,42 @@ export async function settleClosed(tx: Tx, now: Date): Promise<void> {
   );
 }
 
-/** Answers that say how a company answers today. */
+/** Those who applied to an offer that is hidden for a while are told once, and are told nothing when it soon is not. */
+export async function promisePauses(tx: Tx, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE application SET pause_told_at = NULL FROM offer
+    WHERE offer.id = offer_id AND offer.state = 'published' AND application.closed_at IS NULL AND pause_told_at IS NOT NULL`;
+  const told = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    UPDATE application SET pause_told_at = ${now} WHERE id IN (
+      SELECT application.id FROM offer JOIN application ON offer_id = offer.id AND application.closed_at IS NULL AND pause_told_at IS NULL
+      WHERE offer.state = 'hidden' AND hidden_at <= ${new Date(now.getTime() - pauseToldAfter)} AND ${present}
+      ORDER BY application.id LIMIT ${most} FOR UPDATE OF application SKIP LOCKED)
+    RETURNING id, guild_id AS "guildId"`;
+  await promiseNews(tx, told, 'paused', now);
+}
+
+/** Applications that say how a company answers today. */
 const recent = 365 * day;
+
+/**
+ * Hours until an answer, of each application that tells something of it: those without one count with the time that has passed, until we answered for the
+ * company or until now, lest whoever never answers looked fast. Null for what is too young to say, was withdrawn, or is frozen.
+ */
+export const hoursToAnswer = (now: Date) => Prisma.sql`(CASE
+  WHEN answered_at IS NOT NULL THEN extract(epoch FROM answered_at - application.sent_at)
+  WHEN application.reason = 'no_answer' THEN extract(epoch FROM application.closed_at - application.sent_at)
+  WHEN stage IN ('sent', 'seen') AND offer.state <> 'hidden' AND application.sent_at <= ${new Date(now.getTime() - silence.sent.recruiter)}
+    THEN extract(epoch FROM ${now}::timestamptz - application.sent_at) END / 3600)::float`;
 
 /** Median of the hours to the first answer of a company; null over so few that it would say more than it knows. */
 export async function responsesOf(db: Db, companyId: number, now: Date): Promise<{ hours: number | null; count: number }> {
   const [row] = await db.$queryRaw<{ hours: number | null; count: number }[]>`
-    SELECT count(*)::int AS count, (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - sent_at)) / 3600)::float AS hours
+    SELECT count(*)::int AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS hours
     FROM (
-      SELECT answered_at, application.sent_at FROM application JOIN offer ON offer.id = offer_id
-      WHERE offer.company_id = ${companyId} AND answered_at > ${new Date(now.getTime() - recent)}
-      ORDER BY answered_at DESC LIMIT ${answersCounted}) AS answered`;
+      SELECT hours FROM (
+        SELECT application.id, ${hoursToAnswer(now)} AS hours FROM application JOIN offer ON offer.id = offer_id
+        WHERE offer.company_id = ${companyId} AND application.sent_at > ${new Date(now.getTime() - recent)}) AS told
+      WHERE hours IS NOT NULL ORDER BY id DESC LIMIT ${answersCounted}) AS last`;
   const { hours = null, count = 0 } = row ?? {};
   return { hours: hours === null || count < fewestAnswers ? null : Math.round(hours), count };
 }

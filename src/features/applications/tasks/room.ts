@@ -3,26 +3,26 @@ import type { Outcome } from '../../../discord/failure.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { applicationsKey } from '../../../kernel/hiring.ts';
 import { cut, localeOf } from '../../../kernel/text.ts';
-import { hour } from '../../../kernel/time.ts';
+import { hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { text } from '../messages/application.ts';
+import { isOpen } from '../rules/stage.ts';
+import { deliveredKey } from '../service/delivered.ts';
 import {
-  deliveredKey,
   findDelivered,
   forgetDelivered,
   promiseRooms,
+  promiseSeats,
   type RoomPlan,
   readPlan,
   recordDelivered,
   recordGone,
+  recordLost,
   recordRoom,
 } from '../service/room.ts';
 import { cvMessage, deliveredMessage, openingMessage } from '../views/told.ts';
 import { roomTask } from '../wire.ts';
-
-/** Who joins or leaves the company after `asOf` is not in the plan. */
-type Dated = RoomPlan & { asOf: Date };
 
 const keyOf = ({ application }: RoomPlan): string => `applications.room:${application.id}`;
 
@@ -45,7 +45,7 @@ async function ensureThread(
     const opened = await outcome(discord.channels.edit(roomChannelId, { archived: false }, why));
     if (opened.ok) return { ok: true, value: roomChannelId };
     if (opened.why !== 'gone') return opened;
-    await recordGone(db, id);
+    await recordLost(db, plan.application, clock.now());
   } else if (begunAt) {
     const former = await made(guildId, AuditLogEvent.ThreadCreate, keyOf(plan));
     if (!former.ok) return former;
@@ -68,38 +68,60 @@ async function ensureThread(
   return { ok: true, value: created.value.id };
 }
 
-/** Lets in the candidate and those who answer for the company, and out whoever no longer does. */
-async function seat({ discord, outcome, db }: TaskContext, { application, offer, asOf }: Dated, threadId: string): Promise<void> {
-  const { id, userId } = application;
-  for (const person of [...(userId ? [userId] : []), ...offer.handlers]) {
+/**
+ * Lets in the candidate and those who answer for the company, and out everybody else, whatever they were: Discord alone knows who sits there. Who joins
+ * the company later has no business in what has ended.
+ */
+async function seat(
+  { discord, outcome, applicationId }: TaskContext,
+  { application, offer }: RoomPlan,
+  threadId: string,
+): Promise<void> {
+  const { userId, stage } = application;
+  const members = await discord.threads.getAllMembers(threadId);
+  const there = new Set(members.flatMap(({ user_id }) => user_id ?? []));
+  const belong = [...(userId ? [userId] : []), ...offer.handlers];
+  for (const person of belong.filter((one) => !there.has(one) && (one === userId || isOpen(stage)))) {
     const joined = await outcome(discord.threads.addMember(threadId, person));
     if (!joined.ok && joined.why !== 'gone') throw joined.error;
   }
-  for (const person of offer.former) {
+  const staying = new Set([...belong, applicationId]);
+  for (const person of [...there].filter((one) => !staying.has(one))) {
     const removed = await outcome(discord.threads.removeMember(threadId, person));
     if (!removed.ok && removed.why !== 'gone') throw removed.error;
   }
-  await recordRoom(db, id, { seatedAt: asOf });
 }
 
-/** Without a thread the whole application goes to those who answer for the company, by direct message; it is on their board in any case. */
+/** Copies that went by direct message to whoever no longer answers for the company, or to everybody once nothing may be left. */
+async function takeBack({ db, discord, outcome }: TaskContext, { application, offer }: RoomPlan): Promise<void> {
+  const { id, guildId, purgedAt } = application;
+  const readers = purgedAt ? [] : offer.handlers;
+  for (const { channelId, messageId } of await findDelivered(db, guildId, id, readers)) {
+    const deleted = await outcome(discord.channels.deleteMessage(channelId, messageId));
+    if (!deleted.ok && deleted.why === 'forbidden') throw deleted.error;
+  }
+  await forgetDelivered(db, guildId, id, readers);
+}
+
+/**
+ * Without a thread the whole application goes to those who answer for the company, by direct message; it is on their board in any case, and its CV stays
+ * there for those whom no message reaches.
+ */
 async function deliver(context: TaskContext, plan: RoomPlan): Promise<void> {
   const { db, tell } = context;
-  const { application, offer, file } = plan;
-  let reached = false;
+  const { application, offer } = plan;
   for (const userId of offer.handlers) {
     const locale = (await languageOf(db, { guildId: offer.guildId, userId })) ?? localeOf(offer.locale);
     const message = deliveredMessage(plan, locale);
-    const via = await tell({ guildId: offer.guildId, userId, key: deliveredKey(application.id), message, thread: null });
-    reached ||= via === 'dm';
+    await tell({ guildId: offer.guildId, userId, key: deliveredKey(application.id), message, thread: null, lasting: true });
   }
-  // On the board it can still be had when nobody takes direct messages.
-  if (file && reached) await recordDelivered(db, application.id, null);
 }
 
-async function open(context: TaskContext, plan: Dated): Promise<void> {
+async function open(context: TaskContext, plan: RoomPlan): Promise<void> {
   const { db, post, settings } = context;
-  const { id, guildId, openingMessageId, cvMessageId, roomChannelId, sentAt } = plan.application;
+  const { id, guildId, openingMessageId, cvMessageId, roomChannelId, begunAt, sentAt, stage } = plan.application;
+  await takeBack(context, plan);
+  if (!isOpen(stage) && !roomChannelId && !begunAt) return;
   const { channels, locale } = await settings(guildId);
   const channelId = channels[applicationsKey];
   const thread = channelId || roomChannelId ? await ensureThread(context, plan, channelId ?? '', locale) : null;
@@ -145,29 +167,20 @@ async function close(context: TaskContext, plan: RoomPlan): Promise<void> {
     const deleted = await outcome(discord.channels.delete(threadId, why));
     if (!deleted.ok && deleted.why !== 'gone') throw deleted.error;
   }
-  const delivered = await findDelivered(db, guildId, id);
-  for (const { channelId, messageId } of delivered) {
-    const deleted = await outcome(discord.channels.deleteMessage(channelId, messageId));
-    if (!deleted.ok && deleted.why === 'forbidden') throw deleted.error;
-  }
-  await forgetDelivered(
-    db,
-    guildId,
-    id,
-    delivered.map(({ userId }) => userId),
-  );
+  await takeBack(context, plan);
   await recordGone(db, id);
 }
 
 /** One worker at a time on a thread, in any process. */
 export const room = task(roomTask, (context, key) =>
   inTurn(context.db, `applications.room:${key.applicationId}`, async () => {
-    const asOf = context.clock.now();
     const plan = await readPlan(context.db, key);
     if (!plan) return;
     if (plan.application.purgedAt) return close(context, plan);
-    await open(context, { ...plan, asOf });
+    await open(context, plan);
   }),
 );
 
 export const keepRooms = schedule('applications.rooms', hour, (tx) => promiseRooms(tx));
+/** Who may read a CV changes at once, not within the hour. */
+export const keepSeats = schedule('applications.seats', minute, (tx) => promiseSeats(tx));

@@ -2,7 +2,7 @@ import { task } from '../../../infra/tasks.ts';
 import { localeOf } from '../../../kernel/text.ts';
 import { recordResponses } from '../../companies/service/company.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
-import { isOpen, type Stage, stages } from '../rules/stage.ts';
+import { isOpen, type News, news } from '../rules/stage.ts';
 import { findOffer } from '../service/offer.ts';
 import { findAsked } from '../service/recommend.ts';
 import { readPlan } from '../service/room.ts';
@@ -12,16 +12,20 @@ import { stageMessage, withdrawnMessage } from '../views/told.ts';
 import { recommendedTask, responsesTask, stageTask, withdrawnTask } from '../wire.ts';
 import { tellHandlers, tellPerson } from './telling.ts';
 
-const isStage = (what: string): what is Stage => (stages as readonly string[]).includes(what);
+const isNews = (what: string): what is News => (news as readonly string[]).includes(what);
 
 /** Each change is told to the candidate once, in the language in which they applied. A refusal that was taken back meanwhile is not told. */
 export const tellStage = task(stageTask, async (context, { guildId, applicationId, what, at }) => {
   const plan = await readPlan(context.db, { guildId, applicationId });
   if (!plan?.application.userId) return;
-  const { application } = plan;
-  const told = what === 'undone' ? 'undone' : isStage(what) ? what : null;
+  const { application, offer } = plan;
+  const told = isNews(what) ? what : null;
   // What came after says more: one message rather than two.
-  const isPast = (told === 'seen' && application.stage !== 'seen') || (told === 'declined' && isOpen(application.stage));
+  const isPast =
+    (told === 'seen' && application.stage !== 'seen') ||
+    (told === 'declined' && isOpen(application.stage)) ||
+    (told === 'paused' && offer.state !== 'hidden') ||
+    ((told === 'paused' || told === 'file_lost') && !isOpen(application.stage));
   if (!told || application.stage === 'withdrawn' || isPast) return;
   await tellPerson(context, {
     guildId,

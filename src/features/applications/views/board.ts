@@ -7,6 +7,7 @@ import { stageHelp, stageNames, text } from '../messages/application.ts';
 import { companyReasons, isReason, reasons } from '../messages/reason.ts';
 import { canUndo, choicesAfter, isOpen, pathTo, type Stage, stages } from '../rules/stage.ts';
 import type { Board, BoardRow, Card } from '../service/board.ts';
+import type { OfferFacts } from '../service/offer.ts';
 import { boardPageId, cardId, cvId, filterId, reasonId, stageId, undoId } from '../wire.ts';
 import { line } from './part.ts';
 
@@ -26,6 +27,9 @@ const filterNames: readonly Text[] = [
   ...stages.filter((stage) => stage !== 'withdrawn').map((stage) => stageNames[stage]),
 ];
 
+const holdNote = ({ state, isFrozen }: OfferFacts, locale: Locale) =>
+  state === 'hidden' ? [paragraph((isFrozen ? text.frozenNote : text.pausedNote)[locale])] : [];
+
 /** The applications to an offer, a page of them. */
 export function boardCard({ offer, filter, page, counts, total, rows: shown }: Board, locale: Locale, size: number): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
@@ -36,7 +40,7 @@ export function boardCard({ offer, filter, page, counts, total, rows: shown }: B
     [
       paragraph(`## ${text.boardTitle(escapeMarkdown(cut(offer.title, 100)))[locale]}`),
       ...(counted.length > 0 ? [paragraph(counted.join(' · '))] : []),
-      ...(offer.state === 'hidden' ? [paragraph(text.frozenNote[locale])] : []),
+      ...holdNote(offer, locale),
       ...(offer.state === 'closed' && isWaiting ? [paragraph(text.outcomeNote[locale])] : []),
       ...(shown.length === 0 ? [paragraph(text.boardEmpty[locale])] : shown.map((one) => boardLine(one, locale))),
       ...(last > 0 ? [paragraph(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
@@ -53,17 +57,19 @@ export function boardCard({ offer, filter, page, counts, total, rows: shown }: B
   );
 }
 
-/** What may be chosen now; a closed offer takes any outcome at once. */
-const choicesOf = (stage: Stage, isClosed: boolean): Stage[] =>
-  isClosed && isOpen(stage)
-    ? stages.filter((next) => (next === 'hired' || next === 'declined') && pathTo(stage, next))
-    : choicesAfter(stage);
+/** What may be chosen now; a closed offer takes any outcome at once, and one that staff look into only a no. */
+const choicesOf = (stage: Stage, { state, isFrozen }: OfferFacts): Stage[] =>
+  isFrozen
+    ? choicesAfter(stage).filter((next) => next === 'declined')
+    : state === 'closed' && isOpen(stage)
+      ? stages.filter((next) => (next === 'hired' || next === 'declined') && pathTo(stage, next))
+      : choicesAfter(stage);
 
 /** An application as who answers it reads it, with what can be done now. */
-export function applicationCard({ application, offer, name, hasFile, praise }: Card, locale: Locale, now: Date): Message {
+export function applicationCard({ application, offer, name, hasFile, copies, praise }: Card, locale: Locale, now: Date): Message {
   const { id: applicationId, stage, message, reason, userId, roomChannelId: roomId, cvMessageId, guildId, sentAt } = application;
-  const choices = offer.state === 'hidden' ? [] : choicesOf(stage, offer.state === 'closed');
-  const undo = canUndo(application, now) && offer.state !== 'hidden';
+  const choices = choicesOf(stage, offer);
+  const undo = canUndo(application, now) && userId !== null && application.purgedAt === null;
   const cv = roomId && cvMessageId ? [text.cvHere(placeOf(guildId, roomId, cvMessageId))[locale]] : [];
   return sheet(
     [
@@ -76,7 +82,8 @@ export function applicationCard({ application, offer, name, hasFile, praise }: C
         ),
       ),
       ...(roomId ? [paragraph([text.talk(`<#${roomId}>`)[locale], ...cv].join('\n'))] : []),
-      ...(offer.state === 'hidden' ? [paragraph(text.frozenNote[locale])] : []),
+      ...(!roomId && copies > 0 ? [paragraph(`-# ${text.cvSent(copies)[locale]}`)] : []),
+      ...holdNote(offer, locale),
       ...(isReason(reason) ? [paragraph(`> ${reasons[reason].told[locale]}`)] : []),
       ...(undo ? [paragraph(`-# ${text.undoNote[locale]}`)] : []),
     ],

@@ -1,29 +1,28 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { boardId } from '../../../kernel/hiring.ts';
-import { buttonOf, paragraph, row, rows, selectOf, sheet } from '../../../kernel/piece.ts';
+import { buttonOf, paragraph, row, rows, sheet } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { stageNames, text } from '../messages/application.ts';
 import { isReason, reasons } from '../messages/reason.ts';
-import { isOpen } from '../rules/stage.ts';
+import { isOpen, type Stage } from '../rules/stage.ts';
 import type { BoardLine, Mine, MineRow } from '../service/board.ts';
-import { confirmWithdrawalId, mineId, pickBoardId, withdrawId } from '../wire.ts';
+import { boardsId, confirmWithdrawalId, mineId, withdrawId } from '../wire.ts';
 import { line } from './part.ts';
 
-function mineLine({ id, stage, reason, sentAt, title, company, roomId }: MineRow, locale: Locale) {
+function mineLine({ id, stage, reason, sentAt, title, company, roomId, isPurged, isOnHold }: MineRow, locale: Locale) {
   const sentOn = timeOf(sentAt, 'D');
   const said = [
     `${bold(cut(title, 70))} · ${escapeMarkdown(cut(company ?? text.company[locale], 40))}`,
     stage === 'sent' ? `${stageNames.sent[locale]} · ${sentOn}` : `${stageNames[stage][locale]} · ${text.sentOn(sentOn)[locale]}`,
     ...(isReason(reason) ? [`> ${reasons[reason].told[locale]}`] : []),
+    ...(isOnHold ? [text.onHold[locale]] : []),
     ...(roomId ? [text.talk(`<#${roomId}>`)[locale]] : []),
   ].join('\n');
-  return isOpen(stage) ? line(said, buttonOf(text.withdraw[locale], withdrawId.encode({ applicationId: id }))) : paragraph(said);
+  const label = isOpen(stage) ? text.withdraw : text.purge;
+  return isPurged ? paragraph(said) : line(said, buttonOf(label[locale], withdrawId.encode({ applicationId: id })));
 }
-
-/** Boards that have a button each; when there are more, all are in a menu. */
-const boardsShown = 5;
 
 function boardLine({ id, title, state, open, total }: BoardLine, locale: Locale) {
   const where = text.offerStates[state]?.[locale] ?? '';
@@ -39,11 +38,15 @@ export function mineCard(
   locale: Locale,
 ): Message {
   const last = Math.max(0, Math.ceil(total / size) - 1);
-  const isAuthor = boards.length > 0;
+  const isAuthor = boards.total > 0;
   return sheet(
     [
       ...(isAuthor
-        ? [paragraph(`## ${text.boardsTitle[locale]}`), ...boards.slice(0, boardsShown).map((one) => boardLine(one, locale))]
+        ? [
+            paragraph(`## ${text.boardsTitle[locale]}`),
+            ...boards.lines.map((one) => boardLine(one, locale)),
+            ...(boards.last > 0 ? [paragraph(`-# ${text.page(boards.page + 1, boards.last + 1)[locale]}`)] : []),
+          ]
         : []),
       ...(total > 0
         ? [paragraph(`## ${text.mineTitle(total)[locale]}`), ...own.map((one) => mineLine(one, locale))]
@@ -52,19 +55,10 @@ export function mineCard(
           : [paragraph((isSeeker ? text.mineEmpty : text.boardsEmpty)[locale])]),
       ...(last > 0 ? [paragraph(`-# ${text.page(page + 1, last + 1)[locale]}`)] : []),
     ],
-    ...(boards.length > boardsShown
-      ? [
-          selectOf(
-            pickBoardId.encode({}),
-            text.boards[locale],
-            boards.map((one) => ({
-              value: String(one.id),
-              label: cut(one.title, 100),
-              description: text.boardsLine(one.open, one.total)[locale],
-            })),
-          ),
-        ]
-      : []),
+    ...rows([
+      ...(boards.page > 0 ? [buttonOf(text.previousBoards[locale], boardsId.encode({ page: boards.page - 1 }))] : []),
+      ...(boards.page < boards.last ? [buttonOf(text.nextBoards[locale], boardsId.encode({ page: boards.page + 1 }))] : []),
+    ]),
     ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], mineId.encode({ page: page - 1 }))] : []),
       ...(page < last ? [buttonOf(text.next[locale], mineId.encode({ page: page + 1 }))] : []),
@@ -72,14 +66,19 @@ export function mineCard(
   );
 }
 
-/** What goes, before it goes. */
-export const withdrawalCard = ({ id, title }: { id: number; title: string }, locale: Locale): Message =>
+/** What goes, before it goes: of an open application all of it, of another what was written. */
+export const withdrawalCard = ({ id, title, stage }: { id: number; title: string; stage: Stage }, locale: Locale): Message =>
   sheet(
-    [paragraph(text.askWithdrawal(cut(title, 100))[locale])],
+    [paragraph((isOpen(stage) ? text.askWithdrawal : text.askPurge)(cut(title, 100))[locale])],
     row(
-      buttonOf(text.confirmWithdrawal[locale], confirmWithdrawalId.encode({ applicationId: id }), ButtonStyle.Danger),
+      buttonOf(
+        (isOpen(stage) ? text.confirmWithdrawal : text.confirmPurge)[locale],
+        confirmWithdrawalId.encode({ applicationId: id }),
+        ButtonStyle.Danger,
+      ),
       buttonOf(text.keep[locale], mineId.encode({ page: 0 })),
     ),
   );
 
-export const withdrawnCard = (locale: Locale): Message => sheet([paragraph(text.withdrawn[locale])]);
+export const withdrawnCard = (wasOpen: boolean, locale: Locale): Message =>
+  sheet([paragraph((wasOpen ? text.withdrawn : text.gone)[locale])]);

@@ -6,7 +6,7 @@ import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts'
 import { stageNames, text } from '../messages/application.ts';
 import { isReason } from '../messages/reason.ts';
 import { stageTold, told } from '../messages/told.ts';
-import { isOpen, type Stage } from '../rules/stage.ts';
+import { isOpen, type News } from '../rules/stage.ts';
 import type { OfferFacts } from '../service/offer.ts';
 import type { RoomPlan } from '../service/room.ts';
 import { cardId, withdrawId } from '../wire.ts';
@@ -17,12 +17,14 @@ const titleOf = ({ title }: Pick<OfferFacts, 'title'>): string => cut(title, 100
 /** What the candidate hears. `roomId`: where they talk with the company. */
 export function stageMessage(
   { offer, application }: Pick<RoomPlan, 'offer' | 'application'>,
-  what: Stage | 'undone',
+  what: News,
   locale: Locale,
 ): Message {
   const { guildId, reason, roomChannelId: roomId } = application;
   const [title, company] = [titleOf(offer), companyOf(offer, locale)];
   if (what === 'undone') return { content: told.undone(title, company)[locale] };
+  if (what === 'paused') return { content: told.paused(title, company)[locale] };
+  if (what === 'file_lost') return { content: told.fileLost(title, company)[locale] };
   return {
     content: [
       stageTold(what, title, company)[locale],
@@ -38,7 +40,7 @@ const described = ({ application: { message, stage }, offer, praise }: RoomPlan,
   fields: [
     { name: text.stage[locale], value: stageNames[stage][locale] },
     ...praise.map(({ by, words }) => ({
-      name: cut(text.recommendedBy(by ?? text.somebody[locale])[locale], 256),
+      name: cut(text.recommendedBy(escapeMarkdown(cut(by ?? text.somebody[locale], 80)))[locale], 256),
       value: cut(escapeMarkdown(words), 400),
     })),
   ],

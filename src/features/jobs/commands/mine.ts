@@ -1,7 +1,7 @@
 import { button, chosenRow, command, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { choice, string } from '../../../discord/options.ts';
-import { anyone, holds, reader, staff } from '../../../discord/policy.ts';
+import { alumni, anyone, holds, reader, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { mineId, postId, showId } from '../../../kernel/hiring.ts';
 import { cut, type Text } from '../../../kernel/text.ts';
@@ -170,9 +170,9 @@ export const repostButton = button({
 
 const readable = { isOwn: false, states: ['published'] as const };
 
-async function shown({ db, actor, locale }: Context, offerId: number) {
+async function shown({ db, actor, locale, keys }: Context, offerId: number) {
   const offer = await getReadable(db, { guildId: actor.guildId, offerId });
-  return offerCard(offer, contentOf(offer), locale);
+  return offerCard(offer, contentOf(offer), locale, { mayRecommend: holds(alumni, await keys()) });
 }
 
 export const show = command({

@@ -81,6 +81,7 @@ export const card = {
   apply: { fr: 'Postuler', en: 'Apply' },
   applyThere: { fr: 'Postuler sur leur site', en: 'Apply on their site' },
   save: { fr: 'Garder', en: 'Save' },
+  recommend: { fr: 'Recommander quelqu’un', en: 'Recommend somebody' },
   report: { fr: 'Signaler', en: 'Report' },
   hiddenName: { fr: 'Offre en cours de vérification', en: 'Offer being checked' },
   hidden: {

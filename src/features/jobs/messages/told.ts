@@ -48,8 +48,8 @@ export const told: Record<Told, (about: About) => Text> = {
     en: `Staff have removed ${bold(title)}:${why(reason).en}\nWrite to the staff if that is a mistake.`,
   }),
   paused: ({ title }) => ({
-    fr: `${bold(title)} est masquée : votre entreprise n’est plus vérifiée. \`/entreprise voir\` dit pourquoi ; l’offre revient dès qu’elle l’est de nouveau, pour le temps qui restait, et se termine après 90 jours. Si le poste est pourvu, dites-le dès maintenant.`,
-    en: `${bold(title)} is hidden: your company is no longer verified. \`/company show\` says why; the offer comes back once it is again, for the time that was left, and ends after 90 days. If the post is filled, say so now.`,
+    fr: `${bold(title)} est masquée : votre entreprise n’est plus vérifiée. \`/entreprise voir\` dit pourquoi ; l’offre revient dès qu’elle l’est de nouveau, pour le temps qui restait, et se termine après 45 jours. Si le poste est pourvu, dites-le dès maintenant.`,
+    en: `${bold(title)} is hidden: your company is no longer verified. \`/company show\` says why; the offer comes back once it is again, for the time that was left, and ends after 45 days. If the post is filled, say so now.`,
   }),
   resumed: ({ title }) => ({
     fr: `Votre entreprise est de nouveau vérifiée : ${bold(title)} est de nouveau en ligne.`,

@@ -3,6 +3,8 @@ import { day, hour, second } from '../../../kernel/time.ts';
 
 /** How long an offer without a last day stays open, and how much longer a renewal makes it. */
 export const openFor = 45 * day;
+/** How long it may be hidden, whatever the reason: who applied must not wait for ever. */
+export const hiddenFor = 45 * day;
 /** Before the end, when the author is asked. */
 export const expiryNotice = 3 * day;
 /** Staff answer within that; then they are reminded, once an offer. */
@@ -11,8 +13,6 @@ export const reviewTarget = 48 * hour;
 export const draftKeptFor = 90 * day;
 /** After an offer has ended, who wrote and who reviewed it is forgotten. */
 export const endedKeptFor = 730 * day;
-/** Hidden for longer than that, with its company, an offer ends: whoever applied is owed an answer. */
-export const pausedFor = 90 * day;
 /** Posts that are kept awake, the newest of a server: Discord takes a thousand active threads a server, for everybody. */
 export const mostAwake = 500;
 /** How often the others are looked at. */

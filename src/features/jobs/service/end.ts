@@ -4,7 +4,7 @@ import { readSettings } from '../../../infra/settings.ts';
 import { dateOf, todayIn } from '../../../kernel/day.ts';
 import { companyChanged, offerClosed } from '../../../kernel/hiring.ts';
 import { alreadyEnded, notRenewable, notSent } from '../messages/refusal.ts';
-import { choiceFor, endOf, expiryNotice, openFor, pausedFor, renewDates } from '../rules/life.ts';
+import { choiceFor, endOf, expiryNotice, hiddenFor, openFor, renewDates } from '../rules/life.ts';
 import { compareTask, lostTask, orphanedTask } from '../wire.ts';
 import {
   type Deed,
@@ -87,17 +87,14 @@ export const renewOwn = (db: Db, deed: Deed): Promise<Renewed> =>
 /** Of one look of a schedule. */
 const batch = 200;
 
-/** Those whose time is over: hidden ones too when their last day has passed, or their company has not come back for long. */
+/** Those whose time is over: hidden ones too when their last day has passed, or when they are hidden for long. */
 export async function expireOffers(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; state: string }[]>`
     SELECT id, guild_id AS "guildId", state::text FROM offer
-    WHERE expires_at <= ${now} AND (state = 'published' OR (state = 'hidden' AND deadline IS NOT NULL AND reported_at IS NULL))
+    WHERE (expires_at <= ${now} AND (state = 'published' OR (state = 'hidden' AND deadline IS NOT NULL AND reported_at IS NULL)))
+      OR (state = 'hidden' AND hidden_at <= ${new Date(now.getTime() - hiddenFor)})
     ORDER BY expires_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
-  const since = new Date(now.getTime() - pausedFor);
-  const paused = await tx.$queryRaw<{ id: number; guildId: string }[]>`
-    SELECT id, guild_id AS "guildId" FROM offer WHERE state = 'hidden' AND hidden_at <= ${since} AND reported_at IS NULL
-    ORDER BY hidden_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
-  for (const offer of [...new Map([...due, ...paused].map((one) => [one.id, one])).values()]) {
+  for (const offer of due) {
     await endOffer(tx, offer, 'expired', now);
     await promiseTold(tx, offer, 'expired', now);
   }

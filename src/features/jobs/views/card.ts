@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { applyId, contracts, levels, remotes, saveId } from '../../../kernel/hiring.ts';
+import { applyId, contracts, levels, recommendId, remotes, saveId } from '../../../kernel/hiring.ts';
 import { container, paragraph, rows, screen, separator } from '../../../kernel/piece.ts';
 import { departmentName, placeName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
@@ -95,20 +95,26 @@ export function offerText(offer: Offer, content: OfferContent, locale: Locale, r
 }
 
 /** What candidates press. A link of the company's takes the place of applying here. */
-export const readerButtons = (offer: Pick<Offer, 'id'>, content: OfferContent, locale: Locale) => [
+export const readerButtons = (
+  offer: Pick<Offer, 'id'>,
+  content: OfferContent,
+  locale: Locale,
+  { mayRecommend = false }: { mayRecommend?: boolean } = {},
+) => [
   content.applyUrl
     ? link(card.applyThere, content.applyUrl, locale)
     : button(card.apply, applyId.encode({ offerId: offer.id }), locale, ButtonStyle.Primary),
   button(card.save, saveId.encode({ offerId: offer.id }), locale),
+  ...(mayRecommend && !content.applyUrl ? [button(card.recommend, recommendId.encode({ offerId: offer.id }), locale)] : []),
   button(card.report, reportId.encode({ offerId: offer.id }), locale),
 ];
 
-/** The offer as everybody reads it, in the forum or when they open it. */
-export function offerCard(offer: Offer, content: OfferContent, locale: Locale): Message {
+/** The offer as everybody reads it, in the forum or when they open it. `mayRecommend`: it is opened by somebody who may recommend people for it. */
+export function offerCard(offer: Offer, content: OfferContent, locale: Locale, reader: { mayRecommend?: boolean } = {}): Message {
   const end: APIComponentInContainer[] =
     offer.expiresAt && !offer.deadline ? [separator, paragraph(card.until(offer.expiresAt)[locale])] : [];
   const text = offerText(offer, content, locale, mostText - 60);
-  return screen([container([...text, ...end]), ...rows(readerButtons(offer, content, locale))]);
+  return screen([container([...text, ...end]), ...rows(readerButtons(offer, content, locale, reader))]);
 }
 
 /** What its post shows: the offer, that it is being checked, or that it has ended. */

@@ -160,9 +160,16 @@ async function tellEach({ db, clock, tell, settings }: TaskContext, meeting: Mee
   const keys = metKeys(id);
   const recruiterThread = roomIn(channels[recruitersKey], text.notAvailableThread[localeOf(contact.locale)]);
   for (const userId of recruiterIds)
-    await tell({ guildId, userId, key: keys.recruiter, message: metRecruiter(meeting), thread: recruiterThread });
+    await tell({ guildId, userId, key: keys.recruiter, message: metRecruiter(meeting), thread: recruiterThread, lasting: true });
   const personThread = roomIn(channels[applicationsKey], text.threadName[localeOf(person.locale)]);
-  await tell({ guildId, userId: person.userId, key: keys.person, message: metPerson(meeting), thread: personThread });
+  await tell({
+    guildId,
+    userId: person.userId,
+    key: keys.person,
+    message: metPerson(meeting),
+    thread: personThread,
+    lasting: true,
+  });
   await recordToldEach(db, id, clock.now());
 }
 
