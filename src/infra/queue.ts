@@ -78,6 +78,11 @@ export async function forgetGuildTasks(tx: Tx, guildIds: readonly string[]): Pro
   await tx.$queryRaw`
     SELECT count(*)::int FROM graphile_worker.complete_jobs(ARRAY(
       SELECT id FROM graphile_worker._private_jobs WHERE payload ->> 'guildId' = ANY (${guildIds}::text[])))`;
+  // The queue keeps the name of a line whose tasks follow each other for as long as it lives: its second part is the server.
+  await tx.$executeRaw`
+    DELETE FROM graphile_worker._private_job_queues AS line
+    WHERE split_part(queue_name, ':', 2) = ANY (${guildIds}::text[]) AND locked_at IS NULL
+      AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs AS job WHERE job.job_queue_id = line.id)`;
 }
 
 /** Gives dead tasks their tries again. The next is a second one, which looks for what the former ones did before they stopped. */

@@ -312,7 +312,7 @@ test('direct messages: open, closed by the person (50007), without a common serv
   lea.openDms();
   lea.leave();
   await expect(api.channels.createMessage(dm.id, { content: 'encore' })).rejects.toMatchObject({ status: 403, code: 50278 });
-  await expect(api.users.createDM('100000000000000000')).rejects.toMatchObject({ status: 400, code: 50035 });
+  await expect(api.users.createDM('100000000000000000')).rejects.toMatchObject({ status: 400, code: 50033 });
 });
 
 test('a quiet thread is archived on the clock and wakes up when somebody writes', async () => {

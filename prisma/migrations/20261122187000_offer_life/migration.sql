@@ -14,5 +14,3 @@ DROP INDEX offer_waiting;
 CREATE INDEX offer_waiting ON offer (guild_id, submitted_at)
   WHERE state = 'pending' OR (state = 'published' AND decided_at IS NULL) OR proposed_at IS NOT NULL OR flagged_at IS NOT NULL
     OR (state = 'hidden' AND reported_at IS NOT NULL);
--- Those that are hidden for too long end.
-CREATE INDEX offer_hidden ON offer (hidden_at) WHERE state = 'hidden';

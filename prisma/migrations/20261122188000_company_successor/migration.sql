@@ -6,7 +6,7 @@ ALTER TYPE company_event_kind ADD VALUE 'replaced';
 
 -- What candidates answered never goes with the company.
 ALTER TABLE offer DROP CONSTRAINT offer_company_id_fkey,
-  ADD CONSTRAINT offer_company_id_fkey FOREIGN KEY (company_id) REFERENCES company ON DELETE RESTRICT;
+  ADD CONSTRAINT offer_company_id_fkey FOREIGN KEY (company_id) REFERENCES company;
 
 -- A company that is withdrawn is gone, and counts all the same against who registers one after the other.
 CREATE TABLE company_registration (

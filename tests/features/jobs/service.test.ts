@@ -479,14 +479,14 @@ test('the last day ends where the server is, whatever the season', () => {
 });
 
 describe('the end', () => {
-  test('a draft is not closed; an offer hidden with its company ends after 90 days', async () => {
+  test('a draft is not closed; an offer that is hidden ends after 45 days', async () => {
     const draft = await aDraft(30);
     expect(await refusal(() => closeOwn(db, deed(draft.id), 'filled'))).toBe('jobs.not_sent');
     const { id } = await published({ state: 'hidden', hiddenAt: monday });
     const look = (now: Date) => db.$transaction((tx) => expireOffers(tx, now));
-    await look(later(89 * day));
+    await look(later(44 * day));
     expect((await one(id)).state).toBe('hidden');
-    await look(later(90 * day));
+    await look(later(45 * day));
     expect(await one(id)).toMatchObject({ state: 'closed', endedAs: 'expired' });
     expect(await tasks('applications.offer_closed')).toContainEqual({ guildId, offerId: id });
   });

@@ -22,7 +22,7 @@ import { search } from '../../../src/features/jobsearch/service/search.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { freshDatabase, type TestDatabase, waitingTasks } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
-import { aCompany, anOffer, factoryGuild as guildId, someone } from '../jobs/factory.ts';
+import { anOffer, factoryGuild as guildId, someone } from '../jobs/factory.ts';
 
 let database: TestDatabase;
 const now = monday;
@@ -319,14 +319,5 @@ describe('personal data', () => {
     expect(await database.db.jobAlert.count()).toBe(1);
     await database.db.$transaction((tx) => forgetLeft(tx, past(31 * day)));
     expect(await database.db.jobAlert.count()).toBe(0);
-  });
-
-  test('a company that is erased takes its offers out of everybody’s lists', async () => {
-    const company = await aCompany(database.db);
-    const { id: offerId } = await anOffer(database.db, { companyId: company.id });
-    const person = { guildId, userId: someone() };
-    await toggleSaved(database.db, person, { offerId, now });
-    await database.db.company.delete({ where: { id: company.id } });
-    expect((await readSaved(database.db, person, { page: 0, now })).total).toBe(0);
   });
 });

@@ -179,6 +179,7 @@ async function recruit({ user }: Persona, email: string): Promise<void> {
     },
   });
   const ended = { endedAt: at, endedAs: 'accepted' as const };
+  await db.companyRegistration.create({ data: { guildId, userId: by, at } });
   await db.companyInvitation.create({ data: { companyId, guildId, userId: by, invitedBy: by, invitedAt: at, ...ended } });
 }
 

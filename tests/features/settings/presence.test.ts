@@ -5,6 +5,7 @@ import { addBot } from '../../../src/sandbox/population.ts';
 import { startTestApp } from '../../support/app.ts';
 import { monday } from '../../support/monday.ts';
 import { runningPromo } from '../announcements/promo.ts';
+import { aCompany, anOffer, aRecruiter } from '../jobs/factory.ts';
 import { type Story, startStory } from '../onboarding/story.ts';
 import { namesOf, tablesOf, tracesOf } from '../privacy/traces.ts';
 
@@ -91,6 +92,11 @@ test('nobody of a server that the bot left is reminded of anything, and after 30
   const promo = await runningPromo(story, { name: 'CDA Lille', learners: [person] });
   await fill(story, promo.id, person.user.id);
   await story.db.cooldown.create({ data: { guildId, userId: staff.user.id, command: 'x', until: monday } });
+  const company = await aCompany(story.db, { guildId });
+  await aRecruiter(story.db, company, { userId: staff.user.id });
+  const { id: offerId } = await anOffer(story.db, { guildId, companyId: company.id, state: 'hidden', hiddenAt: monday });
+  const applied = { guildId, offerId, userId: person.user.id, consentVersion: 1 };
+  await story.db.application.create({ data: { ...applied, consentedAt: monday, sentAt: monday, stageAt: monday } });
 
   removeMember(world, story.boss.guild, applicationId);
   await story.settle();
