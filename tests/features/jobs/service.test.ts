@@ -65,10 +65,14 @@ const things =
   'vélos boutiques horaires factures cartes capteurs tournées livraisons salles concerts repas jardins ruches machines stocks contrats paniers devis plans sentiers musées archives partitions voitures'.split(
     ' ',
   );
-/** What somebody does all day, unlike any other. */
+/** What somebody does all day, unlike any other: each number draws its own row of things. */
 const differing = (number: number): string => {
-  const chosen = Array.from({ length: 10 }, (_, at) => things[(number * 7 + at * (number % 11) + at * at * 3) % things.length]);
-  return `Avec une équipe de quatre personnes, vous concevez les outils qui suivent : ${chosen.map((thing) => `les ${thing}`).join(', ')}.`;
+  let drawn = number * 7_919 + 1;
+  const chosen = Array.from({ length: 16 }, () => {
+    drawn = (drawn * 48_271) % 2_147_483_647;
+    return things[drawn % things.length];
+  });
+  return `Avec une équipe, vous concevez ${chosen.join(', ')}.`;
 };
 const aDraft = (number = 0, overrides: object = {}) =>
   anOffer(db, {
