@@ -45,8 +45,8 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
   await bot.revived();
 
   killAtEach('POST', '/guilds/{guild_id}/roles', 2);
-  killAtEach('POST', '/guilds/{guild_id}/channels', 6);
-  killAtEach('POST', '/channels/{channel_id}/threads', 4);
+  killAtEach('POST', '/guilds/{guild_id}/channels', 4);
+  killAtEach('POST', '/channels/{channel_id}/threads', 2);
   const preview = await boss.run('promo create', {
     course: 'CDA',
     campus: 'Lille',
@@ -63,7 +63,7 @@ test('a space is made once, whenever the program dies', { timeout: 170_000 }, as
   await bot.revived();
   await until(quiet, 'the rest');
 
-  expect(crash.kills).toBe(14);
+  expect(crash.kills).toBe(10);
   expect(names()).toEqual({
     roles: ['CDA', 'CDA 1', 'Lille'],
     category: 1,
@@ -98,7 +98,7 @@ test('a silence and its end restore what was, whenever the program dies', { time
 
 test('a space is deleted whole, whenever the program dies', { timeout: 170_000 }, async () => {
   const { boss, bot, database, killAtEach, until, quiet } = crash;
-  killAtEach('DELETE', '/channels/{channel_id}', 4);
+  killAtEach('DELETE', '/channels/{channel_id}', 2);
   killAtEach('DELETE', '/guilds/{guild_id}/roles/{role_id}', 2);
   const preview = await boss.run('promo cancel', { promo: 'CDA 1' });
   await boss.press(messageOf(preview), 'promos:confirm:');
