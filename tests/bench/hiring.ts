@@ -36,7 +36,7 @@ async function writeRounds(
       SELECT title, missions, profile, process, remote, skills, row_number() OVER (ORDER BY id) - 1 AS place FROM offer
       WHERE guild_id = $1 AND contract = 'cdi' AND remote <> 'full' ORDER BY id LIMIT $4)
     INSERT INTO offer (guild_id, company_id, author_id, state, title, missions, profile, process, contract, city, department, remote, remote_days,
-      pay_min_cents, pay_max_cents, pay_period, skills, level, created_at, submitted_at, sent_at, decided_at, published_at, expires_at)
+      pay_min_cents, pay_max_cents, pay_period, skills, level, created_at, submitted_at, first_sent_at, decided_at, published_at, expires_at)
     SELECT $1, company, person, (CASE WHEN turn = 0 THEN 'draft' ELSE 'published' END)::offer_state, title, missions, profile, process, 'cdi', 'Lille', '59',
       remote, CASE remote WHEN 'partial' THEN 2 END, 2600000, 3400000, 'year', skills, 'junior', at, old, old, old, old, old + interval '45 days'
     FROM unnest($2::int[], $3::text[]) WITH ORDINALITY AS one (company, person, n), generate_series(0, $5::int) AS turn,
