@@ -411,6 +411,7 @@ test('without a forum, without permission, or while Discord fails, nothing is lo
   });
   await author.press(messageOf(next), 'jobs:submit');
   await stage.settle();
+  // The only one who answered for the company: which of the two is found first is chance.
   author.leave();
   await stage.settle();
   expect(await db.offer.findFirst({ where: { title: 'Encore une (F/H)' } })).toMatchObject({
