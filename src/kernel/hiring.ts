@@ -81,6 +81,7 @@ export const profileId = customId('talents:profile', {});
 
 /** Keys of the channels that several features write in, each declared by one of them. */
 export const hiringKey = 'hiring';
+export const offersKey = 'offers';
 export const recruitersKey = 'recruiters';
 export const applicationsKey = 'applications';
 

@@ -35,6 +35,15 @@ export const bold = (typed: string): string => `**${escapeMarkdown(typed)}**`;
 export const fold = (typed: string): string =>
   typed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').replace(/[’ʼ‘]/g, "'").toLowerCase();
 
+/** The word for that many: both languages say one for none. */
+export const plural = (count: number, one: string, many: string): string => (count > 1 ? many : one);
+
+/** The letter of most plurals, at the end of a word: `offre${s(3)}`. */
+export const s = (count: number): string => plural(count, '', 's');
+
+/** `3 offres`. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${plural(count, one, many)}`;
+
 /** Cuts at a character, never inside an emoji or an accent, and shows that something is missing. `limit` is in UTF-16 units, as Discord counts. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

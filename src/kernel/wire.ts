@@ -47,6 +47,8 @@ export const taskContract = <P>(name: `${string}.${string}`, payload: z.ZodType<
 
 /** Of a row, in a custom id: an `integer` of PostgreSQL. A forged larger one is no row of ours. */
 export const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+/** Of how often a row was changed, or of a row that may be none: 0. */
+export const rowCount = z.coerce.number().int().min(0).max(2_147_483_647);
 /** Of what is shown page by page, from 0. */
 export const pageNumber = z.coerce.number().int().min(0).max(9_999);
 

@@ -1,11 +1,13 @@
-import { type Text, UserError } from '../../kernel/text.ts';
+import { s, type Text, UserError } from '../../kernel/text.ts';
 
-const s = (count: number): string => (count > 1 ? 's' : '');
 const people = (count: number): Text => ({
   fr: `${count} personne${s(count)}`,
   en: count === 1 ? '1 person' : `${count} people`,
 });
-const places = (count: number): Text => ({ fr: `${count} salon${s(count)}`, en: `${count} channel${count === 1 ? '' : 's'}` });
+const places = (count: number): Text => ({
+  fr: `${count} salon${s(count)}`,
+  en: `${count} channel${count === 1 ? '' : 's'}`,
+});
 
 export const commandTexts = {
   all: {

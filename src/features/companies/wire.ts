@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-const revision = z.coerce.number().int().min(0).max(2_147_483_647);
+const revision = rowCount;
 const page = pageNumber;
 const guildId = snowflake;
 const companyId = rowId;

@@ -1,6 +1,5 @@
-import { type Text, UserError } from '../../kernel/text.ts';
+import { s, type Text, UserError } from '../../kernel/text.ts';
 
-const s = (count: number): string => (count > 1 ? 's' : '');
 const plural = (count: number): string => (count === 1 ? '' : 's');
 
 export const commandTexts = {

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { hiringKey } from '../../kernel/hiring.ts';
+import { hiringKey, offersKey } from '../../kernel/hiring.ts';
 import { roleNames } from '../../kernel/role.ts';
 import { memberLeft, messageDeleted, messagesDeleted, threadChanged, threadDeleted } from './commands/event.ts';
 import {
@@ -58,7 +58,6 @@ import { redrawAll } from './service/post.ts';
 import { eraseJobs, exportJobs } from './service/retention.ts';
 import { compare, end, forget, keepPosts, post as postTask, remind } from './tasks/post.ts';
 import { card, company, lost, orphaned, removeCard, tellStaff, told } from './tasks/review.ts';
-import { offersKey } from './wire.ts';
 
 /** Offers, from the draft to the end: written, reviewed, published in a forum, reported, closed. */
 export const jobs: Feature = {

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 const offerId = rowId;
-const revision = z.coerce.number().int().min(0).max(2_147_483_647);
+const revision = rowCount;
 const page = pageNumber;
 const guildId = snowflake;
 /** 0: an offer that is not there yet. */
-const maybeId = z.coerce.number().int().min(0).max(2_147_483_647);
+const maybeId = rowCount;
 
-/** Channels of the settings: ours, the staff's queue of the companies, and where people without direct messages are told. */
-export const offersKey = 'offers';
 export const welcomeKey = 'welcome';
 
 // The forms, and the buttons that open them.

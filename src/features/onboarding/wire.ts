@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 const requestId = rowId;
 const guildId = snowflake;
@@ -23,7 +23,7 @@ export const changeId = customId('onboarding:change', { guildId });
 /** Names what staff read: a correction that came since makes it another. */
 export const approveId = customId('onboarding:approve', {
   requestId,
-  revision: z.coerce.number().int().min(0).max(2_147_483_647),
+  revision: rowCount,
 });
 export const refuseId = customId('onboarding:refuse', { requestId });
 export const refusalId = customId('onboarding:refusal', { requestId });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-const orNone = z.coerce.number().int().min(0).max(2_147_483_647);
+const orNone = rowCount;
 const page = pageNumber;
 const promoId = rowId;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId } from '../../kernel/wire.ts';
 
 const page = pageNumber;
 
@@ -8,7 +8,7 @@ export const confirmImportId = customId('promos:confirm:import', { planId: rowId
 /** `round`: of the codes that were shown as those to be replaced. */
 export const confirmCodesId = customId('promos:confirm:recode', {
   promoId: rowId,
-  round: z.coerce.number().int().min(0).max(2_147_483_647),
+  round: rowCount,
 });
 
 export const expectedId = customId('rosters:expected', { promoId: rowId });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 /** A row, or 0 for none. */
-const maybeId = z.coerce.number().int().min(0).max(2_147_483_647);
+const maybeId = rowCount;
 const page = pageNumber;
 const guildId = snowflake;
 /** What a company calls a profile. */

@@ -1,7 +1,6 @@
-import { bold, type Text, UserError } from '../../../kernel/text.ts';
+import { bold, s, type Text, UserError } from '../../../kernel/text.ts';
 import type { Stage } from '../rules/stage.ts';
 
-const s = (count: number): string => (count > 1 ? 's' : '');
 const en = (count: number): string => (count === 1 ? '' : 's');
 
 export const stageNames: Readonly<Record<Stage, Text>> = {

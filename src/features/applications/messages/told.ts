@@ -1,8 +1,6 @@
-import { bold, type Text } from '../../../kernel/text.ts';
+import { bold, s, type Text } from '../../../kernel/text.ts';
 import type { Stage } from '../rules/stage.ts';
 import { type Reason, reasons } from './reason.ts';
-
-const s = (count: number): string => (count > 1 ? 's' : '');
 
 const applications = (count: number): Text => ({
   fr: `${count} candidature${s(count)}`,

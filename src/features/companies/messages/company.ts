@@ -1,8 +1,6 @@
-import { bold, type Text, UserError } from '../../../kernel/text.ts';
+import { bold, counted, type Text, UserError } from '../../../kernel/text.ts';
 import type { FactKey, FactProblem, Fault } from '../rules/facts.ts';
 import type { CompanyState } from '../rules/life.ts';
-
-const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 export const text = {
   feature: { fr: 'Les entreprises qui recrutent', en: 'Companies that recruit' },
@@ -125,8 +123,8 @@ export const text = {
   response: { fr: 'Temps de réponse', en: 'Response time' },
   responseHours: (hours: number, count: number): Text => {
     const days = Math.round(hours / 24);
-    const fr = hours < 48 ? plural(Math.max(1, hours), 'heure', 'heures') : plural(days, 'jour', 'jours');
-    const en = hours < 48 ? plural(Math.max(1, hours), 'hour', 'hours') : plural(days, 'day', 'days');
+    const fr = hours < 48 ? counted(Math.max(1, hours), 'heure', 'heures') : counted(days, 'jour', 'jours');
+    const en = hours < 48 ? counted(Math.max(1, hours), 'hour', 'hours') : counted(days, 'day', 'days');
     return {
       fr: `Une première réponse en ${fr} environ (médiane de ${count} candidatures)`,
       en: `A first answer within about ${en} (median of ${count} applications)`,

@@ -1,8 +1,6 @@
-import { bold, type Text, UserError } from '../../../kernel/text.ts';
+import { bold, counted, type Text, UserError } from '../../../kernel/text.ts';
 import type { Warning } from '../rules/facts.ts';
 import type { CompanyEventKind } from '../service/event.ts';
-
-const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 export const text = {
   card: (id: number, name: string): Text => ({ fr: `Entreprise n° ${id} : ${name}`, en: `Company no. ${id}: ${name}` }),
@@ -100,20 +98,20 @@ export const text = {
   previous: { fr: 'Précédente', en: 'Previous' },
   next: { fr: 'Suivante', en: 'Next' },
   waiting: (count: number): Text => ({
-    fr: `${plural(count, 'entreprise attend', 'entreprises attendent')} une décision de l’équipe.`,
-    en: `${plural(count, 'company waits', 'companies wait')} for a decision of the staff.`,
+    fr: `${counted(count, 'entreprise attend', 'entreprises attendent')} une décision de l’équipe.`,
+    en: `${counted(count, 'company waits', 'companies wait')} for a decision of the staff.`,
   }),
   seeWaiting: (count: number): Text => ({
     fr: `Voir ${count > 1 ? `les ${count} entreprises` : 'l’entreprise'} en attente`,
     en: `See the ${count > 1 ? `${count} companies` : 'company'} that wait${count > 1 ? '' : 's'}`,
   }),
   late: (count: number): Text => ({
-    fr: `${plural(count, 'entreprise attend', 'entreprises attendent')} une décision depuis plus de 48 h.`,
-    en: `${plural(count, 'company has', 'companies have')} been waiting for a decision for more than 48 hours.`,
+    fr: `${counted(count, 'entreprise attend', 'entreprises attendent')} une décision depuis plus de 48 h.`,
+    en: `${counted(count, 'company has', 'companies have')} been waiting for a decision for more than 48 hours.`,
   }),
   andOthers: (count: number): Text => ({
-    fr: `… et ${plural(count, 'autre', 'autres')}.`,
-    en: `… and ${plural(count, 'other', 'others')}.`,
+    fr: `… et ${counted(count, 'autre', 'autres')}.`,
+    en: `… and ${counted(count, 'other', 'others')}.`,
   }),
   see: { fr: 'Voir la fiche', en: 'See the card' },
   ofPerson: (name: string, state: Text): Text => ({

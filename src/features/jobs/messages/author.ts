@@ -1,8 +1,6 @@
-import { bold, type Text } from '../../../kernel/text.ts';
+import { bold, counted, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import type { Finding } from '../rules/finding.ts';
-
-const count = (number: number, one: string, many: string): string => `${number} ${number > 1 ? many : one}`;
 
 export const text = {
   feature: { fr: 'Les offres d’emploi, du brouillon à la fin', en: 'Job offers, from the draft to the end' },
@@ -130,8 +128,8 @@ export const text = {
     return { fr: `- **${field.fr}** : ${said.fr}${from}`, en: `- **${field.en}**: ${said.en}${from}` };
   },
   moreFindings: (number: number): Text => ({
-    fr: `… et ${count(number, 'autre remarque', 'autres remarques')} : « Toutes les remarques ».`,
-    en: `… and ${count(number, 'more remark', 'more remarks')}: “All remarks”.`,
+    fr: `… et ${counted(number, 'autre remarque', 'autres remarques')} : « Toutes les remarques ».`,
+    en: `… and ${counted(number, 'more remark', 'more remarks')}: “All remarks”.`,
   }),
   noFinding: { fr: 'Rien à corriger : vous pouvez l’envoyer.', en: 'Nothing to correct: you can send it.' },
   nextForm: {
@@ -245,23 +243,23 @@ export const text = {
     en: '**Post an offer** in five minutes: two forms, a preview, and staff read it.',
   },
   homeDrafts: (number: number): Text => ({
-    fr: `Vous avez ${count(number, 'brouillon d’offre', 'brouillons d’offres')}, gardés 90 jours.`,
-    en: `You have ${count(number, 'draft of an offer', 'drafts of offers')}, kept for 90 days.`,
+    fr: `Vous avez ${counted(number, 'brouillon d’offre', 'brouillons d’offres')}, gardés 90 jours.`,
+    en: `You have ${counted(number, 'draft of an offer', 'drafts of offers')}, kept for 90 days.`,
   }),
   homeAsked: (number: number): Text => ({
-    fr: `L’équipe vous demande de modifier ${count(number, 'offre', 'offres')}.`,
-    en: `Staff ask you to change ${count(number, 'offer', 'offers')}.`,
+    fr: `L’équipe vous demande de modifier ${counted(number, 'offre', 'offres')}.`,
+    en: `Staff ask you to change ${counted(number, 'offer', 'offers')}.`,
   }),
   homeLost: (number: number): Text => ({
-    fr: `Le message de ${count(number, 'offre', 'offres')} a été supprimé : publier de nouveau, ou clôturer ?`,
-    en: `The post of ${count(number, 'offer', 'offers')} was deleted: post again, or close?`,
+    fr: `Le message de ${counted(number, 'offre', 'offres')} a été supprimé : publier de nouveau, ou clôturer ?`,
+    en: `The post of ${counted(number, 'offer', 'offers')} was deleted: post again, or close?`,
   }),
   homeEnding: (number: number): Text => ({
-    fr: `${count(number, 'offre se termine', 'offres se terminent')} dans trois jours ou moins : prolonger, ou pourvue ?`,
-    en: `${count(number, 'offer ends', 'offers end')} within three days: renew, or filled?`,
+    fr: `${counted(number, 'offre se termine', 'offres se terminent')} dans trois jours ou moins : prolonger, ou pourvue ?`,
+    en: `${counted(number, 'offer ends', 'offers end')} within three days: renew, or filled?`,
   }),
   homeOpen: (number: number): Text => ({
-    fr: `Vous avez ${count(number, 'offre en cours', 'offres en cours')}.`,
-    en: `You have ${count(number, 'offer under way', 'offers under way')}.`,
+    fr: `Vous avez ${counted(number, 'offre en cours', 'offres en cours')}.`,
+    en: `You have ${counted(number, 'offer under way', 'offers under way')}.`,
   }),
 } satisfies Record<string, Text | Record<string, Text> | ((...values: never[]) => Text)>;

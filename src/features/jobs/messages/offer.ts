@@ -1,4 +1,4 @@
-import { escapeMarkdown, type Text } from '../../../kernel/text.ts';
+import { counted, escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 
 /** The parts of an offer, as forms, findings and requests name them. */
@@ -21,8 +21,6 @@ export const fieldNames = {
   accessibility: { fr: 'Accessibilité', en: 'Accessibility' },
 } as const satisfies Record<string, Text>;
 
-const count = (number: number, one: string, many: string): string => `${number} ${number > 1 ? many : one}`;
-
 /** The card, as candidates read it. */
 export const card = {
   missions: { fr: 'Missions', en: 'What you will do' },
@@ -41,10 +39,10 @@ export const card = {
   soon: { fr: 'dès que possible', en: 'as soon as possible' },
   diploma: { fr: 'Diplôme demandé', en: 'Diploma asked for' },
   noDiploma: { fr: 'Sans condition de diplôme', en: 'No diploma needed' },
-  months: (months: number): Text => ({ fr: `${months} mois`, en: count(months, 'month', 'months') }),
+  months: (months: number): Text => ({ fr: `${months} mois`, en: counted(months, 'month', 'months') }),
   remoteDays: (days: number): Text => ({
-    fr: `télétravail ${count(days, 'jour', 'jours')} par semaine`,
-    en: `remote ${count(days, 'day', 'days')} a week`,
+    fr: `télétravail ${counted(days, 'jour', 'jours')} par semaine`,
+    en: `remote ${counted(days, 'day', 'days')} a week`,
   }),
   anywhere: { fr: 'Partout en France', en: 'Anywhere in France' },
   noPay: (reason: string): Text => ({
@@ -67,8 +65,8 @@ export const card = {
   responds: (hours: number): Text =>
     hours <= 48
       ? {
-          fr: `Répond en ${count(Math.max(1, hours), 'heure', 'heures')} en général.`,
-          en: `Usually answers within ${count(Math.max(1, hours), 'hour', 'hours')}.`,
+          fr: `Répond en ${counted(Math.max(1, hours), 'heure', 'heures')} en général.`,
+          en: `Usually answers within ${counted(Math.max(1, hours), 'hour', 'hours')}.`,
         }
       : {
           fr: `Répond en ${Math.round(hours / 24)} jours en général.`,

@@ -1,7 +1,5 @@
-import { bold, escapeMarkdown, type Text } from '../../../kernel/text.ts';
+import { bold, counted, escapeMarkdown, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
-
-const count = (number: number, one: string, many: string): string => `${number} ${number > 1 ? many : one}`;
 
 /** What staff read. */
 export const text = {
@@ -48,8 +46,8 @@ export const text = {
     en: `- **${field.en}**: ${before || 'nothing'} → ${after || 'nothing'}`,
   }),
   reports: (number: number): Text => ({
-    fr: `**${count(number, 'signalement', 'signalements')}** (leurs auteurs ne sont jamais montrés)`,
-    en: `**${count(number, 'report', 'reports')}** (whoever sent them is never shown)`,
+    fr: `**${counted(number, 'signalement', 'signalements')}** (leurs auteurs ne sont jamais montrés)`,
+    en: `**${counted(number, 'report', 'reports')}** (whoever sent them is never shown)`,
   }),
   report: (category: Text, comment: string): Text => ({
     fr: `- ${category.fr} : ${escapeMarkdown(comment)}`,
@@ -123,18 +121,18 @@ export const text = {
     number === 0
       ? { fr: 'Plus aucune offre n’attend.', en: 'No other offer waits.' }
       : {
-          fr: `${count(number, 'offre attend', 'offres attendent')} encore.`,
-          en: `${count(number, 'offer waits', 'offers wait')} still.`,
+          fr: `${counted(number, 'offre attend', 'offres attendent')} encore.`,
+          en: `${counted(number, 'offer waits', 'offers wait')} still.`,
         },
   homeWaiting: (number: number): Text => ({
-    fr: `${count(number, 'offre attend', 'offres attendent')} votre relecture.`,
-    en: `${count(number, 'offer waits', 'offers wait')} to be reviewed.`,
+    fr: `${counted(number, 'offre attend', 'offres attendent')} votre relecture.`,
+    en: `${counted(number, 'offer waits', 'offers wait')} to be reviewed.`,
   }),
   late: (number: number, titles: readonly string[]): Text => {
     const list = titles.map((title) => `- ${escapeMarkdown(title)}`).join('\n');
     return {
-      fr: `**${count(number, 'offre attend', 'offres attendent')} depuis plus de 48 h.** Les entreprises reviennent quand on leur répond vite.\n${list}`,
-      en: `**${count(number, 'offer has', 'offers have')} waited for more than 48 hours.** Companies come back when they are answered soon.\n${list}`,
+      fr: `**${counted(number, 'offre attend', 'offres attendent')} depuis plus de 48 h.** Les entreprises reviennent quand on leur répond vite.\n${list}`,
+      en: `**${counted(number, 'offer has', 'offers have')} waited for more than 48 hours.** Companies come back when they are answered soon.\n${list}`,
     };
   },
   lost: (title: string, id: number): Text => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIGuildForumChannel, type APIThreadChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { offersKey } from '../../../kernel/hiring.ts';
 import { departments, isDepartment, regionOf, regions } from '../../../kernel/place.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
@@ -25,7 +26,7 @@ import {
 } from '../service/post.ts';
 import { forgetOld } from '../service/retention.ts';
 import { postCard, postName } from '../views/card.ts';
-import { compareTask, offersKey, postTask } from '../wire.ts';
+import { compareTask, postTask } from '../wire.ts';
 
 type Wanted = { name: string; message: ReturnType<typeof postCard>; tags: string[]; isClosed: boolean };
 

@@ -1,6 +1,5 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { s, type Text, UserError } from '../../../kernel/text.ts';
 
-const s = (count: number): string => (count > 1 ? 's' : '');
 const hourOf = (hour: number): Text => ({ fr: `${hour} h`, en: `${hour}:00` });
 
 export const text = {

@@ -1,6 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
-
-const s = (count: number): string => (count > 1 ? 's' : '');
+import { s, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
   command: { fr: 'Voir les offres que vous gardez', en: 'See the offers that you keep' },

@@ -1,6 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
-
-const s = (count: number): string => (count > 1 ? 's' : '');
+import { s, type Text, UserError } from '../../../kernel/text.ts';
 
 export const text = {
   feature: { fr: 'Chercher une offre', en: 'Finding an offer' },
@@ -106,7 +104,10 @@ export const text = {
   newsCount: (count: number, most: number): Text =>
     count > most
       ? { fr: `Plus de ${most} nouvelles offres`, en: `More than ${most} new offers` }
-      : { fr: `${count} nouvelle${s(count)} offre${s(count)}`, en: `${count} new offer${s(count)}` },
+      : {
+          fr: `${count} nouvelle${s(count)} offre${s(count)}`,
+          en: `${count} new offer${s(count)}`,
+        },
   searchHome: {
     fr: 'Cherchez parmi les offres d’emploi, de stage et d’alternance.',
     en: 'Search for jobs, internships and apprenticeships.',

@@ -1,6 +1,6 @@
 import type { TaskContext } from '../../../infra/tasks.ts';
 import { schedule, task } from '../../../infra/tasks.ts';
-import { offerAlerted } from '../../../kernel/hiring.ts';
+import { offerAlerted, offersKey } from '../../../kernel/hiring.ts';
 import { cut } from '../../../kernel/text.ts';
 import { day, minute } from '../../../kernel/time.ts';
 import { findMember } from '../../members/service.ts';
@@ -10,9 +10,6 @@ import { jobSearchKey } from '../service/panel.ts';
 import { forgetLeft, forgetOld } from '../service/retention.ts';
 import { newsMessage } from '../views/alert.ts';
 import { digestTask, tellTask } from '../wire.ts';
-
-/** Key of the channel of the offers' posts. */
-const offersKey = 'offers';
 
 /** Who is told of a new offer. */
 export const published = task(offerAlerted, ({ db, clock }, { guildId, offerId }) =>

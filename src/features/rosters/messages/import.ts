@@ -1,6 +1,6 @@
 import type { Fault } from '../../../kernel/identity.ts';
 import { kinds } from '../../../kernel/kind.ts';
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { s, type Text, UserError } from '../../../kernel/text.ts';
 import type { Obstacle } from '../rules/difference.ts';
 import type { Column, SheetFault } from '../rules/file.ts';
 
@@ -140,7 +140,6 @@ export const text = {
     name: string,
     { added, changed, removed, entered }: Record<'added' | 'changed' | 'removed' | 'entered', number>,
   ): Text => {
-    const s = (count: number) => (count > 1 ? 's' : '');
     const parts: (Text | null)[] = [
       added > 0 ? { fr: `${added} ajoutée${s(added)}`, en: `${added} added` } : null,
       changed > 0 ? { fr: `${changed} corrigée${s(changed)}`, en: `${changed} corrected` } : null,

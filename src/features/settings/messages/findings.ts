@@ -1,5 +1,5 @@
 import { roleNames } from '../../../kernel/role.ts';
-import type { Locale, Text } from '../../../kernel/text.ts';
+import { type Locale, plural, type Text } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/findings.ts';
 import { permissionList } from './permissions.ts';
 
@@ -7,8 +7,6 @@ export type Advice = { problem: Text; fix: Text };
 
 const roleMention = (id: string) => `<@&${id}>`;
 const channelMention = (id: string) => `<#${id}>`;
-const plural = (count: number, one: string, many: string) => (count > 1 ? many : one);
-
 /** What Discord's code means, in words. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const refusals: Readonly<Record<number, Text>> = {
   50001: { fr: 'le salon m’est invisible', en: 'I cannot see the channel' },

@@ -1,8 +1,6 @@
-import { bold, type Text, UserError } from '../../../kernel/text.ts';
+import { bold, counted, type Text, UserError } from '../../../kernel/text.ts';
 import type { Finding, Leak } from '../rules/anonymity.ts';
 import type { Gap } from '../rules/profile.ts';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
 
 export const text = {
   feature: { fr: 'Les profils des personnes qui cherchent', en: 'Profiles of people who look for work' },
@@ -56,11 +54,11 @@ export const text = {
     fr:
       companies === 0
         ? 'Aucune entreprise n’a encore vu votre carte.'
-        : `${count(companies, 'entreprise a', 'entreprises ont')} vu votre carte.`,
+        : `${counted(companies, 'entreprise a', 'entreprises ont')} vu votre carte.`,
     en:
       companies === 0
         ? 'No company has seen your card yet.'
-        : `${count(companies, 'company has', 'companies have')} seen your card.`,
+        : `${counted(companies, 'company has', 'companies have')} seen your card.`,
   }),
   telling: (on: boolean): Text =>
     on

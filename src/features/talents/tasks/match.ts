@@ -1,13 +1,10 @@
 import { task } from '../../../infra/tasks.ts';
-import { offerMatched } from '../../../kernel/hiring.ts';
+import { offerMatched, offersKey } from '../../../kernel/hiring.ts';
 import { localeOf } from '../../../kernel/text.ts';
 import { todayIn } from '../../promos/service/day.ts';
 import { findNotice, matchOffer, recordTold } from '../service/match.ts';
 import { matchMessage } from '../views/match.ts';
 import { noticeTask } from '../wire.ts';
-
-/** Key of the forum of offers. */
-const offersKey = 'offers';
 
 export const match = task(offerMatched, async ({ db, clock, settings }, { guildId, offerId }) => {
   const now = clock.now();
