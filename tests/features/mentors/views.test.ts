@@ -65,7 +65,7 @@ const event = (kind: MentorEventKind, cause: MentorPause | null = null): MentorE
   userId: full.userId,
   kind,
   cause,
-  actorId: '300000000000000001',
+  actedBy: '300000000000000001',
   note: '*'.repeat(commentLimit),
   untold: true,
   at: monday,
