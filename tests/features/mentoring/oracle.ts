@@ -1,7 +1,8 @@
 import loadHighs from 'highs';
 import type { Instance } from './market.ts';
 
-const { solve } = await loadHighs();
+/** Its types are those of the CommonJS build, whose module is an object; the one that Node loads is the function itself. */
+const { solve } = await (loadHighs as unknown as typeof loadHighs.default)();
 
 const sum = (terms: readonly string[]): string => (terms.length === 0 ? '0 x0' : terms.join(' + '));
 

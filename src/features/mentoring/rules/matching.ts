@@ -1,7 +1,7 @@
 import { balance } from './matching/balance.ts';
 import { createProver } from './matching/exact.ts';
 import { augment } from './matching/flow.ts';
-import { at, componentsOf, type Edge, type Given, type Id, type Market, readMarket, sizeOf } from './matching/market.ts';
+import { at, componentsOf, type Given, type Id, type Market, readMarket, sizeOf } from './matching/market.ts';
 import { propose } from './matching/propose.ts';
 import { bestStable } from './matching/rotate.ts';
 import { anneal, descend } from './matching/search.ts';
