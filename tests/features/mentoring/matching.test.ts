@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type First, match } from '../../../src/features/mentoring/rules/matching.ts';
+import { type First, type Id, type Matching, match } from '../../../src/features/mentoring/rules/matching.ts';
 import { blockingOf, bruteForce, families, type Instance, instanceOf, mostSeated, randomOf, tinyOf, totalOf } from './market.ts';
 import { bestTotal, fewestBlocking } from './oracle.ts';
 
 const firsts: readonly First[] = ['seats', 'stable'];
 const byBoth = (a: { learner: number; mentor: number }, b: typeof a) => a.learner - b.learner || a.mentor - b.mentor;
 const plain = (pairs: readonly { learner: number; mentor: number }[]) =>
-  pairs.map(({ learner, mentor }) => ({ learner, mentor })).sort(byBoth);
+  JSON.stringify(pairs.map(({ learner, mentor }) => ({ learner, mentor })).sort(byBoth));
 
 /** Random instances of all families, of sizes that a plain maximum flow can follow. */
 function instances(count: number): Instance[] {
@@ -22,44 +22,52 @@ function instances(count: number): Instance[] {
   });
 }
 
-/** What holds for any answer: nobody twice, nobody over capacity, nobody forbidden, everybody somewhere; and it says itself which pairs block. */
-function check(instance: Instance, answer: ReturnType<typeof match<number, number>>): void {
+/** What holds for any answer: nobody twice, nobody over capacity, nobody forbidden, everybody somewhere; and it says itself which pairs block. What does not. */
+function wrongIn(instance: Instance, answer: Matching<number, number>): string[] {
   const allowed = new Set(instance.edges.map(({ learner, mentor }) => `${learner} ${mentor}`));
-  expect(answer.pairs.filter(({ learner, mentor }) => !allowed.has(`${learner} ${mentor}`))).toEqual([]);
   const load = Map.groupBy(answer.pairs, ({ mentor }) => mentor);
-  expect(instance.mentors.filter(({ id, capacity }) => (load.get(id)?.length ?? 0) > capacity)).toEqual([]);
-  expect([...answer.pairs.map(({ learner }) => learner), ...answer.unmatched].sort((a, b) => a - b)).toEqual(
-    instance.learners.map(({ id }) => id),
-  );
-  expect(plain(answer.blocking)).toEqual(plain(blockingOf(instance, answer)));
+  const everybody = [...answer.pairs.map(({ learner }) => learner), ...answer.unmatched].sort((a, b) => a - b);
+  return [
+    ...answer.pairs.filter(({ learner, mentor }) => !allowed.has(`${learner} ${mentor}`)).map(() => 'forbidden'),
+    ...instance.mentors.filter(({ id, capacity }) => (load.get(id)?.length ?? 0) > capacity).map(() => 'over capacity'),
+    ...(everybody.join() === instance.learners.map(({ id }) => id).join() ? [] : ['somebody lost or twice']),
+    ...(plain(answer.blocking) === plain(blockingOf(instance, answer)) ? [] : ['other blocking pairs']),
+  ];
 }
 
 describe('any people', () => {
   test('8000 tiny ones: the answer is the best of all matchings, in the order of the aims, whichever comes first', () => {
+    const wrong: string[] = [];
     for (let seed = 0; seed < 4_000; seed++) {
       const instance = tinyOf(randomOf(seed));
       const best = bruteForce(instance);
       for (const first of firsts) {
         const answer = match({ ...instance, seed, first });
-        check(instance, answer);
         const found = { size: answer.pairs.length, blocking: answer.blocking.length, total: totalOf(instance, answer) };
-        const { total, ...counted } = best[first];
-        expect(found, `seed ${seed}, ${first}`).toEqual({ ...counted, total: expect.closeTo(total, 6) });
+        const isBest =
+          found.size === best[first].size &&
+          found.blocking === best[first].blocking &&
+          Math.abs(found.total - best[first].total) < 1e-6;
+        wrong.push(...wrongIn(instance, answer).map((what) => `seed ${seed}, ${first}: ${what}`));
+        if (!isBest) wrong.push(`seed ${seed}, ${first}: ${JSON.stringify(found)}, not ${JSON.stringify(best[first])}`);
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   test('2500 of all families: as many are seated as a maximum flow seats, and no pair blocks on a free place', () => {
+    const wrong: string[] = [];
     for (const [seed, instance] of instances(2_500).entries()) {
       const answer = match({ ...instance, seed });
-      check(instance, answer);
-      expect(answer.pairs.length).toBe(mostSeated(instance));
       const load = Map.groupBy(answer.pairs, ({ mentor }) => mentor);
       const free = new Set(
         instance.mentors.filter(({ id, capacity }) => (load.get(id)?.length ?? 0) < capacity).map(({ id }) => id),
       );
-      expect(answer.blocking.filter(({ mentor }) => free.has(mentor))).toEqual([]);
+      wrong.push(...wrongIn(instance, answer).map((what) => `seed ${seed}: ${what}`));
+      if (answer.pairs.length !== mostSeated(instance)) wrong.push(`seed ${seed}: ${answer.pairs.length} seated`);
+      if (answer.blocking.some(({ mentor }) => free.has(mentor))) wrong.push(`seed ${seed}: a free place blocks`);
     }
+    expect(wrong).toEqual([]);
   });
 
   test('more seats never leave more people without', () => {
@@ -125,10 +133,10 @@ describe('any people', () => {
   });
 
   test('mentors who cannot be told apart share the work, as far as their seats go', () => {
-    for (let seed = 0; seed < 200; seed++) {
+    for (let seed = 0; seed < 150; seed++) {
       const random = randomOf(seed);
       const kinds = 1 + Math.floor(random() * 3);
-      const learners = Array.from({ length: 3 + Math.floor(random() * 14) }, (_, id) => ({ id }));
+      const learners = Array.from({ length: 2 + Math.floor(random() * 7) }, (_, id) => ({ id }));
       const mentors = Array.from({ length: kinds * 3 }, (_, id) => ({ id, capacity: 1 + Math.floor(random() * 5) }));
       const edges = learners.flatMap(({ id: learner }) =>
         Array.from({ length: kinds }, () => ({ has: random() < 0.6, learnerScore: random(), mentorScore: random() })).flatMap(
@@ -162,7 +170,9 @@ describe('what is given', () => {
     const most = { id: 'm', capacity: Number.MAX_SAFE_INTEGER };
     expect(match({ ...one, mentors: [most], edges: [{ ...edge, learnerScore: 0, mentorScore: 0 }] }).unmatched).toEqual([]);
     // A number and the text that spells it are two people.
-    expect(match({ ...one, learners: [{ id: 1 }, { id: '1' }], edges: [{ ...edge, learner: '1' }] }).unmatched).toEqual([1]);
+    expect(match({ ...one, learners: [{ id: 1 as Id }, { id: '1' }], edges: [{ ...edge, learner: '1' }] }).unmatched).toEqual([
+      1,
+    ]);
   });
 
   test.each<[string, RegExp, Parameters<typeof match>[0]]>([

@@ -73,7 +73,8 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
   if (open.length === 0) return;
   anneal(
     seating,
-    { work: until(isBrief ? some : 3 * some), reach },
+    // Where nothing blocks, only the total can still grow.
+    { work: until(isBrief || seating.blocking() === 0 ? some : 3 * some), reach },
     { seed: salt, among: Int32Array.from(open.flat()), isBrief },
   );
   descend(seating, { work: until(some), reach });
