@@ -12,7 +12,7 @@ import {
   type Weighing,
   weightsWith,
   wishOf,
-} from './score.ts';
+} from './part.ts';
 
 /** A learner's edges when there are too many pairs to weigh them all. */
 const mostEdges = 20;
