@@ -35,10 +35,21 @@ export function requireAllowed<T>(outcome: Outcome<T>): Outcome<T> {
 }
 
 /** A question asked again and again: what is due? It enqueues one keyed task a row, and keeps nothing. */
-export type Schedule = { readonly name: string; readonly every: number; run(tx: Tx, world: World): Promise<void> };
+export type Schedule = {
+  readonly name: string;
+  readonly every: number;
+  run(tx: Tx, world: World): Promise<void>;
+  /** Tables. While none of them has a row nothing can be due, and the question is not asked; without tables it always is. */
+  readonly about?: readonly string[];
+};
 
 /** `every` is in milliseconds; it also runs at boot, for what was missed while the process was down. */
-export const schedule = (name: `${string}.${string}`, every: number, run: Schedule['run']): Schedule => ({ name, every, run });
+export const schedule = (
+  name: `${string}.${string}`,
+  every: number,
+  run: Schedule['run'],
+  about?: readonly string[],
+): Schedule => ({ name, every, run, ...(about && { about }) });
 
 /** Why a task is not tried again. */
 export type Abandonment = { code: number; detail: string /** A permission of ours is missing. */; needsStaff: boolean };
@@ -164,10 +175,15 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   const due = new Map<string, number>();
   const tick = async (force = true): Promise<void> => {
     const now = clock.now().getTime();
-    for (const { name, every, run: ask } of options.schedules) {
+    const asking = options.schedules.filter(({ name }) => force || now >= (due.get(name) ?? 0));
+    const filled = await filledAmong(pool, asking).catch((error: unknown) => {
+      log.warn({ err: error }, 'the schedules will be asked again');
+    });
+    if (!filled) return;
+    for (const { name, every, run: ask, about } of asking) {
       if (stopping) return;
-      if (!force && now < (due.get(name) ?? 0)) continue;
       due.set(name, now + every);
+      if (about && !about.some((table) => filled.has(table))) continue;
       try {
         // Two processes asking at once would enqueue the same keyed tasks: harmless, and wasted.
         await db.$transaction(
@@ -216,6 +232,15 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
       await alive.release();
     },
   };
+}
+
+/** Of the tables that these are about, those with a row, in one round trip: what a server does not use costs it next to nothing. */
+async function filledAmong(pool: pg.Pool, schedules: readonly Schedule[]): Promise<ReadonlySet<string>> {
+  const tables = [...new Set(schedules.flatMap(({ about = [] }) => about))].sort();
+  if (tables.length === 0) return new Set();
+  const names = tables.map((table) => `CASE WHEN EXISTS (SELECT FROM ${table}) THEN '${table}' END`);
+  const { rows } = await pool.query<{ filled: string[] }>(`SELECT array_remove(ARRAY[${names.join(', ')}], NULL) AS filled`);
+  return new Set(rows[0]?.filled);
 }
 
 /** The payload names its guild and, by its other values, its row. */
