@@ -1,7 +1,9 @@
+import { locks } from 'node:worker_threads';
 import { type App, type AppOptions, startApp as start } from '../../src/app.ts';
 import { type MovableClock, movableClock } from '../../src/kernel/time.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import { loadWorld, saveWorld } from '../../src/sandbox/save.ts';
+import { asAdmin, freshDatabase, type TestDatabase } from './database.ts';
 import { testLogger } from './logger.ts';
 import { monday } from './monday.ts';
 import { hurry } from './queue.ts';
@@ -23,7 +25,11 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & { now?: Date };
+  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
+    now?: Date;
+    /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
+    ready?: boolean;
+  };
 
 /** Those of the file that runs; the set-up of the tests checks each after every test, and stops them at the end of the file. */
 export const running = new Set<TestApp>();
@@ -37,11 +43,14 @@ export async function startTestApp({
   now = monday,
   features,
   httpPort = 0,
-  world,
   rateLimits = false,
+  ready = false,
+  ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = movableClock(now);
-  const database = await freshDatabase();
+  const server = ready ? await readyServer(now) : null;
+  const database = await freshDatabase(server?.template);
+  const world = server ? loadWorld(server.world, clock) : options.world;
   const sandbox = await startSandbox({ clock, strict: true, rateLimits, ...(world && { world }) });
   const log = testLogger();
   const launch = () =>
@@ -102,4 +111,40 @@ export async function startTestApp({
   running.add(test);
   await settle();
   return test;
+}
+
+/** A database to clone, and the server beside it as `saveWorld` wrote it. */
+export type ReadyServer = { template: string; world: string };
+
+const servers = new Map<string, Promise<ReadyServer>>();
+
+/** What most stories begin with, made once a run. `now`: when it was; `null`: the time of the machine. */
+export function readyServer(now: Date | null): Promise<ReadyServer> {
+  const template = `template_ready_${now?.getTime() ?? 'now'}`;
+  const made = servers.get(template) ?? locks.request(template, () => kept(template, now));
+  servers.set(template, made);
+  return made;
+}
+
+/** Another worker may have made it. */
+async function kept(template: string, now: Date | null): Promise<ReadyServer> {
+  await asAdmin('CREATE TABLE IF NOT EXISTS ready_server (template text PRIMARY KEY, world text NOT NULL)');
+  const [row] = await asAdmin<ReadyServer>('SELECT template, world FROM ready_server WHERE template = $1', [template]);
+  return row ?? makeReady(template, now);
+}
+
+async function makeReady(template: string, now: Date | null): Promise<ReadyServer> {
+  const test = await startTestApp({ now: now ?? new Date() });
+  const { failed } = await test.sandbox.persona('claire.moreau').run('setup auto');
+  await test.settle();
+  const { sandbox, app, database } = test;
+  if (failed || sandbox.violations.length > 0)
+    throw new Error(`the set-up failed: ${failed} ${JSON.stringify(sandbox.violations)}`);
+  running.delete(test);
+  await app.stop();
+  await sandbox.stop();
+  const world = saveWorld(sandbox.world);
+  await database.keepAs(template);
+  await asAdmin('INSERT INTO ready_server (template, world) VALUES ($1, $2)', [template, world]);
+  return { template, world };
 }
