@@ -1,11 +1,11 @@
-import { locks } from 'node:worker_threads';
 import { type App, type AppOptions, startApp as start } from '../../src/app.ts';
 import { type MovableClock, movableClock } from '../../src/kernel/time.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { loadWorld, saveWorld } from '../../src/sandbox/save.ts';
-import { asAdmin, freshDatabase, type TestDatabase } from './database.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
 import { testLogger } from './logger.ts';
 import { monday } from './monday.ts';
+import { oncePerRun } from './once.ts';
 import { hurry } from './queue.ts';
 
 /** The whole program against a local Discord and a database of its own, all on one clock that stands still. */
@@ -116,25 +116,14 @@ export async function startTestApp({
 /** A database to clone, and the server beside it as `saveWorld` wrote it. */
 export type ReadyServer = { template: string; world: string };
 
-const servers = new Map<string, Promise<ReadyServer>>();
-
-/** What most stories begin with, made once a run. `now`: when it was; `null`: the time of the machine. */
-export function readyServer(now: Date | null): Promise<ReadyServer> {
+/** What most stories begin with. `now`: when it was made; `null`: the time of the machine. */
+export async function readyServer(now: Date | null): Promise<ReadyServer> {
   const template = `template_ready_${now?.getTime() ?? 'now'}`;
-  const made = servers.get(template) ?? locks.request(template, () => kept(template, now));
-  servers.set(template, made);
-  return made;
+  return { template, world: await oncePerRun(template, () => makeReady(template, now ?? new Date())) };
 }
 
-/** Another worker may have made it. */
-async function kept(template: string, now: Date | null): Promise<ReadyServer> {
-  await asAdmin('CREATE TABLE IF NOT EXISTS ready_server (template text PRIMARY KEY, world text NOT NULL)');
-  const [row] = await asAdmin<ReadyServer>('SELECT template, world FROM ready_server WHERE template = $1', [template]);
-  return row ?? makeReady(template, now);
-}
-
-async function makeReady(template: string, now: Date | null): Promise<ReadyServer> {
-  const test = await startTestApp({ now: now ?? new Date() });
+async function makeReady(template: string, now: Date): Promise<string> {
+  const test = await startTestApp({ now });
   const { failed } = await test.sandbox.persona('claire.moreau').run('setup auto');
   await test.settle();
   const { sandbox, app, database } = test;
@@ -143,8 +132,6 @@ async function makeReady(template: string, now: Date | null): Promise<ReadyServe
   running.delete(test);
   await app.stop();
   await sandbox.stop();
-  const world = saveWorld(sandbox.world);
   await database.keepAs(template);
-  await asAdmin('INSERT INTO ready_server (template, world) VALUES ($1, $2)', [template, world]);
-  return { template, world };
+  return saveWorld(sandbox.world);
 }
