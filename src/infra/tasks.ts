@@ -175,21 +175,14 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
   const due = new Map<string, number>();
   const tick = async (force = true): Promise<void> => {
     const now = clock.now().getTime();
-    const asking = options.schedules.filter(({ name }) => force || now >= (due.get(name) ?? 0));
-    const filled = await filledAmong(pool, asking).catch((error: unknown) => {
-      log.warn({ err: error }, 'the schedules will be asked again');
-    });
-    if (!filled) return;
-    for (const { name, every, run: ask, about } of asking) {
-      if (stopping) return;
+    const ask = async ({ name, every, run: asked }: Schedule): Promise<void> => {
       due.set(name, now + every);
-      if (about && !about.some((table) => filled.has(table))) continue;
       try {
         // Two processes asking at once would enqueue the same keyed tasks: harmless, and wasted.
         await db.$transaction(
           async (tx) => {
             await lock(tx, `schedule:${name}`);
-            await ask(tx, world);
+            await asked(tx, world);
           },
           { timeout: minute },
         );
@@ -197,7 +190,22 @@ export async function startTasks(options: TaskRunnerOptions): Promise<TaskRunner
         due.delete(name);
         log.warn({ err: error, schedule: name }, 'a schedule will be asked again');
       }
+    };
+    let waiting = options.schedules.filter(({ name }) => force || now >= (due.get(name) ?? 0));
+    // Twice: what one of them wrote may be what another, that had nothing before, is about.
+    for (const _ of ['first', 'again']) {
+      const filled = await filledAmong(pool, waiting).catch((error: unknown) => {
+        log.warn({ err: error }, 'the schedules will be asked again');
+      });
+      if (!filled) return;
+      const isEmpty = ({ about }: Schedule) => about !== undefined && !about.some((table) => filled.has(table));
+      for (const one of waiting.filter((schedule) => !isEmpty(schedule))) {
+        if (stopping) return;
+        await ask(one);
+      }
+      waiting = waiting.filter(isEmpty);
     }
+    for (const { name, every } of waiting) due.set(name, now + every);
   };
 
   let cancel = () => {};

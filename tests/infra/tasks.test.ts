@@ -292,6 +292,18 @@ test('a schedule is asked only while a table that it is about has a row', async 
   expect(asked).toEqual(['test.both', 'test.faults', 'test.both']);
 });
 
+test('what a schedule writes is what another is about in the same turn', async () => {
+  const db = await database();
+  const asked: string[] = [];
+  const later = schedule('test.later', hour, async () => void asked.push('later'), ['fault']);
+  const first = schedule('test.first', hour, async (tx) => {
+    asked.push('first');
+    await tx.fault.create({ data: { guildId: payload.guildId, key: 'test', code: 1, detail: '', createdAt: monday } });
+  });
+  await runner(db, [], [later, first]);
+  expect(asked).toEqual(['first', 'later']);
+});
+
 test('the queue can be measured, and dead tasks found and revived', async () => {
   const db = await database();
   expect(await queueLag(db.db)).toBe(0);
