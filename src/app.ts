@@ -12,7 +12,9 @@ import { createRouter } from './discord/router.ts';
 import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
 import { applications } from './features/applications/index.ts';
+import { campaigns } from './features/campaigns/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
+import { circles } from './features/circles/index.ts';
 import { companies } from './features/companies/index.ts';
 import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
@@ -21,10 +23,15 @@ import { jobs } from './features/jobs/index.ts';
 import { jobsearch } from './features/jobsearch/index.ts';
 import { jobstats } from './features/jobstats/index.ts';
 import { members } from './features/members/index.ts';
+import { mentoring } from './features/mentoring/index.ts';
+import { mentors } from './features/mentors/index.ts';
+import { mentorstats } from './features/mentorstats/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
+import { pairs } from './features/pairs/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
 import { rosters } from './features/rosters/index.ts';
+import { sessions } from './features/sessions/index.ts';
 import { settings } from './features/settings/index.ts';
 import { talents } from './features/talents/index.ts';
 import { voice } from './features/voice/index.ts';
@@ -58,6 +65,13 @@ export const features: readonly Feature[] = [
   talents,
   applications,
   jobstats,
+  mentors,
+  pairs,
+  mentoring,
+  sessions,
+  campaigns,
+  circles,
+  mentorstats,
   home,
   privacy,
 ];

@@ -81,6 +81,7 @@ const columnsOf = ({ fields }: Model): Field[] => fields.filter((field) => !isRe
 const native: Readonly<Record<string, string>> = {
   String: 'text',
   Int: 'integer',
+  Float: 'double precision',
   BigInt: 'bigint',
   Boolean: 'boolean',
   Bytes: 'bytea',

@@ -18,6 +18,7 @@ import { runningPromo } from '../announcements/promo.ts';
 import { aCompany, anOffer } from '../jobs/factory.ts';
 import { leaveOffers } from '../jobs/traces.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
+import { liveAsMentor } from './mentoring.ts';
 import { liveAsTalent } from './talents.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
@@ -263,6 +264,7 @@ beforeAll(async () => {
   await story.settle();
   // They opened an invite just now: nobody has looked at it yet.
   const { id: promoId } = await story.db.promo.findFirstOrThrow();
+  for (const { user } of [subject, other]) await liveAsMentor(story.db, { guildId, userId: user.id, now: story.clock.now() });
   for (const { user } of [subject, other])
     await story.db.promoArrival.create({ data: { guildId, promoId, userId: user.id, at: story.clock.now() } });
 });
@@ -272,7 +274,7 @@ const pseudonymOf = async (person: Persona): Promise<string> =>
 
 /** Of the program's own workings: says nothing of the person, or of somebody else alone. Bytes of a file are exported as base64. */
 const technical =
-  /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|bytes|chance|author_id|\w*(channel|message)_id)$/;
+  /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|bytes|chance|(author|mentor|learner|coordinator)_id|\w*(channel|message)_id)$/;
 
 /** Of a promo, what concerns who manages it. */
 const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;
