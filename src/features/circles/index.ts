@@ -8,26 +8,16 @@ import {
   drop,
   edit,
   editForm,
-  end,
-  endYes,
-  give,
-  handled,
   join,
   leave,
-  met,
   newCircle,
   openCircles,
-  plan,
-  planForm,
-  prolong,
-  prolongForm,
   publish,
   remove,
   report as reportCircle,
   reportForm as reportCircleForm,
   showCircle,
   turnCircles,
-  unmet,
 } from './commands/circle.ts';
 import {
   askForFlash,
@@ -47,6 +37,7 @@ import {
   withdraw,
 } from './commands/flash.ts';
 import { home } from './commands/home.ts';
+import { end, endYes, give, handled, met, plan, planForm, prolong, prolongForm, unmet } from './commands/life.ts';
 import { text } from './messages/feature.ts';
 import { promiseFlashRooms } from './service/finish.ts';
 import { promiseCircles } from './service/life.ts';

@@ -42,6 +42,10 @@ export const text = {
     fr: 'Une seule séance, sur un seul sujet. Des mentors reçoivent votre demande, la première personne disponible la prend.',
     en: 'One session, on one theme. Mentors get your request, and the first who is free takes it.',
   },
+  neither: {
+    fr: 'Les personnes en formation demandent ici une seule séance sur un seul sujet, et les mentors dont le profil est accepté la prennent. Rien ne vous attend ici.',
+    en: 'Learners ask here for one session on one theme, and mentors whose profile is approved take it. Nothing waits for you here.',
+  },
   left: (left: number): Text => ({
     fr:
       left > 0

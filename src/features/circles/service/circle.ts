@@ -1,6 +1,6 @@
 import type { MentoringCircle, MentoringCircleMeeting, MentoringCirclePlace } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueEach, promised, type Tx } from '../../../infra/db.ts';
-import { circleUnknown } from '../messages/circle.ts';
+import { circleUnknown } from '../messages/refusal.ts';
 import { type CircleNews, cardTask, newsTask, roomTask } from '../wire.ts';
 import type { Lead, Who } from './who.ts';
 

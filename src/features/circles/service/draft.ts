@@ -10,7 +10,7 @@ import {
   circleTooManyLed,
   circleUnknown,
   circleUnknownAudience,
-} from '../messages/circle.ts';
+} from '../messages/refusal.ts';
 import { mostLed, readEnd } from '../rules/circle.ts';
 import { type Circle, type CircleView, lockLed, promiseCircle, readCircle } from './circle.ts';
 import { isMentor, type Lead } from './who.ts';

@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueEach, Prisma, promised, type Tx } from '../../../infra/db.ts';
 import { type Day, dateOf, dayOf, parseDay } from '../../../kernel/day.ts';
 import { day } from '../../../kernel/time.ts';
-import { circleBadEnd, circleBadProlonging, circleClosed, circleNotMentor, circleProlongedOnce } from '../messages/circle.ts';
+import { circleBadEnd, circleBadProlonging, circleClosed, circleNotMentor, circleProlongedOnce } from '../messages/refusal.ts';
 import { draftKept, latestProlonging, longestWithoutMentor, threadKept, warnedBefore } from '../rules/circle.ts';
 import { cardTask, roomTask, staffTask } from '../wire.ts';
 import { type Circle, isLive, lockCircle, lockLed, promiseCircle, promiseNews } from './circle.ts';

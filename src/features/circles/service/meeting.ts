@@ -1,7 +1,14 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { addDays, dateOf, parseDay, todayIn } from '../../../kernel/day.ts';
-import { circleClosed, circleUnknown, meetingEarly, meetingOutside, meetingOver, meetingUnreadable } from '../messages/circle.ts';
+import {
+  circleClosed,
+  circleUnknown,
+  meetingEarly,
+  meetingOutside,
+  meetingOver,
+  meetingUnreadable,
+} from '../messages/refusal.ts';
 import { furthestMeeting, momentOf, parseHour, remindedBefore, unsettledFor } from '../rules/circle.ts';
 import { meetingTask, remindTask } from '../wire.ts';
 import { type Circle, isLive, lockLed, type Meeting } from './circle.ts';

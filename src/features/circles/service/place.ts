@@ -8,7 +8,7 @@ import {
   circleOwn,
   circleTooMany,
   circleUnknown,
-} from '../messages/circle.ts';
+} from '../messages/refusal.ts';
 import { mostJoined } from '../rules/circle.ts';
 import { type PlaceNews, placeTask } from '../wire.ts';
 import { type Circle, isLive, lockCircle, lockLed, namesOf, type Place, promiseCircle } from './circle.ts';

@@ -2,8 +2,8 @@ import type { MentoringCircleReport } from '../../../../prisma/client/client.ts'
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
-import { circleUnknown, reportUnknown } from '../messages/circle.ts';
 import { alreadyReported, flashNotYours } from '../messages/flash.ts';
+import { circleUnknown, reportUnknown } from '../messages/refusal.ts';
 import { reportTask } from '../wire.ts';
 import { type Flash, lockFlash, promiseRoom, settleFlashes } from './ask.ts';
 import { type Circle, lockCircle } from './circle.ts';

@@ -95,6 +95,7 @@ function liveText(flash: Flash, locale: Locale): string {
 export function flashScreen({ learner, mentor }: FlashScreen, locale: Locale): Message {
   const embeds: APIEmbed[] = [];
   const components: Row[] = [];
+  if (!learner && !mentor) embeds.push({ title: text.title[locale], description: text.neither[locale] });
   if (learner) {
     const { live, left } = learner;
     embeds.push({
