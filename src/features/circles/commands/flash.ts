@@ -60,7 +60,6 @@ export const flashForm = form({
   id: flashFormId,
   policy: learner,
   answer: 'ephemeral',
-  cooldownSeconds: 5,
   title: text.formTitle,
   fields: {
     themes: radio({ label: text.theme, choices: flashThemes }),

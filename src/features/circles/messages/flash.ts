@@ -106,7 +106,7 @@ export const text = {
     en: `${counted(count, 'flash request waits', 'flash requests wait')} for an answer.`,
   }),
   see: { fr: 'Voir', en: 'See' },
-  request: (theme: Text): Text => ({ fr: `Aide flash : ${theme.fr.toLowerCase()}`, en: `Flash help: ${theme.en.toLowerCase()}` }),
+  request: (theme: Text): Text => ({ fr: `Aide flash : ${theme.fr}`, en: `Flash help: ${theme.en}` }),
   requestHow: (until: string): Text => ({
     fr: `Une personne en formation cherche quelqu’un pour une seule séance. La première réponse l’emporte ; sans réponse de votre part, il ne se passe rien. Ouverte jusqu’au ${until}.`,
     en: `A learner looks for somebody for one session. The first answer counts; if you do not answer, nothing happens. Open until ${until}.`,

@@ -1,3 +1,4 @@
+import type { Posting } from '../../../discord/delivery.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
@@ -25,7 +26,7 @@ import {
 } from '../views/circle.ts';
 import { cardTask, meetingTask, newsTask, placeTask, remindTask, reportTask, roomTask, staffTask } from '../wire.ts';
 import { noticeRoom } from './flash.ts';
-import { deleteThread, ensureThread, seat, type Thread } from './thread.ts';
+import { deleteThread, ensureThread, reopen, seat, type Thread } from './thread.ts';
 
 /** Thread and announcement go. */
 const isDue = ({ endedAt }: Circle, now: Date): boolean => endedAt !== null && now.getTime() - endedAt.getTime() >= threadKept;
@@ -136,19 +137,27 @@ export const room = task(roomTask, (context, key) =>
   }),
 );
 
+/** Writes in the thread, or changes what is there. Null when the thread is gone. */
+async function say(context: TaskContext, { threadId, key, ...posting }: Omit<Posting, 'channelId'> & { threadId: string }) {
+  const opened = await reopen(context, threadId, key);
+  const posted = opened.ok ? await context.post({ ...posting, key, channelId: threadId }) : opened;
+  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
+  return posted.ok ? (posted.value as { id: string }) : null;
+}
+
 /** Says in the thread what changed, when it is still so. */
-export const news = task(newsTask, async ({ db, post, settings }, { guildId, circleId, news: what, at }) => {
+export const news = task(newsTask, async (context, { guildId, circleId, news: what, at }) => {
+  const { db, settings } = context;
   const view = await readCircle(db, { guildId, circleId });
   if (!view?.circle.threadId || (view.circle.state === 'paused') !== (what === 'paused') || view.circle.state === 'ended') return;
   const { locale } = await settings(guildId);
-  const posted = await post({
-    channelId: view.circle.threadId,
+  await say(context, {
+    threadId: view.circle.threadId,
     messageId: null,
     message: newsMessage(view, what, locale),
     key: `circles.news:${circleId}:${what}:${at}`,
     since: new Date(at),
   });
-  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
 });
 
 /** Tells who comes or goes not by their own click. */
@@ -166,23 +175,24 @@ export const place = task(placeTask, async (context, { guildId, placeId, news: w
 });
 
 /** The next meeting, in the thread: edited as it changes. */
-export const meeting = task(meetingTask, async ({ db, post, settings }, { guildId, meetingId }) => {
+export const meeting = task(meetingTask, async (context, { guildId, meetingId }) => {
+  const { db, settings } = context;
   const plan = await readMeeting(db, { guildId, meetingId });
   if (!plan?.circle.threadId || plan.circle.lockedAt || (plan.meeting.state !== 'planned' && !plan.meeting.messageId)) return;
   const { locale } = await settings(guildId);
-  const posted = await post({
-    channelId: plan.circle.threadId,
+  const posted = await say(context, {
+    threadId: plan.circle.threadId,
     messageId: plan.meeting.messageId,
     message: meetingMessage(plan, locale),
     key: `circles.meeting:${meetingId}`,
     since: plan.meeting.createdAt,
   });
-  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
-  if (posted.ok && posted.value.id !== plan.meeting.messageId) await recordMeeting(db, meetingId, { messageId: posted.value.id });
+  if (posted && posted.id !== plan.meeting.messageId) await recordMeeting(db, meetingId, { messageId: posted.id });
 });
 
 /** Once a meeting and moment: whoever moves it is reminded of the new one. */
-export const remind = task(remindTask, async ({ db, clock, post, settings }, { guildId, meetingId }) => {
+export const remind = task(remindTask, async (context, { guildId, meetingId }) => {
+  const { db, clock, settings } = context;
   const plan = await readMeeting(db, { guildId, meetingId });
   if (
     plan?.meeting.state !== 'planned' ||
@@ -192,14 +202,13 @@ export const remind = task(remindTask, async ({ db, clock, post, settings }, { g
   )
     return;
   const { locale } = await settings(guildId);
-  const posted = await post({
-    channelId: plan.circle.threadId,
+  await say(context, {
+    threadId: plan.circle.threadId,
     messageId: null,
     message: reminderMessage(plan, locale),
     key: `circles.remind:${meetingId}:${plan.meeting.startsAt.getTime()}`,
     since: plan.meeting.createdAt,
   });
-  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
   await recordMeeting(db, meetingId, { remindedAt: clock.now() });
 });
 

@@ -28,13 +28,17 @@ async function foundCut(
   return { ok: true, value: there.ok ? former.value : null };
 }
 
-/** Makes it once. One that is there is opened again: nobody can be let into one that Discord archived. Gone: somebody deleted it. */
+/** Discord archives a thread in which nobody wrote for a week: nothing in it can be changed, and nobody let in, until it is opened again. */
+export const reopen = ({ discord, outcome, reason }: TaskContext, threadId: string, key: string): Promise<Outcome<unknown>> =>
+  outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(key) }));
+
+/** Makes it once. One that is there is opened again. Gone: somebody deleted it. */
 export async function ensureThread(context: TaskContext, channelId: string, thread: Thread): Promise<Outcome<string>> {
   const { discord, clock, outcome, reason } = context;
   const { key, name, threadId, record } = thread;
   const why = { reason: reason(key) };
   if (threadId) {
-    const opened = await outcome(discord.channels.edit(threadId, { archived: false }, why));
+    const opened = await reopen(context, threadId, key);
     return opened.ok ? { ok: true, value: threadId } : opened;
   }
   const former = await foundCut(context, thread);

@@ -1,12 +1,12 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { flashId, type Language, languages, requestId } from '../../../kernel/mentoring.ts';
+import { flashId, type Language, languages, requestId, themes } from '../../../kernel/mentoring.ts';
 import { buttonOf, type Row, row, selectOf } from '../../../kernel/piece.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, localeOf, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text, type Wish, whens, wishes } from '../messages/flash.ts';
-import { flashThemes, isFlashTheme, lengths, mostAsksADay, threadKept } from '../rules/flash.ts';
+import { isFlashTheme, lengths, mostAsksADay, threadKept } from '../rules/flash.ts';
 import type { Flash } from '../service/ask.ts';
 import type { FlashPlan } from '../service/finish.ts';
 import {
@@ -24,7 +24,8 @@ import {
   flashWithdrawId,
 } from '../wire.ts';
 
-export const themeName = (theme: string): Text => (isFlashTheme(theme) ? flashThemes[theme] : text.title);
+/** As a mentor would say it too: the choices of the form are a learner's words. */
+export const themeName = (theme: string): Text => (isFlashTheme(theme) ? themes[theme] : text.title);
 
 const joined = (names: readonly Text[]): Text => ({
   fr: names.map(({ fr }) => fr).join(', '),
