@@ -67,6 +67,8 @@ export function parseHour(typed: string): number | null {
   return at > 23 || past > 59 ? null : at * 60 + past;
 }
 
+const halfDay = 12 * 60;
+
 /** The moment when clocks of that zone show it; in the hour that a change of time skips, the one after. */
 export function momentOf(on: Day, minutes: number, timeZone: string): Date {
   const begin = startOf(on, timeZone).getTime();
@@ -80,7 +82,7 @@ export function momentOf(on: Day, minutes: number, timeZone: string): Date {
     .format(about)
     .split(/\D/)
     .map(Number);
-  // A change of the clocks since midnight moved what they show by its own length.
-  const shift = minutes - (hours * 60 + past);
-  return new Date(about + (Math.abs(shift) < 12 * 60 ? shift : 0) * minute);
+  // A change of the clocks since midnight moved what they show by its own length, maybe into the next day.
+  const shift = (((minutes - (hours * 60 + past) + 3 * halfDay) % (2 * halfDay)) - halfDay) * minute;
+  return new Date(about + shift);
 }
