@@ -64,7 +64,7 @@ const circle = z.object({ guildId, circleId: row });
 export const flashAskTask = taskContract('circles.flash_ask', flash.extend({ userId: snowflake }));
 /** The thread of the two: made, kept up to date, deleted. */
 export const flashRoomTask = taskContract('circles.flash_room', flash);
-/** Tells the learner what came of it. */
+/** Tells each of the two what came of it by the other. */
 export const flashNewsTask = taskContract('circles.flash_news', flash);
 /** The message by which people join. */
 export const cardTask = taskContract('circles.card', circle);

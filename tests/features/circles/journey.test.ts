@@ -180,6 +180,7 @@ test('nobody takes it: the learner is told what else they can do; a mentor may p
   expect(shown(await tom.submit(form, { about: 'He asked for my <@&1> address.' }))).toContain('Staff are told');
   await story.settle();
   expect(threads(tom, 'Flash no.')).toEqual([]);
+  expect(one(dms(sam, 'that you took is cancelled'))).toBeDefined();
   const line = one(helper.messages('suivi-mentorat').filter((message) => shown(message).includes('Signalement')));
   expect(shown(line)).toContain('address');
   const other = messageOf(await sam.run('home'));
@@ -223,6 +224,11 @@ test('a mentor opens a circle after a look at it; one message announces it and s
   );
   await nina.press(messageOf(draft), 'mentoring:circle:publish');
   await story.settle();
+  // What is of mentoring is not shown to whoever it does not concern.
+  const elsewhere = messageOf(await recruiter.run('home'));
+  expect(shown(await recruiter.forge.component(elsewhere, `mentoring:circle:show:${id}`, button))).toContain(
+    'n’est pas le vôtre',
+  );
 
   const card = () => one(lea.messages('mentorat').filter((message) => shown(message).includes('Cercle · Oser')));
   expect(shown(card())).toContain('2 places libres');

@@ -54,6 +54,9 @@ async function screenFor(context: Context, circleId: number): Promise<Message> {
   const lead = await leadOf(context);
   const view = await readCircle(context.db, { guildId: lead.guildId, circleId });
   if (!view) throw circleUnknown();
+  const isKnown =
+    [...view.inside, ...view.waiting].some(({ userId }) => userId === lead.userId) || view.circle.mentorId === lead.userId;
+  if (!isKnown && !holds(mentoring, await context.keys())) throw circleUnknown();
   if (view.circle.state !== 'draft') return circleScreen(view, lead, context.locale);
   return draftScreen(await getDraft(context.db, lead, circleId), context.locale);
 }

@@ -108,7 +108,7 @@ export const text = {
 
   leave: { fr: 'Quitter', en: 'Leave' },
   leaveList: { fr: 'Quitter la liste d’attente', en: 'Leave the waiting list' },
-  manage: { fr: 'Gérer', en: 'Manage' },
+  manage: { fr: 'Voir le cercle', en: 'See the circle' },
   plan: { fr: 'Prévoir une rencontre', en: 'Plan a meeting' },
   replan: { fr: 'Déplacer la rencontre', en: 'Move the meeting' },
   prolong: { fr: 'Prolonger', en: 'Prolong' },

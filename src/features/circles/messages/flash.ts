@@ -205,6 +205,11 @@ export const text = {
     en: 'The mentor cannot do your flash session after all. This request does not count: you can ask again at once.',
   },
 
+  learnerCancelled: {
+    fr: 'La séance flash que vous aviez prise est annulée. Vous n’avez rien à faire, merci d’avoir proposé votre aide.',
+    en: 'The flash session that you took is cancelled. There is nothing to do, thank you for offering your help.',
+  },
+
   reportTitle: { fr: 'Signaler un problème', en: 'Report a problem' },
   reportWords: { fr: 'Que se passe-t-il ?', en: 'What is happening?' },
   reportHelp: {

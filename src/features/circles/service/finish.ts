@@ -84,7 +84,9 @@ export async function readFlashPlan(db: Db, { guildId, flashId }: FlashKey, now:
   const people = [rest.learnerId, rest.mentorId].filter((id): id is string => id !== null && !left.has(id));
   const waits = reports.some(({ handledAt }) => handledAt === null) && rest.learnerId !== null && rest.mentorId !== null;
   const age = rest.endedAt ? now.getTime() - rest.endedAt.getTime() : -1;
-  return { flash: rest, people, isDue: age >= (waits ? reportedKept : threadKept) };
+  // Whose name is no more here has no words left there either.
+  const isErased = rest.endedAt !== null && (rest.learnerId === null || rest.mentorId === null);
+  return { flash: rest, people, isDue: isErased || age >= (waits ? reportedKept : threadKept) };
 }
 
 /** Threads that are to be made, or deleted by `now`; with a guild, those that were waiting for its channel. */

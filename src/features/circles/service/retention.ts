@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
-import { lockFlash, settleFlashes } from './ask.ts';
+import { lockFlash, promiseRoom, settleFlashes } from './ask.ts';
 import { lockCircle, promiseCircle, promiseNews } from './circle.ts';
 import { fillCircle } from './place.ts';
 
@@ -52,6 +52,11 @@ export async function eraseCircles(tx: Tx, guildId: string, userId: string, now:
     await tx.mentoringFlash.update({ where: { id: flashId }, data: { state, endedAt: now } });
     await settleFlashes(tx, [flash]);
   }
+  const threads = await tx.mentoringFlash.findMany({
+    where: { guildId, begunAt: { not: null }, deletedAt: null, OR: [{ learnerId: userId }, { mentorId: userId }] },
+    select: { id: true },
+  });
+  for (const { id: flashId } of threads) await promiseRoom(tx, { guildId, flashId });
   await tx.mentoringFlash.updateMany({
     where: { guildId, learnerId: userId },
     data: { learnerId: null, about: '', helped: null },

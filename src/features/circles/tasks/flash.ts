@@ -7,7 +7,7 @@ import { text } from '../messages/flash.ts';
 import { askAgain, findFlash, sweepFlashes } from '../service/ask.ts';
 import { type FlashPlan, promiseFlashRooms, readFlashPlan, recordFlashRoom } from '../service/finish.ts';
 import { type FlashAsk, findAsk, settleNotice, toldAt } from '../service/take.ts';
-import { flashNews, flashOpening, flashRequest, flashSettled, roomName } from '../views/flash.ts';
+import { flashNews, flashOpening, flashRequest, flashSettled, mentorNews, roomName } from '../views/flash.ts';
 import { flashAskTask, flashNewsTask, flashRoomTask } from '../wire.ts';
 import { deleteThread, editThere, ensureThread, seat, type Thread } from './thread.ts';
 
@@ -55,18 +55,23 @@ export const ask = task(flashAskTask, async (context, payload) => {
   if (found && !isOpen(found)) await settle(context, found, userId);
 });
 
-/** Tells the learner what they did not do themselves, once a state. */
+/** Tells each of the two what they did not do themselves, once a state. */
 export const news = task(flashNewsTask, async (context, { guildId, flashId }) => {
-  const flash = await findFlash(context.db, { guildId, flashId });
-  const message = flash && flashNews(flash);
-  if (!flash?.learnerId || !message) return;
-  await context.tell({
-    guildId,
-    userId: flash.learnerId,
-    key: `circles.flash_news:${flashId}:${flash.state}`,
-    message,
-    thread: await noticeRoom(context, guildId, text.noticeThread[localeOf(flash.locale)]),
-  });
+  const { db, tell } = context;
+  const flash = await findFlash(db, { guildId, flashId });
+  if (!flash) return;
+  const { learnerId, mentorId } = flash;
+  const asked = mentorId ? await findAsk(db, { guildId, flashId, userId: mentorId }) : null;
+  const ofMentor = localeOf(asked?.locale);
+  const told = [
+    { userId: learnerId, locale: localeOf(flash.locale), message: flashNews(flash) },
+    { userId: mentorId, locale: ofMentor, message: mentorNews(flash, ofMentor) },
+  ];
+  for (const { userId, locale, message } of told) {
+    if (!userId || !message) continue;
+    const thread = await noticeRoom(context, guildId, text.noticeThread[locale]);
+    await tell({ guildId, userId, key: `circles.flash_news:${flashId}:${flash.state}`, message, thread });
+  }
 });
 
 const threadOf = ({ db }: TaskContext, { flash }: FlashPlan, locale: Locale): Thread => ({

@@ -125,8 +125,12 @@ export function listScreen({ circles, total, page }: CirclePage, size: number, o
   };
 }
 
+/** A link stays one that can be pressed. */
+const whereOf = (place: string): string[] =>
+  place === '' ? [] : [/^https:\/\/[^\s<>]+$/.test(place) ? place : shown(place, 300)];
+
 const when = ({ startsAt, minutes, place }: Meeting, locale: Locale): string =>
-  [text.meeting(timeOf(startsAt), minutes)[locale], ...(place ? [shown(place, 300)] : [])].join('\n');
+  [text.meeting(timeOf(startsAt), minutes)[locale], ...whereOf(place)].join('\n');
 
 /** One circle, with what the reader may do in it. */
 export function circleScreen(view: CircleView, reader: { userId: string; isStaff: boolean; now: Date }, locale: Locale): Message {
@@ -267,9 +271,7 @@ export function meetingMessage({ meeting, circle }: MeetingPlan, locale: Locale)
 export function reminderMessage({ meeting, people }: MeetingPlan, locale: Locale): Message {
   const { names, allowed_mentions } = called(people);
   return {
-    content: [names, text.reminder(timeOf(meeting.startsAt))[locale], ...(meeting.place ? [shown(meeting.place, 300)] : [])].join(
-      '\n',
-    ),
+    content: [names, text.reminder(timeOf(meeting.startsAt))[locale], ...whereOf(meeting.place)].join('\n'),
     ...(allowed_mentions && { allowed_mentions }),
   };
 }

@@ -216,6 +216,10 @@ export const helpedQuestion = ({ id, guildId }: Flash, locale: Locale): Message 
   ],
 });
 
+/** The same for the mentor. */
+export const mentorNews = ({ state, endedBy, mentorId }: Flash, locale: Locale): Message | null =>
+  state === 'cancelled' && endedBy !== mentorId ? answered(text.learnerCancelled[locale]) : null;
+
 /** What the learner is told of what they did not do themselves; null when there is nothing. In their language. */
 export function flashNews(flash: Flash): Message | null {
   const locale = localeOf(flash.locale);
