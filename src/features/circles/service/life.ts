@@ -141,21 +141,25 @@ export async function sweepEnds(tx: Tx, now: Date): Promise<void> {
   await tx.mentoringCircle.deleteMany({ where: { state: 'draft', createdAt: { lt: new Date(now.getTime() - draftKept) } } });
 }
 
-/** What Discord does not have, or by `now` has no longer to have; with a guild, what was waiting for its channels. */
+/** What Discord does not have, refused, or by `now` has no longer to have; with a guild, what was waiting for its channels. */
 export async function promiseCircles(tx: Tx, { now = new Date(0), guildId }: { now?: Date; guildId?: string }): Promise<void> {
   const here = guildId === undefined ? Prisma.empty : Prisma.sql`AND circle.guild_id = ${guildId}`;
   const due = await tx.$queryRaw<{ id: number; guildId: string; card: boolean; room: boolean; staff: boolean }[]>`
     SELECT * FROM (
       SELECT circle.id, circle.guild_id AS "guildId",
-        CASE WHEN state = 'ended' THEN deleted_at IS NULL AND ended_at <= ${new Date(now.getTime() - threadKept)} AND card_message_id IS NOT NULL
-          ELSE bound.channel_id IS NOT NULL AND bound.channel_id IS DISTINCT FROM card_channel_id END AS card,
+        CASE WHEN state = 'ended' THEN ended_at <= ${new Date(now.getTime() - threadKept)} AND card_message_id IS NOT NULL
+          ELSE bound.channel_id IS NOT NULL AND bound.channel_id IS DISTINCT FROM card_channel_id END OR 'circles.card:' || circle.id = ANY (refused.keys) AS card,
         CASE WHEN state = 'ended' THEN deleted_at IS NULL AND begun_at IS NOT NULL AND (locked_at IS NULL OR ended_at <= ${new Date(now.getTime() - threadKept)})
-          ELSE bound.channel_id IS NOT NULL AND thread_id IS NULL END AS room,
+          ELSE bound.channel_id IS NOT NULL AND thread_id IS NULL END OR 'circles.room:' || circle.id = ANY (refused.keys) AS room,
         state = 'paused' AND staff.channel_id IS NOT NULL AND staff.channel_id IS DISTINCT FROM staff_channel_id AS staff
       FROM mentoring_circle AS circle
       LEFT JOIN channel_binding AS bound ON bound.guild_id = circle.guild_id AND bound.key = 'mentoring'
       LEFT JOIN channel_binding AS staff ON staff.guild_id = circle.guild_id AND staff.key = 'mentoring_staff'
-      WHERE (state IN ('open', 'paused') OR (state = 'ended' AND deleted_at IS NULL)) ${here}
+      CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(key), '{}') AS keys FROM fault
+        WHERE fault.guild_id = circle.guild_id AND key IN ('circles.card:' || circle.id, 'circles.room:' || circle.id)
+      ) AS refused
+      WHERE (state IN ('open', 'paused') OR (state = 'ended' AND (deleted_at IS NULL OR card_message_id IS NOT NULL))) ${here}
     ) AS looked WHERE card OR room OR staff ORDER BY id LIMIT 500`;
   const entry = ({ id, guildId: at }: { id: number; guildId: string }) => ({
     payload: { guildId: at, circleId: id },
