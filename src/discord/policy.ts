@@ -43,8 +43,8 @@ export const author = only('author', [...authors, 'candidate']);
 /** Those who were trained here. */
 export const alumni = only('alumni', ['alumni']);
 
-/** Those who may accompany somebody: alumni and trainers, and mentors whatever else they are. */
 const volunteers = ['mentor', 'alumni', 'trainer'] as const;
+/** Those who may accompany somebody: alumni and trainers, and mentors whatever else they are. */
 export const volunteer = only('volunteer', volunteers);
 
 /** Those who may ask to be accompanied. */
