@@ -43,16 +43,32 @@ export const author = only('author', [...authors, 'candidate']);
 /** Those who were trained here. */
 export const alumni = only('alumni', ['alumni']);
 
+const volunteers = ['mentor', 'alumni', 'trainer'] as const;
 /** Those who may accompany somebody: alumni and trainers, and mentors whatever else they are. */
-export const volunteer = only('volunteer', ['mentor', 'alumni', 'trainer']);
+export const volunteer = only('volunteer', volunteers);
 
 /** Those who may ask to be accompanied. */
 export const learner = only('learner', ['learner']);
 
+/** Those whom mentoring concerns: who may accompany, who may ask, and staff. */
+export const mentoring = only('mentoring', [...volunteers, 'learner', ...staffRoles]);
+
 /** Those who may open an offer: who may apply, who posts, and who reviews. */
 export const reader = only('reader', [...new Set([...seekers, ...authors, ...staffRoles])]);
 
-export const policies = [anyone, admin, staff, seeker, recruiter, registrant, author, volunteer, learner, reader] as const;
+export const policies = [
+  anyone,
+  admin,
+  staff,
+  seeker,
+  recruiter,
+  registrant,
+  author,
+  volunteer,
+  learner,
+  mentoring,
+  reader,
+] as const;
 
 /** True when one of these roles is enough. */
 export const holds = ({ roles }: Policy, keys: ReadonlySet<RoleKey>): boolean =>

@@ -1,4 +1,5 @@
 import type { Db } from '../../../src/infra/db.ts';
+import { aCircle, aFlash } from '../circles/stage.ts';
 import { aMentor, aPair, aRequest, someone } from '../mentoring/factory.ts';
 
 /** What somebody leaves behind who was accompanied once, and accompanies others. */
@@ -37,4 +38,29 @@ export async function liveAsMentor(
         settledAt: now,
       },
     });
+  await liveInCircles(db, { guildId, userId, now });
+}
+
+/** Asked for quick help and gave some, leads a circle, is in another, and wrote to staff of both. */
+async function liveInCircles(db: Db, { guildId, userId, now }: { guildId: string; userId: string; now: Date }): Promise<void> {
+  const there = { guildId, createdAt: now };
+  const over = { takenAt: now, endedAt: now, endedBy: userId };
+  const asked = await aFlash(db, { ...there, ...over, learnerId: userId, mentorId: someone(), state: 'cancelled' });
+  const given = await aFlash(db, { ...there, ...over, mentorId: userId, state: 'done', minutes: 30 });
+  await aFlash(db, { ...there, learnerId: userId });
+  await db.mentoringFlashAsk.create({ data: { flashId: given.id, guildId, mentorId: userId, state: 'taken', at: now } });
+  await db.mentoringFlashWish.create({ data: { guildId, userId, wish: 'always', updatedAt: now } });
+  const led = await aCircle(db, { ...there, mentorId: userId });
+  const joined = await aCircle(db, { ...there, createdBy: userId });
+  await db.mentoringCirclePlace.create({
+    data: { circleId: joined.id, guildId, userId, state: 'inside', seat: 1, askedAt: now },
+  });
+  await db.mentoringCircleMeeting.create({
+    data: { circleId: led.id, guildId, mentorId: userId, startsAt: now, minutes: 60, place: 'Salle commune', createdAt: now },
+  });
+  const report = { guildId, userId, words: 'Des messages qui dérangent.', createdAt: now };
+  await db.mentoringCircleReport.create({ data: { ...report, flashId: asked.id } });
+  await db.mentoringCircleReport.create({
+    data: { ...report, userId: someone(), circleId: joined.id, handledAt: now, handledBy: userId },
+  });
 }

@@ -1,0 +1,143 @@
+import { button, type Message, select } from '../../../discord/command.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
+import { form, menu, shortText } from '../../../discord/form.ts';
+import { anyone, staff } from '../../../discord/policy.ts';
+import { type Day, dateOf } from '../../../kernel/day.ts';
+import { timeOf } from '../../../kernel/time.ts';
+import { text } from '../messages/circle.ts';
+import { circleUnknown } from '../messages/refusal.ts';
+import { placeLimit } from '../rules/circle.ts';
+import { readCircle } from '../service/circle.ts';
+import { endCircle, giveCircle, prolongCircle } from '../service/life.ts';
+import { planMeeting, settleMeeting } from '../service/meeting.ts';
+import { handleReport } from '../service/report.ts';
+import { dayShown, finishQuestion } from '../views/circle.ts';
+import { answered } from '../views/flash.ts';
+import {
+  circleEndId,
+  circleEndYesId,
+  circleGiveId,
+  circleHandledId,
+  circleMetId,
+  circlePlanId,
+  circlePlannedId,
+  circleProlongedId,
+  circleProlongId,
+  circleUnmetId,
+} from '../wire.ts';
+import { leadOf, todayOf } from './circle.ts';
+
+const lengthChoices = Object.fromEntries([30, 45, 60, 90, 120].map((count) => [String(count), text.lengthOf(count)]));
+
+export const planForm = form({
+  id: circlePlannedId,
+  policy: anyone,
+  answer: 'ephemeral',
+  title: text.planTitle,
+  fields: {
+    day: shortText({ label: text.day, description: text.dayHelp, max: 40 }),
+    hour: shortText({ label: text.hour, description: text.hourHelp, max: 20 }),
+    minutes: menu({ label: text.length, choices: lengthChoices }),
+    place: shortText({ label: text.place, required: false, max: placeLimit }),
+  },
+  async run(context, { circleId }, { day, hour, minutes: [minutes], place }) {
+    const { timeZone } = await context.settings();
+    const typed = { day, hour, minutes: Number(minutes), place };
+    const { startsAt } = await planMeeting(context.db, await leadOf(context), circleId, typed, timeZone);
+    return { content: context.t(text.planned(timeOf(startsAt))) };
+  },
+});
+
+/** Who may not plan learns it before they typed anything. */
+async function requireLed(context: Context, circleId: number) {
+  const { userId, isStaff, guildId } = await leadOf(context);
+  const view = await readCircle(context.db, { guildId, circleId });
+  if (!view || (view.circle.mentorId !== userId && !isStaff)) throw circleUnknown();
+  return view;
+}
+
+export const plan = button({
+  id: circlePlanId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, { circleId }) {
+    const { meeting } = await requireLed(context, circleId);
+    const again = meeting ? { minutes: [String(meeting.minutes)], place: meeting.place } : {};
+    return planForm.open(context.locale, { circleId }, again);
+  },
+});
+
+const settle = (state: 'done' | 'cancelled') =>
+  async function settleIt(context: Context, { meetingId }: { meetingId: number }): Promise<Message> {
+    const { minutes } = await settleMeeting(context.db, await leadOf(context), meetingId, state);
+    return { content: context.t(state === 'done' ? text.metNote(minutes) : text.unmetNote) };
+  };
+
+export const met = button({ id: circleMetId, policy: anyone, answer: 'ephemeral', run: settle('done') });
+export const unmet = button({ id: circleUnmetId, policy: anyone, answer: 'ephemeral', run: settle('cancelled') });
+
+export const prolongForm = form({
+  id: circleProlongedId,
+  policy: anyone,
+  answer: 'ephemeral',
+  title: text.prolongTitle,
+  fields: { end: shortText({ label: text.end, description: text.endHelp, max: 40 }) },
+  async run(context, { circleId }, { end }) {
+    const show = (latest: Day) => dayShown(dateOf(latest));
+    const input = { typed: end, today: await todayOf(context), show };
+    const { endsOn } = await prolongCircle(context.db, await leadOf(context), circleId, input);
+    return { content: context.t(text.prolonged(dayShown(endsOn))) };
+  },
+});
+
+export const prolong = button({
+  id: circleProlongId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, { circleId }) {
+    await requireLed(context, circleId);
+    return prolongForm.open(context.locale, { circleId });
+  },
+});
+
+export const end = button({
+  id: circleEndId,
+  policy: anyone,
+  answer: 'ephemeral',
+  async run(context, { circleId }) {
+    const { circle } = await requireLed(context, circleId);
+    return finishQuestion(circle, context.locale);
+  },
+});
+
+export const endYes = button({
+  id: circleEndYesId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, { circleId }) {
+    await endCircle(context.db, await leadOf(context), circleId);
+    return answered(context.t(text.finished));
+  },
+});
+
+// Staff.
+
+export const give = select({
+  id: circleGiveId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { circleId }, [mentorId = '']) {
+    await giveCircle(context.db, await leadOf(context), circleId, mentorId);
+    return { content: context.t(text.given(`<@${mentorId}>`)) };
+  },
+});
+
+export const handled = button({
+  id: circleHandledId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { reportId }) {
+    await handleReport(context.db, changeBy(context), reportId);
+    return { content: context.t(text.handledNote) };
+  },
+});

@@ -1,0 +1,122 @@
+import { audit } from '../../../infra/audit.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { addDays, dateOf, parseDay, todayIn } from '../../../kernel/day.ts';
+import {
+  circleClosed,
+  circleUnknown,
+  meetingEarly,
+  meetingOutside,
+  meetingOver,
+  meetingUnreadable,
+} from '../messages/refusal.ts';
+import { furthestMeeting, momentOf, parseHour, remindedBefore, unsettledFor } from '../rules/circle.ts';
+import { meetingTask, remindTask } from '../wire.ts';
+import { type Circle, isLive, lockLed, type Meeting } from './circle.ts';
+import type { Lead } from './who.ts';
+
+export type NewMeeting = { day: string; hour: string; minutes: number; place: string };
+
+const promiseMeeting = (tx: Tx, { id, guildId }: Meeting): Promise<void> =>
+  enqueue(tx, meetingTask, { guildId, meetingId: id }, { key: String(id) });
+
+/** The next one, or another moment for it. Throws `circles.unknown`, `circles.closed`, `circles.meeting_unreadable`, `circles.meeting_outside`. */
+export const planMeeting = (db: Db, lead: Lead, circleId: number, typed: NewMeeting, timeZone: string): Promise<Meeting> =>
+  db.$transaction(async (tx) => {
+    const { guildId, now } = lead;
+    const circle = await lockLed(tx, lead, circleId);
+    if (!isLive(circle)) throw circleClosed();
+    const [on, at] = [parseDay(typed.day), parseHour(typed.hour)];
+    if (on === null || at === null) throw meetingUnreadable();
+    const startsAt = momentOf(on, at, timeZone);
+    const latest = addDays(todayIn(timeZone, now), furthestMeeting);
+    if (startsAt <= now || on > latest || dateOf(on) > circle.endsOn) throw meetingOutside();
+    const data = {
+      startsAt,
+      minutes: typed.minutes,
+      place: typed.place,
+      mentorId: circle.mentorId,
+      // Who plans for tomorrow reminds by planning.
+      remindedAt: startsAt.getTime() - now.getTime() <= remindedBefore ? now : null,
+    };
+    const planned = await tx.mentoringCircleMeeting.findFirst({ where: { circleId, state: 'planned' } });
+    if (planned && planned.startsAt <= now) {
+      // The one before is over; nobody said that it took place.
+      const missed = await tx.mentoringCircleMeeting.update({
+        where: { id: planned.id },
+        data: { state: 'cancelled', settledAt: now },
+      });
+      await promiseMeeting(tx, missed);
+    }
+    const meeting =
+      planned && planned.startsAt > now
+        ? await tx.mentoringCircleMeeting.update({ where: { id: planned.id }, data })
+        : await tx.mentoringCircleMeeting.create({ data: { ...data, circleId, guildId, createdAt: now } });
+    await promiseMeeting(tx, meeting);
+    return meeting;
+  });
+
+/** Throws `circles.unknown`, `circles.meeting_over`, `circles.meeting_early`. */
+export const settleMeeting = (db: Db, lead: Lead, meetingId: number, state: 'done' | 'cancelled'): Promise<Meeting> =>
+  db.$transaction(async (tx) => {
+    const { guildId, userId, now } = lead;
+    const found = await tx.mentoringCircleMeeting.findFirst({ where: { id: meetingId, guildId }, select: { circleId: true } });
+    if (!found) throw circleUnknown();
+    const circle = await lockLed(tx, lead, found.circleId);
+    const meeting = await tx.mentoringCircleMeeting.findUniqueOrThrow({ where: { id: meetingId } });
+    if (meeting.state !== 'planned') throw meetingOver();
+    if (state === 'done' && meeting.startsAt > now) throw meetingEarly();
+    const settled = await tx.mentoringCircleMeeting.update({ where: { id: meetingId }, data: { state, settledAt: now } });
+    await promiseMeeting(tx, settled);
+    if (circle.mentorId !== userId)
+      await audit(tx, {
+        guildId,
+        actorId: userId,
+        action: 'circles.settle_meeting',
+        subject: `meeting:${meetingId}`,
+        after: { state },
+        at: now,
+      });
+    return settled;
+  });
+
+export type MeetingPlan = { meeting: Meeting; circle: Circle; people: string[] };
+
+export async function readMeeting(
+  db: Db,
+  { guildId, meetingId }: { guildId: string; meetingId: number },
+): Promise<MeetingPlan | null> {
+  const found = await db.mentoringCircleMeeting.findFirst({
+    where: { id: meetingId, guildId },
+    include: {
+      circle: { include: { places: { where: { state: 'inside' }, orderBy: { id: 'asc' }, select: { userId: true } } } },
+    },
+  });
+  if (!found) return null;
+  const { circle: whole, ...meeting } = found;
+  const { places, ...circle } = whole;
+  return { meeting, circle, people: [...(circle.mentorId ? [circle.mentorId] : []), ...places.map(({ userId }) => userId)] };
+}
+
+export const recordMeeting = (db: Db, id: number, data: Partial<Pick<Meeting, 'messageId' | 'remindedAt'>>) =>
+  db.mentoringCircleMeeting.updateMany({ where: { id }, data });
+
+/** Reminds of what is tomorrow, and forgets what nobody settled. */
+export async function sweepMeetings(tx: Tx, now: Date): Promise<void> {
+  const due = await tx.mentoringCircleMeeting.findMany({
+    where: { state: 'planned', remindedAt: null, startsAt: { gt: now, lte: new Date(now.getTime() + remindedBefore) } },
+    select: { id: true, guildId: true },
+  });
+  await enqueueAll(
+    tx,
+    remindTask,
+    due.map(({ id, guildId }) => ({ payload: { guildId, meetingId: id }, key: String(id) })),
+  );
+  const old = { state: 'planned' as const, startsAt: { lte: new Date(now.getTime() - unsettledFor) } };
+  const forgotten = await tx.mentoringCircleMeeting.findMany({ where: old });
+  if (forgotten.length === 0) return;
+  await tx.mentoringCircleMeeting.updateMany({
+    where: { id: { in: forgotten.map(({ id }) => id) } },
+    data: { state: 'cancelled', settledAt: now },
+  });
+  for (const meeting of forgotten) await promiseMeeting(tx, meeting);
+}

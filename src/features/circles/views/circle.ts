@@ -1,0 +1,332 @@
+import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { type Theme, themes } from '../../../kernel/mentoring.ts';
+import { buttonOf, placeOf, type Row, row, rows } from '../../../kernel/piece.ts';
+import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { hour, timeOf } from '../../../kernel/time.ts';
+import { text } from '../messages/circle.ts';
+import { longestWithoutMentor, threadKept } from '../rules/circle.ts';
+import type { Circle, CirclePage, CircleView, Meeting } from '../service/circle.ts';
+import type { MeetingPlan } from '../service/meeting.ts';
+import type { Told } from '../service/place.ts';
+import type { ReportView } from '../service/report.ts';
+import {
+  type CircleNews,
+  circleDropId,
+  circleEditId,
+  circleEndId,
+  circleEndYesId,
+  circleGiveId,
+  circleHandledId,
+  circleJoinId,
+  circleLeaveId,
+  circleMetId,
+  circleNewId,
+  circlePageId,
+  circlePlanId,
+  circleProlongId,
+  circlePublishId,
+  circleRemoveId,
+  circleReportId,
+  circleShowId,
+  circlesId,
+  circleUnmetId,
+  circleWhoId,
+  type PlaceNews,
+} from '../wire.ts';
+
+const isTheme = (theme: string): theme is Theme => Object.hasOwn(themes, theme);
+const themeOf = (theme: string, locale: Locale): string => (isTheme(theme) ? themes[theme][locale] : theme);
+const shown = (typed: string, limit: number): string => cut(escapeMarkdown(typed), limit);
+const person = (id: string | null, locale: Locale): string => (id ? `<@${id}>` : text.nobody[locale]);
+
+/** A day of the calendar, which every zone reads as that day: its noon. */
+export const dayShown = (on: Date): string => timeOf(new Date(on.getTime() + 12 * hour), 'D');
+
+type Counts = { inside: number; waiting: number };
+
+const freeText = ({ seats }: Circle, { inside, waiting }: Counts, locale: Locale): string =>
+  text.free(Math.max(0, waiting > 0 ? 0 : seats - inside), seats, waiting)[locale];
+
+function factsOf(circle: Circle, counts: Counts, audience: readonly string[], locale: Locale): APIEmbed {
+  const field = (name: string, value: string) => ({ name, value, inline: true });
+  return {
+    title: cut(text.cardTitle(escapeMarkdown(circle.title))[locale], 256),
+    description: `*${themeOf(circle.theme, locale)}*\n\n${shown(circle.about, 1_500)}`,
+    fields: [
+      field(text.ledBy[locale], person(circle.mentorId, locale)),
+      field(text.until[locale], dayShown(circle.endsOn)),
+      field(text.places[locale], freeText(circle, counts, locale)),
+      { name: text.forWhom[locale], value: audience.length > 0 ? shown(audience.join(', '), 1_000) : text.everybody[locale] },
+    ],
+  };
+}
+
+const countsOf = ({ inside, waiting }: CircleView): Counts => ({ inside: inside.length, waiting: waiting.length });
+
+const joinButton = (circle: Circle, counts: Counts, locale: Locale) =>
+  buttonOf(
+    (counts.waiting > 0 || counts.inside >= circle.seats ? text.joinList : text.join)[locale],
+    circleJoinId.encode({ circleId: circle.id }),
+    ButtonStyle.Primary,
+  );
+
+/** The one message by which everybody learns of a circle, in the language of the server. */
+export function circleCard(view: CircleView, locale: Locale): Message {
+  const { circle, audience } = view;
+  const facts = factsOf(circle, countsOf(view), audience, locale);
+  if (circle.state === 'open') return { embeds: [facts], components: [row(joinButton(circle, countsOf(view), locale))] };
+  const why = circle.state === 'ended' ? text.over : text.paused;
+  return { embeds: [{ ...facts, description: `**${why[locale]}**\n\n${facts.description}` }], components: [] };
+}
+
+export const draftScreen = (view: CircleView, locale: Locale): Message => ({
+  content: text.draft[locale],
+  embeds: [factsOf(view.circle, countsOf(view), view.audience, locale)],
+  components: [
+    row(
+      buttonOf(text.publish[locale], circlePublishId.encode({ circleId: view.circle.id }), ButtonStyle.Primary),
+      buttonOf(text.edit[locale], circleEditId.encode({ circleId: view.circle.id })),
+      buttonOf(text.who[locale], circleWhoId.encode({ circleId: view.circle.id })),
+      buttonOf(text.drop[locale], circleDropId.encode({ circleId: view.circle.id })),
+    ),
+  ],
+});
+
+/** All that go on, and what the reader may do. `openFor`: the mentor for whom they may open one. */
+export function listScreen({ circles, total, page }: CirclePage, size: number, openFor: string | null, locale: Locale): Message {
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  const lines = circles.map(({ circle, mine, ...counts }, index) =>
+    [
+      `**${page * size + index + 1}. ${shown(circle.title, 80)}** · ${themeOf(circle.theme, locale)}`,
+      `${text.ledBy[locale]} ${person(circle.mentorId, locale)} · ${text.until[locale].toLowerCase()} ${dayShown(circle.endsOn)}`,
+      circle.state === 'paused' ? text.paused[locale] : freeText(circle, counts, locale),
+      ...(mine === 'inside' ? [text.you.inside[locale]] : []),
+    ].join('\n'),
+  );
+  const shows = circles.map(({ circle }, index) =>
+    buttonOf(`${page * size + index + 1}. ${text.show[locale]}`, circleShowId.encode({ circleId: circle.id })),
+  );
+  const turns = [
+    ...(page > 0 ? [buttonOf(text.previous[locale], circlePageId.encode({ page: Math.min(page - 1, last) }))] : []),
+    ...(page < last ? [buttonOf(text.next[locale], circlePageId.encode({ page: page + 1 }))] : []),
+    ...(openFor ? [buttonOf(text.open[locale], circleNewId.encode({ mentorId: openFor }), ButtonStyle.Primary)] : []),
+  ];
+  return {
+    content: '',
+    embeds: [
+      {
+        title: text.listTitle[locale],
+        description: [text.listIntro[locale], ...(lines.length > 0 ? lines : [text.none[locale]])].join('\n\n'),
+        ...(last > 0 && { footer: { text: text.page(page + 1, last + 1)[locale] } }),
+      },
+    ],
+    components: [...rows(shows), ...(turns.length > 0 ? [row(...turns)] : [])],
+  };
+}
+
+/** A link stays one that can be pressed. */
+const whereOf = (place: string): string[] =>
+  place === '' ? [] : [/^https:\/\/[^\s<>]+$/.test(place) ? place : shown(place, 300)];
+
+const when = ({ startsAt, minutes, place }: Meeting, locale: Locale): string =>
+  [text.meeting(timeOf(startsAt), minutes)[locale], ...whereOf(place)].join('\n');
+
+/** One circle, with what the reader may do in it. */
+export function circleScreen(view: CircleView, reader: { userId: string; isStaff: boolean; now: Date }, locale: Locale): Message {
+  const { circle, inside, waiting, audience, meeting } = view;
+  const circleId = circle.id;
+  const isLed = circle.mentorId === reader.userId || reader.isStaff;
+  const isInside = inside.some(({ userId }) => userId === reader.userId);
+  const turn = waiting.findIndex(({ userId }) => userId === reader.userId) + 1;
+  const facts = factsOf(circle, countsOf(view), audience, locale);
+  const belongs = isLed || isInside;
+  const fields = [
+    ...(facts.fields ?? []),
+    ...(belongs ? [{ name: text.nextMeeting[locale], value: meeting ? when(meeting, locale) : text.noMeeting[locale] }] : []),
+    ...(isLed
+      ? [{ name: text.insiders[locale], value: inside.map(({ userId }) => `<@${userId}>`).join(', ') || text.noInsiders[locale] }]
+      : []),
+  ];
+  const state = circle.state === 'ended' ? text.over[locale] : circle.state === 'paused' ? text.paused[locale] : '';
+  const mine = isInside ? text.you.inside[locale] : turn > 0 ? text.you.waiting(turn)[locale] : '';
+  const isLive = circle.state === 'open' || circle.state === 'paused';
+  const canRemove = isLive && isLed && inside.length > 0;
+  const own = isLive
+    ? [
+        ...(isInside || turn > 0
+          ? [buttonOf((isInside ? text.leave : text.leaveList)[locale], circleLeaveId.encode({ circleId }))]
+          : circle.state === 'open' && circle.mentorId !== reader.userId
+            ? [joinButton(circle, countsOf(view), locale)]
+            : []),
+        ...(isLed ? leading(view, reader.now, locale) : []),
+      ]
+    : [];
+  return {
+    content: [state, mine, ...(belongs && circle.threadId && !circle.deletedAt ? [placeOf(circle.guildId, circle.threadId)] : [])]
+      .filter(Boolean)
+      .join('\n'),
+    embeds: [{ ...facts, fields }],
+    components: [
+      ...rows([...own, buttonOf(text.backToList[locale], circlePageId.encode({ page: 0 }))]),
+      ...(canRemove ? [removal(view, locale)] : []),
+    ],
+  };
+}
+
+const leading = ({ circle, meeting }: CircleView, now: Date, locale: Locale) => [
+  buttonOf((meeting && meeting.startsAt > now ? text.replan : text.plan)[locale], circlePlanId.encode({ circleId: circle.id })),
+  ...(meeting && meeting.startsAt <= now
+    ? [buttonOf(text.met[locale], circleMetId.encode({ meetingId: meeting.id }), ButtonStyle.Primary)]
+    : []),
+  ...(circle.prolongedAt ? [] : [buttonOf(text.prolong[locale], circleProlongId.encode({ circleId: circle.id }))]),
+  buttonOf(text.finish[locale], circleEndId.encode({ circleId: circle.id }), ButtonStyle.Danger),
+];
+
+/** At most eight people: a menu of Discord's own, which knows their names. */
+const removal = ({ circle }: CircleView, locale: Locale): Row =>
+  row({
+    type: ComponentType.UserSelect,
+    custom_id: circleRemoveId.encode({ circleId: circle.id }),
+    placeholder: text.removeSomebody[locale],
+  });
+
+export const finishQuestion = ({ id, title }: Circle, locale: Locale): Message => ({
+  content: text.finishSure(title)[locale],
+  components: [row(buttonOf(text.finishYes[locale], circleEndYesId.encode({ circleId: id }), ButtonStyle.Danger))],
+});
+
+export const roomName = ({ title }: Circle, locale: Locale): string => cut(text.room(title)[locale], 100);
+
+/** The first message of the thread. */
+export const welcomeMessage = ({ circle }: CircleView, locale: Locale): Message => ({
+  embeds: [
+    {
+      title: cut(text.cardTitle(escapeMarkdown(circle.title))[locale], 256),
+      description: [
+        text.welcome(person(circle.mentorId, locale))[locale],
+        shown(circle.about, 1_500),
+        text.rules(dayShown(circle.endsOn))[locale],
+      ].join('\n\n'),
+    },
+  ],
+  components: [
+    row(
+      buttonOf(text.plan[locale], circlePlanId.encode({ circleId: circle.id })),
+      buttonOf(text.manage[locale], circleShowId.encode({ circleId: circle.id })),
+      buttonOf(text.leave[locale], circleLeaveId.encode({ circleId: circle.id })),
+      buttonOf(text.report[locale], circleReportId.encode({ circleId: circle.id }), ButtonStyle.Danger),
+    ),
+  ],
+});
+
+/** Who is called when something concerns everybody there. */
+const called = (people: readonly string[]): Pick<Message, 'allowed_mentions'> & { names: string } => ({
+  names: people.map((id) => `<@${id}>`).join(' '),
+  allowed_mentions: { parse: [], users: [...people] },
+});
+
+export function newsMessage({ circle, inside }: CircleView, news: CircleNews, locale: Locale): Message {
+  const { names, allowed_mentions } = called(inside.map(({ userId }) => userId));
+  const [until, mentor] = [dayShown(circle.endsOn), person(circle.mentorId, locale)];
+  const said = {
+    warned: text.news.warned(until),
+    prolonged: text.news.prolonged(until),
+    paused: text.news.paused,
+    back: text.news.back(mentor),
+    given: text.news.given(mentor),
+  }[news][locale];
+  const isLoud = (news === 'warned' || news === 'paused') && allowed_mentions !== undefined && names !== '';
+  return {
+    content: isLoud ? `${names}\n${said}` : said,
+    ...(isLoud && { allowed_mentions }),
+    ...(news === 'warned' &&
+      circle.prolongedAt === null && {
+        components: [row(buttonOf(text.prolong[locale], circleProlongId.encode({ circleId: circle.id })))],
+      }),
+  };
+}
+
+export const endedMessage = ({ endedAt }: Circle, locale: Locale): Message => ({
+  content: text.news.ended(timeOf(new Date((endedAt?.getTime() ?? 0) + threadKept), 'D'))[locale],
+});
+
+export function meetingMessage({ meeting, circle }: MeetingPlan, locale: Locale): Message {
+  const meetingId = meeting.id;
+  const over = { done: text.meetingDone, cancelled: text.meetingCancelled, planned: null }[meeting.state];
+  return {
+    embeds: [{ title: (over ?? text.nextMeeting)[locale], description: when(meeting, locale) }],
+    components: over
+      ? []
+      : [
+          row(
+            buttonOf(text.met[locale], circleMetId.encode({ meetingId }), ButtonStyle.Primary),
+            buttonOf(text.replan[locale], circlePlanId.encode({ circleId: circle.id })),
+            buttonOf(text.unmet[locale], circleUnmetId.encode({ meetingId })),
+          ),
+        ],
+  };
+}
+
+export function reminderMessage({ meeting, people }: MeetingPlan, locale: Locale): Message {
+  const { names, allowed_mentions } = called(people);
+  return {
+    content: [names, text.reminder(timeOf(meeting.startsAt))[locale], ...whereOf(meeting.place)].join('\n'),
+    ...(allowed_mentions && { allowed_mentions }),
+  };
+}
+
+export function placeMessage({ circle }: Told, news: PlaceNews, locale: Locale): Message {
+  const thread = circle.threadId ? placeOf(circle.guildId, circle.threadId) : '';
+  const said = news === 'let_in' ? text.told.let_in(circle.title, thread) : text.told[news](circle.title);
+  return { content: said[locale] };
+}
+
+/** For staff: a circle without a mentor, and what came of it. */
+export function staffCard({ circle, inside }: CircleView, locale: Locale): Message {
+  const title = cut(text.staffTitle(escapeMarkdown(circle.title))[locale], 256);
+  if (circle.state !== 'paused' || !circle.pausedAt)
+    return {
+      embeds: [{ title, description: text.settled[circle.state === 'ended' ? 'ended' : 'open'][locale] }],
+      components: [],
+    };
+  const until = new Date(circle.pausedAt.getTime() + longestWithoutMentor);
+  return {
+    embeds: [{ title, description: text.staffHow(timeOf(circle.pausedAt, 'R'), inside.length, timeOf(until, 'D'))[locale] }],
+    components: [
+      row({
+        type: ComponentType.UserSelect,
+        custom_id: circleGiveId.encode({ circleId: circle.id }),
+        placeholder: text.giveTo[locale],
+      }),
+      row(buttonOf(text.finish[locale], circleEndId.encode({ circleId: circle.id }), ButtonStyle.Danger)),
+    ],
+  };
+}
+
+/** For staff: what somebody wrote of a thread, with the people concerned. */
+export function reportCard({ report, flash, circle }: ReportView, locale: Locale): Message {
+  const about = flash ? text.reportFlash(flash.id) : text.reportCircle(circle?.title ?? '');
+  const people = flash ? [flash.learnerId, flash.mentorId] : [circle?.mentorId ?? null];
+  const threadId = flash?.deletedAt || circle?.deletedAt ? null : (flash?.threadId ?? circle?.threadId ?? null);
+  const by = (id: string | null) => (id ? `<@${id}>` : text.erased[locale]);
+  return {
+    embeds: [
+      {
+        title: text.reportTitle[locale],
+        description: report.words ? `> ${shown(report.words.replace(/\n+/g, '\n> '), 1_800)}` : text.erased[locale],
+        fields: [
+          { name: text.reportAbout[locale], value: `${about[locale]} · ${people.map(by).join(', ')}` },
+          { name: text.reportBy[locale], value: by(report.userId), inline: true },
+          ...(threadId ? [{ name: text.reportThread[locale], value: `<#${threadId}>`, inline: true }] : []),
+        ],
+        ...(report.handledAt && { footer: { text: text.settledAs[locale] } }),
+      },
+    ],
+    components: report.handledAt
+      ? []
+      : [row(buttonOf(text.handle[locale], circleHandledId.encode({ reportId: report.id }), ButtonStyle.Primary))],
+  };
+}
+
+export const listButton = (locale: Locale): Row => row(buttonOf(text.backToList[locale], circlesId.encode({})));

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { latestProlonging, momentOf, parseHour, readEnd } from '../../../src/features/circles/rules/circle.ts';
+import { usualMinutes } from '../../../src/features/circles/rules/flash.ts';
+import { circleScreen, listScreen, staffCard } from '../../../src/features/circles/views/circle.ts';
+import { flashOpening, flashRequest } from '../../../src/features/circles/views/flash.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { monday } from '../../support/monday.ts';
+import { aCircle, aFlash } from './stage.ts';
+
+describe('an hour as people type it', () => {
+  test.each([
+    ['18 h', 1080],
+    ['18h30', 1110],
+    ['18:30', 1110],
+    ['à 9 h 05', 545],
+    ['7', 420],
+    ['6 pm', 1080],
+    ['12 am', 0],
+    ['12:15 PM', 735],
+    ['8 heures', 480],
+    ['0h', 0],
+  ])('%s', (typed, minutes) => expect(parseHour(typed)).toBe(minutes));
+  test.each(['', 'midi', '24 h', '18h75', '13 pm', '0 am', '18 h 3', '-2', '1830'])('not %s', (typed) =>
+    expect(parseHour(typed)).toBeNull(),
+  );
+});
+
+test('a moment is what clocks show there, also on the days when they change', () => {
+  const at = (on: string, hours: number, zone = 'Europe/Paris') => momentOf(on, hours * 60, zone).toISOString();
+  expect(at('2027-01-14', 18.5)).toBe('2027-01-14T17:30:00.000Z');
+  expect(at('2027-07-14', 18.5)).toBe('2027-07-14T16:30:00.000Z');
+  expect(at('2027-03-28', 1)).toBe('2027-03-28T00:00:00.000Z');
+  expect(at('2027-03-28', 18)).toBe('2027-03-28T16:00:00.000Z');
+  expect(at('2027-10-31', 18)).toBe('2027-10-31T17:00:00.000Z');
+  expect(at('2027-10-31', 0.5)).toBe('2027-10-30T22:30:00.000Z');
+  expect(at('2027-01-14', 0, 'Indian/Reunion')).toBe('2027-01-13T20:00:00.000Z');
+  expect(at('2027-03-14', 23.5, 'America/New_York')).toBe('2027-03-15T03:30:00.000Z');
+});
+
+test('a circle ends after today, within six months, and goes on by three months at most', () => {
+  expect(readEnd('12/01/2027', '2027-01-11')).toEqual({ ok: true, day: '2027-01-12' });
+  expect(readEnd('13/07/2027', '2027-01-11')).toEqual({ ok: true, day: '2027-07-13' });
+  expect(readEnd('14/07/2027', '2027-01-11')).toEqual({ ok: false, fault: 'far' });
+  expect(readEnd('11/01/2027', '2027-01-11')).toEqual({ ok: false, fault: 'past' });
+  expect(latestProlonging('2027-01-20', '2027-01-11')).toBe('2027-04-22');
+  expect(latestProlonging('2027-07-10', '2027-01-11')).toBe('2027-07-13');
+});
+
+test('a theme that is no more counts half an hour', () => {
+  expect([usualMinutes('interview'), usualMinutes('astrology')]).toEqual([45, 30]);
+});
+
+describe('at their longest the messages fit', async () => {
+  const { db, close } = await freshDatabase();
+  const flash = await aFlash(db, {
+    about: '@'.repeat(500),
+    skills: Array.from({ length: 15 }, () => '*'.repeat(40)),
+    languages: ['fr', 'en', 'ar', 'lsf', 'ber'],
+  });
+  const circle = await aCircle(db, { title: '_'.repeat(60), about: '*'.repeat(800), seats: 8 });
+  await close();
+  const length = (message: object) => JSON.stringify(message).length;
+  const lengths = (embeds: readonly { description?: string; title?: string; fields?: readonly { value: string }[] }[] = []) => ({
+    title: Math.max(...embeds.map(({ title = '' }) => title.length)),
+    description: Math.max(...embeds.map(({ description = '' }) => description.length)),
+    field: Math.max(0, ...embeds.flatMap(({ fields = [] }) => fields.map(({ value }) => value.length))),
+    all: embeds.reduce((sum, embed) => sum + length(embed), 0),
+  });
+  const place = (index: number, state: 'inside' | 'waiting') => ({
+    ...{
+      id: index,
+      circleId: circle.id,
+      guildId: circle.guildId,
+      userId: `${300_000_000_000_000_000n + BigInt(index)}`,
+      locale: 'fr',
+    },
+    ...{ state, seat: state === 'inside' ? index : null, askedAt: monday, endedAt: null },
+  });
+  const view = {
+    circle,
+    inside: Array.from({ length: 8 }, (_, index) => place(index + 1, 'inside')),
+    waiting: Array.from({ length: 500 }, (_, index) => place(index + 9, 'waiting')),
+    audience: Array.from({ length: 40 }, (_, index) => `Concepteur développeur d’applications ${index}`),
+    meeting: null,
+    leaderId: circle.mentorId,
+  };
+  const listed = Array.from({ length: 5 }, () => ({ circle, inside: 8, waiting: 500, mine: 'inside' as const }));
+  const reader = { userId: circle.mentorId, isStaff: true, now: monday };
+  const paused = { ...view, circle: { ...circle, state: 'paused' as const, pausedAt: monday } };
+  test.each(['fr', 'en'] as const)('in %s', (locale) => {
+    const messages = [
+      flashRequest(flash, locale),
+      flashOpening({ flash: { ...flash, locale, state: 'taken', mentorId: '1', takenAt: monday }, people: [], isDue: false }),
+      circleScreen(view, reader, locale),
+      listScreen({ circles: listed, total: 40, page: 3, isMentor: true }, 5, circle.mentorId, locale),
+      staffCard(paused, locale),
+    ];
+    for (const { embeds, components = [] } of messages) {
+      const { title, description, field, all } = lengths(embeds as never);
+      expect([title <= 256, description <= 4_096, field <= 1_024, all <= 6_000, components.length <= 5]).toEqual([
+        true,
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+});
