@@ -1,5 +1,5 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import { betweenSteps, type Step, stepOf } from '../rules/silence.ts';
 import { alertTask, quietTask } from '../wire.ts';
 import { endPair } from './end.ts';

@@ -3,7 +3,7 @@ import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import { findPair, isOfPair, type Pair } from '../service/pair.ts';
 import { returnDue } from '../service/pause.ts';
 import { reconcilePresence } from '../service/presence.ts';
