@@ -107,7 +107,7 @@ export async function waitFor(tx: Tx, { id: pairId, guildId, state }: Pair, unti
 export async function waitNoMore(tx: Tx, { id: pairId, guildId, pausedAs }: Pair, now: Date): Promise<void> {
   await tx.mentoringPair.update({
     where: { id: pairId },
-    data: { absentSince: null, ...(pausedAs === 'absent' && goesOn(now)) },
+    data: { absentSince: null, openedAt: null, ...(pausedAs === 'absent' && goesOn(now)) },
   });
   // Who comes back is let into the thread again.
   await promiseRoom(tx, { guildId, pairId });
