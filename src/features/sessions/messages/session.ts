@@ -13,8 +13,6 @@ export const text = {
     en: 'A year after the pair ended.',
   },
 
-  theme: { fr: 'Sujet', en: 'Theme' },
-  when: { fr: 'Quand', en: 'When' },
   length: { fr: 'Durée', en: 'Length' },
   where: { fr: 'Où', en: 'Where' },
   agenda: { fr: 'Pour commencer', en: 'To begin with' },
