@@ -27,8 +27,8 @@ export const opinionText = {
   comfortHelp: { fr: 'Avec l’autre personne de votre binôme.', en: 'With the other person of your pair.' },
   comment: { fr: 'Autre chose à dire ?', en: 'Anything else?' },
   commentHelp: {
-    fr: 'Lu par la personne de l’équipe qui coordonne, seulement si quelque chose ne va pas. Jamais par l’autre.',
-    en: 'Read by the person of staff who coordinates, only if something is wrong. Never by the other.',
+    fr: 'Jamais lu par l’autre : par qui coordonne dans l’équipe, si quelque chose ne va pas.',
+    en: 'Never read by the other: by who coordinates in the staff, if something is wrong.',
   },
   lastTitle: { fr: 'Avant de nous quitter', en: 'Before you go' },
   lastUseful: { fr: 'Cet accompagnement a-t-il été utile ?', en: 'Was this mentoring useful?' },

@@ -6,8 +6,8 @@ export const planText = {
   moveTitle: { fr: 'Modifier le rendez-vous', en: 'Change the session' },
   when: { fr: 'Quand ?', en: 'When?' },
   whenHelp: {
-    fr: 'Avec vos mots, à l’heure de chez vous : « mardi prochain à 18h30 », « demain 14h », « 12/01 18h ».',
-    en: 'In your words, in your own time zone: “next Tuesday 6pm”, “tomorrow 14:00”, “12/01 18:00” (day first).',
+    fr: 'À l’heure de chez vous : « mardi prochain à 18h30 », « demain 14h », « 12/01 18h ».',
+    en: 'In your own time zone: “next Tuesday 6pm”, “tomorrow 14:00”, “12/01 18:00” (day first).',
   },
   minutes: { fr: 'Combien de temps ?', en: 'How long?' },
   minutesHelp: { fr: 'En minutes, de 15 à 240, ou « 1h30 ».', en: 'In minutes, from 15 to 240, or “1h30”.' },

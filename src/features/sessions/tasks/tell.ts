@@ -24,19 +24,21 @@ import {
 import { alertTask, askTask, cardTask, lastTask, opinionTask, remindTask } from '../wire.ts';
 
 /** The thread of a pair that goes on, open again: Discord archives one in which nobody wrote for a week. */
-async function openThread({ discord, outcome }: TaskContext, { pair }: Session) {
-  if (!pair.threadId || pair.state === 'ended') return null;
-  return outcome(discord.channels.edit(pair.threadId, { archived: false }));
-}
+const unarchive = ({ discord, outcome }: TaskContext, threadId: string) =>
+  outcome(discord.channels.edit(threadId, { archived: false }));
+const openThread = async (context: TaskContext, { pair }: Session) =>
+  pair.threadId && pair.state !== 'ended' ? unarchive(context, pair.threadId) : null;
 
 /** A former version says that there is another one, and has no file and no button any more. */
-async function retire({ discord, outcome, settings }: TaskContext, session: Session): Promise<void> {
+async function retire(context: TaskContext, session: Session): Promise<void> {
+  const { discord, outcome, settings } = context;
   const { cardChannelId, cardMessageId, guildId } = session;
   if (!cardChannelId || !cardMessageId) return;
   const { locale } = await settings(guildId);
   const words = { content: text.replaced[locale], embeds: [], components: [], attachments: [] };
   // Gone, or where we may not write any more: the new one says it all.
-  await outcome(discord.channels.editMessage(cardChannelId, cardMessageId, words));
+  if ((await unarchive(context, cardChannelId)).ok)
+    await outcome(discord.channels.editMessage(cardChannelId, cardMessageId, words));
 }
 
 /** In the thread; without one, to each by direct message. A version is told once: what follows of it edits the card where it is. */
@@ -49,8 +51,12 @@ async function showCard(context: TaskContext, session: Session): Promise<void> {
   // The thread of a pair that ended may be closed: its buttons say that it ended.
   const isOver = pair.state === 'ended';
   if (isTold && (isOver || !cardChannelId || !cardMessageId)) return;
-  const thread = await openThread(context, session);
   if (isTold && cardChannelId && cardMessageId) {
+    const opened = await unarchive(context, cardChannelId);
+    if (!opened.ok) {
+      if (opened.why === 'forbidden') throw opened.error;
+      return;
+    }
     const message = cardMessage(session, { parties, now, isNew: false }, locale);
     const key = `sessions.card:${id}:${sequence}`;
     const edited = await post({
@@ -66,6 +72,7 @@ async function showCard(context: TaskContext, session: Session): Promise<void> {
     return;
   }
   if (!isOver) await retire(context, session);
+  const thread = await openThread(context, session);
   const posted = thread?.ok
     ? await post({
         channelId: thread.value.id,
