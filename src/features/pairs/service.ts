@@ -28,10 +28,3 @@ export async function erasePairs(tx: Tx, guildId: string, userId: string, now: D
   await tx.mentoringPair.updateMany({ where: { guildId, coordinatorId: userId }, data: { coordinatorId: null } });
   await tx.mentoringPair.updateMany({ where: { guildId, createdBy: userId }, data: { createdBy: null } });
 }
-
-/** One of the two wrote, or they met: silence begins again from there. */
-export async function recordActivity(tx: Tx, pairId: number, at: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE mentoring_pair SET active_at = greatest(active_at, ${at}), nudged_at = NULL, warned_at = NULL
-    WHERE id = ${pairId} AND state <> 'ended' AND active_at < ${at}`;
-}

@@ -19,8 +19,8 @@ export async function liveAsMentor(
   const asLearner = await aPair(db, { ...there, learnerId: userId });
   const asMentor = await aPair(db, { ...there, mentorId: userId });
   await aPair(db, { ...there, coordinatorId: userId, createdBy: userId });
-  for (const { id: pairId } of [asLearner, asMentor])
-    await db.mentoringSession.create({
+  for (const { id: pairId } of [asLearner, asMentor]) {
+    const { id: sessionId } = await db.mentoringSession.create({
       data: {
         pairId,
         guildId,
@@ -34,4 +34,18 @@ export async function liveAsMentor(
         settledAt: now,
       },
     });
+    await db.mentoringOpinion.create({
+      data: {
+        pairId,
+        sessionId,
+        guildId,
+        userId,
+        byMentor: pairId === asMentor.id,
+        useful: 4,
+        comfort: 4,
+        comment: `Avis de ${userId}`,
+        saidAt: now,
+      },
+    });
+  }
 }

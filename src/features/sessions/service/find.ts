@@ -50,16 +50,16 @@ export async function openPairs(db: Db, { guildId, userId }: Who, threadId?: str
   return here ? [here] : pairs;
 }
 
-/** With the name of the other, as the server knows them; typed by them. */
+/** With the name of the other: the one that staff confirmed, else the one shown on the server. */
 export async function withNames(db: Db, { guildId, userId }: Who, pairs: readonly Pair[]) {
   const members = await db.member.findMany({
     where: { guildId, userId: { in: pairs.flatMap((pair) => otherOf(pair, userId) ?? []) } },
-    select: { userId: true, firstName: true, lastName: true, username: true },
+    select: { userId: true, firstName: true, lastName: true, displayName: true, identifiedAt: true },
   });
   return pairs.map((pair) => {
     const member = members.find((one) => one.userId === otherOf(pair, userId));
-    const name = [member?.firstName, member?.lastName].filter(Boolean).join(' ');
-    return { pair, name: name || (member?.username ?? null) };
+    const confirmed = member?.identifiedAt ? [member.firstName, member.lastName].filter(Boolean).join(' ') : '';
+    return { pair, name: confirmed || (member?.displayName ?? null) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Db, enqueue } from '../../../infra/db.ts';
-import { recordActivity } from '../../pairs/service.ts';
+import { recordActivity } from '../../pairs/service/pair.ts';
 import { notYet, tooLateToSay } from '../messages/outcome.ts';
 import { type Absent, endOf, isAnswerable, type Outcome } from '../rules/life.ts';
 import { opinionTask } from '../wire.ts';
