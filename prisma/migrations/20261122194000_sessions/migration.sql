@@ -40,3 +40,5 @@ CREATE INDEX mentoring_opinion_person ON mentoring_opinion (guild_id, user_id);
 CREATE INDEX mentoring_opinion_said ON mentoring_opinion (guild_id, said_at);
 -- A low answer of which nobody was told: `worrying` of rules/life.ts.
 CREATE INDEX mentoring_opinion_untold ON mentoring_opinion (said_at) WHERE alerted_at IS NULL AND least(useful, comfort) <= 2;
+-- What is kept of a pair until a year after its end.
+CREATE INDEX mentoring_pair_ended_at ON mentoring_pair (ended_at) WHERE state = 'ended';

@@ -6,9 +6,9 @@ const ofSession = { guildId: snowflake, sessionId: rowId };
 
 export const planFormId = customId('mentoring:session:new', { pairId: rowId });
 export const openId = customId('mentoring:session:open', ofSession);
-export const listId = customId('mentoring:session:list', { pairId: rowId, page: pageNumber });
+export const listId = customId('mentoring:session:list', { guildId: snowflake, pairId: rowId, page: pageNumber });
 /** Another page, in place of the one that is read. */
-export const pageId = customId('mentoring:session:page', { pairId: rowId, page: pageNumber });
+export const pageId = customId('mentoring:session:page', { guildId: snowflake, pairId: rowId, page: pageNumber });
 export const moveId = customId('mentoring:session:move', ofSession);
 /** `sequence`: the version that was being changed when the form was opened. */
 export const moveFormId = customId('mentoring:session:moved', { ...ofSession, sequence: rowCount });
@@ -31,10 +31,10 @@ const session = z.object({ guildId: snowflake, sessionId: z.number().int().posit
 
 /** Brings the card in the thread, with its calendar file, to what the database says. */
 export const cardTask = taskContract('sessions.card', session);
-/** `sequence`: of the moment that was due; after a move it is another. */
+/** `at`: the moment that was due; after a move it is another. */
 export const remindTask = taskContract(
   'sessions.remind',
-  session.extend({ which: z.enum(['day', 'hour']), sequence: z.number().int().min(0) }),
+  session.extend({ which: z.enum(['day', 'hour']), at: z.coerce.date() }),
 );
 /** Asks both what came of it. */
 export const askTask = taskContract('sessions.ask', session);

@@ -55,7 +55,7 @@ test('a session from the first word to what both thought of it, in two languages
   const card = lastCard(chloe, threadId);
   expect(card.content).toContain(`<@${sam.user.id}> <@${chloe.user.id}>`);
   expect(wordsOf(card)).toMatch(
-    /mardi 19 janvier à 21 h 30 \(heure de Reunion\)[\s\S]*mardi 19 janvier à 18 h 30 \(heure de Paris\)/,
+    /mardi 19 janvier à 21 h 30 \(heure : La Réunion\)[\s\S]*mardi 19 janvier à 18 h 30 \(heure : France\)/,
   );
   expect(wordsOf(card)).toContain('1. Choisir une offre réelle');
   const first = await eventIn(card);
@@ -97,6 +97,12 @@ test('a session from the first word to what both thought of it, in two languages
   expect(dmsOf(chloe).filter((words) => words.includes('Rappel'))).toEqual([
     expect.stringContaining('mercredi 20 janvier à 18 h'),
   ]);
+  // It is changed from there too, and what is left as it was changes nothing.
+  const reminder = stage.read(chloe, 'dm').find(({ content }) => content.startsWith('Rappel'));
+  const same = { when: '20/01/2027 18h', minutes: '60', theme: ['cv'], link: 'https://meet.exemple.fr/a_b' };
+  expect(said(await chloe.submit(await chloe.press(reminder as APIMessage, 'mentoring:session:move:'), same))).toContain(
+    'Rien n’a changé',
+  );
   const calls = () =>
     stage.read(sam, threadId).filter(({ content }) => content.startsWith(`<@${sam.user.id}> `) && /Reminder|Soon/.test(content));
   expect(calls().map(({ content }) => content)).toEqual([expect.stringContaining('Reminder: a session')]);
@@ -142,6 +148,14 @@ test('a session from the first word to what both thought of it, in two languages
   });
   expect(said(judged)).toContain('Thank you');
   expect(await story.db.mentoringOpinion.count({ where: { sessionId: id } })).toBe(2);
+
+  // From a direct message the same list opens, where nothing is planned: no server is known there.
+  const there = await chloe.press(
+    messageOf(await chloe.forge.component(asked as APIMessage, `mentoring:session:open:${guildId}:${id}`, ComponentType.Button)),
+    'mentoring:session:list:',
+  );
+  expect(JSON.stringify(there.message)).toContain('Vos rendez-vous avec');
+  expect(idsOf(messageOf(there)).filter((one) => one.startsWith('mentoring:plan'))).toEqual([]);
 
   // The list has it, with a way to mend a slip.
   const list = await sam.press(lastCard(sam, threadId), 'mentoring:session:list:');
@@ -211,7 +225,7 @@ test('who is not of the pair learns and does nothing; who has none, or several, 
     ).toContain('is not yours');
   for (const forged of [
     `mentoring:plan:${pair.id}`,
-    `mentoring:session:list:${pair.id}:0`,
+    `mentoring:session:list:${guildId}:${pair.id}:0`,
     `mentoring:session:last:${guildId}:${pair.id}`,
     `mentoring:session:absent:${guildId}:${id}:both`,
   ])
@@ -280,12 +294,14 @@ describe('when Discord does not answer', () => {
 
   test('an alert waits for the channel of staff, and is told once', async () => {
     const [ida, jo] = [await stage.person('ida.alerte', 'En formation'), await stage.person('jo.alerte', 'Alumni')];
-    const pair = await stage.pairUp(jo, ida);
+    const helper = await story.staff('paul.equipe');
+    helper.closeDms();
+    const pair = await stage.pairUp(jo, ida, { coordinatorId: helper.user.id });
     const now = story.clock.now();
     const { id } = await story.db.mentoringSession.create({
       data: { pairId: pair.id, guildId, state: 'done', startsAt: now, minutes: 30, createdAt: now, settledAt: now },
     });
-    const helper = await story.staff('paul.equipe');
+    story.sandbox.faults.next({ ...posts, status: 403, code: 50007 });
     story.sandbox.faults.next({ ...posts, status: 403, code: 50013 });
     const home = await ida.run('home');
     const form = await ida.press(messageOf(home), `mentoring:session:opinion:${guildId}:${id}`);

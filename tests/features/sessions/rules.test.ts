@@ -141,7 +141,16 @@ describe('a date in people’s words', () => {
     expect(inWords(at, paris, 'en')).toBe('Monday 1 February at 18:30');
     expect(inWords(at, 'Indian/Reunion', 'fr')).toBe('lundi 1er février à 21 h 30');
     expect(inWords(new Date('2027-01-19T17:00:00Z'), paris, 'fr')).toBe('mardi 19 janvier à 18 h');
-    expect([zoneName(paris), zoneName('America/New_York')]).toEqual(['Paris', 'New York']);
+    expect(['Indian/Reunion', paris, 'Africa/Dakar'].map((zone) => zoneName(zone, 'fr'))).toEqual([
+      'La Réunion',
+      'France',
+      'Sénégal',
+    ]);
+    expect(['Indian/Reunion', paris, 'America/New_York'].map((zone) => zoneName(zone, 'en'))).toEqual([
+      'Réunion',
+      'Paris',
+      'New York',
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ import { byOf, whoOf } from './plan.ts';
 async function settle(context: Context, sessionId: number, said: Said) {
   const settled = await settleSession(context.db, byOf(context), sessionId, said);
   const asks = !(await hasSaid(context.db, whoOf(context), { sessionId }));
-  return { embeds: [], ...settledMessage(settled, { asks }, context.locale) };
+  return { embeds: [], ...settledMessage(settled, { asks, isThere: context.actor.isPresent }, context.locale) };
 }
 
 export const done = button({

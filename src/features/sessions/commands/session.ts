@@ -15,7 +15,8 @@ import { byOf, whoOf } from './plan.ts';
 
 const pageOf = async (context: Context, { pairId, page }: { pairId: number; page: number }) => {
   const by = byOf(context);
-  return listCard(await readList(context.db, by, pairId, page), by.now, context.locale);
+  const read = await readList(context.db, by, pairId, page);
+  return listCard(read, { now: by.now, isThere: context.actor.isPresent }, context.locale);
 };
 
 export const turnPage = button({ id: pageId, policy: anyone, answer: 'update', run: pageOf });
@@ -27,10 +28,10 @@ export const open = button({
   policy: anyone,
   answer: 'ephemeral',
   async run(context, { sessionId }) {
-    const { db, clock, locale } = context;
+    const { db, clock, locale, actor } = context;
     const session = await ownSession(db, whoOf(context), sessionId);
     const [parties, said] = await Promise.all([partiesOf(db, session.pair), hasSaid(db, whoOf(context), { sessionId })]);
-    return ownCard(session, { parties, now: clock.now(), hasSaid: said }, locale);
+    return ownCard(session, { parties, now: clock.now(), hasSaid: said, isThere: actor.isPresent }, locale);
   },
 });
 

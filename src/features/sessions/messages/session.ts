@@ -30,7 +30,7 @@ export const text = {
   },
   fileName: { fr: 'rendez-vous', en: 'session' },
   summary: (theme: string): Text => ({ fr: `Mentorat : ${theme}`, en: `Mentoring: ${theme}` }),
-  inZone: (words: string, place: string): Text => ({ fr: `${words} (heure de ${place})`, en: `${words} (${place} time)` }),
+  inZone: (words: string, place: string): Text => ({ fr: `${words} (heure : ${place})`, en: `${words} (${place} time)` }),
   saved: {
     fr: 'C’est noté. La carte arrive dans votre fil, avec le fichier pour l’agenda.',
     en: 'Saved. The card comes in your thread, with the calendar file.',

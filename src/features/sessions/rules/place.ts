@@ -24,13 +24,17 @@ export function readLink(typed: string): string | null {
   return isPlain && url.href.length <= longestLink ? url.href : null;
 }
 
+/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+const viewChannel = 1n << 10n;
+const connect = 1n << 20n;
+
 type Person = { user: { id: string }; roles: readonly string[] };
 
 /** https://docs.discord.com/developers/topics/permissions#permission-overwrites */
 export function mayEnter(guild: Parameters<typeof heldBy>[0], person: Person, overwrites: readonly Overwrite[]): boolean {
   const held = heldBy(guild, person);
   if (held === ~0n) return true;
-  const wanted = (1n << 10n) | (1n << 20n);
+  const wanted = viewChannel | connect;
   const ofRoles = overwrites.filter(({ id }) => id !== guild.id && person.roles.includes(id));
   const steps = [overwrites.filter(({ id }) => id === guild.id), ofRoles, overwrites.filter(({ id }) => id === person.user.id)];
   const bits = steps.reduce((before, step) => {

@@ -43,8 +43,13 @@ export function inWords(at: Date, timeZone: string, locale: Locale): string {
 export const dayInWords = (at: Date, timeZone: string, locale: Locale): string =>
   new Intl.DateTimeFormat(tags[locale], { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 
-/** Where that clock is: `Paris`. */
-export const zoneName = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+/** Where that clock is: `La Réunion`, `New York`; the zone's own name where the language has none, `Paris`. */
+export function zoneName(timeZone: string, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(tags[locale], { timeZone, timeZoneName: 'shortGeneric' }).formatToParts();
+  const said = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const place = (locale === 'fr' ? /^heure : (.+)$/ : /^(.+) Time$/).exec(said)?.[1];
+  return place ?? (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
 
 /** True when clocks of both zones show the same at that moment. */
 export const showSame = (at: Date, one: string, other: string): boolean =>

@@ -4,10 +4,10 @@ import { alertedWithin, type Reminder, reminders, waitsFor, worrying } from '../
 import { alertTask, askTask, cardTask, lastTask, remindTask } from '../wire.ts';
 import { ofPair, type Pair, type Session } from './find.ts';
 
-type Due = { id: number; guildId: string; sequence: number };
+type Due = { id: number; guildId: string; startsAt: Date };
 
-const entryOf = ({ id, guildId, sequence }: Due, which: Reminder) => ({
-  payload: { guildId, sessionId: id, which, sequence },
+const entryOf = ({ id, guildId, startsAt }: Due, which: Reminder) => ({
+  payload: { guildId, sessionId: id, which, at: startsAt },
   key: `${id}:${which}`,
 });
 
@@ -19,12 +19,12 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
       UPDATE mentoring_session AS session SET day_reminded_at = ${now} FROM mentoring_pair AS pair
       WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND day_reminded_at IS NULL
         AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)}
-      RETURNING session.id, session.guild_id AS "guildId", sequence`,
+      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
     await tx.$queryRaw<Due[]>`
       UPDATE mentoring_session AS session SET hour_reminded_at = ${now} FROM mentoring_pair AS pair
       WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND hour_reminded_at IS NULL
         AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)}
-      RETURNING session.id, session.guild_id AS "guildId", sequence`,
+      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
   ];
   await enqueueAll(tx, remindTask, [...ofDay.map((due) => entryOf(due, 'day')), ...ofHour.map((due) => entryOf(due, 'hour'))]);
 }
@@ -35,7 +35,7 @@ export async function promiseQuestions(tx: Tx, now: Date): Promise<void> {
     UPDATE mentoring_session SET asked_at = ${now}
     WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
       AND starts_at + make_interval(mins => minutes) <= ${now}
-    RETURNING id, guild_id AS "guildId", sequence`;
+    RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
   const entries = over.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) }));
   await enqueueAll(tx, cardTask, entries);
   await enqueueAll(tx, askTask, entries);
@@ -62,7 +62,7 @@ export const endSessions = (db: Db, { guildId, pairId }: { guildId: string; pair
     const dropped = await tx.$queryRaw<Due[]>`
       UPDATE mentoring_session SET state = 'cancelled', settled_at = ${now}, changed_at = ${now}, sequence = sequence + 1
       WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}
-      RETURNING id, guild_id AS "guildId", sequence`;
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
     await enqueueAll(
       tx,
       cardTask,

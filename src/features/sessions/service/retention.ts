@@ -49,11 +49,11 @@ export async function forgetOld(tx: Tx, now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE mentoring_opinion SET user_id = NULL, comment = NULL, session_id = NULL WHERE id IN (
       SELECT opinion.id FROM mentoring_opinion AS opinion
-      JOIN mentoring_pair AS pair ON pair.id = opinion.pair_id AND pair.ended_at < ${before}
+      JOIN mentoring_pair AS pair ON pair.id = opinion.pair_id AND pair.state = 'ended' AND pair.ended_at < ${before}
       WHERE opinion.user_id IS NOT NULL OR opinion.comment IS NOT NULL OR opinion.session_id IS NOT NULL LIMIT ${most})`;
   await tx.$executeRaw`
     DELETE FROM mentoring_session WHERE id IN (
       SELECT session.id FROM mentoring_session AS session
-      JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.ended_at < ${before}
+      JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state = 'ended' AND pair.ended_at < ${before}
       WHERE NOT EXISTS (SELECT FROM mentoring_opinion AS opinion WHERE opinion.session_id = session.id) LIMIT ${most})`;
 }

@@ -123,14 +123,14 @@ const isTooLate = (session: Session, which: Reminder, now: Date): boolean =>
   session.startsAt.getTime() - now.getTime() <= reminders[which].notAfter;
 
 /** Never of what was moved, cancelled, has begun, or is of a pair that ended. */
-export const remind = task(remindTask, async (context, { guildId, sessionId, which, sequence }) => {
+export const remind = task(remindTask, async (context, { guildId, sessionId, which, at }) => {
   const { db, clock } = context;
   const session = await findSession(db, { guildId, sessionId });
-  if (session?.state !== 'planned' || session.pair.state === 'ended') return;
+  if (session?.state !== 'planned' || session.pair.state === 'ended' || session.startsAt.getTime() !== at.getTime()) return;
   const since = which === 'day' ? session.dayRemindedAt : session.hourRemindedAt;
   if (!since || isTooLate(session, which, clock.now())) return;
   await tellBoth(context, session, await partiesOf(db, session.pair), {
-    key: `sessions.remind:${sessionId}:${sequence}:${which}`,
+    key: `sessions.remind:${sessionId}:${which}:${at.getTime()}`,
     since,
     direct: (party) => remindMessage(session, which, party, otherOf(session.pair, party.userId)),
     line: (party) => remindLine(session, which, party, otherOf(session.pair, party.userId)),

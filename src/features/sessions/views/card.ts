@@ -20,7 +20,7 @@ export function wordsOf(at: Date, parties: readonly Pick<Party, 'timeZone'>[], l
   const [first] = zones;
   if (!first) return [];
   if (zones.every((zone) => showSame(at, first, zone))) return [inWords(at, first, locale)];
-  return zones.map((zone) => text.inZone(inWords(at, zone, locale), zoneName(zone))[locale]);
+  return zones.map((zone) => text.inZone(inWords(at, zone, locale), zoneName(zone, locale))[locale]);
 }
 
 /** The same, for a sentence in both languages. */
@@ -47,6 +47,9 @@ export const outcomeButtons = (session: Pick<Session, 'id' | 'guildId'>, locale:
   buttonOf(outcomeText.missed[locale], missedId.encode(ofSession(session))),
   buttonOf(outcomeText.off[locale], calledOffId.encode(ofSession(session))),
 ];
+
+const allButton = ({ guildId, pairId }: Session, locale: Locale): APIButtonComponent =>
+  buttonOf(text.all[locale], listId.encode({ guildId, pairId, page: 0 }));
 
 export const opinionButton = (session: Pick<Session, 'id' | 'guildId'>, locale: Locale): APIButtonComponent =>
   buttonOf(opinionText.give[locale], opinionId.encode(ofSession(session)), ButtonStyle.Primary);
@@ -117,10 +120,7 @@ export function cardMessage(
   return {
     content: `${people.map((id) => `<@${id}>`).join(' ')} ${title[locale]}`.trim(),
     embeds: [{ ...embed, footer: { text: text.fileHelp[locale] } }],
-    components: rows([
-      ...buttonsOf(session, phase, locale),
-      buttonOf(text.all[locale], listId.encode({ pairId: session.pairId, page: 0 })),
-    ]),
+    components: rows([...buttonsOf(session, phase, locale), allButton(session, locale)]),
     allowed_mentions: isNew ? { users: people } : { parse: [] },
     ...(isNew && { files: [calendarFile(session, locale)] }),
   };
@@ -139,7 +139,7 @@ export function directCard(
 /** To its reader alone: what may be done now, and what may be corrected. */
 export function ownCard(
   session: Session,
-  { parties, now, hasSaid }: { parties: readonly Party[]; now: Date; hasSaid: boolean },
+  { parties, now, hasSaid, isThere }: { parties: readonly Party[]; now: Date; hasSaid: boolean; isThere: boolean },
   locale: Locale,
 ): Message {
   const phase = phaseOf(session, now);
@@ -151,13 +151,14 @@ export function ownCard(
     components: [
       ...rows(phase === 'done' && hasSaid ? [] : buttonsOf(session, phase, locale)),
       ...rows(mayCorrect ? outcomeButtons(session, locale) : []),
-      ...rows([
-        buttonOf(text.all[locale], listId.encode({ pairId: session.pairId, page: 0 })),
-        ...(session.pair.state === 'ended' ? [] : [buttonOf(text.plan[locale], planId.encode({ pairId: session.pairId }))]),
-      ]),
+      ...rows([allButton(session, locale), ...(isThere ? planButtons(session, locale) : [])]),
     ],
   };
 }
+
+/** For who is on the server: in a direct message the form would not know for which. */
+export const planButtons = ({ pair }: Session, locale: Locale): APIButtonComponent[] =>
+  pair.state === 'ended' ? [] : [buttonOf(text.plan[locale], planId.encode({ pairId: pair.id }))];
 
 export const openButton = (session: Pick<Session, 'id' | 'guildId'>, locale: Locale): APIButtonComponent =>
   buttonOf(text.open[locale], openId.encode(ofSession(session)));

@@ -28,8 +28,13 @@ function lineOf(session: Omit<Session, 'pair'>, now: Date, locale: Locale): APIC
 
 const nameOf = (id: string | null, locale: Locale): string => (id ? `<@${id}>` : text.somebody[locale]);
 
-export function listCard({ pair, otherId, sessions, page, pages, given, own }: SessionList, now: Date, locale: Locale): Message {
-  const at = (wanted: number) => pageId.encode({ pairId: pair.id, page: wanted });
+/** `isThere`: it is read on the server, where a session may be planned. */
+export function listCard(
+  { pair, otherId, sessions, page, pages, given, own }: SessionList,
+  { now, isThere }: { now: Date; isThere: boolean },
+  locale: Locale,
+): Message {
+  const at = (wanted: number) => pageId.encode({ guildId: pair.guildId, pairId: pair.id, page: wanted });
   const mine = own && text.own(decimals(own.useful, locale), decimals(own.comfort, locale), own.people)[locale];
   return sheet(
     [
@@ -43,7 +48,9 @@ export function listCard({ pair, otherId, sessions, page, pages, given, own }: S
     ...rows([
       ...(page > 0 ? [buttonOf(text.previous[locale], at(page - 1))] : []),
       ...(page < pages - 1 ? [buttonOf(text.next[locale], at(page + 1))] : []),
-      ...(pair.state === 'ended' ? [] : [buttonOf(text.plan[locale], planId.encode({ pairId: pair.id }), ButtonStyle.Primary)]),
+      ...(pair.state === 'ended' || !isThere
+        ? []
+        : [buttonOf(text.plan[locale], planId.encode({ pairId: pair.id }), ButtonStyle.Primary)]),
     ]),
   );
 }

@@ -10,7 +10,7 @@ import type { Pair, Party, Session } from '../service/find.ts';
 import type { Alarm } from '../service/opinion.ts';
 import type { Settled } from '../service/outcome.ts';
 import { absentId, lastOpinionId } from '../wire.ts';
-import { buttonsOf, ofSession, opinionButton, outcomeButtons, whereOf } from './card.ts';
+import { buttonsOf, ofSession, opinionButton, outcomeButtons, planButtons, whereOf } from './card.ts';
 
 const named = (id: string | null | undefined, locale: Locale): string => (id ? `<@${id}>` : text.somebody[locale]);
 
@@ -60,14 +60,21 @@ export const cardLink = ({ guildId, cardChannelId, cardMessageId, pair }: Sessio
   placeOf(guildId, cardChannelId ?? pair.threadId ?? '', cardMessageId ?? undefined);
 
 /** The answer to who said what came of it. */
-export function settledMessage({ session, what }: Settled, { asks }: { asks: boolean }, locale: Locale): Message {
+export function settledMessage(
+  { session, what }: Settled,
+  { asks, isThere }: { asks: boolean; isThere: boolean },
+  locale: Locale,
+): Message {
   const outcome = session.state as Outcome;
   const lead =
     what === 'already' ? outcomeText.already : what === 'corrected' ? outcomeText.corrected : outcomeText.thanks[outcome];
   const judges = outcome === 'done' && asks;
   return {
     content: [lead[locale], ...(judges ? [opinionText.askAfter[locale]] : [])].join('\n'),
-    components: rows(judges ? [opinionButton(session, locale)] : []),
+    components: rows([
+      ...(judges ? [opinionButton(session, locale)] : []),
+      ...(outcome !== 'done' && isThere ? planButtons(session, locale) : []),
+    ]),
   };
 }
 
