@@ -252,6 +252,10 @@ test('who is not of the pair learns and does nothing; who has none, or several, 
   expect(idsOf(messageOf(choice))).toEqual([`mentoring:plan:${pair.id}`, `mentoring:plan:${other.id}`]);
   const form = await eli.press(messageOf(choice), `mentoring:plan:${other.id}`);
   expect(said(await eli.submit(form, { when: 'tomorrow 6pm', minutes: '30' }))).toContain('Saved');
+  const named = await eli.run('mentoring plan', { when: 'Friday 6pm', with: second.user.id });
+  expect(said(named)).toContain('Friday 22 January at 18:00');
+  expect((await sessionOf(other.id)).startsAt).toEqual(new Date('2027-01-22T17:00:00Z'));
+  expect(said(await eli.run('mentoring plan', { when: 'Friday 6pm', with: tiers.user.id }))).toContain('no pair');
   // A move is asked by name, and cancelling asks once more.
   const asks = await ana.press(lastCard(ana, pair.threadId), 'mentoring:session:cancel:');
   expect(said(asks)).toContain('jeudi');

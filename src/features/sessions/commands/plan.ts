@@ -3,7 +3,7 @@ import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { channels, form, menu, shortText } from '../../../discord/form.ts';
-import { channel, choice, integer, optional, string } from '../../../discord/options.ts';
+import { channel, choice, integer, optional, string, user } from '../../../discord/options.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { dayOf } from '../../../kernel/day.ts';
 import { planId } from '../../../kernel/mentoring.ts';
@@ -29,7 +29,7 @@ import {
 import { readMoment } from '../rules/moment.ts';
 import { mayEnter, minutesBetween, readLink, readMinutes, usualMinutes } from '../rules/place.ts';
 import { dayInWords, wallOf } from '../rules/zone.ts';
-import { openPairs, ownPair, type Pair, partiesOf, type Session, type Who, withNames } from '../service/find.ts';
+import { openPairs, otherOf, ownPair, type Pair, partiesOf, type Session, type Who, withNames } from '../service/find.ts';
 import { type By, comingSession, moveSession, type Plan, planSession } from '../service/plan.ts';
 import { inBothLanguages, ofSession, savedCard } from '../views/card.ts';
 import { choicesCard } from '../views/list.ts';
@@ -150,13 +150,16 @@ export const plan = command({
     ),
     theme: optional(choice({ fr: 'sujet', description: planText.optionTheme, choices: themeNames })),
     where: optional(channel({ fr: 'salon', description: planText.optionWhere, types: [ChannelType.GuildVoice] })),
+    with: optional(user({ fr: 'avec', description: planText.optionWith })),
     link: optional(string({ fr: 'lien', description: planText.optionLink, max: 300 })),
   },
-  async run(context, { when, minutes = usualMinutes, theme, where, link = '' }) {
-    const pairs = await openPairs(context.db, whoOf(context), context.channelId);
+  async run(context, { when, minutes = usualMinutes, theme, where, with: otherId, link = '' }) {
+    const who = whoOf(context);
+    const found = await openPairs(context.db, who, otherId ? undefined : context.channelId);
+    const pairs = otherId ? found.filter((pair) => otherOf(pair, who.userId) === otherId) : found;
     const [pair, ...others] = pairs;
     if (!pair) throw noPair();
-    if (others.length > 0) return choicesCard(await withNames(context.db, whoOf(context), pairs), context.locale);
+    if (others.length > 0) return choicesCard(await withNames(context.db, who, pairs), context.locale);
     if (when !== undefined) return savePlan(context, pair.id, { when, minutes, theme: theme ?? null, room: where ?? null, link });
     return openForm(context, pair.id, {
       minutes: String(minutes),

@@ -52,8 +52,8 @@ export const opinionText = {
   },
   thanks: { fr: 'Merci, c’est enregistré.', en: 'Thank you, it is saved.' },
   thanksLow: {
-    fr: 'Merci de l’avoir dit. La personne de l’équipe qui coordonne va vous écrire ; l’autre personne de votre binôme n’en saura rien.',
-    en: 'Thank you for saying so. The person of staff who coordinates will write to you; the other person of your pair will not know.',
+    fr: 'Merci de l’avoir dit. Quelqu’un de l’équipe va vous écrire ; l’autre personne de votre binôme n’en saura rien.',
+    en: 'Thank you for saying so. Somebody of staff will write to you; the other person of your pair will not know.',
   },
 
   alertTitle: { fr: 'Un binôme a besoin de vous', en: 'A pair needs you' },

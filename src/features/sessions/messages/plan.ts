@@ -21,6 +21,7 @@ export const planText = {
     en: 'It begins with https://. Without either: in your thread, in writing.',
   },
 
+  optionWith: { fr: 'La personne de votre binôme, si vous en avez plusieurs', en: 'The other of your pair, if you have several' },
   optionWhen: { fr: 'Avec vos mots : mardi prochain à 18h30', en: 'In your words: next Tuesday 6pm' },
   optionMinutes: { fr: 'Durée en minutes', en: 'Length in minutes' },
   optionTheme: { fr: 'De quoi parler', en: 'What to talk about' },

@@ -9,14 +9,14 @@ export const text = {
     en: 'To remind of sessions, and to know whether the mentoring helps.',
   },
   retention: {
-    fr: 'Un an après la fin du binôme.',
-    en: 'A year after the pair ended.',
+    fr: 'Un an après la fin du binôme ; ensuite vos réponses comptent sans votre nom.',
+    en: 'A year after the pair ended; then your answers count without your name.',
   },
 
   length: { fr: 'Durée', en: 'Length' },
   where: { fr: 'Où', en: 'Where' },
   agenda: { fr: 'Pour commencer', en: 'To begin with' },
-  inThread: { fr: 'Ici, par écrit', en: 'Here, in writing' },
+  inThread: { fr: 'Dans votre fil, par écrit', en: 'In your thread, in writing' },
   onSite: (host: string): Text => ({ fr: `Sur ${escapeMarkdown(host)}`, en: `On ${escapeMarkdown(host)}` }),
   join: { fr: 'Ouvrir le lien', en: 'Open the link' },
   planned: { fr: 'Nouveau rendez-vous', en: 'New session' },
@@ -36,8 +36,8 @@ export const text = {
     en: 'Saved. The card comes in your thread, with the calendar file.',
   },
   savedNoThread: {
-    fr: 'C’est noté. La carte vous arrive à chaque personne en message privé, avec le fichier pour l’agenda.',
-    en: 'Saved. The card comes to each of you by direct message, with the calendar file.',
+    fr: 'C’est noté. Chaque personne reçoit la carte en message privé, avec le fichier pour l’agenda.',
+    en: 'Saved. Each of you gets the card by direct message, with the calendar file.',
   },
   unchanged: { fr: 'Rien n’a changé.', en: 'Nothing has changed.' },
   asksCancel: (words: string): Text => ({
@@ -70,8 +70,8 @@ export const text = {
     en: `What ${people} people whom you accompany say, on average out of 5: useful ${useful}, at ease ${comfort}.`,
   }),
   choosePair: {
-    fr: 'Avec qui ? Dans le fil d’un binôme, la commande le sait déjà.',
-    en: 'With whom? In the thread of a pair the command already knows.',
+    fr: 'Avec qui ? Dans le fil d’un binôme la commande le sait déjà ; ailleurs, remplissez `avec`.',
+    en: 'With whom? In the thread of a pair the command already knows; elsewhere, fill in `with`.',
   },
   withWhom: (name: string): Text => ({ fr: `Avec ${name}`, en: `With ${name}` }),
 
