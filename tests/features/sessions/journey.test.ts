@@ -106,7 +106,6 @@ test('a session from the first word to what both thought of it, in two languages
   const calls = () =>
     stage.read(sam, threadId).filter(({ content }) => content.startsWith(`<@${sam.user.id}> `) && /Reminder|Soon/.test(content));
   expect(calls().map(({ content }) => content)).toEqual([expect.stringContaining('Reminder: a session')]);
-  await story.restart();
   await until('2027-01-20T16:05:00Z');
   expect(dmsOf(chloe).filter((words) => /Rappel|Bientôt/.test(words))).toHaveLength(2);
   expect(calls()).toHaveLength(2);
