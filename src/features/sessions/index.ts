@@ -1,16 +1,40 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { text } from './messages.ts';
-import { eraseSessions, exportSessions } from './service.ts';
+import { absent, calledOff, done, lastForm, lastOpinion, missed, opinion, opinionForm } from './commands/outcome.ts';
+import { move, moveForm, open as openPlan, plan, planForm } from './commands/plan.ts';
+import { cancel, confirmCancel, home, list, open, turnPage } from './commands/session.ts';
+import { text } from './messages/session.ts';
+import { eraseSessions, exportSessions } from './service/retention.ts';
+import { due, forget, mend, pairEnded } from './tasks/due.ts';
+import { alert, ask, askLast, askOpinion, card, remind } from './tasks/tell.ts';
 
 /** When a pair meets, what came of it, and what both thought of it. */
 export const sessions: Feature = {
   name: 'sessions',
   description: text.feature,
   needs: { roles: [], channels: [] },
-  commands: [],
-  components: [],
+  home,
+  commands: [plan],
+  components: [
+    openPlan,
+    planForm,
+    move,
+    moveForm,
+    open,
+    list,
+    turnPage,
+    cancel,
+    confirmCancel,
+    done,
+    missed,
+    calledOff,
+    absent,
+    opinion,
+    opinionForm,
+    lastOpinion,
+    lastForm,
+  ],
   events: [],
-  tasks: [],
-  schedules: [],
+  tasks: [card, remind, ask, askOpinion, askLast, alert, pairEnded],
+  schedules: [due, mend, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportSessions, erase: eraseSessions },
 };

@@ -39,8 +39,8 @@ export async function liveAsMentor(
   await db.mentoringReport.create({
     data: { pairId, guildId, userId: someone(), about: 'else', slot: 1, text: 'Une question.', createdAt: now, ...handled },
   });
-  for (const { id: pairId } of [asLearner, asMentor])
-    await db.mentoringSession.create({
+  for (const { id: pairId } of [asLearner, asMentor]) {
+    const { id: sessionId } = await db.mentoringSession.create({
       data: {
         pairId,
         guildId,
@@ -54,6 +54,20 @@ export async function liveAsMentor(
         settledAt: now,
       },
     });
+    await db.mentoringOpinion.create({
+      data: {
+        pairId,
+        sessionId,
+        guildId,
+        userId,
+        byMentor: pairId === asMentor.id,
+        useful: 4,
+        comfort: 4,
+        comment: `Avis de ${userId}`,
+        saidAt: now,
+      },
+    });
+  }
   await liveInCircles(db, { guildId, userId, now });
 }
 

@@ -1,0 +1,83 @@
+import { type Text, UserError } from '../../../kernel/text.ts';
+import { timeOf } from '../../../kernel/time.ts';
+
+/** Words for 1 to 5: nobody has to count stars. */
+export const usefulWords = {
+  5: { fr: 'Très utile', en: 'Very useful' },
+  4: { fr: 'Utile', en: 'Useful' },
+  3: { fr: 'Moyennement utile', en: 'Somewhat useful' },
+  2: { fr: 'Peu utile', en: 'Not very useful' },
+  1: { fr: 'Pas utile', en: 'Not useful' },
+} as const satisfies Record<number, Text>;
+
+export const comfortWords = {
+  5: { fr: 'Tout à fait à l’aise', en: 'Fully at ease' },
+  4: { fr: 'Plutôt à l’aise', en: 'Rather at ease' },
+  3: { fr: 'Ni à l’aise, ni mal à l’aise', en: 'Neither at ease nor ill at ease' },
+  2: { fr: 'Plutôt mal à l’aise', en: 'Rather ill at ease' },
+  1: { fr: 'Mal à l’aise', en: 'Ill at ease' },
+} as const satisfies Record<number, Text>;
+export type Mark = keyof typeof usefulWords;
+export const isMark = (value: number): value is Mark => Object.hasOwn(usefulWords, value);
+
+export const opinionText = {
+  title: { fr: 'Deux questions', en: 'Two questions' },
+  useful: { fr: 'Ce rendez-vous vous a-t-il été utile ?', en: 'Was this session useful to you?' },
+  comfort: { fr: 'Vous sentez-vous à l’aise ?', en: 'Do you feel at ease?' },
+  comfortHelp: { fr: 'Avec l’autre personne de votre binôme.', en: 'With the other person of your pair.' },
+  comment: { fr: 'Autre chose à dire ?', en: 'Anything else?' },
+  commentHelp: {
+    fr: 'Jamais lu par l’autre : par qui coordonne dans l’équipe, si quelque chose ne va pas.',
+    en: 'Never read by the other: by who coordinates in the staff, if something is wrong.',
+  },
+  lastTitle: { fr: 'Avant de nous quitter', en: 'Before you go' },
+  lastUseful: { fr: 'Cet accompagnement a-t-il été utile ?', en: 'Was this mentoring useful?' },
+  lastComfort: { fr: 'Étiez-vous à l’aise ?', en: 'Were you at ease?' },
+  give: { fr: 'Donner mon avis', en: 'Give my opinion' },
+  ask: (at: Date): Text => ({
+    fr: `Votre rendez-vous du ${timeOf(at, 'D')} a eu lieu. Deux questions, une demi-minute ; l’autre personne ne lira pas vos réponses.`,
+    en: `Your session of ${timeOf(at, 'D')} took place. Two questions, half a minute; the other person will not read your answers.`,
+  }),
+  askAfter: {
+    fr: 'Deux questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
+    en: 'Two questions, half a minute; the other person will not read your answers.',
+  },
+  askInThread: (link: string): Text => ({
+    fr: `Deux questions sur ce rendez-vous vous attendent sur sa carte : ${link}`,
+    en: `Two questions about this session wait for you on its card: ${link}`,
+  }),
+  askLast: {
+    fr: 'Votre binôme est terminé. Merci pour ce temps partagé. Deux dernières questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
+    en: 'Your pair has ended. Thank you for the time you shared. Two last questions, half a minute; the other person will not read your answers.',
+  },
+  thanks: { fr: 'Merci, c’est enregistré.', en: 'Thank you, it is saved.' },
+  thanksLow: {
+    fr: 'Merci de l’avoir dit. Quelqu’un de l’équipe va vous écrire ; l’autre personne de votre binôme n’en saura rien.',
+    en: 'Thank you for saying so. Somebody of staff will write to you; the other person of your pair will not know.',
+  },
+
+  alertTitle: { fr: 'Un binôme a besoin de vous', en: 'A pair needs you' },
+  alertSession: (who: string, other: string, at: Date): Text => ({
+    fr: `${who}, en binôme avec ${other}, a répondu sur le rendez-vous du ${timeOf(at, 'D')}. Prenez de ses nouvelles en privé, sans en parler à l’autre.`,
+    en: `${who}, paired with ${other}, answered about the session of ${timeOf(at, 'D')}. Ask how they are in private, without a word to the other.`,
+  }),
+  alertLast: (who: string, other: string): Text => ({
+    fr: `${who} a répondu sur la fin de son binôme avec ${other}. Prenez de ses nouvelles en privé, sans en parler à l’autre.`,
+    en: `${who} answered about the end of the pair with ${other}. Ask how they are in private, without a word to the other.`,
+  }),
+  usefulName: { fr: 'Utile', en: 'Useful' },
+  comfortName: { fr: 'À l’aise', en: 'At ease' },
+  commentName: { fr: 'Ce qui est dit', en: 'What they say' },
+} as const;
+
+export const alreadySaid = () =>
+  new UserError('sessions.said', {
+    fr: 'Vous avez déjà donné votre avis, merci. Une fois suffit.',
+    en: 'You have given your opinion already, thank you. Once is enough.',
+  });
+
+export const notOpen = () =>
+  new UserError('sessions.not_open', {
+    fr: 'Il n’y a rien à dire de ce rendez-vous pour le moment : les questions viennent quand il a eu lieu, et restent un mois.',
+    en: 'There is nothing to say about this session at the moment: the questions come once it took place, and stay for a month.',
+  });

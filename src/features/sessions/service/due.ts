@@ -1,0 +1,99 @@
+import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
+import { pairSessions } from '../../../kernel/mentoring.ts';
+import { alertedWithin, type Reminder, reminders, waitsFor, worrying } from '../rules/life.ts';
+import { alertTask, askTask, cardTask, lastTask, remindTask } from '../wire.ts';
+import { ofPair, type Pair, type Session } from './find.ts';
+
+type Due = { id: number; guildId: string; startsAt: Date };
+
+const entryOf = ({ id, guildId, startsAt }: Due, which: Reminder) => ({
+  payload: { guildId, sessionId: id, which, at: startsAt },
+  key: `${id}:${which}`,
+});
+
+/** Reminders that are due, each once. What begins before anybody could be reminded is let go. */
+export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
+  const after = (age: number) => new Date(now.getTime() + age);
+  const [ofDay, ofHour] = [
+    await tx.$queryRaw<Due[]>`
+      UPDATE mentoring_session AS session SET day_reminded_at = ${now} FROM mentoring_pair AS pair
+      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND day_reminded_at IS NULL
+        AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)}
+      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+    await tx.$queryRaw<Due[]>`
+      UPDATE mentoring_session AS session SET hour_reminded_at = ${now} FROM mentoring_pair AS pair
+      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND hour_reminded_at IS NULL
+        AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)}
+      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+  ];
+  await enqueueAll(tx, remindTask, [...ofDay.map((due) => entryOf(due, 'day')), ...ofHour.map((due) => entryOf(due, 'hour'))]);
+}
+
+/** Sessions that are over: both are asked what came of it, once. */
+export async function promiseQuestions(tx: Tx, now: Date): Promise<void> {
+  const over = await tx.$queryRaw<Due[]>`
+    UPDATE mentoring_session SET asked_at = ${now}
+    WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
+      AND starts_at + make_interval(mins => minutes) <= ${now}
+    RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
+  const entries = over.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) }));
+  await enqueueAll(tx, cardTask, entries);
+  await enqueueAll(tx, askTask, entries);
+}
+
+/** Pairs that ended while something was planned, and nobody promised what follows: an erasure, a crash of what came before. */
+export async function promiseLeftovers(tx: Tx, now: Date): Promise<void> {
+  const left = await tx.$queryRaw<{ guildId: string; pairId: number }[]>`
+    SELECT DISTINCT session.guild_id AS "guildId", session.pair_id AS "pairId" FROM mentoring_session AS session
+    JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state = 'ended'
+    WHERE session.state = 'planned' AND session.starts_at > ${now}`;
+  await enqueueAll(
+    tx,
+    pairSessions,
+    left.map((payload) => ({ payload, key: String(payload.pairId) })),
+  );
+}
+
+/** Nothing is left planned in a pair that ended, and both are asked how it was: not where one of them was reported, of whom staff speak. */
+export const endSessions = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }, now: Date): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' }, select: { endedAs: true } });
+    if (!pair) return;
+    const dropped = await tx.$queryRaw<Due[]>`
+      UPDATE mentoring_session SET state = 'cancelled', settled_at = ${now}, changed_at = ${now}, sequence = sequence + 1
+      WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
+    await enqueueAll(
+      tx,
+      cardTask,
+      dropped.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) })),
+    );
+    if (pair.endedAs !== 'reported') await enqueue(tx, lastTask, { guildId, pairId }, { key: String(pairId) });
+  });
+
+export const findPairRow = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }): Promise<Pair | null> =>
+  db.mentoringPair.findFirst({ where: { id: pairId, guildId }, select: ofPair });
+
+/** Where the card of a version stands; null ids: it went by direct messages. */
+export const recordCard = (
+  db: Db,
+  { id, sequence }: Session,
+  card: { channelId: string; messageId: string } | null,
+): Promise<unknown> =>
+  db.mentoringSession.updateMany({
+    where: { id },
+    data: { cardChannelId: card?.channelId ?? null, cardMessageId: card?.messageId ?? null, cardSequence: sequence },
+  });
+
+/** Low answers of which nobody could be told when they came: the channel of staff was not there. */
+export async function promiseAlerts(tx: Tx, now: Date): Promise<void> {
+  const untold = await tx.$queryRaw<{ guildId: string; opinionId: number }[]>`
+    SELECT guild_id AS "guildId", id AS "opinionId" FROM mentoring_opinion
+    WHERE alerted_at IS NULL AND user_id IS NOT NULL AND least(useful, comfort) <= ${Prisma.raw(String(worrying))}
+      AND said_at > ${new Date(now.getTime() - alertedWithin)}`;
+  await enqueueAll(
+    tx,
+    alertTask,
+    untold.map((payload) => ({ payload, key: String(payload.opinionId) })),
+  );
+}

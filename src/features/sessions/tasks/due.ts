@@ -1,0 +1,19 @@
+import { schedule, task } from '../../../infra/tasks.ts';
+import { pairSessions } from '../../../kernel/mentoring.ts';
+import { day, hour, minute } from '../../../kernel/time.ts';
+import { endSessions, promiseAlerts, promiseLeftovers, promiseQuestions, promiseReminders } from '../service/due.ts';
+import { forgetOld } from '../service/retention.ts';
+
+export const pairEnded = task(pairSessions, ({ db, clock }, pair) => endSessions(db, pair, clock.now()));
+
+export const due = schedule('sessions.due', minute, async (tx, { clock }) => {
+  await promiseReminders(tx, clock.now());
+  await promiseQuestions(tx, clock.now());
+});
+
+export const mend = schedule('sessions.mend', hour, async (tx, { clock }) => {
+  await promiseLeftovers(tx, clock.now());
+  await promiseAlerts(tx, clock.now());
+});
+
+export const forget = schedule('sessions.forget', day, (tx, { clock }) => forgetOld(tx, clock.now()));

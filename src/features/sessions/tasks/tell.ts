@@ -1,0 +1,204 @@
+import type { Message } from '../../../discord/command.ts';
+import { type TaskContext, task } from '../../../infra/tasks.ts';
+import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { languageOf } from '../../onboarding/service/language.ts';
+import { opinionText } from '../messages/opinion.ts';
+import { outcomeText } from '../messages/outcome.ts';
+import { text } from '../messages/session.ts';
+import { endOf, type Reminder, reminders, waitsFor } from '../rules/life.ts';
+import { findPairRow, recordCard } from '../service/due.ts';
+import { findSession, otherOf, type Party, partiesOf, type Session, sideOf } from '../service/find.ts';
+import { findAlarm, hasSaid, recordAlerted } from '../service/opinion.ts';
+import { cardMessage, directCard } from '../views/card.ts';
+import {
+  alertMessage,
+  askMessage,
+  cardLink,
+  lastMessage,
+  mention,
+  opinionMessage,
+  remindLine,
+  remindMessage,
+} from '../views/told.ts';
+import { alertTask, askTask, cardTask, lastTask, opinionTask, remindTask } from '../wire.ts';
+
+/** The thread of a pair that goes on, open again: Discord archives one in which nobody wrote for a week. */
+const unarchive = ({ discord, outcome }: TaskContext, threadId: string) =>
+  outcome(discord.channels.edit(threadId, { archived: false }));
+const openThread = async (context: TaskContext, { pair }: Session) =>
+  pair.threadId && pair.state !== 'ended' ? unarchive(context, pair.threadId) : null;
+
+/** A former version says that there is another one, and has no file and no button any more. */
+async function retire(context: TaskContext, session: Session): Promise<void> {
+  const { discord, outcome, settings } = context;
+  const { cardChannelId, cardMessageId, guildId } = session;
+  if (!cardChannelId || !cardMessageId) return;
+  const { locale } = await settings(guildId);
+  const words = { content: text.replaced[locale], embeds: [], components: [], attachments: [] };
+  // Gone, or where we may not write any more: the new one says it all.
+  if ((await unarchive(context, cardChannelId)).ok)
+    await outcome(discord.channels.editMessage(cardChannelId, cardMessageId, words));
+}
+
+/** In the thread; without one, to each by direct message. A version is told once: what follows of it edits the card where it is. */
+async function showCard(context: TaskContext, session: Session): Promise<void> {
+  const { db, clock, post, settings, tell } = context;
+  const { id, guildId, sequence, pair, createdAt, changedAt, cardChannelId, cardMessageId } = session;
+  const [parties, { locale }] = [await partiesOf(db, pair), await settings(guildId)];
+  const now = clock.now();
+  const isTold = session.cardSequence === sequence;
+  // The thread of a pair that ended may be closed: its buttons say that it ended.
+  const isOver = pair.state === 'ended';
+  if (isTold && (isOver || !cardChannelId || !cardMessageId)) return;
+  if (isTold && cardChannelId && cardMessageId) {
+    const opened = await unarchive(context, cardChannelId);
+    if (!opened.ok) {
+      if (opened.why === 'forbidden') throw opened.error;
+      return;
+    }
+    const message = cardMessage(session, { parties, now, isNew: false }, locale);
+    const key = `sessions.card:${id}:${sequence}`;
+    const edited = await post({
+      channelId: cardChannelId,
+      messageId: cardMessageId,
+      message,
+      key,
+      since: changedAt ?? createdAt,
+    });
+    if (edited.ok && edited.value.id !== cardMessageId)
+      await recordCard(db, session, { channelId: cardChannelId, messageId: edited.value.id });
+    if (!edited.ok && edited.why === 'forbidden') throw edited.error;
+    return;
+  }
+  if (!isOver) await retire(context, session);
+  const thread = await openThread(context, session);
+  const posted = thread?.ok
+    ? await post({
+        channelId: thread.value.id,
+        messageId: null,
+        message: cardMessage(session, { parties, now, isNew: true }, locale),
+        key: `sessions.card:${id}:${sequence}`,
+        since: changedAt ?? createdAt,
+      })
+    : thread;
+  if (posted?.ok) {
+    await recordCard(db, session, { channelId: posted.value.channel_id, messageId: posted.value.id });
+    return;
+  }
+  for (const party of parties) {
+    const other = parties.find(({ userId }) => userId !== party.userId);
+    const message = directCard(session, { party, other, now });
+    await tell({ guildId, userId: party.userId, key: `sessions.card:${id}:${sequence}`, message, thread: null });
+  }
+  await recordCard(db, session, null);
+  if (posted?.why === 'forbidden') throw posted.error;
+}
+
+export const card = task(cardTask, (context, key) =>
+  inTurn(context.db, `sessions.card:${key.sessionId}`, async () => {
+    const session = await findSession(context.db, key);
+    if (session) await showCard(context, session);
+  }),
+);
+
+type Told = { key: string; since: Date; direct(party: Party): Message; line(party: Party): Message };
+
+/** Each by direct message, in their language and zone; who takes none is called in the thread. */
+async function tellBoth(context: TaskContext, session: Session, parties: readonly Party[], told: Told): Promise<void> {
+  const { tell, post } = context;
+  const { guildId } = session;
+  for (const party of parties) {
+    const { userId } = party;
+    const via = await tell({ guildId, userId, key: told.key, message: told.direct(party), thread: null });
+    if (via !== 'none') continue;
+    const thread = await openThread(context, session);
+    if (!thread?.ok) continue;
+    const key = `${told.key}:${userId}`;
+    await post({ channelId: thread.value.id, messageId: null, message: told.line(party), key, since: told.since });
+  }
+}
+
+const isTooLate = (session: Session, which: Reminder, now: Date): boolean =>
+  session.startsAt.getTime() - now.getTime() <= reminders[which].notAfter;
+
+/** Never of what was moved, cancelled, has begun, or is of a pair that ended. */
+export const remind = task(remindTask, async (context, { guildId, sessionId, which, at }) => {
+  const { db, clock } = context;
+  const session = await findSession(db, { guildId, sessionId });
+  if (session?.state !== 'planned' || session.pair.state === 'ended' || session.startsAt.getTime() !== at.getTime()) return;
+  const since = which === 'day' ? session.dayRemindedAt : session.hourRemindedAt;
+  if (!since || isTooLate(session, which, clock.now())) return;
+  await tellBoth(context, session, await partiesOf(db, session.pair), {
+    key: `sessions.remind:${sessionId}:${which}:${at.getTime()}`,
+    since,
+    direct: (party) => remindMessage(session, which, party, otherOf(session.pair, party.userId)),
+    line: (party) => remindLine(session, which, party, otherOf(session.pair, party.userId)),
+  });
+});
+
+/** Both are asked what came of it, while nobody said. */
+export const ask = task(askTask, async (context, { guildId, sessionId }) => {
+  const { db, clock } = context;
+  const session = await findSession(db, { guildId, sessionId });
+  if (session?.state !== 'planned' || !session.askedAt) return;
+  if (clock.now().getTime() > endOf(session).getTime() + waitsFor) return;
+  await tellBoth(context, session, await partiesOf(db, session.pair), {
+    key: `sessions.ask:${sessionId}`,
+    since: session.askedAt,
+    direct: (party) => askMessage(session, party, otherOf(session.pair, party.userId)),
+    line: ({ userId, locale }) => mention(userId, outcomeText.askInThread(cardLink(session))[locale]),
+  });
+});
+
+/** Whoever did not say that it took place is asked what they think of it; the one who did was asked in answer. */
+export const askOpinion = task(opinionTask, async (context, { guildId, sessionId, userId }) => {
+  const { db } = context;
+  const session = await findSession(db, { guildId, sessionId });
+  if (session?.state !== 'done' || (await hasSaid(db, { guildId, userId }, { sessionId }))) return;
+  const parties = (await partiesOf(db, session.pair)).filter((party) => party.userId === userId);
+  await tellBoth(context, session, parties, {
+    key: `sessions.opinion:${sessionId}`,
+    since: session.settledAt ?? session.startsAt,
+    direct: ({ locale }) => opinionMessage(session, locale),
+    line: (party) => mention(party.userId, opinionText.askInThread(cardLink(session))[party.locale]),
+  });
+});
+
+/** The thread may be closed by then: by direct message, else in a thread of their own. */
+export const askLast = task(lastTask, async ({ db, tell, settings }, { guildId, pairId }) => {
+  const pair = await findPairRow(db, { guildId, pairId });
+  if (pair?.state !== 'ended') return;
+  const channelId = (await settings(guildId)).channels[mentoringKey];
+  for (const { userId, locale } of await partiesOf(db, pair)) {
+    if (await hasSaid(db, { guildId, userId }, { pairId })) continue;
+    const thread = channelId ? { channelId, name: outcomeText.thread[locale] } : null;
+    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message: lastMessage(pair, locale), thread });
+  }
+});
+
+/** Who coordinates, and nobody else; where nobody does, or no message reaches them, staff in their channel. */
+export const alert = task(alertTask, async (context, { guildId, opinionId }) => {
+  const { db, clock, tell, post, settings } = context;
+  const alarm = await findAlarm(db, { guildId, opinionId });
+  if (!alarm?.userId) return;
+  const { pair, userId, saidAt } = alarm;
+  const { channels, locale } = await settings(guildId);
+  const side = sideOf(pair, userId);
+  const key = `sessions.alert:${opinionId}`;
+  const coordinatorId = pair.coordinatorId && !sideOf(pair, pair.coordinatorId) ? pair.coordinatorId : null;
+  if (coordinatorId) {
+    const language = (await languageOf(db, { guildId, userId: coordinatorId })) ?? locale;
+    const message = alertMessage(alarm, side, language);
+    const via = await tell({ guildId, userId: coordinatorId, key, message, thread: null });
+    if (via !== 'none') {
+      await recordAlerted(db, opinionId, clock.now());
+      return;
+    }
+  }
+  const channelId = channels[mentoringStaffKey];
+  if (!channelId) return;
+  const posted = await post({ channelId, messageId: null, message: alertMessage(alarm, side, locale), key, since: saidAt });
+  if (!posted.ok) throw posted.error;
+  await recordAlerted(db, opinionId, clock.now());
+});

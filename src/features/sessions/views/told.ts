@@ -1,0 +1,114 @@
+import type { Message } from '../../../discord/command.ts';
+import { buttonOf, linkTo, placeOf, rows } from '../../../kernel/piece.ts';
+import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { comfortWords, isMark, opinionText, usefulWords } from '../messages/opinion.ts';
+import { outcomeText } from '../messages/outcome.ts';
+import { text } from '../messages/session.ts';
+import type { Absent, Outcome, Reminder, Side } from '../rules/life.ts';
+import { inWords } from '../rules/zone.ts';
+import type { Pair, Party, Session } from '../service/find.ts';
+import type { Alarm } from '../service/opinion.ts';
+import type { Settled } from '../service/outcome.ts';
+import { absentId, lastOpinionId } from '../wire.ts';
+import { buttonsOf, ofSession, opinionButton, outcomeButtons, planButtons, whereOf } from './card.ts';
+
+const named = (id: string | null | undefined, locale: Locale): string => (id ? `<@${id}>` : text.somebody[locale]);
+
+/** By direct message. */
+export function remindMessage(session: Session, which: Reminder, party: Party, otherId: string | null): Message {
+  const { locale, timeZone } = party;
+  const { startsAt, pair, guildId } = session;
+  return {
+    content: [
+      outcomeText.remind(which, startsAt, named(otherId, locale))[locale],
+      outcomeText.atHome(inWords(startsAt, timeZone, locale))[locale],
+      outcomeText.place(whereOf(session, locale))[locale],
+    ].join('\n'),
+    components: rows([
+      ...buttonsOf(session, 'coming', locale),
+      ...(pair.threadId ? [linkTo(outcomeText.goThread[locale], placeOf(guildId, pair.threadId))] : []),
+    ]),
+  };
+}
+
+/** A line in the thread that calls one person, who takes no direct messages. */
+export const mention = (userId: string, words: string): Message => ({
+  content: `<@${userId}> ${words}`,
+  allowed_mentions: { users: [userId] },
+});
+
+export const remindLine = (session: Session, which: Reminder, party: Party, otherId: string | null): Message =>
+  mention(party.userId, outcomeText.remind(which, session.startsAt, named(otherId, party.locale))[party.locale]);
+
+export const askMessage = (session: Session, party: Party, otherId: string | null): Message => ({
+  content: outcomeText.ask(named(otherId, party.locale), session.startsAt)[party.locale],
+  components: rows(outcomeButtons(session, party.locale)),
+});
+
+export const opinionMessage = (session: Session, locale: Locale): Message => ({
+  content: opinionText.ask(session.startsAt)[locale],
+  components: rows([opinionButton(session, locale)]),
+});
+
+export const lastMessage = ({ id: pairId, guildId }: Pair, locale: Locale): Message => ({
+  content: opinionText.askLast[locale],
+  components: rows([buttonOf(opinionText.give[locale], lastOpinionId.encode({ guildId, pairId }))]),
+});
+
+/** Where the card of a session can be read. */
+export const cardLink = ({ guildId, cardChannelId, cardMessageId, pair }: Session): string =>
+  placeOf(guildId, cardChannelId ?? pair.threadId ?? '', cardMessageId ?? undefined);
+
+/** The answer to who said what came of it. */
+export function settledMessage(
+  { session, what }: Settled,
+  { asks, isThere }: { asks: boolean; isThere: boolean },
+  locale: Locale,
+): Message {
+  const outcome = session.state as Outcome;
+  const lead =
+    what === 'already' ? outcomeText.already : what === 'corrected' ? outcomeText.corrected : outcomeText.thanks[outcome];
+  const judges = outcome === 'done' && asks;
+  return {
+    content: [lead[locale], ...(judges ? [opinionText.askAfter[locale]] : [])].join('\n'),
+    components: rows([
+      ...(judges ? [opinionButton(session, locale)] : []),
+      ...(outcome !== 'done' && isThere ? planButtons(session, locale) : []),
+    ]),
+  };
+}
+
+export function absentCard(session: Session, locale: Locale): Message {
+  const people = Object.keys(outcomeText.absent) as Absent[];
+  return {
+    content: outcomeText.askAbsent[locale],
+    components: rows(
+      people.map((who) => buttonOf(outcomeText.absent[who][locale], absentId.encode({ ...ofSession(session), who }))),
+    ),
+  };
+}
+
+const wordOf = (words: typeof usefulWords | typeof comfortWords, mark: number, locale: Locale): string =>
+  isMark(mark) ? words[mark][locale] : String(mark);
+
+/** For who coordinates, or staff: never for the other of the pair. */
+export function alertMessage(alarm: Alarm, side: Side | null, locale: Locale): Message {
+  const { pair, session, userId, useful, comfort, comment } = alarm;
+  const other = side === 'mentor' ? pair.learnerId : pair.mentorId;
+  const [who, whom] = [named(userId, locale), named(other, locale)];
+  const words = session ? opinionText.alertSession(who, whom, session.startsAt) : opinionText.alertLast(who, whom);
+  return {
+    embeds: [
+      {
+        title: opinionText.alertTitle[locale],
+        description: words[locale],
+        fields: [
+          { name: opinionText.usefulName[locale], value: wordOf(usefulWords, useful, locale), inline: true },
+          { name: opinionText.comfortName[locale], value: wordOf(comfortWords, comfort, locale), inline: true },
+          ...(comment ? [{ name: opinionText.commentName[locale], value: cut(escapeMarkdown(comment), 1_000) }] : []),
+        ],
+      },
+    ],
+    allowed_mentions: { parse: [] },
+  };
+}
