@@ -68,6 +68,8 @@ export const questionTask = taskContract('mentoring.question', ask);
 export const closedTask = taskContract('mentoring.closed', ask);
 /** Tells both that a mentor who did not answer is paused. */
 export const silenceTask = taskContract('mentoring.silence', ask);
+/** Takes away what names, on Discord, somebody who is to be forgotten. */
+export const clearTask = taskContract('mentoring.clear', z.object({ guildId, channelId: snowflake, messageId: snowflake }));
 /** Asks whether a request still holds. */
 export const expiringTask = taskContract('mentoring.expiring', request);
 /** Says that it is closed. */

@@ -3,6 +3,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { endPair } from '../../../src/features/pairs/service/end.ts';
+import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { task } from '../../../src/infra/tasks.ts';
 import { pairSessions } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
@@ -11,6 +12,11 @@ import { has, idsOf, lastDm, messageOf, type Story, startStory } from '../onboar
 import { aMentor, aPair, aRequest } from './factory.ts';
 
 /** Learners and mentors, each at their own screen. */
+
+/** Sessions are not what this is about: whoever plans them is told, and does nothing. */
+const silent = features.map((feature) =>
+  feature.name === 'sessions' ? { ...feature, tasks: [task(pairSessions, async () => {})], schedules: [] } : feature,
+);
 
 let story: Story;
 let guildId: string;
@@ -43,10 +49,6 @@ const mentor = (person: Persona, overrides: Parameters<typeof aMentor>[1] = {}) 
   aMentor(story.db, { guildId, userId: person.user.id, createdAt: story.clock.now(), ...overrides });
 
 beforeAll(async () => {
-  // Sessions are not what this is about: whoever plans them is told, and does nothing.
-  const silent = features.map((feature) =>
-    feature.name === 'sessions' ? { ...feature, tasks: [task(pairSessions, async () => {})], schedules: [] } : feature,
-  );
   story = await startStory({ features: silent });
   ({ guildId } = story.sandbox);
   lea = await withRole('lea.dubois', 'En formation');
@@ -265,6 +267,13 @@ test('a request that nobody touches is asked about, kept or closed; whoever leav
   expect(shown(lastDm(sam))).toContain('Your request for a mentor is closed');
   expect([(await waiting(lea))?.id, await waiting(sam)]).toEqual([kept.id, null]);
   expect(lost.id).toBeGreaterThan(kept.id);
+  // Who is forgotten is named no more in what the mentors were told.
+  expect(dms(nadia, 'lea.dubois').length).toBeGreaterThan(0);
+  await erasePerson(story.db, silent, { guildId, userId: lea.user.id, now: story.clock.now() });
+  await story.settle();
+  expect([...dms(nadia, 'lea.dubois'), ...dms(karim, 'lea.dubois')].filter((one) => one.embeds.length > 0)).toEqual([]);
+  expect(await waiting(lea)).toBeNull();
+  await aRequest(story.db, { guildId, userId: lea.user.id, createdAt: story.clock.now() });
   lea.leave();
   await story.settle();
   expect(await waiting(lea)).toBeNull();

@@ -7,7 +7,7 @@ import { endedPair, findRequest } from '../service/request.ts';
 import { forgetRequests } from '../service/retention.ts';
 import { expireRequests, withdrawAbsent } from '../service/silence.ts';
 import { againMentorMessage, againMessage, expiredMessage, expiringMessage } from '../views/request.ts';
-import { expiredTask, expiringTask } from '../wire.ts';
+import { clearTask, expiredTask, expiringTask } from '../wire.ts';
 import { tellPerson } from './ask.ts';
 
 export const expiring = task(expiringTask, async (context, { guildId, requestId }) => {
@@ -56,6 +56,11 @@ export const ended = task(pairEnded, async (context, { guildId, pairId }) => {
       locale: mentor.locale,
       message: againMentorMessage(mentor.locale),
     });
+});
+
+/** Gone already is as good. */
+export const clear = task(clearTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
+  await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason(`mentoring.clear:${messageId}`) }));
 });
 
 export const requestsDue = schedule('mentoring.requests_due', hour, async (tx, { clock }) => {

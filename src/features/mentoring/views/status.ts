@@ -23,8 +23,8 @@ const pairText = ({ other, createdAt, asMentor, state, threadId }: OwnPair, numb
     .filter(Boolean)
     .join(' ');
 
-/** Pairs with buttons, in one message: with its other parts it must stay under Discord's 40 components. */
-const buttonedPairs = 6;
+/** Pairs with buttons, in one message: with its other parts it must stay under Discord's 40 components. The thread of each has its own. */
+const buttonedPairs = { alone: 6, among: 2 };
 
 /** Everything that waits for somebody, of either side, each with its next step. `offers`: what their roles let them begin. */
 export function statusScreen(
@@ -61,7 +61,7 @@ export function statusScreen(
     below.push(
       ...rows(
         pairs
-          .slice(0, buttonedPairs)
+          .slice(0, own && waiting.length > 0 ? buttonedPairs.among : buttonedPairs.alone)
           .flatMap(({ id: pairId }, index) => [
             buttonOf(`${number(index)}${text.plan[locale]}`, planId.encode({ pairId })),
             buttonOf(`${number(index)}${text.end[locale]}`, endId.encode({ pairId })),
