@@ -17,3 +17,35 @@ export async function eraseMentor(tx: Tx, guildId: string, userId: string): Prom
   await tx.mentoringAvoid.deleteMany({ where: { guildId, OR: [{ userId }, { avoidedId: userId }] } });
   await tx.mentorProfile.updateMany({ where: { guildId, decidedBy: userId }, data: { decidedBy: null } });
 }
+
+/** What a guild chose for mentoring. */
+export type MentoringSettings = {
+  needsCoordinator: boolean;
+  answerHours: number;
+  nudgeDays: number;
+  warnDays: number;
+  endDays: number;
+};
+
+/** The defaults stand for what was not chosen. */
+export async function readMentoring(db: Db | Tx, guildId: string): Promise<MentoringSettings> {
+  const chosen = await db.mentoringSetting.findUnique({ where: { guildId } });
+  return {
+    needsCoordinator: chosen?.needsCoordinator ?? false,
+    answerHours: chosen?.answerHours ?? 72,
+    nudgeDays: chosen?.nudgeDays ?? 21,
+    warnDays: chosen?.warnDays ?? 35,
+    endDays: chosen?.endDays ?? 42,
+  };
+}
+
+/** These two are never paired again. */
+export async function keepApart(
+  tx: Tx,
+  { guildId, one, other, now }: { guildId: string; one: string; other: string; now: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mentoring_avoid (guild_id, user_id, avoided_id, was_paired, at)
+    VALUES (${guildId}, ${one}, ${other}, true, ${now}), (${guildId}, ${other}, ${one}, true, ${now})
+    ON CONFLICT (guild_id, user_id, avoided_id) DO UPDATE SET was_paired = true`;
+}

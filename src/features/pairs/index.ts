@@ -1,6 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { text } from './messages.ts';
-import { erasePairs, exportPairs } from './service.ts';
+import { text } from './messages/feature.ts';
+import { erasePairs, exportPairs } from './service/retention.ts';
 
 /** A mentor and a learner: their thread, what they aim at, silence, and the end. */
 export const pairs: Feature = {

@@ -1,0 +1,104 @@
+import { audit } from '../../../infra/audit.ts';
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
+import { pairEnded, pairSessions } from '../../../kernel/mentoring.ts';
+import { keepApart } from '../../mentors/service.ts';
+import { pairOver, unknownPair } from '../messages/refusal.ts';
+import { alertTask, closeTask } from '../wire.ts';
+import { getOwnPair, holdPair, type Pair, type PairKey, type Who } from './pair.ts';
+
+export type End = NonNullable<Pair['endedAs']>;
+export type Ending = PairKey & {
+  as: End;
+  /** Who ends it, where it is a person. */
+  by?: string | null;
+  /** For staff alone. */
+  reason?: string | null;
+  now: Date;
+};
+
+/**
+ * Ends a pair, once: null when it is over already or never was. Its seat is free, the two are never paired again, their thread gets a last word, and
+ * whoever plans or matches is told.
+ */
+export async function endPair(tx: Tx, ending: Ending): Promise<Pair | null> {
+  const ended = await finish(tx, ending);
+  if (!ended) return null;
+  const { guildId, id: pairId, mentorId, learnerId } = ended;
+  if (mentorId && learnerId) await keepApart(tx, { guildId, one: mentorId, other: learnerId, now: ending.now });
+  await enqueue(tx, closeTask, { guildId, pairId }, { key: String(pairId) });
+  if (ending.as === 'silence')
+    await enqueue(tx, alertTask, { guildId, pairId, what: 'ended', at: ending.now }, { key: `${pairId}:ended` });
+  return ended;
+}
+
+/** The row and the promises to others alone. */
+export async function finish(tx: Tx, { guildId, pairId, as, by = null, reason = null, now }: Ending): Promise<Pair | null> {
+  const [ended] = await tx.mentoringPair.updateManyAndReturn({
+    where: { id: pairId, guildId, state: { not: 'ended' } },
+    data: {
+      state: 'ended',
+      endedAt: now,
+      endedAs: as,
+      endedBy: by,
+      endReason: reason || null,
+      pausedUntil: null,
+      pausedAs: null,
+      absentSince: null,
+    },
+  });
+  if (!ended) return null;
+  await enqueue(tx, pairEnded, { guildId, pairId }, { key: String(pairId) });
+  await enqueue(tx, pairSessions, { guildId, pairId }, { key: String(pairId) });
+  return ended;
+}
+
+/** What one of the two says of the end: they have done what they wanted, or stop before. */
+export type Choice = 'finished' | 'stop';
+
+/** One of the two ends it, at any time and without blame. Throws `pairs.unknown`, `pairs.over`. */
+export const endOwn = (
+  db: Db,
+  who: Who,
+  { pairId, choice, reason }: { pairId: number; choice: Choice; reason: string },
+): Promise<Pair> =>
+  db.$transaction(async (tx) => {
+    const { guildId, userId, now } = who;
+    const { mentorId } = await getOwnPair(tx, who, pairId);
+    const as = choice === 'finished' ? 'finished' : mentorId === userId ? 'mentor' : 'learner';
+    const ended = await endPair(tx, { guildId, pairId, as, by: userId, reason, now });
+    if (!ended) throw pairOver();
+    return ended;
+  });
+
+/** Staff end it, and say why for themselves. Throws `pairs.unknown`, `pairs.over`. */
+export const endByStaff = (
+  db: Db,
+  { guildId, actorId, now }: Change,
+  { pairId, reason }: { pairId: number; reason: string },
+): Promise<Pair> =>
+  db.$transaction(async (tx) => {
+    const before = await holdPair(tx, { guildId, pairId });
+    if (!before) throw unknownPair();
+    const ended = await endPair(tx, { guildId, pairId, as: 'staff', by: actorId, reason, now });
+    if (!ended) throw pairOver();
+    await audit(tx, {
+      guildId,
+      actorId,
+      ...(before.learnerId && { targetId: before.learnerId }),
+      action: 'pairs.end',
+      subject: `pair:${pairId}`,
+      before: { state: before.state },
+      after: { state: 'ended', as: 'staff' },
+      at: now,
+    });
+    return ended;
+  });
+
+/** Everybody whom somebody accompanies: they mentor no more. Each in its own transaction would leave some behind. */
+export const endAllOfMentor = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const pairs = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM mentoring_pair WHERE guild_id = ${guildId} AND mentor_id = ${userId} AND state <> 'ended' ORDER BY id FOR UPDATE`;
+    for (const { id: pairId } of pairs) await endPair(tx, { guildId, pairId, as: 'withdrawn', now });
+  });

@@ -1,0 +1,119 @@
+import type { MentoringPair, Prisma } from '../../../../prisma/client/client.ts';
+import { type Db, Prisma as sql, type Tx } from '../../../infra/db.ts';
+import { day } from '../../../kernel/time.ts';
+import { readMentoring } from '../../mentors/service.ts';
+import { pairOver, unknownPair } from '../messages/refusal.ts';
+import { pageSize } from '../rules/limit.ts';
+
+export type Pair = MentoringPair;
+/** Who acts, where and when. */
+export type Who = { guildId: string; userId: string; now: Date };
+export type PairKey = { guildId: string; pairId: number };
+
+export const findPair = (db: Db | Tx, { guildId, pairId }: PairKey): Promise<Pair | null> =>
+  db.mentoringPair.findFirst({ where: { id: pairId, guildId } });
+
+/** True for the two of it, not for who coordinates it. */
+export const isOfPair = ({ mentorId, learnerId }: Pick<Pair, 'mentorId' | 'learnerId'>, userId: string): boolean =>
+  mentorId === userId || learnerId === userId;
+
+export const otherOf = ({ mentorId, learnerId }: Pick<Pair, 'mentorId' | 'learnerId'>, userId: string): string | null =>
+  mentorId === userId ? learnerId : mentorId;
+
+const ofPerson = ({ guildId, userId }: Pick<Who, 'guildId' | 'userId'>) =>
+  ({ guildId, OR: [{ mentorId: userId }, { learnerId: userId }] }) satisfies Prisma.MentoringPairWhereInput;
+
+/** Those of somebody that go on, paused or not, the oldest first. At most six: five learners and one mentor. */
+export const pairsOf = (db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<Pair[]> =>
+  db.mentoringPair.findMany({ where: { ...ofPerson(who), state: { not: 'ended' } }, orderBy: { id: 'asc' } });
+
+/** The one that goes on in that thread. */
+export const pairInThread = (db: Db | Tx, { guildId, threadId }: { guildId: string; threadId: string }): Promise<Pair | null> =>
+  db.mentoringPair.findFirst({ where: { guildId, threadId, state: { not: 'ended' } } });
+
+/** One's own, whatever its state. Throws `pairs.unknown`. */
+export async function getOwnPair(
+  db: Db | Tx,
+  { guildId, userId }: Pick<Who, 'guildId' | 'userId'>,
+  pairId: number,
+): Promise<Pair> {
+  const pair = await findPair(db, { guildId, pairId });
+  if (!pair || !isOfPair(pair, userId)) throw unknownPair();
+  return pair;
+}
+
+/** One's own that goes on. Throws `pairs.unknown`, `pairs.over`. */
+export async function getLivePair(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>, pairId: number): Promise<Pair> {
+  const pair = await getOwnPair(db, who, pairId);
+  if (pair.state === 'ended') throw pairOver();
+  return pair;
+}
+
+/** The row is held until the transaction ends, so that it is what we saw. Null when there is none. */
+export async function holdPair(tx: Tx, key: PairKey): Promise<Pair | null> {
+  await tx.$queryRaw`SELECT id FROM mentoring_pair WHERE id = ${key.pairId} AND guild_id = ${key.guildId} FOR UPDATE`;
+  return findPair(tx, key);
+}
+
+/** The same of one's own that goes on. */
+export async function holdLivePair(tx: Tx, who: Pick<Who, 'guildId' | 'userId'>, pairId: number): Promise<Pair> {
+  await holdPair(tx, { guildId: who.guildId, pairId });
+  return getLivePair(tx, who, pairId);
+}
+
+/**
+ * One of the two wrote, met or clicked at that moment. What was said of their silence stands only when the silence that begins there is already as
+ * long again: an old message does not make us say it twice.
+ */
+export async function recordActivity(db: Db | Tx, pairId: number, at: Date): Promise<void> {
+  const pair = await db.mentoringPair.findUnique({ where: { id: pairId }, select: { guildId: true } });
+  if (!pair) return;
+  const { nudgeDays, warnDays } = await readMentoring(db, pair.guildId);
+  const after = (days: number) => new Date(at.getTime() + days * day);
+  await db.$executeRaw`
+    UPDATE mentoring_pair SET active_at = ${at},
+      nudged_at = CASE WHEN nudged_at >= ${after(nudgeDays)} THEN nudged_at END,
+      warned_at = CASE WHEN nudged_at >= ${after(nudgeDays)} AND warned_at >= ${after(warnDays)} THEN warned_at END
+    WHERE id = ${pairId} AND active_at < ${at}`;
+}
+
+export type Named = { userId: string; name: string };
+
+const nameSql = sql.sql`CASE WHEN identified_at IS NULL THEN display_name ELSE concat_ws(' ', first_name, last_name) END`;
+
+/** What people are called here: the name that staff confirmed, else the one shown on the server. Those that we do not know are left out. */
+export async function namesOf(db: Db | Tx, guildId: string, userIds: readonly (string | null)[]): Promise<Map<string, string>> {
+  const found = await db.$queryRaw<Named[]>`
+    SELECT user_id AS "userId", ${nameSql} AS name FROM member WHERE guild_id = ${guildId} AND user_id = ANY (${userIds.filter((id) => id !== null)}::text[])`;
+  return new Map(found.map(({ userId, name }) => [userId, name]));
+}
+
+export type OwnPair = Pair & { otherName: string | null; isMentor: boolean; goals: number; done: number };
+export type OwnPage = { pairs: OwnPair[]; total: number; page: number };
+
+/** One's pairs that go on, as one reads them. */
+export async function listOwn(db: Db, who: Pick<Who, 'guildId' | 'userId'>, page: number): Promise<OwnPage> {
+  const all = await pairsOf(db, who);
+  const last = Math.max(0, Math.ceil(all.length / pageSize) - 1);
+  const at = Math.min(page, last);
+  const shown = all.slice(at * pageSize, (at + 1) * pageSize);
+  const [names, goals] = await Promise.all([
+    namesOf(
+      db,
+      who.guildId,
+      shown.map((pair) => otherOf(pair, who.userId)),
+    ),
+    db.mentoringGoal.findMany({ where: { pairId: { in: shown.map(({ id }) => id) } }, select: { pairId: true, progress: true } }),
+  ]);
+  const pairs = shown.map((pair) => {
+    const own = goals.filter(({ pairId }) => pairId === pair.id);
+    return {
+      ...pair,
+      otherName: names.get(otherOf(pair, who.userId) ?? '') ?? null,
+      isMentor: pair.mentorId === who.userId,
+      goals: own.length,
+      done: own.filter(({ progress }) => progress === 100).length,
+    };
+  });
+  return { pairs, total: all.length, page: at };
+}
