@@ -24,6 +24,8 @@ CREATE TABLE mentoring_campaign (
   opened_at timestamptz,
   closed_at timestamptz,
   computed_at timestamptz,
+  -- Staff changed the proposal since it was computed.
+  changed_at timestamptz,
   -- Published or cancelled.
   ended_at timestamptz,
   -- Of what was computed, for either choice: numbers alone.
