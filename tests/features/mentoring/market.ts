@@ -158,7 +158,11 @@ export function bruteForce(instance: Instance): { seats: Best; stable: Best } {
   const visit = (index: number) => {
     const learner = learners[index];
     if (learner === undefined) {
-      const found: Best = { size: pairs.length, blocking: blockingOf(instance, { pairs }).length, total: totalOf(instance, { pairs }) };
+      const found: Best = {
+        size: pairs.length,
+        blocking: blockingOf(instance, { pairs }).length,
+        total: totalOf(instance, { pairs }),
+      };
       if (found.size === size && isFirst(found, best.seats)) best.seats = found;
       if (found.blocking === 0 && isFirst(found, best.stable)) best.stable = found;
       return;

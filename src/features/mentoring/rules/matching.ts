@@ -1,13 +1,13 @@
 import { balance } from './matching/balance.ts';
 import { createProver } from './matching/exact.ts';
 import { augment } from './matching/flow.ts';
-import { at, componentsOf, type Edge, type Given, type Id, type Market, readMarket, sizeOf } from './matching/market.ts';
+import { at, componentsOf, type Given, type Id, type Market, readMarket, sizeOf } from './matching/market.ts';
 import { propose } from './matching/propose.ts';
 import { bestStable } from './matching/rotate.ts';
+import { anneal, descend } from './matching/search.ts';
 import { createSeating, epsilon, fillFree, isBetter, type Seating } from './matching/seating.ts';
-import { descend, wander } from './matching/search.ts';
 
-export type { Edge, Id } from './matching/market.ts';
+export type { Edge, Given, Id } from './matching/market.ts';
 
 /** What is worth most: `seats`, as many learners with a mentor as can be; `stable`, no pair that blocks. */
 export type First = 'seats' | 'stable';
@@ -33,6 +33,9 @@ function raise(market: Market, stable: Int32Array): { seated: Int32Array; isExac
   return { seated: best.seated, isExact: best.isExact && !market.hasTies };
 }
 
+/** Parts of no more learners than this are searched to the end, when that is soon. */
+const mostProved = 40;
+
 const seat = (market: Market, start: Int32Array): Seating => {
   const seating = createSeating(market, start);
   fillFree(seating);
@@ -51,23 +54,59 @@ function begin(market: Market, first: First, largest: Int32Array, stable: Int32A
   return { seating: isBetter(a.worth(), b.worth()) ? a : b, isDone: false };
 }
 
+/** Counted in steps, never in time, so that the answer is the same on any machine. */
 function search(seating: Seating, largest: Int32Array, salt: number): void {
   const { market } = seating;
-  const isSmall = market.edges < 20_000;
-  const reach = isSmall ? { steps: 3, sent: 6, tried: 12 } : { steps: 2, sent: 2, tried: 6 };
-  const work = (share: number) => seating.work() + share * (isSmall ? 2_000_000 + 400 * market.edges : 60 * market.edges);
-  descend(seating, { work: work(0.5), reach });
+  const isBrief = market.edges > 20_000;
+  const reach = isBrief ? { steps: 2, sent: 2, tried: 6 } : { steps: 3, sent: 6, tried: 12 };
+  const until = (steps: number) => seating.work() + steps;
+  const some = isBrief ? 40 * market.edges : 2_000_000 + 200 * market.edges;
+  descend(seating, { work: until(some), reach });
   fillFree(seating);
 
   const prove = createProver(seating);
   const open = componentsOf(market).filter((part) => {
-    if (part.length > 40) return true;
+    if (part.length > mostProved) return true;
     const fewest = part.reduce((count, learner) => (at(largest, learner) < 0 ? count + 1 : count), 0);
     return !prove(part, { fewest, most: 30_000 * part.length });
   });
-  wander(seating, { work: work(1), reach }, { seed: salt, patience: 3_000, among: Int32Array.from(open.flat()) });
+  if (open.length === 0) return;
+  anneal(
+    seating,
+    // Where nothing blocks, only the total can still grow.
+    { work: until(isBrief || seating.blocking() === 0 ? some : 3 * some), reach },
+    { seed: salt, among: Int32Array.from(open.flat()), isBrief },
+  );
+  descend(seating, { work: until(some), reach });
+  fillFree(seating);
 }
 
+/**
+ * Gives learners a mentor. A pair without an edge is forbidden; the scores say how much each side would like the other. Aims, in this order:
+ *
+ * 1. As many learners seated as any matching can. Exact: a maximum flow (Hopcroft and Karp 1973). More capacity never seats fewer.
+ * 2. As few blocking pairs as can be found: a learner and a mentor who have an edge and would both strictly rather be together. Somebody without a mentor wants any;
+ *    a mentor with a free seat wants anybody, one whose seats are all taken whoever scores above their lowest. Without equal scores, there is none
+ *    whenever a stable matching seats as many: all stable ones seat the same people (Roth 1984), and Gale and Shapley (1962) find one. Otherwise aims 1 and
+ *    2 conflict, and the fewest blocking pairs at the largest size is NP-hard, also to come near (Biró, Manlove and Mittal 2010); with equal scores so is to
+ *    know whether a stable matching seats as many (Manlove 2013). So it is a heuristic: a stable matching (Király 2011) that is augmented, or another one in which who
+ *    would stay without is put forward no more than needed (Kavitha 2014); then chains that make it better, and simulated annealing. Exact
+ *    for small parts that no edge joins to others, where branch and bound comes to its end. None is ever left on a free place.
+ * 3. The largest total of both scores among those. Exact for the stable matchings without equal scores (rotations; Irving, Leather and Gusfield 1987) and
+ *    for small parts; a heuristic otherwise.
+ * 4. Loads that differ by at most one between mentors of identical edges, but for who has no more seats.
+ *
+ * With `first: 'stable'` no pair blocks, whatever that costs in seats: of the stable matchings, the largest that is found (exact without equal scores, and for
+ * small parts; NP-hard otherwise), then the largest total, then even loads.
+ *
+ * The same people, scores and seed give the same answer in whatever order they come; the seed draws lots among equals. Ids are texts or finite numbers, those of
+ * learners apart from those of mentors; `1` and `'1'` are two people. Nobody at all and a capacity of 0 are fine.
+ *
+ * Throws a `RangeError` for a capacity that is no whole number from 0, or a score out of [0, 1]; a `TypeError` for an id or a seed that is neither text nor
+ * finite number; an `Error` for an id given twice on one side, two edges of the same two people, or an edge of somebody who is not given.
+ *
+ * Time: O(edges × √learners) for the size, a number of steps in proportion to the edges for the search; memory in proportion to the edges.
+ */
 export function match<L extends Id, M extends Id>(given: Given<L, M> & { first?: First }): Matching<L, M> {
   const { market, learnerIds, mentorIds, salt } = readMarket(given);
   const stable = propose(market, { among: 'equals', enough: market.learners });
@@ -87,9 +126,11 @@ export function match<L extends Id, M extends Id>(given: Given<L, M> & { first?:
   const blocking = Array.from({ length: market.edges }, (_, edge) => edge).filter(seating.isBlocking);
   blocking.sort((a, b) => at(learnerOf, a) - at(learnerOf, b) || at(mentorOf, a) - at(mentorOf, b));
   return {
-    pairs: Array.from(seating.seated.filter((edge) => edge >= 0), named),
+    pairs: Array.from(
+      seating.seated.filter((edge) => edge >= 0),
+      named,
+    ),
     unmatched: learnerIds.filter((_, learner) => at(seating.seated, learner) < 0),
     blocking: blocking.map(named),
   };
 }
-export type { Given };

@@ -3,7 +3,9 @@ import type { Seating } from './seating.ts';
 
 /** The edges of a mentor, by learner. */
 const edgesBy = ({ byMentor, seatFrom, learnerOf }: Market, mentor: number): number[] =>
-  Array.from(byMentor.subarray(at(seatFrom, mentor), at(seatFrom, mentor + 1))).sort((a, b) => at(learnerOf, a) - at(learnerOf, b));
+  Array.from(byMentor.subarray(at(seatFrom, mentor), at(seatFrom, mentor + 1))).sort(
+    (a, b) => at(learnerOf, a) - at(learnerOf, b),
+  );
 
 /** Mentors whom the same learners may have, at the same scores both ways: groups of two or more. */
 function twinsOf(market: Market): number[][] {

@@ -77,7 +77,8 @@ export function randomFrom(seed: number): () => number {
 
 function numbered<I extends Id>(who: 'learner' | 'mentor', ids: readonly I[]): { ordered: I[]; index: Map<Id, number> } {
   for (const id of ids)
-    if (typeof id !== 'string' && !Number.isFinite(id)) throw new TypeError(`an id is a text or a finite number, not ${String(id)}`);
+    if (typeof id !== 'string' && !Number.isFinite(id))
+      throw new TypeError(`an id is a text or a finite number, not ${String(id)}`);
   const ordered = [...ids].sort(compareIds);
   const index = new Map<Id, number>(ordered.map((id, number) => [id, number]));
   if (index.size < ids.length) throw new Error(`two ${who}s have the same id`);

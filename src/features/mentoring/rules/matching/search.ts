@@ -1,5 +1,5 @@
-import { at, randomFrom } from './market.ts';
-import { epsilon, fillFree, type Seating } from './seating.ts';
+import { at, randomFrom, realAt } from './market.ts';
+import { epsilon, isBetter, type Seating } from './seating.ts';
 
 /** How far the search goes from one learner: steps of a chain, who may be sent on from a mentor, and where to. */
 type Reach = { steps: number; sent: number; tried: number };
@@ -10,7 +10,7 @@ type Reach = { steps: number; sent: number; tried: number };
  */
 export function createChains(seating: Seating, reach: Reach) {
   const { market, seated, leave, join, settle, goBack, mark, isFree, sitting } = seating;
-  const { from, mentorOf, learnerOf, wish, worth } = market;
+  const { from, mentorOf, learnerOf, worth } = market;
   let blocked = 0;
   let total = 0;
   let hadSeat = false;
@@ -24,7 +24,7 @@ export function createChains(seating: Seating, reach: Reach) {
     const mentor = at(mentorOf, edge);
     const begin = mark();
     if (isFree(mentor)) {
-      if (!mayLower && seating.total() + (worth[edge] ?? 0) <= total + epsilon) return false;
+      if (!mayLower && seating.total() + realAt(worth, edge) <= total + epsilon) return false;
       join(edge);
       settle(mentor);
       if (isBetterNow()) return true;
@@ -110,19 +110,11 @@ export function createChains(seating: Seating, reach: Reach) {
         if (next >= lost) next++;
       }
     }
-    if (old < 0 && seating.blocked() % (market.learners + 1) <= blocked % (market.learners + 1)) return true;
     goBack(begin);
     return false;
   }
 
-  return {
-    tryFrom,
-    kick: (edge: number, random: () => number) => {
-      blocked = seating.blocked();
-      return kick(edge, random);
-    },
-    wishOf: (edge: number) => at(wish, edge),
-  };
+  return { tryFrom, kick };
 }
 
 type Limits = {
@@ -174,13 +166,22 @@ export function descend(seating: Seating, { work, reach }: Limits, who?: readonl
   }
 }
 
+/** From how hot to how cold, in blocking pairs; how much of the total weighs as much as one of them. */
+const hot = 1.5;
+const cold = 0.15;
+const pairWorth = 10;
+
 /**
- * Kicks and descents (iterated local search): a random chain through a pair that blocks, or through any edge, then `descend` around it; kept when the matching
- * is not worse, undone otherwise. Ends with the best that was met.
+ * Simulated annealing: random chains, through a pair that blocks or through any edge, that are kept when the matching is not worse, and the more seldom the
+ * more it is worse. Ends with the best that was met. A brief one begins cold: heat that there is no time to lose only makes a matching worse.
  */
-export function wander(seating: Seating, limits: Limits, { seed, patience, among }: { seed: number; patience: number; among: Int32Array }): void {
+export function anneal(
+  seating: Seating,
+  limits: Limits,
+  { seed, among, isBrief }: { seed: number; among: Int32Array; isBrief: boolean },
+): void {
   const { market, isBlocking, seated, mark, goBack } = seating;
-  const { from, mentorOf, seatFrom, byMentor, learnerOf } = market;
+  const { from, learners } = market;
   const random = randomFrom(seed);
   const chains = createChains(seating, limits.reach);
   const pick = (count: number) => Math.floor(random() * count);
@@ -188,14 +189,15 @@ export function wander(seating: Seating, limits: Limits, { seed, patience, among
 
   function edgeToKick(): number {
     const offset = pick(among.length);
-    if (seating.blocking() > 0 && random() < 0.8)
+    if (seating.blocking() > 0 && random() < 0.6)
       for (let turn = 0; turn < among.length; turn++) {
         const learner = at(among, (offset + turn) % among.length);
         seating.spend(2);
-        const wanted: number[] = [];
-        for (let edge = at(from, learner); edge < at(seating.now, learner); edge++) if (isBlocking(edge)) wanted.push(edge);
-        const edge = wanted[pick(wanted.length)];
-        if (edge !== undefined) return edge;
+        let wanted = 0;
+        for (let edge = at(from, learner); edge < at(seating.now, learner); edge++) if (isBlocking(edge)) wanted++;
+        if (wanted === 0) continue;
+        let chosen = pick(wanted);
+        for (let edge = at(from, learner); ; edge++) if (isBlocking(edge) && chosen-- === 0) return edge;
       }
     const learner = at(among, offset);
     const count = at(from, learner + 1) - at(from, learner);
@@ -204,37 +206,27 @@ export function wander(seating: Seating, limits: Limits, { seed, patience, among
     return edge === at(seated, learner) ? -1 : edge;
   }
 
+  const began = seating.work();
+  const span = limits.work - began;
   let best = seating.worth();
   let bestMark = mark();
-  let idle = 0;
-  while (idle < patience && seating.work() < limits.work) {
-    idle++;
+  const warm = isBrief ? cold : hot;
+  let heat = warm;
+  for (let turn = 0; seating.work() < limits.work; turn++) {
+    if (turn % 32 === 0) heat = warm * (cold / warm) ** ((seating.work() - began) / span);
     seating.spend(10);
     const begin = mark();
     const before = seating.worth();
     const edge = edgeToKick();
     if (edge < 0 || !chains.kick(edge, random)) continue;
-    const touched = new Set<number>();
-    for (const moved of seating.movedSince(begin)) {
-      touched.add(moved);
-      const own = at(seated, moved);
-      if (own < 0) continue;
-      const mentor = at(mentorOf, own);
-      for (let k = at(seatFrom, mentor); k < at(seatFrom, mentor + 1); k++)
-        if (isBlocking(at(byMentor, k))) touched.add(at(learnerOf, at(byMentor, k)));
-    }
-    descend(seating, limits, [...touched]);
     const blocked = seating.blocked();
-    const isLost = blocked > before.blocked || (blocked === before.blocked && seating.total() < before.total - epsilon);
-    // Now and then a little worse is a way out.
-    const isBold = blocked <= best.blocked + 1 * (market.learners + 1) && random() < 0.03;
-    if (isLost && !isBold) goBack(begin);
-    if (blocked < best.blocked || (blocked === best.blocked && seating.total() > best.total + epsilon)) {
-      idle = 0;
-      best = seating.worth();
+    const total = seating.total();
+    const cost = (blocked - before.blocked) / (learners + 1) + (before.total - total) / pairWorth;
+    if (cost > 0 && random() >= Math.exp(-cost / heat)) goBack(begin);
+    else if (isBetter({ blocked, total }, best)) {
+      best = { blocked, total };
       bestMark = mark();
     }
   }
   goBack(bestMark);
-  fillFree(seating);
 }

@@ -148,8 +148,7 @@ export function createSeating(market: Market, start: Int32Array) {
     total: () => total,
     worth: (): Worth => ({ blocked: blocking * (learners + 1) + without, total }),
     isFree: (mentor: number) => at(load, mentor) < at(capacity, mentor),
-    isBlocking: (edge: number) =>
-      at(wish, edge) < at(now, at(learnerOf, edge)) && at(rank, edge) < at(limit, at(mentorOf, edge)),
+    isBlocking: (edge: number) => at(wish, edge) < at(now, at(learnerOf, edge)) && at(rank, edge) < at(limit, at(mentorOf, edge)),
     /** The edges of who sits with a mentor, worst first, at most `most`. */
     sitting: (mentor: number, most: number): number[] => {
       const begin = at(firstSeat, mentor);
