@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { pairEnded, pairSessions } from '../../../kernel/mentoring.ts';
-import { keepApart } from '../../mentors/service.ts';
+import { keepApart } from '../../mentors/service/avoid.ts';
 import { pairOver, unknownPair } from '../messages/refusal.ts';
 import { alertTask, closeTask } from '../wire.ts';
 import { getOwnPair, holdPair, type Pair, type PairKey, type Who } from './pair.ts';

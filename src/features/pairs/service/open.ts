@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Reason } from '../../../kernel/mentoring.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import {
   coordinatorInPair,
   keptApart,

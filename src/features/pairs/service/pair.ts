@@ -1,7 +1,7 @@
 import type { MentoringPair, Prisma } from '../../../../prisma/client/client.ts';
 import { type Db, Prisma as sql, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import { pairOver, unknownPair } from '../messages/refusal.ts';
 import { pageSize } from '../rules/limit.ts';
 

@@ -1,6 +1,6 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { pairOver, threadThere, unknownPair } from '../messages/refusal.ts';
 import { threadKeptFor } from '../rules/limit.ts';

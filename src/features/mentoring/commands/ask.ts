@@ -1,0 +1,114 @@
+import { button, select } from '../../../discord/command.ts';
+import type { Context } from '../../../discord/context.ts';
+import { form, longText } from '../../../discord/form.ts';
+import { anyone } from '../../../discord/policy.ts';
+import { timeOf } from '../../../kernel/time.ts';
+import { notPaused, text, unknownAsk } from '../messages/ask.ts';
+import { pauses, questionLimit } from '../rules/limit.ts';
+import {
+  accept as acceptAsk,
+  answerBack,
+  askBack,
+  decline as declineAsk,
+  findQuestion,
+  pauseFor,
+  type Question,
+} from '../service/answer.ts';
+import { acceptedNote, declinedNote } from '../views/ask.ts';
+import { acceptId, answerFormId, answerId, declineId, notNowId, questionFormId, questionId } from '../wire.ts';
+import { whoIs } from './who.ts';
+
+/** These stand in direct messages, where nobody has roles: the question is addressed to whoever clicks, or does not exist for them. */
+
+async function ofMentor({ db, actor: { guildId, userId } }: Context, askId: number): Promise<Question> {
+  const question = await findQuestion(db, { guildId, askId });
+  if (question?.mentorId !== userId) throw unknownAsk();
+  return question;
+}
+
+async function ofLearner({ db, actor: { guildId, userId } }: Context, askId: number): Promise<Question> {
+  const question = await findQuestion(db, { guildId, askId });
+  if (question?.request.userId !== userId) throw unknownAsk();
+  return question;
+}
+
+export const accept = button({
+  id: acceptId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, { askId }) {
+    const { learner } = await ofMentor(context, askId);
+    await acceptAsk(context.db, whoIs(context), askId);
+    return acceptedNote(learner, context.locale);
+  },
+});
+
+export const decline = button({
+  id: declineId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, { askId }) {
+    const { learner, guildId } = await ofMentor(context, askId);
+    await declineAsk(context.db, whoIs(context), askId);
+    return declinedNote(guildId, learner, context.locale);
+  },
+});
+
+const isPause = (value: string): value is keyof typeof pauses => Object.hasOwn(pauses, value);
+
+export const notNow = select({
+  id: notNowId,
+  policy: anyone,
+  answer: 'update',
+  async run(context, _params, [months = '']) {
+    if (!isPause(months)) throw notPaused();
+    const until = await pauseFor(context.db, whoIs(context), months);
+    return { content: text.paused(timeOf(until, 'D'))[context.locale], embeds: [], components: [] };
+  },
+});
+
+export const questionForm = form({
+  id: questionFormId,
+  policy: anyone,
+  answer: 'ephemeral',
+  title: text.questionTitle,
+  fields: { question: longText({ label: text.question, description: text.questionHelp, min: 5, max: questionLimit }) },
+  async run(context, { askId }, { question }) {
+    const { learner } = await ofMentor(context, askId);
+    await askBack(context.db, whoIs(context), { askId, question });
+    return { content: text.questionSent(learner)[context.locale] };
+  },
+});
+
+export const ask = button({
+  id: questionId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, address) {
+    await ofMentor(context, address.askId);
+    return questionForm.open(context.locale, address);
+  },
+});
+
+export const answerForm = form({
+  id: answerFormId,
+  policy: anyone,
+  answer: 'ephemeral',
+  title: text.answerTitle,
+  fields: { answer: longText({ label: text.answerField, min: 2, max: questionLimit }) },
+  async run(context, { askId }, { answer }) {
+    const { mentor } = await ofLearner(context, askId);
+    await answerBack(context.db, whoIs(context), { askId, answer });
+    return { content: text.answerSent(mentor)[context.locale] };
+  },
+});
+
+export const answer = button({
+  id: answerId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, address) {
+    await ofLearner(context, address.askId);
+    return answerForm.open(context.locale, address);
+  },
+});

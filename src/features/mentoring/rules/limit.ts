@@ -1,0 +1,34 @@
+import { day, hour } from '../../../kernel/time.ts';
+
+export const goalsLimit = 600;
+export const questionLimit = 500;
+
+/** Mentors shown for one request. */
+export const mostProposed = 5;
+/** Questions that wait for one mentor, of all learners together: more would bury them. */
+export const mostWaiting = 3;
+/** Below, a learner and a mentor have too little in common to be proposed to each other. */
+export const leastFit = 0.2;
+/** Of people whom somebody does not want as a mentor. */
+export const mostAvoided = 10;
+
+/** Hours that a mentor has to answer, unless the guild chose otherwise; reminders come after a third and two thirds. */
+export const defaultAnswerHours = 72;
+/** For whoever learns, to answer a mentor's question. */
+export const learnerAnswers = 7 * day;
+/** A mentor who answered nothing for so long is paused. */
+export const silentAfter = 7 * day;
+
+/** A request that nobody touched is asked about, and closed so long after its last click. */
+export const requestRemind = 80 * day;
+export const requestExpires = 90 * day;
+/** Of a closed request. */
+export const requestKept = 365 * day;
+
+/** How long a mentor may pause from a question, in months. */
+export const pauses = { '1': 1, '3': 3, '6': 6 } as const;
+
+/** When a question of that age is reminded of, before it is given to the next. */
+export const reminderOf = (askedAt: Date, dueAt: Date, time: 1 | 2): Date =>
+  new Date(askedAt.getTime() + ((dueAt.getTime() - askedAt.getTime()) * time) / 3);
+export const dueAfter = (now: Date, hours: number): Date => new Date(now.getTime() + hours * hour);

@@ -1,0 +1,57 @@
+import { type Db, lock, type Tx } from '../../../infra/db.ts';
+import { avoidSelf, tooManyAvoided } from '../messages/profile.ts';
+import { mostAvoided } from '../rules/limit.ts';
+import type { Who } from './mentor.ts';
+
+/** People with whom somebody is never paired: by their own choice, by the other's, or because they were once. */
+export async function avoidsOf(db: Db | Tx, { guildId, userId }: Who): Promise<Set<string>> {
+  const rows = await db.mentoringAvoid.findMany({
+    where: { guildId, OR: [{ userId }, { avoidedId: userId }] },
+    select: { userId: true, avoidedId: true },
+  });
+  return new Set(rows.map((row) => (row.userId === userId ? row.avoidedId : row.userId)));
+}
+
+export type Avoided = { userId: string /** As the server shows them; null for who is not known here. */; name: string | null };
+
+/** Whom they chose to avoid, for nobody but themselves to see; the latest first. */
+export const listAvoided = (db: Db, { guildId, userId }: Who): Promise<Avoided[]> => db.$queryRaw<Avoided[]>`
+  SELECT avoided_id AS "userId", member.display_name AS name FROM mentoring_avoid AS avoid
+  LEFT JOIN member ON member.guild_id = avoid.guild_id AND member.user_id = avoided_id
+  WHERE avoid.guild_id = ${guildId} AND avoid.user_id = ${userId} AND NOT was_paired
+  ORDER BY avoid.at DESC, avoided_id`;
+
+/** The other never learns of it. Throws `mentors.avoid_self`, `mentors.too_many_avoided`. */
+export async function avoid(
+  tx: Tx,
+  { guildId, userId, avoidedIds, now }: Who & { avoidedIds: readonly string[]; now: Date },
+): Promise<void> {
+  if (avoidedIds.includes(userId)) throw avoidSelf();
+  await lock(tx, `mentors.avoid:${guildId}:${userId}`);
+  const others = await tx.mentoringAvoid.count({
+    where: { guildId, userId, wasPaired: false, avoidedId: { notIn: [...avoidedIds] } },
+  });
+  if (others + new Set(avoidedIds).size > mostAvoided) throw tooManyAvoided(mostAvoided);
+  await tx.mentoringAvoid.createMany({
+    data: avoidedIds.map((avoidedId) => ({ guildId, userId, avoidedId, at: now })),
+    skipDuplicates: true,
+  });
+}
+
+/** They may be paired again; with whom they were once, never. */
+export async function stopAvoiding(db: Db | Tx, { guildId, userId }: Who, avoidedIds: readonly string[]): Promise<void> {
+  await db.mentoringAvoid.deleteMany({ where: { guildId, userId, wasPaired: false, avoidedId: { in: [...avoidedIds] } } });
+}
+
+/** A pair of theirs ended: neither is proposed to the other again. */
+export async function keepApart(
+  tx: Tx,
+  { guildId, one, other, now }: { guildId: string; one: string; other: string; now: Date },
+): Promise<void> {
+  for (const [userId, avoidedId] of [[one, other] as const, [other, one] as const].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await tx.mentoringAvoid.upsert({
+      where: { guildId_userId_avoidedId: { guildId, userId, avoidedId } },
+      update: { wasPaired: true },
+      create: { guildId, userId, avoidedId, wasPaired: true, at: now },
+    });
+}
