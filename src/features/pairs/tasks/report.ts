@@ -1,0 +1,48 @@
+import { schedule, task } from '../../../infra/tasks.ts';
+import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { hour } from '../../../kernel/time.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { promiseReports, readReport, recordCard } from '../service/report.ts';
+import { readRoom } from '../service/thread.ts';
+import { coordinatorNote, reportCard } from '../views/staff.ts';
+import { reportTask, uncardTask } from '../wire.ts';
+
+/** The card of a report in the channel of staff. Who looks after the pair is told of it too, unless it is about them. */
+export const card = task(reportTask, (context, key) =>
+  inTurn(context.db, `pairs.report:${key.reportId}`, async () => {
+    const { db, settings, post, tell } = context;
+    const { guildId, reportId } = key;
+    const { channels, locale } = await settings(guildId);
+    const found = await readReport(db, key);
+    if (!found) return;
+    const { report, pair } = found;
+    const room = await readRoom(db, { guildId, pairId: pair.id }, locale);
+    if (pair.coordinatorId && room && report.about !== 'coordinator' && !report.handledAt)
+      await tell({
+        guildId,
+        userId: pair.coordinatorId,
+        key: `pairs.report:${reportId}`,
+        message: coordinatorNote(room, locale),
+        thread: null,
+      });
+    const channelId = report.cardChannelId ?? channels[mentoringStaffKey];
+    if (channelId === undefined) return;
+    const posted = await post({
+      channelId,
+      messageId: report.cardMessageId,
+      message: reportCard(found, locale),
+      key: `pairs.report:${reportId}`,
+      since: report.createdAt,
+    });
+    if (!posted.ok && posted.why === 'gone') return;
+    if (!posted.ok) throw posted.error;
+    if (posted.value.id !== report.cardMessageId) await recordCard(db, reportId, { channelId, messageId: posted.value.id });
+  }),
+);
+
+export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId, messageId }) => {
+  const deleted = await outcome(discord.channels.deleteMessage(channelId, messageId));
+  if (!deleted.ok && deleted.why === 'forbidden') throw deleted.error;
+});
+
+export const keepCards = schedule('pairs.reports', hour, (tx) => promiseReports(tx));

@@ -1,0 +1,197 @@
+import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
+import type { Outcome } from '../../../discord/failure.ts';
+import { requireAllowed, schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { mentoringKey } from '../../../kernel/mentoring.ts';
+import { hour } from '../../../kernel/time.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { toldOf } from '../service/clear.ts';
+import { forgetPairs } from '../service/retention.ts';
+import {
+  beginThread,
+  clearOld,
+  promiseRooms,
+  type Room,
+  readRoom,
+  recordCleared,
+  recordLocked,
+  recordLost,
+  recordOpened,
+  recordThread,
+  recordTold,
+  recordWelcome,
+} from '../service/thread.ts';
+import { closingMessage, closingNote, metMessage, partedNote, threadName, welcomeMessage } from '../views/pair.ts';
+import { clearTask, closeTask, openTask, partedTask } from '../wire.ts';
+import { askCoordinator } from './coordinator.ts';
+import { tellBoth, tellOne } from './telling.ts';
+
+const threadKey = (pairId: number): string => `pairs.thread:${pairId}`;
+const metKey = (pairId: number): string => `pairs.met:${pairId}`;
+export const turnOf = (pairId: number): string => `pairs.room:${pairId}`;
+
+/** The thread, open to be written in; `gone` when it was deleted. */
+export const wake = ({ discord, outcome, reason }: TaskContext, pairId: number, threadId: string): Promise<Outcome<APIChannel>> =>
+  outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(threadKey(pairId)) }));
+
+/** The thread that a try which was cut made, by the audit log. */
+async function formerThread(
+  { discord, outcome, made }: TaskContext,
+  { id, guildId }: Room['pair'],
+): Promise<Outcome<string | null>> {
+  const former = await made(guildId, AuditLogEvent.ThreadCreate, threadKey(id));
+  if (!former.ok || !former.value) return former;
+  return (await outcome(discord.channels.get(former.value))).ok ? former : { ok: true, value: null };
+}
+
+/** The thread, made once. Null: it was deleted by hand, or one of the two was erased meanwhile. */
+async function ensureThread(context: TaskContext, room: Room, channelId: string): Promise<string | null> {
+  const { db, discord, clock, outcome, reason, settings } = context;
+  const { id, guildId, threadId, begunAt } = room.pair;
+  if (threadId) {
+    const there = await wake(context, id, threadId);
+    if (there.ok) return threadId;
+    if (there.why !== 'gone') throw there.error;
+    await recordLost(db, { guildId, pairId: id }, threadId, clock.now());
+    return null;
+  }
+  if (begunAt) {
+    const former = await formerThread(context, room.pair);
+    if (!former.ok) throw former.error;
+    if (former.value) return (await recordThread(db, id, former.value)) ? former.value : null;
+  }
+  await beginThread(db, id, clock.now());
+  const { locale } = await settings(guildId);
+  const created = await outcome<APIChannel>(
+    discord.channels.createThread(
+      channelId,
+      { name: threadName(room, locale), type: ChannelType.PrivateThread, invitable: false, auto_archive_duration: 10_080 },
+      undefined,
+      { reason: reason(threadKey(id)) },
+    ) as Promise<APIChannel>,
+  );
+  if (!created.ok) throw created.error;
+  if (await recordThread(db, id, created.value.id)) return created.value.id;
+  await outcome(discord.channels.delete(created.value.id, { reason: reason(threadKey(id)) }));
+  return null;
+}
+
+/** In it are the two and who looks after them, and nobody else. */
+async function seat({ discord, outcome, applicationId }: TaskContext, { pair }: Room, threadId: string): Promise<void> {
+  const belong = [pair.mentorId, pair.learnerId, pair.coordinatorId].filter((id) => id !== null);
+  const there = (await discord.threads.getAllMembers(threadId)).flatMap(({ user_id }) => user_id ?? []);
+  for (const userId of belong.filter((one) => !there.includes(one))) {
+    const added = await outcome(discord.threads.addMember(threadId, userId));
+    // Whoever left the server at this moment is let in when they are back.
+    if (!added.ok && added.why !== 'gone') throw added.error;
+  }
+  for (const userId of there.filter((one) => one !== applicationId && !belong.includes(one))) {
+    const removed = await outcome(discord.threads.removeMember(threadId, userId));
+    if (!removed.ok && removed.why !== 'gone') throw removed.error;
+  }
+}
+
+async function openRoom(context: TaskContext, room: Room, channelId: string): Promise<void> {
+  const { db, clock, post } = context;
+  const { id, createdAt, openedAt, welcomeMessageId } = room.pair;
+  const threadId = await ensureThread(context, room, channelId);
+  if (threadId === null) return;
+  await seat(context, room, threadId);
+  const welcome = await post({
+    channelId: threadId,
+    messageId: threadId === room.pair.threadId ? welcomeMessageId : null,
+    message: welcomeMessage(room),
+    key: `pairs.welcome:${id}:${threadId}`,
+    // What was posted later has buttons in common with it.
+    since: openedAt ? clock.now() : createdAt,
+  });
+  if (!welcome.ok) throw welcome.error;
+  if (welcome.value.id !== welcomeMessageId) await recordWelcome(db, id, welcome.value.id);
+  await recordOpened(db, id, clock.now());
+}
+
+/** Brings the two together and keeps it so. What Discord refuses is tried again each hour; meanwhile both know of each other. */
+export const open = task(openTask, (context, key) =>
+  inTurn(context.db, turnOf(key.pairId), async () => {
+    const { db, clock, outcome, settings } = context;
+    const { channels, locale } = await settings(key.guildId);
+    const room = await readRoom(db, key, locale);
+    if (!room || room.pair.state === 'ended') return;
+    if (room.lacksCoordinator && !room.pair.threadId) return askCoordinator(context, room);
+    if (room.lacksCoordinator) await askCoordinator(context, room);
+    if (room.pair.lostAt) return;
+    const channelId = channels[mentoringKey];
+    const opened = channelId === undefined ? null : await outcome(openRoom(context, room, channelId));
+    if (opened?.ok) return;
+    if (!room.pair.threadId && !room.pair.toldAt) {
+      await tellBoth(context, room.pair, {
+        key: metKey(key.pairId),
+        lasting: true,
+        draw: (own, userId) => metMessage(room, userId, own),
+      });
+      await recordTold(db, key.pairId, clock.now());
+    }
+    if (opened) throw opened.error;
+  }),
+);
+
+/** The last word, then nobody can write any more. */
+async function closeThread(context: TaskContext, room: Room, threadId: string): Promise<Outcome<unknown>> {
+  const { discord, outcome, post, reason } = context;
+  const { id, endedAt, createdAt } = room.pair;
+  const there = await wake(context, id, threadId);
+  if (!there.ok) return there;
+  const posted = await post({
+    channelId: threadId,
+    messageId: null,
+    message: closingMessage(room),
+    key: `pairs.closing:${id}`,
+    since: endedAt ?? createdAt,
+  });
+  if (!posted.ok) return posted;
+  return outcome(discord.channels.edit(threadId, { locked: true, archived: true }, { reason: reason(threadKey(id)) }));
+}
+
+export const close = task(closeTask, (context, key) =>
+  inTurn(context.db, turnOf(key.pairId), async () => {
+    const { db, clock, settings } = context;
+    const { locale } = await settings(key.guildId);
+    const room = await readRoom(db, key, locale);
+    if (room?.pair.state !== 'ended' || room.pair.lockedAt) return;
+    const { id, threadId, begunAt } = room.pair;
+    const former = !threadId && begunAt ? await formerThread(context, room.pair) : null;
+    if (former && !former.ok) throw former.error;
+    const found = threadId ?? former?.value ?? null;
+    if (found && !threadId) await recordThread(db, id, found);
+    const closed = found ? requireAllowed(await closeThread(context, room, found)) : null;
+    if (closed?.ok !== true) await tellBoth(context, room.pair, { key: `pairs.closed:${id}`, draw: (own) => closingNote(own) });
+    await recordLocked(db, id, clock.now());
+  }),
+);
+
+/** To the one who is left when the other was erased. */
+export const parted = task(partedTask, async (context, { guildId, pairId, userId }) => {
+  const { db, settings } = context;
+  const room = await readRoom(db, { guildId, pairId }, (await settings(guildId)).locale);
+  if (room) await tellOne(context, room.pair, userId, { key: `pairs.parted:${pairId}`, draw: partedNote });
+});
+
+/** Takes away the thread, and the messages that named somebody where there was none; after whatever is being made of them. */
+export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
+  inTurn(context.db, turnOf(pairId), async () => {
+    const { db, discord, made, outcome, reason } = context;
+    const why = { reason: reason(`pairs.clear:${pairId}`) };
+    const former = threadId === null ? await made(guildId, AuditLogEvent.ThreadCreate, threadKey(pairId)) : null;
+    const found = threadId ?? (former?.ok ? former.value : null);
+    const deleted = found ? await outcome(discord.channels.delete(found, why)) : null;
+    if (deleted && !deleted.ok && deleted.why !== 'gone') throw deleted.error;
+    for (const { channelId, messageId } of await toldOf(db, { guildId, key: metKey(pairId) }))
+      await outcome(discord.channels.deleteMessage(channelId, messageId, why));
+    await recordCleared(db, pairId);
+  }),
+);
+
+export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx));
+export const forget = schedule('pairs.forget', hour, async (tx, { clock }) => {
+  await clearOld(tx, clock.now());
+  await forgetPairs(tx, clock.now());
+});
