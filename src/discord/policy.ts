@@ -44,15 +44,19 @@ export const author = only('author', [...authors, 'candidate']);
 export const alumni = only('alumni', ['alumni']);
 
 /** Those who may accompany somebody: alumni and trainers, and mentors whatever else they are. */
-export const volunteer = only('volunteer', ['mentor', 'alumni', 'trainer']);
+const volunteers = ['mentor', 'alumni', 'trainer'] as const;
+export const volunteer = only('volunteer', volunteers);
 
 /** Those who may ask to be accompanied. */
 export const learner = only('learner', ['learner']);
 
+/** Those who accompany or may ask to be accompanied. */
+export const peer = only('peer', [...volunteers, 'learner']);
+
 /** Those who may open an offer: who may apply, who posts, and who reviews. */
 export const reader = only('reader', [...new Set([...seekers, ...authors, ...staffRoles])]);
 
-export const policies = [anyone, admin, staff, seeker, recruiter, registrant, author, volunteer, learner, reader] as const;
+export const policies = [anyone, admin, staff, seeker, recruiter, registrant, author, volunteer, learner, peer, reader] as const;
 
 /** True when one of these roles is enough. */
 export const holds = ({ roles }: Policy, keys: ReadonlySet<RoleKey>): boolean =>

@@ -15,7 +15,7 @@ CREATE TABLE mentoring_campaign (
   weights jsonb NOT NULL,
   first campaign_first NOT NULL DEFAULT 'seats',
   seed integer NOT NULL,
-  min_score double precision NOT NULL DEFAULT 0 CHECK (min_score BETWEEN 0 AND 1),
+  min_score double precision NOT NULL CHECK (min_score BETWEEN 0 AND 1),
   coordinator_id text,
   created_by text,
   created_at timestamptz NOT NULL,

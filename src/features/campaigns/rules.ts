@@ -18,25 +18,18 @@ const isLevel = (value: unknown): value is Level => typeof value === 'string' &&
 /** As a row keeps them. */
 export function readLevels(kept: unknown): Levels {
   const given = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
-  return Object.fromEntries(
-    weighed.map((part) => [part, isLevel(given[part]) ? given[part] : 'usual']),
-  ) as unknown as Levels;
+  return Object.fromEntries(weighed.map((part) => [part, isLevel(given[part]) ? given[part] : 'usual'])) as unknown as Levels;
 }
 
 /** A score of a pair needs something to count. */
 export const countsNothing = (chosen: Levels): boolean => weighed.every((part) => levels[chosen[part]] === 0);
 
-/** The weights of a score, with what staff chose; their sum stays what it was, so that a score means the same. */
-export function weightsOf<W extends Readonly<Record<ScorePart, number>>>(usual: W, chosen: Levels): Record<ScorePart, number> {
-  const raised = { ...usual } as Record<ScorePart, number>;
-  for (const part of weighed) raised[part] = usual[part] * levels[chosen[part]];
-  const sum = (weights: Readonly<Record<ScorePart, number>>) => Object.values(weights).reduce((total, weight) => total + weight, 0);
-  const factor = sum(raised) === 0 ? 1 : sum(usual) / sum(raised);
-  return Object.fromEntries(Object.entries(raised).map(([part, weight]) => [part, weight * factor])) as Record<ScorePart, number>;
-}
+/** What staff change of the usual weights. */
+export const weightsOf = (usual: Readonly<Record<Weighed, number>>, chosen: Levels): Record<Weighed, number> =>
+  Object.fromEntries(weighed.map((part) => [part, usual[part] * levels[chosen[part]]])) as Record<Weighed, number>;
 
-/** Least score of a pair. */
-export const minimums = { any: 0, fair: 0.3, good: 0.5 } as const;
+/** Least score of a pair; under the first nobody is paired at all but by hand. */
+export const minimums = { any: 0.2, fair: 0.35, good: 0.5 } as const;
 export type Minimum = keyof typeof minimums;
 export const minimumOf = (score: number): Minimum =>
   (Object.keys(minimums) as Minimum[]).findLast((key) => minimums[key] <= score) ?? 'any';
@@ -51,7 +44,17 @@ export const mostRunning = 20;
 export type DayFault = 'order' | 'past' | 'far';
 
 /** What is wrong with the days of a campaign. The opening of one that is open already is not looked at. */
-export function dayFault({ opens, closes, today, isOpen }: { opens: Day; closes: Day; today: Day; isOpen: boolean }): DayFault | null {
+export function dayFault({
+  opens,
+  closes,
+  today,
+  isOpen,
+}: {
+  opens: Day;
+  closes: Day;
+  today: Day;
+  isOpen: boolean;
+}): DayFault | null {
   if (closes < today || (!isOpen && opens < today)) return 'past';
   if (!isOpen && closes < opens) return 'order';
   return closes > addDays(today, furthest) ? 'far' : null;

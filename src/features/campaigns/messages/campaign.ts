@@ -40,7 +40,7 @@ export const weightNames = {
 
 export const minimumNames = {
   any: { fr: 'Tout binôme possible', en: 'Any possible pair' },
-  fair: { fr: 'Seulement les binômes corrects (30 % et plus)', en: 'Fair pairs only (30% and more)' },
+  fair: { fr: 'Seulement les binômes corrects (35 % et plus)', en: 'Fair pairs only (35% and more)' },
   good: { fr: 'Seulement les bons binômes (50 % et plus)', en: 'Good pairs only (50% and more)' },
 } as const satisfies Record<string, Text>;
 
@@ -150,7 +150,10 @@ export const text = {
   }),
 
   home: (count: number): Text => ({
-    fr: count === 1 ? 'Une campagne de mentorat attend d’être publiée.' : `${count} campagnes de mentorat attendent d’être publiées.`,
+    fr:
+      count === 1
+        ? 'Une campagne de mentorat attend d’être publiée.'
+        : `${count} campagnes de mentorat attendent d’être publiées.`,
     en: count === 1 ? 'A mentoring campaign waits to be published.' : `${count} mentoring campaigns wait to be published.`,
   }),
   homeStaff: { fr: 'Former beaucoup de binômes de mentorat à la fois.', en: 'Form many mentoring pairs at once.' },

@@ -65,8 +65,14 @@ export const text = {
     en: 'You have changed the proposal since it was computed: **Compute again** completes it around your choices.',
   },
   firstIs: {
-    seats: { fr: 'Choix actuel : le plus de personnes avec un mentor.', en: 'Current choice: as many learners with a mentor as possible.' },
-    stable: { fr: 'Choix actuel : personne n’aurait préféré autrement.', en: 'Current choice: nobody would have preferred otherwise.' },
+    seats: {
+      fr: 'Choix actuel : le plus de personnes avec un mentor.',
+      en: 'Current choice: as many learners with a mentor as possible.',
+    },
+    stable: {
+      fr: 'Choix actuel : personne n’aurait préféré autrement.',
+      en: 'Current choice: nobody would have preferred otherwise.',
+    },
   },
   /** What seats first gives and costs. */
   comparison: ({ moreSeated, moreBlocking, isSame }: Comparison): Text => {
@@ -76,11 +82,20 @@ export const text = {
         en: 'Both choices are worth the same: as many mentors found, as many preferences kept.',
       };
     const gained = {
-      fr: moreSeated === 0 ? 'Autant de personnes ont un mentor' : `${counted(moreSeated, 'personne de plus a', 'personnes de plus ont')} un mentor`,
-      en: moreSeated === 0 ? 'As many people get a mentor' : `${moreSeated} more ${moreSeated === 1 ? 'person gets' : 'people get'} a mentor`,
+      fr:
+        moreSeated === 0
+          ? 'Autant de personnes ont un mentor'
+          : `${counted(moreSeated, 'personne de plus a', 'personnes de plus ont')} un mentor`,
+      en:
+        moreSeated === 0
+          ? 'As many people get a mentor'
+          : `${moreSeated} more ${moreSeated === 1 ? 'person gets' : 'people get'} a mentor`,
     };
     const cost = {
-      fr: moreBlocking <= 0 ? 'sans que personne y perde' : `${counted(moreBlocking, 'binôme aurait', 'binômes auraient')} pu préférer quelqu’un d’autre`,
+      fr:
+        moreBlocking <= 0
+          ? 'sans que personne y perde'
+          : `${counted(moreBlocking, 'binôme aurait', 'binômes auraient')} pu préférer quelqu’un d’autre`,
       en: moreBlocking <= 0 ? 'and nobody loses by it' : `${counted(moreBlocking, 'pair', 'pairs')} might have preferred another`,
     };
     return {
@@ -135,7 +150,10 @@ export const text = {
   include: { fr: 'Permettre de nouveau un binôme', en: 'Allow a pair again' },
   handTitle: { fr: 'Former un binôme', en: 'Make a pair' },
   handLearner: { fr: 'La personne en formation', en: 'The learner' },
-  handLearnerHelp: { fr: 'Elle participe à la campagne. Son binôme actuel, si elle en a un, est remplacé.', en: 'They take part in the campaign. Their present pair, if any, is replaced.' },
+  handLearnerHelp: {
+    fr: 'Elle participe à la campagne. Son binôme actuel, si elle en a un, est remplacé.',
+    en: 'They take part in the campaign. Their present pair, if any, is replaced.',
+  },
   handMentor: { fr: 'Le mentor', en: 'The mentor' },
 
   blockedTitle: {
@@ -147,7 +165,10 @@ export const text = {
     en: '**Compute again** forms new pairs with those who are available, around those that you keep. If a pair that you keep is no longer possible, rule it out first.',
   },
   cardTitle: (name: string): Text => ({ fr: `Campagne de mentorat : ${name}`, en: `Mentoring campaign: ${name}` }),
-  cardReady: { fr: 'La proposition est prête. Relisez-la, corrigez-la, puis publiez.', en: 'The proposal is ready. Read it, mend it, then publish.' },
+  cardReady: {
+    fr: 'La proposition est prête. Relisez-la, corrigez-la, puis publiez.',
+    en: 'The proposal is ready. Read it, mend it, then publish.',
+  },
   cardOpen: { fr: 'Ouvrir', en: 'Open' },
 };
 

@@ -130,4 +130,3 @@ export const nobodyChosen = () =>
     fr: 'Choisissez une personne dans la liste.',
     en: 'Choose a person on the list.',
   });
-

@@ -77,6 +77,10 @@ export async function promiseForgotten(tx: Tx): Promise<void> {
 }
 
 /** The card of staff, which shows that the proposal is ready. */
-export async function recordCard(db: Db, id: number, { channelId, messageId }: { channelId: string; messageId: string }): Promise<void> {
+export async function recordCard(
+  db: Db,
+  id: number,
+  { channelId, messageId }: { channelId: string; messageId: string },
+): Promise<void> {
   await db.mentoringCampaign.update({ where: { id }, data: { cardChannelId: channelId, cardMessageId: messageId } });
 }

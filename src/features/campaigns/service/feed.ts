@@ -10,7 +10,8 @@ const pageSize = 400;
 type Page = { rows: string | null; last: string | null; count: number };
 
 const avoided = (campaignId: number, own: 'learner' | 'mentor'): Prisma.Sql => {
-  const [mine, other] = own === 'learner' ? [Prisma.sql`learner_id`, Prisma.sql`mentor_id`] : [Prisma.sql`mentor_id`, Prisma.sql`learner_id`];
+  const [mine, other] =
+    own === 'learner' ? [Prisma.sql`learner_id`, Prisma.sql`mentor_id`] : [Prisma.sql`mentor_id`, Prisma.sql`learner_id`];
   return Prisma.sql`ARRAY(
     SELECT avoided_id FROM mentoring_avoid AS avoid WHERE avoid.guild_id = who.guild_id AND avoid.user_id = who.user_id
     UNION SELECT ${other} FROM campaign_exclusion AS apart WHERE apart.campaign_id = ${campaignId} AND apart.${mine} = who.user_id)`;

@@ -1,4 +1,4 @@
-import type { CampaignParticipant, CampaignPart } from '../../../../prisma/client/client.ts';
+import type { CampaignPart, CampaignParticipant } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';

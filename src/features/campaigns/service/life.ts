@@ -2,7 +2,7 @@ import { type Db, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { addDays, type Day, startOf, todayIn } from '../../../kernel/day.ts';
 import { minute } from '../../../kernel/time.ts';
-import { changedMeanwhile, impossibleDays, notNow, nothingCounts, tooManyCampaigns } from '../messages/refusal.ts';
+import { changedMeanwhile, impossibleDays, nothingCounts, notNow, tooManyCampaigns } from '../messages/refusal.ts';
 import { countsNothing, dayFault, isRunning, type Levels, mostRunning, usualLevels } from '../rules.ts';
 import {
   type Campaign,
@@ -56,12 +56,7 @@ export const createCampaign = (db: Db, by: Change & { timeZone: string }, outlin
   });
 
 /** Of a draft, or of one that is open, whose opening is over. Throws as `lockSeen` and `createCampaign`. */
-export const editCampaign = (
-  db: Db,
-  by: Change & { timeZone: string },
-  seen: Seen,
-  outline: Outline,
-): Promise<Placed> =>
+export const editCampaign = (db: Db, by: Change & { timeZone: string }, seen: Seen, outline: Outline): Promise<Placed> =>
   db.$transaction(async (tx) => {
     const { guildId, now, timeZone } = by;
     const campaign = await lockSeen(tx, by, seen, ['draft', 'open']);
@@ -161,4 +156,3 @@ export async function keepDates(tx: Tx, now: Date): Promise<void> {
     SELECT id FROM mentoring_campaign WHERE state = 'open' AND closes_at <= ${now} ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED`;
   for (const { id } of closing) await shut(tx, await tx.mentoringCampaign.findUniqueOrThrow({ where: { id } }), now);
 }
-

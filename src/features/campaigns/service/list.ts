@@ -16,7 +16,10 @@ export async function listCampaigns(db: Db, { guildId, page }: { guildId: string
     skip: shown * pageSize,
     take: pageSize,
   });
-  const counts = await countParticipants(db, campaigns.map(({ id }) => id));
+  const counts = await countParticipants(
+    db,
+    campaigns.map(({ id }) => id),
+  );
   return { campaigns: campaigns.map((campaign) => ({ ...campaign, ...countsOf(counts, campaign.id) })), total, page: shown };
 }
 

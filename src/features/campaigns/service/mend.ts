@@ -83,7 +83,9 @@ export async function handOf(
   { guildId, id, learner, mentor }: { guildId: string; id: number } & Two,
 ): Promise<{ campaign: Campaign; wanted: Two[] }> {
   const campaign = await getCampaign(db, { guildId, id });
-  const takesPart = await db.campaignParticipant.count({ where: { campaignId: id, userId: learner, part: 'learner', leftAt: null } });
+  const takesPart = await db.campaignParticipant.count({
+    where: { campaignId: id, userId: learner, part: 'learner', leftAt: null },
+  });
   if (takesPart === 0) throw notTakingPart();
   return { campaign, wanted: [{ learner, mentor }] };
 }
@@ -124,9 +126,18 @@ export const fixPairs = (db: Db, by: Change, seen: Seen, wanted: readonly Wanted
       if (!one.fit) throw forbiddenPair();
       return rowOf(campaign, one, one.fit);
     });
-    await tx.campaignPair.deleteMany({ where: { campaignId: campaign.id, learnerId: { in: rows.map(({ learnerId }) => learnerId) } } });
+    await tx.campaignPair.deleteMany({
+      where: { campaignId: campaign.id, learnerId: { in: rows.map(({ learnerId }) => learnerId) } },
+    });
     await tx.campaignPair.createMany({ data: rows });
-    if (await isOverrun(tx, campaign, rows.map(({ mentorId }) => mentorId))) throw mentorFull();
+    if (
+      await isOverrun(
+        tx,
+        campaign,
+        rows.map(({ mentorId }) => mentorId),
+      )
+    )
+      throw mentorFull();
     await explain(tx, campaign);
     for (const { learnerId } of rows)
       await change(tx, by, campaign, { action: 'campaigns.fix', targetId: learnerId, data: { changedAt: now } });

@@ -9,7 +9,11 @@ import { type Campaign, getCampaign, type Key, type Placed } from './campaign.ts
 export const pairsOnPage = 8;
 export const peopleOnPage = 20;
 
-export type Shown = Omit<CampaignPair, 'reasons'> & { reasons: readonly Reason[]; learnerName: string | null; mentorName: string | null };
+export type Shown = Omit<CampaignPair, 'reasons'> & {
+  reasons: readonly Reason[];
+  learnerName: string | null;
+  mentorName: string | null;
+};
 
 /** What people are called, for menus, where a mention would be a number. */
 async function named(db: Db, guildId: string, pairs: readonly CampaignPair[]): Promise<Shown[]> {
@@ -44,7 +48,7 @@ export async function readPairs(db: Db, key: Key, page: number): Promise<PairPag
 }
 
 /** Throws `campaigns.unknown_pair`. */
-export async function readPair(db: Db, key: Key, row: number): Promise<{ campaign: Campaign; pair: Shown }> {
+export async function readPair(db: Db, key: Key, row: number): Promise<{ campaign: Placed; pair: Shown }> {
   const campaign = await getCampaign(db, key);
   const found = await db.campaignPair.findFirst({ where: { id: row, campaignId: key.id } });
   const [pair] = found ? await named(db, key.guildId, [found]) : [];
@@ -53,7 +57,13 @@ export async function readPair(db: Db, key: Key, row: number): Promise<{ campaig
 }
 
 export type Alone = { userId: string; part: CampaignPart; why: CampaignWhy };
-export type AlonePage = { campaign: Campaign; people: Alone[]; whys: ReadonlyMap<CampaignWhy, number>; total: number; page: number };
+export type AlonePage = {
+  campaign: Campaign;
+  people: Alone[];
+  whys: ReadonlyMap<CampaignWhy, number>;
+  total: number;
+  page: number;
+};
 
 /** Who is in no pair and why: learners first, by reason. */
 export async function readAlone(db: Db, key: Key, page: number): Promise<AlonePage> {

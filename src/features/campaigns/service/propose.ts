@@ -10,7 +10,16 @@ import {
   weeklyHours,
 } from '../../../kernel/mentoring.ts';
 import { minute } from '../../../kernel/time.ts';
-import { defaultWeights, edgesOf, type First, fitOf, match, rarityOf } from '../../mentoring/service/matcher.ts';
+import {
+  defaultWeights,
+  edgesOf,
+  type First,
+  fitOf,
+  match,
+  rarityAmong,
+  type Weighing,
+  weightsWith,
+} from '../../mentoring/service/matcher.ts';
 import { type Figures, type Levels, tallyOf, weightsOf } from '../rules.ts';
 
 /**
@@ -30,9 +39,7 @@ export type Order = {
 };
 
 /** `held`: pairs that staff fixed. `wanted`: pairs of which alone the fit is asked. */
-export type Piece =
-  | { is: 'order'; order: Order }
-  | { is: 'mentors' | 'learners' | 'held' | 'wanted'; rows: string };
+export type Piece = { is: 'order'; order: Order } | { is: 'mentors' | 'learners' | 'held' | 'wanted'; rows: string };
 
 /** `pairs` and `alone` are JSON text of `PairRow` and `AloneRow`. */
 export type Proposal = { is: 'figures'; figures: Figures } | { is: 'pairs' | 'alone'; rows: string };
@@ -52,8 +59,20 @@ type PersonRow = {
   department: string | null;
   avoids: string[];
 };
-type MentorRow = PersonRow & { seats: number; courses: number[]; courses_wanted: number[]; campuses_wanted: number[]; stages_wanted: Stage[] };
-type LearnerRow = PersonRow & { course: number | null; campus: number | null; stage: Stage | null; preferred: string[]; days: number };
+type MentorRow = PersonRow & {
+  seats: number;
+  courses: number[];
+  courses_wanted: number[];
+  campuses_wanted: number[];
+  stages_wanted: Stage[];
+};
+type LearnerRow = PersonRow & {
+  course: number | null;
+  campus: number | null;
+  stage: Stage | null;
+  preferred: string[];
+  days: number;
+};
 type HeldRow = { mentor: string; score: number };
 type WantedRow = { learner: string; mentor: string };
 
@@ -89,23 +108,32 @@ function readMarket(pieces: readonly Piece[]) {
     department,
     avoids,
   });
-  const mentors = rowsOf<MentorRow>(pieces, 'mentors').map((row): MatchedMentor => ({
-    ...person(row),
-    seats: row.seats,
-    courses: row.courses,
-    prefersCourses: row.courses_wanted,
-    prefersCampuses: row.campuses_wanted,
-    prefersStages: row.stages_wanted,
-  }));
-  const learners = rowsOf<LearnerRow>(pieces, 'learners').map((row): MatchedLearner => ({
-    ...person(row),
-    course: row.course,
-    campus: row.campus,
-    stage: row.stage,
-    preferred: row.preferred,
-    waitingDays: row.days,
-  }));
-  return { order, mentors, learners, weights: weightsOf(defaultWeights, order.weights) };
+  const mentors = rowsOf<MentorRow>(pieces, 'mentors').map(
+    (row): MatchedMentor => ({
+      ...person(row),
+      seats: row.seats,
+      courses: row.courses,
+      prefersCourses: row.courses_wanted,
+      prefersCampuses: row.campuses_wanted,
+      prefersStages: row.stages_wanted,
+    }),
+  );
+  const learners = rowsOf<LearnerRow>(pieces, 'learners').map(
+    (row): MatchedLearner => ({
+      ...person(row),
+      course: row.course,
+      campus: row.campus,
+      stage: row.stage,
+      preferred: row.preferred,
+      waitingDays: row.days,
+    }),
+  );
+  const weighing: Weighing = {
+    weights: weightsWith(weightsOf(defaultWeights, order.weights)),
+    minimum: order.minScore,
+    offsetMinutes: offsetOf(order.timeZone),
+  };
+  return { order, mentors, learners, weighing };
 }
 
 /** Rows of one piece: some 200 kB. */
@@ -125,18 +153,20 @@ function whyAlone(
   if (mentors.length === 0) return 'no_mentor';
   const spoken = mentors.filter(({ languages }) => learner.languages.some((language) => languages.includes(language)));
   if (spoken.length === 0) return 'language';
-  const open = spoken.filter(({ id, avoids }) => id !== learner.id && !learner.avoids.includes(id) && !avoids.includes(learner.id));
+  const open = spoken.filter(
+    ({ id, avoids }) => id !== learner.id && !learner.avoids.includes(id) && !avoids.includes(learner.id),
+  );
   if (open.length === 0) return 'avoided';
   return open.some((mentor) => fits(learner, mentor)) ? 'seats' : 'fit';
 }
 
 /** First the figures, of either choice; then the pairs of the one that was asked for; then who is in none, and why. */
 export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
-  const { order, mentors, learners, weights } = readMarket(pieces);
+  const { order, mentors, learners, weighing } = readMarket(pieces);
   const held = rowsOf<HeldRow>(pieces, 'held');
-  const rarity = rarityOf(mentors);
-  const edges = edgesOf(learners, mentors, weights, order.minScore);
-  const fit = (learner: MatchedLearner, mentor: MatchedMentor) => fitOf(learner, mentor, rarity, weights, order.minScore);
+  const rarity = rarityAmong(mentors);
+  const edges = edgesOf(learners, mentors, { weighing });
+  const fit = (learner: MatchedLearner, mentor: MatchedMentor) => fitOf(learner, mentor, rarity, weighing);
   const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
   const learnerById = new Map(learners.map((learner) => [learner.id, learner]));
 
@@ -206,12 +236,15 @@ export type Wanted = WantedRow & { fit: Fit | null };
 
 /** Whatever the minimum, and whoever else has a place: staff decide. */
 export function fitsOf(pieces: readonly Piece[]): Wanted[] {
-  const { mentors, learners, weights } = readMarket(pieces);
-  const rarity = rarityOf(mentors);
+  const { mentors, learners, weighing } = readMarket(pieces);
+  const rarity = rarityAmong(mentors);
   return rowsOf<WantedRow>(pieces, 'wanted').map((wanted) => {
     const learner = learners.find(({ id }) => id === wanted.learner);
     const mentor = mentors.find(({ id }) => id === wanted.mentor);
-    return { ...wanted, fit: learner && mentor ? fitOf(learner, { ...mentor, seats: 1 }, rarity, weights, 0) : null };
+    return {
+      ...wanted,
+      fit: learner && mentor ? fitOf(learner, { ...mentor, seats: 1 }, rarity, { ...weighing, minimum: 0 }) : null,
+    };
   });
 }
 

@@ -2,9 +2,9 @@ import type { Db, Tx } from '../../../infra/db.ts';
 import { enqueueAll } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { mentorChanged } from '../../../kernel/mentoring.ts';
-import { closePaired } from '../../mentoring/service/paired.ts';
+import { closeRequests } from '../../mentoring/service/request.ts';
 import { type Obstacle, openPairs } from '../../pairs/service/many.ts';
-import { alreadyPublished, changedMeanwhile, notNow, nothingToPublish } from '../messages/refusal.ts';
+import { alreadyPublished, changedMeanwhile, nothingToPublish, notNow } from '../messages/refusal.ts';
 import { change, getCampaign, lockCampaign, type Placed, promiseCard, promiseTellings, type Seen } from './campaign.ts';
 
 export type Changed = { mentorId: string; learnerId: string; why: Obstacle['why'] | 'request_gone' };
@@ -55,7 +55,7 @@ export const publish = (db: Db, by: Change, { id, revision }: Seen): Promise<Pub
     ];
     if (changed.length > 0) return { isDone: false, campaign, changed };
 
-    await closePaired(tx, { guildId, learnerIds: proposal.learnerIds, now });
+    await closeRequests(tx, { guildId, learnerIds: proposal.learnerIds, as: 'paired', now });
     await tellMentors(tx, { guildId, id });
     await change(tx, by, campaign, {
       action: 'campaigns.publish',

@@ -11,7 +11,14 @@ export async function exportCampaigns(db: Db, guildId: string, userId: string): 
   const [joined, pairs, excluded, made] = await Promise.all([
     db.campaignParticipant.findMany({
       where: { guildId, userId },
-      select: { part: true, joinedAt: true, leftAt: true, remindedAt: true, why: true, campaign: { select: { name: true, state: true } } },
+      select: {
+        part: true,
+        joinedAt: true,
+        leftAt: true,
+        remindedAt: true,
+        why: true,
+        campaign: { select: { name: true, state: true } },
+      },
       orderBy: { campaignId: 'asc' },
     }),
     db.campaignPair.findMany({

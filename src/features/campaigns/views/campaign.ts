@@ -70,11 +70,12 @@ export function factsOf(campaign: Placed, turnout: Turnout, locale: Locale, pair
     line(text.opening[locale], timeOf(openedAt ?? opensAt)),
     line(text.closing[locale], timeOf(campaign.closedAt ?? closesAt)),
     line(text.forWhom[locale], promosOf(campaign, locale)),
-    line(text.counts[locale], `${weightsIn(campaign, locale)} · ${minimumNames[minimumOf(minScore)][locale].toLocaleLowerCase(locale)}`),
+    line(
+      text.counts[locale],
+      `${weightsIn(campaign, locale)} · ${minimumNames[minimumOf(minScore)][locale].toLocaleLowerCase(locale)}`,
+    ),
     ...(coordinatorId === null ? [] : [line(text.coordinator[locale].replace(/ ?\?$/, ''), `<@${coordinatorId}>`)]),
-    ...(state === 'draft'
-      ? []
-      : [line(text.joined[locale], text.turnout(turnout.learners, turnout.mentors)[locale])]),
+    ...(state === 'draft' ? [] : [line(text.joined[locale], text.turnout(turnout.learners, turnout.mentors)[locale])]),
     ...(state === 'open' ? [text.ready(turnout.readyLearners, turnout.readyMentors)[locale]] : []),
     ...failed.map(({ name, problem }) =>
       line(

@@ -7,7 +7,15 @@ import { obstacles, text, whys } from '../messages/proposal.ts';
 import { compare, type Figures } from '../rules.ts';
 import type { Placed } from '../service/campaign.ts';
 import type { Turnout } from '../service/list.ts';
-import { type AlonePage, type ExcludedPage, type Now, type PairPage, pairsOnPage, peopleOnPage, type Shown } from '../service/preview.ts';
+import {
+  type AlonePage,
+  type ExcludedPage,
+  type Now,
+  type PairPage,
+  pairsOnPage,
+  peopleOnPage,
+  type Shown,
+} from '../service/preview.ts';
 import type { Changed } from '../service/publish.ts';
 import {
   againId,
@@ -189,7 +197,8 @@ export function aloneCard({ campaign, people, whys: counts, total, page }: Alone
 }
 
 /** The value of an option is two ids of Discord. */
-export const excludedValue = ({ learnerId, mentorId }: { learnerId: string; mentorId: string }): string => `${learnerId} ${mentorId}`;
+export const excludedValue = ({ learnerId, mentorId }: { learnerId: string; mentorId: string }): string =>
+  `${learnerId} ${mentorId}`;
 
 export function excludedCard({ campaign, excluded, total, page }: ExcludedPage, locale: Locale): Message {
   const campaignId = campaign.id;
@@ -224,7 +233,9 @@ export function excludedCard({ campaign, excluded, total, page }: ExcludedPage, 
 /** Why nothing was published, and the way on. */
 export function blockedCard({ campaign, changed }: { campaign: Placed; changed: readonly Changed[] }, locale: Locale): Message {
   const campaignId = campaign.id;
-  const lines = changed.slice(0, 15).map(({ learnerId, mentorId, why }) => `${who(learnerId)} → ${who(mentorId)} : ${obstacles[why][locale]}`);
+  const lines = changed
+    .slice(0, 15)
+    .map(({ learnerId, mentorId, why }) => `${who(learnerId)} → ${who(mentorId)} : ${obstacles[why][locale]}`);
   const more = changed.length - lines.length;
   return {
     content: '',
@@ -258,4 +269,3 @@ export const staffCard = (campaign: Placed, now: Now, turnout: Turnout, locale: 
   ],
   components: [row(buttonOf(text.cardOpen[locale], lookId.encode({ campaignId: campaign.id }), ButtonStyle.Primary))],
 });
-

@@ -1,5 +1,5 @@
-import { departmentName, isDepartment } from '../../../kernel/place.ts';
 import { languages, type Reason, slotName, slots, themes } from '../../../kernel/mentoring.ts';
+import { departmentName, isDepartment } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { reasonTexts } from '../messages/proposal.ts';

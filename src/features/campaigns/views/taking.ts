@@ -32,9 +32,7 @@ export function inviteMessage(campaign: Campaign, locale: Locale): Message {
         description: (notice ?? text.invitation(closing(campaign)))[locale],
       },
     ],
-    components: notice
-      ? []
-      : [row(buttonOf(text.join[locale], joinId.encode({ campaignId: campaign.id }), ButtonStyle.Primary))],
+    components: notice ? [] : [row(buttonOf(text.join[locale], joinId.encode({ campaignId: campaign.id }), ButtonStyle.Primary))],
     allowed_mentions: { parse: [] },
   };
 }

@@ -1,5 +1,6 @@
 import { enqueueAll, type Tx } from '../../../infra/db.ts';
-import { readMentoring } from '../../mentors/service.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
+import { learnerHasMentor } from '../messages/refusal.ts';
 import { openTask } from '../wire.ts';
 import type { Pair } from './pair.ts';
 
@@ -29,9 +30,13 @@ const batch = 500;
 
 /**
  * Pairs many people at once, all or none: the same as `openPair` for each, in a few statements. The mentors' rows are held until the transaction ends.
- * Returns what stands in the way, in which case nothing was written.
+ * Returns what stands in the way, in which case nothing was
+ * written; throws `pairs.learner_has_mentor` when that happened while it wrote.
  */
-export async function openPairs(tx: Tx, { guildId, wishes, origin, coordinatorId, createdBy, now }: NewPairs): Promise<Obstacle[]> {
+export async function openPairs(
+  tx: Tx,
+  { guildId, wishes, origin, coordinatorId, createdBy, now }: NewPairs,
+): Promise<Obstacle[]> {
   // By itself: what follows sees what those committed for whom this one waited.
   await tx.$queryRaw`
     SELECT count(*)::int FROM (
@@ -82,7 +87,10 @@ export async function openPairs(tx: Tx, { guildId, wishes, origin, coordinatorId
       ORDER BY promo.starts_on DESC, promo.id DESC LIMIT 1
     ) AS manager ON true
     LEFT JOIN LATERAL (SELECT ${createdBy}::text AS id WHERE ${createdBy} NOT IN (wish.mentor, wish.learner)) AS maker ON true
-    RETURNING id`;
+    ON CONFLICT DO NOTHING RETURNING id`;
+  const [asked] = await tx.$queryRaw<{ count: number }[]>`SELECT jsonb_array_length(${wishes}::jsonb) AS count`;
+  // Somebody paired one of the learners while we wrote: all or none.
+  if (opened.length !== asked?.count) throw learnerHasMentor();
   for (let from = 0; from < opened.length; from += batch)
     await enqueueAll(
       tx,
