@@ -166,7 +166,7 @@ export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
   const held = rowsOf<HeldRow>(pieces, 'held');
   const rarity = rarityAmong(mentors);
   const edges = edgesOf(learners, mentors, { weighing });
-  const fit = (learner: MatchedLearner, mentor: MatchedMentor) => fitOf(learner, mentor, rarity, weighing);
+  const fitting = (learner: MatchedLearner, mentor: MatchedMentor) => fitOf(learner, mentor, rarity, weighing);
   const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
   const learnerById = new Map(learners.map((learner) => [learner.id, learner]));
 
@@ -181,7 +181,7 @@ export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
     const found = pairs.flatMap((pair) => {
       const learner = learnerById.get(pair.learner);
       const mentor = mentorById.get(pair.mentor);
-      const why = learner && mentor ? fit(learner, mentor) : null;
+      const why = learner && mentor ? fitting(learner, mentor) : null;
       return why ? [{ ...pair, fit: why }] : [];
     });
     const loads = new Map(mentors.map(({ id }) => [id, 0]));
@@ -220,7 +220,7 @@ export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
 
   const reached = new Set(edges.map(({ learner }) => learner));
   const wouldFit = (learner: MatchedLearner, mentor: MatchedMentor) =>
-    fit(learner, { ...mentor, seats: Math.max(1, mentor.seats) }) !== null;
+    fitting(learner, { ...mentor, seats: Math.max(1, mentor.seats) }) !== null;
   yield* inPieces<AloneRow>('alone', [
     ...chosen.unmatched.flatMap((id) => {
       const learner = learnerById.get(id);
