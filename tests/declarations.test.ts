@@ -134,7 +134,10 @@ describe('names of what leaves the process and comes back', () => {
   /** So does whatever is done about an offer. */
   const isOfOffer = (name: string) => /^jobs:[a-z_]+(:[a-z_]+)?$/.test(name);
 
-  test.each(named.filter(({ name }) => !isConfirmation(name) && !isOfOffer(name)))(
+  /** And whatever is done about mentoring, which several features share. */
+  const isOfMentoring = (name: string) => /^mentoring:[a-z_]+(:[a-z_]+)?$/.test(name);
+
+  test.each(named.filter(({ name }) => !isConfirmation(name) && !isOfOffer(name) && !isOfMentoring(name)))(
     '$name belongs to the feature $feature',
     ({ name, begins }) => {
       expect(name.startsWith(begins)).toBe(true);

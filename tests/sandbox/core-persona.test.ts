@@ -156,3 +156,27 @@ test('a person edits and deletes their own messages only', () => {
   expect(() => lea.edit(message, 'volé')).toThrow('another user');
   expect(() => lea.remove(message)).toThrow('Missing Permissions');
 });
+
+test('a moderator times somebody out, who neither writes nor clicks until then, and bans them', async () => {
+  const moderators = addRole(world, guild, {
+    name: 'Modération',
+    permissions: PermissionFlagsBits.ModerateMembers | PermissionFlagsBits.BanMembers,
+  });
+  const max = createPersona(world, addUser(world, { username: 'max' }), () => guild);
+  max.join();
+  const until = new Date(clock.now().getTime() + 60_000);
+  expect(() => max.timeout(lea.user.id, until)).toThrow();
+  giveRole(world, owner(), guild, max.user.id, moderators.id, true);
+  max.timeout(lea.user.id, until);
+  expect(heard.at(-1)).toBe('GUILD_MEMBER_UPDATE');
+  expect(() => lea.write(general.name ?? '', 'ici')).toThrow();
+  await expect(lea.forge.command({ name: 'setup' }, { channel: general.id })).rejects.toThrow('timed out');
+  expect(() => lea.timeout(max.user.id, null)).toThrow();
+  clock.advance(60_000);
+  expect(lea.write(general.name ?? '', 'ici').content).toBe('ici');
+  max.ban(lea.user.id);
+  expect(() => lea.join()).toThrow();
+  max.unban(lea.user.id);
+  lea.join();
+  expect(guild.members.has(lea.user.id)).toBe(true);
+});

@@ -8,9 +8,10 @@ import { openDm } from '../operations/channels.ts';
 import { storeFiles } from '../operations/files.ts';
 import { isForumType, startPost } from '../operations/forums.ts';
 import { createInvite } from '../operations/invites.ts';
+import { banUser, modifyMember, unbanUser } from '../operations/members.ts';
 import { createMessage, deleteMessage, editMessage } from '../operations/messages.ts';
 import { addReaction, removeReaction } from '../operations/reactions.ts';
-import { channelPermissions, hasPermission, maySee } from '../permissions.ts';
+import { channelPermissions, guildPermissions, hasPermission, isTimedOut, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
 import type { Interaction } from '../world/interaction.ts';
 import type { Channel, Command, Guild, Message, User, World } from '../world.ts';
@@ -101,8 +102,12 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     data: object,
     more: { message?: Message; commandName?: string; openedBy?: Interaction } = {},
   ): Promise<Outcome> => {
-    if (world.guilds.get(place.guild_id ?? '')?.members.get(user.id)?.pending)
-      throw new ClientRefusal(`${user.username} has not passed the screening`);
+    const guild = world.guilds.get(place.guild_id ?? '');
+    const member = guild?.members.get(user.id);
+    if (member?.pending) throw new ClientRefusal(`${user.username} has not passed the screening`);
+    // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members: to view and to read is all that is left.
+    if (guild && member && isTimedOut(world, member) && !hasPermission(guildPermissions(world, guild, user.id), 'Administrator'))
+      throw new ClientRefusal(`${user.username} is timed out`);
     return outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
   };
 
@@ -133,6 +138,11 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       return home().members.get(user.id) ?? null;
     },
     ...presenceOf(world, user, home, channel),
+    timeout(userId, until) {
+      modifyMember(world, by, home(), userId, { communication_disabled_until: until?.toISOString() ?? null });
+    },
+    ban: (userId) => banUser(world, by, home(), userId),
+    unban: (userId) => unbanUser(world, by, home(), userId),
     closeDms: () => changeAccount({ closedDms: true }),
     openDms: () => changeAccount({ closedDms: false }),
     setLocale: (locale) => changeAccount({ locale }),

@@ -64,6 +64,10 @@ export type Persona = {
   join(options?: { pending?: boolean; guildId?: string; invite?: string }): void;
   passScreening(): void;
   leave(): void;
+  /** From the menu of a member: may not speak nor click until then; null ends it. */
+  timeout(userId: string, until: Date | null): void;
+  ban(userId: string): void;
+  unban(userId: string): void;
   /** Closes Discord: who is a temporary member without a role is gone from the guild then. */
   goOffline(): void;
   /** The voice channel that this person is in. */

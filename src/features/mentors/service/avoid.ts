@@ -1,5 +1,5 @@
 import { type Db, lock, type Tx } from '../../../infra/db.ts';
-import { avoidSelf, tooManyAvoided } from '../messages/profile.ts';
+import { avoidSelf, tooManyAvoided } from '../messages/refusal.ts';
 import { mostAvoided } from '../rules/limit.ts';
 import type { Who } from './mentor.ts';
 

@@ -2,7 +2,7 @@ import type { MentorHoldKind, MentorPause } from '../../../../prisma/client/clie
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { addDays, type Day, dateOf, startOf, todayIn } from '../../../kernel/day.ts';
-import { notAMentor, pausedByOthers, pauseTooLong, pauseTooShort } from '../messages/profile.ts';
+import { notAMentor, pausedByOthers, pauseTooLong, pauseTooShort } from '../messages/refusal.ts';
 import { pauseOf } from '../rules/hold.ts';
 import { longestPause } from '../rules/limit.ts';
 import { isMentor, isOwnPause } from '../rules/profile.ts';

@@ -1,7 +1,7 @@
 import { type Db, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { notAMentor, notYet } from '../messages/profile.ts';
+import { notAMentor, notYet } from '../messages/refusal.ts';
 import { absentFor, approvedFor, charterVersion, kept, renewalAskedBefore, staffReminderAfter } from '../rules/limit.ts';
 import { canRenew, isMentor } from '../rules/profile.ts';
 import { remindTask, removeCardTask } from '../wire.ts';

@@ -1,6 +1,6 @@
 import type { MentorProfile } from '../../../../prisma/client/client.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
-import { noProfile, notAMentor } from '../messages/profile.ts';
+import { noProfile, notAMentor } from '../messages/refusal.ts';
 
 export type { MentorEvent, MentorEventKind, MentorHoldKind, MentorPause, MentorState } from '../../../../prisma/client/client.ts';
 export type Mentor = MentorProfile;

@@ -4,7 +4,7 @@ import type { Language, Slot, Stage, Theme, Way } from '../../../kernel/mentorin
 import { type Place, readPlace } from '../../../kernel/place.ts';
 import { longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
-import { invalidProfile, noProfile, notVolunteer, problems, tooManyPreferred } from '../messages/profile.ts';
+import { invalidProfile, noProfile, notVolunteer, problems, tooManyPreferred } from '../messages/refusal.ts';
 import { mostPreferred } from '../rules/limit.ts';
 import { promiseCard, promiseChanged, recordEvent } from './event.ts';
 import { holdMentor, keyOf, type Mentor, type Who } from './mentor.ts';

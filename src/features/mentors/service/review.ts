@@ -8,7 +8,7 @@ import {
   nothingToDecide,
   ownProfile,
   tooManySent,
-} from '../messages/profile.ts';
+} from '../messages/refusal.ts';
 import { pauseOf } from '../rules/hold.ts';
 import { approvedFor, charterVersion, mostSent } from '../rules/limit.ts';
 import { gapsOf, isMentor, isOpen } from '../rules/profile.ts';

@@ -22,3 +22,5 @@ export const pairKeptFor = 3 * 365 * day;
 export const remindEvery = 20 * hour;
 /** Pairs of a page. */
 export const pageSize = 5;
+/** Of one’s own, each with its buttons: a message holds 40 components. */
+export const ownPageSize = 4;

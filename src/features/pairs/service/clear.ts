@@ -1,9 +1,15 @@
 import type { Db } from '../../../infra/db.ts';
+import { findPair, type PairKey } from './pair.ts';
 
 export type Sent = { channelId: string; messageId: string };
 
-/** Direct messages under that key that are still on Discord, of whoever is left. */
-export const toldOf = (db: Db, { guildId, key }: { guildId: string; key: string }): Promise<Sent[]> => db.$queryRaw`
-  SELECT notice.channel_id AS "channelId", notice.message_id AS "messageId" FROM notice
-  JOIN member ON member.guild_id = notice.guild_id AND member.user_id = notice.user_id
-  WHERE notice.guild_id = ${guildId} AND notice.key = ${key} AND notice.channel_id IS NOT NULL AND notice.message_id IS NOT NULL`;
+/** Direct messages under that key that are still on Discord, of whoever is left: what an erased person was told goes with them. */
+export async function toldOf(db: Db, pair: PairKey, key: string): Promise<Sent[]> {
+  const found = await findPair(db, pair);
+  const people = [found?.mentorId, found?.learnerId].filter((id) => typeof id === 'string');
+  const told = await db.notice.findMany({
+    where: { guildId: pair.guildId, userId: { in: people }, key, messageId: { not: null } },
+    select: { channelId: true, messageId: true },
+  });
+  return told.flatMap(({ channelId, messageId }) => (channelId && messageId ? [{ channelId, messageId }] : []));
+}

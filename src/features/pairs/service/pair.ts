@@ -3,7 +3,7 @@ import { type Db, Prisma as sql, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { pairOver, unknownPair } from '../messages/refusal.ts';
-import { pageSize } from '../rules/limit.ts';
+import { ownPageSize } from '../rules/limit.ts';
 
 export type Pair = MentoringPair;
 /** Who acts, where and when. */
@@ -91,21 +91,19 @@ export async function namesOf(db: Db | Tx, guildId: string, userIds: readonly (s
 export type OwnPair = Pair & { otherName: string | null; isMentor: boolean; goals: number; done: number };
 export type OwnPage = { pairs: OwnPair[]; total: number; page: number };
 
-/** One's pairs that go on, as one reads them. */
-export async function listOwn(db: Db, who: Pick<Who, 'guildId' | 'userId'>, page: number): Promise<OwnPage> {
+/** All of one's pairs that go on, as one reads them. */
+export async function listAllOwn(db: Db, who: Pick<Who, 'guildId' | 'userId'>): Promise<OwnPair[]> {
   const all = await pairsOf(db, who);
-  const last = Math.max(0, Math.ceil(all.length / pageSize) - 1);
-  const at = Math.min(page, last);
-  const shown = all.slice(at * pageSize, (at + 1) * pageSize);
+  if (all.length === 0) return [];
   const [names, goals] = await Promise.all([
     namesOf(
       db,
       who.guildId,
-      shown.map((pair) => otherOf(pair, who.userId)),
+      all.map((pair) => otherOf(pair, who.userId)),
     ),
-    db.mentoringGoal.findMany({ where: { pairId: { in: shown.map(({ id }) => id) } }, select: { pairId: true, progress: true } }),
+    db.mentoringGoal.findMany({ where: { pairId: { in: all.map(({ id }) => id) } }, select: { pairId: true, progress: true } }),
   ]);
-  const pairs = shown.map((pair) => {
+  return all.map((pair) => {
     const own = goals.filter(({ pairId }) => pairId === pair.id);
     return {
       ...pair,
@@ -115,5 +113,11 @@ export async function listOwn(db: Db, who: Pick<Who, 'guildId' | 'userId'>, page
       done: own.filter(({ progress }) => progress === 100).length,
     };
   });
-  return { pairs, total: all.length, page: at };
+}
+
+/** A page of them; one that is no more shows the last. */
+export async function listOwn(db: Db, who: Pick<Who, 'guildId' | 'userId'>, page: number): Promise<OwnPage> {
+  const all = await listAllOwn(db, who);
+  const at = Math.min(page, Math.max(0, Math.ceil(all.length / ownPageSize) - 1));
+  return { pairs: all.slice(at * ownPageSize, (at + 1) * ownPageSize), total: all.length, page: at };
 }

@@ -184,7 +184,7 @@ export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
     const found = threadId ?? (former?.ok ? former.value : null);
     const deleted = found ? await outcome(discord.channels.delete(found, why)) : null;
     if (deleted && !deleted.ok && deleted.why !== 'gone') throw deleted.error;
-    for (const { channelId, messageId } of await toldOf(db, { guildId, key: metKey(pairId) }))
+    for (const { channelId, messageId } of await toldOf(db, { guildId, pairId }, metKey(pairId)))
       await outcome(discord.channels.deleteMessage(channelId, messageId, why));
     await recordCleared(db, pairId);
   }),

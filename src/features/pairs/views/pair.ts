@@ -6,7 +6,7 @@ import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/tex
 import { day, timeOf } from '../../../kernel/time.ts';
 import { text as changeText } from '../messages/change.ts';
 import { text } from '../messages/pair.ts';
-import { pageSize } from '../rules/limit.ts';
+import { ownPageSize } from '../rules/limit.ts';
 import { betweenSteps, type SilenceLimits } from '../rules/silence.ts';
 import type { OwnPage, OwnPair, Pair } from '../service/pair.ts';
 import type { Goal, Room } from '../service/thread.ts';
@@ -175,11 +175,11 @@ const whereOf = ({ threadId, lostAt }: Pair, locale: Locale): string =>
 
 /** One's pairs, with the way to each and what can be done with it. */
 export function ownScreen({ pairs, total, page }: OwnPage, locale: Locale): Message {
-  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
+  const last = Math.max(0, Math.ceil(total / ownPageSize) - 1);
   const ofPair = (pair: OwnPair, index: number): (APIComponentInContainer | APIMessageTopLevelComponent)[] => {
     const address = { guildId: pair.guildId, pairId: pair.id };
     const lines = [
-      `**${index + 1 + page * pageSize}.** ${relation(pair, locale)}`,
+      `**${index + 1 + page * ownPageSize}.** ${relation(pair, locale)}`,
       whereOf(pair, locale),
       ...(pair.pausedUntil ? [text.pausedUntil(dayShown(pair.pausedUntil))[locale]] : []),
       ...(pair.goals > 0 ? [text.goalsCount(pair.done, pair.goals)[locale]] : []),
