@@ -1,9 +1,10 @@
 import { button, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
+import { staleComponent } from '../../../discord/messages.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { notPaused, text, unknownAsk } from '../messages/ask.ts';
+import { text, unknownAsk } from '../messages/ask.ts';
 import { pauses, questionLimit } from '../rules/limit.ts';
 import {
   accept as acceptAsk,
@@ -61,7 +62,7 @@ export const notNow = select({
   policy: anyone,
   answer: 'update',
   async run(context, _params, [months = '']) {
-    if (!isPause(months)) throw notPaused();
+    if (!isPause(months)) throw staleComponent();
     const until = await pauseFor(context.db, whoIs(context), months);
     return { content: text.paused(timeOf(until, 'D'))[context.locale], embeds: [], components: [] };
   },

@@ -16,9 +16,9 @@ import {
 import { type Place, placeName, readPlace } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { zones } from '../../../kernel/zone.ts';
 import { notYours, text, unknownPlace } from '../messages/request.ts';
 import { goalsLimit, mostAvoided } from '../rules/limit.ts';
-import { type Zone, zones } from '../rules/time.ts';
 import { choose, drop, raise } from '../service/ask.ts';
 import { gapOf, proposeMentors } from '../service/propose.ts';
 import {
@@ -139,6 +139,9 @@ export const mainTheme = select({
   },
 });
 
+/** The zones that people know, after that of the server. */
+const zoneChoices = { guild: text.guildZone, ...zones };
+
 export const moreForm = form({
   id: moreFormId,
   policy: learner,
@@ -148,7 +151,7 @@ export const moreForm = form({
     ways: checkboxes({ label: text.ways, choices: ways }),
     stage: radio({ label: text.stage, choices: stages, required: false }),
     place: shortText({ label: text.place, description: text.placeHelp, required: false, max: 80 }),
-    zone: menu({ label: text.zone, choices: zones }),
+    zone: menu({ label: text.zone, choices: zoneChoices }),
   },
   async run(context, _params, { ways, stage, place, zone }) {
     const reading = place === '' ? null : readPlace(place);
@@ -165,8 +168,6 @@ export const moreForm = form({
   },
 });
 
-const isZone = (zone: string): zone is Zone => Object.hasOwn(zones, zone);
-
 export const more = button({
   id: moreId,
   policy: learner,
@@ -182,7 +183,7 @@ export const more = button({
         ways,
         stage,
         place: department ? placeName({ city, department } as Place) : '',
-        zone: timeZone && isZone(timeZone) ? timeZone : 'guild',
+        zone: timeZone && Object.hasOwn(zones, timeZone) ? timeZone : 'guild',
       },
     );
   },

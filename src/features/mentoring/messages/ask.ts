@@ -158,8 +158,3 @@ export const answersLater = () =>
     fr: 'Votre question attend déjà une réponse. Vous pouvez aussi accepter ou décliner sans l’attendre.',
     en: 'Your question waits for an answer already. You may also accept or decline without waiting for it.',
   });
-export const notPaused = () =>
-  new UserError('mentoring.no_pause', {
-    fr: 'Votre profil de mentor n’est pas visible en ce moment : il n’y a rien à mettre en pause.',
-    en: 'Your mentor profile is not visible at the moment: there is nothing to pause.',
-  });

@@ -49,7 +49,8 @@ export const text = {
     fr: 'Utile seulement pour se voir en personne : « Lille (59) », « Nord ». Vide : on ne le dit pas.',
     en: 'Useful only to meet in person: “Lille (59)”, “Nord”. Empty: not said.',
   },
-  zone: { fr: 'Votre heure', en: 'Your time' },
+  zone: { fr: 'À quelle heure vivez-vous ?', en: 'In which time zone do you live?' },
+  guildZone: { fr: 'Celle du serveur', en: 'That of the server' },
   peopleTitle: { fr: 'Des personnes en particulier', en: 'People in particular' },
   preferred: (place: 1 | 2 | 3): Text => ({
     fr: ['Mentor que vous aimeriez', 'Votre deuxième souhait', 'Votre troisième souhait'][place - 1] ?? '',

@@ -7,13 +7,9 @@ export const questionLimit = 500;
 export const mostProposed = 5;
 /** Questions that wait for one mentor, of all learners together: more would bury them. */
 export const mostWaiting = 3;
-/** Below, a learner and a mentor have too little in common to be proposed to each other. */
-export const leastFit = 0.2;
-/** Of people whom somebody does not want as a mentor. */
-export const mostAvoided = 10;
+/** Of people whom somebody does not want as a mentor: as many as a select holds, and as mentors may avoid. */
+export const mostAvoided = 25;
 
-/** Hours that a mentor has to answer, unless the guild chose otherwise; reminders come after a third and two thirds. */
-export const defaultAnswerHours = 72;
 /** For whoever learns, to answer a mentor's question. */
 export const learnerAnswers = 7 * day;
 /** A mentor who answered nothing for so long is paused. */

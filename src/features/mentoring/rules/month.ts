@@ -1,7 +1,9 @@
-/** The same date some months later, midnight UTC; the last of a shorter month. */
-export function addMonths(now: Date, months: number): Date {
-  const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1));
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  at.setUTCDate(Math.min(now.getUTCDate(), last));
-  return at;
+import { type Day, dateOf, dayOf } from '../../../kernel/day.ts';
+
+/** The same date some months later; the last one of a shorter month. */
+export function addMonths(from: Day, months: number): Day {
+  const start = dateOf(from);
+  const last = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months + 1, 0));
+  const date = Math.min(start.getUTCDate(), last.getUTCDate());
+  return dayOf(new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), date)));
 }

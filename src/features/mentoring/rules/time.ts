@@ -32,30 +32,3 @@ export function commonSlots(one: Week, other: Week): Slot[] {
     (slot) => one.availability.includes(slot) && [...weeklyHours([slot], one.offset)].some((hour) => hours.has(hour)),
   );
 }
-
-/**
- * Zones that people of a French network live in, by what they call them. `guild` is the server's own. At most 25, as a menu of Discord holds.
- */
-export const zones = {
-  guild: { fr: 'Celui du serveur', en: 'That of the server' },
-  'Europe/Paris': { fr: 'France, Belgique, Espagne', en: 'France, Belgium, Spain' },
-  'Europe/London': { fr: 'Royaume-Uni, Portugal', en: 'United Kingdom, Portugal' },
-  'Europe/Bucharest': { fr: 'Roumanie, Grèce', en: 'Romania, Greece' },
-  'America/Guadeloupe': { fr: 'Guadeloupe, Martinique, Saint-Martin', en: 'Guadeloupe, Martinique, Saint Martin' },
-  'America/Cayenne': { fr: 'Guyane', en: 'French Guiana' },
-  'America/Miquelon': { fr: 'Saint-Pierre-et-Miquelon', en: 'Saint Pierre and Miquelon' },
-  'America/Toronto': { fr: 'Québec', en: 'Quebec' },
-  'Indian/Reunion': { fr: 'La Réunion', en: 'Réunion' },
-  'Indian/Mayotte': { fr: 'Mayotte', en: 'Mayotte' },
-  'Indian/Antananarivo': { fr: 'Madagascar', en: 'Madagascar' },
-  'Indian/Mauritius': { fr: 'Maurice', en: 'Mauritius' },
-  'Pacific/Noumea': { fr: 'Nouvelle-Calédonie', en: 'New Caledonia' },
-  'Pacific/Tahiti': { fr: 'Tahiti', en: 'Tahiti' },
-  'Pacific/Wallis': { fr: 'Wallis-et-Futuna', en: 'Wallis and Futuna' },
-  'Africa/Casablanca': { fr: 'Maroc', en: 'Morocco' },
-  'Africa/Tunis': { fr: 'Tunisie, Algérie', en: 'Tunisia, Algeria' },
-  'Africa/Dakar': { fr: 'Sénégal, Côte d’Ivoire, Mali', en: 'Senegal, Ivory Coast, Mali' },
-  'Africa/Douala': { fr: 'Cameroun, Bénin, Gabon', en: 'Cameroon, Benin, Gabon' },
-  'Asia/Beirut': { fr: 'Liban', en: 'Lebanon' },
-} as const;
-export type Zone = keyof typeof zones;

@@ -1,12 +1,16 @@
 import type { MentoringPair } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
+import { startOf, todayIn } from '../../../kernel/day.ts';
 import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
-import { alreadyAnswered, answersLater, isFull, learnerTaken, notPaused, unknownAsk } from '../messages/ask.ts';
-import { dueAfter, learnerAnswers, type pauses, reminderOf } from '../rules/limit.ts';
+import { pauseMentor } from '../../mentors/service/hold.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
+import { openPair } from '../../pairs/service/open.ts';
+import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
+import { dueAfter, learnerAnswers, pauses, reminderOf } from '../rules/limit.ts';
 import { addMonths } from '../rules/month.ts';
 import { askTask, questionTask } from '../wire.ts';
 import { type Ask, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
-import { answerHours, openPair, pauseMentor } from './neighbour.ts';
 import { closeAsks, getOwnWaiting, isAccompanied, lockLearner, type Who } from './request.ts';
 
 /** A question to this mentor, with its request held; somebody else's does not exist. */
@@ -93,12 +97,10 @@ export const decline = (db: Db, who: Who, askId: number): Promise<void> =>
 /** Not now: their own pause, for some months. What else waits for them goes to the next. */
 export const pauseFor = (db: Db, { guildId, userId, now }: Who, months: keyof typeof pauses): Promise<Date> =>
   db.$transaction(async (tx) => {
-    const until = addMonths(now, Number(months));
-    await lockMentors(tx, guildId, [userId]);
-    const { count } = await pauseMentor(tx, { guildId, userId, as: 'own', until, now });
-    if (count === 0) throw notPaused();
-    await enqueue(tx, mentorChanged, { guildId, userId }, { key: `${guildId}:${userId}` });
-    return until;
+    const { timeZone } = await readSettings(tx, guildId);
+    const until = addMonths(todayIn(timeZone, now), pauses[months]);
+    await pauseMentor(tx, { guildId, userId, as: 'own', until, now });
+    return startOf(until, timeZone);
   });
 
 /** The mentor wants to know more; the clock stands still for them until the answer. */
@@ -131,7 +133,7 @@ export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number;
     await getOwnWaiting(tx, who, found.requestId);
     const ask = await tx.mentoringAsk.findUniqueOrThrow({ where: { id: askId } });
     if (ask.state !== 'question') throw alreadyAnswered(ask.state);
-    const dueAt = dueAfter(now, await answerHours(tx, guildId));
+    const dueAt = dueAfter(now, (await readMentoring(tx, guildId)).answerHours);
     await tx.mentoringAsk.update({
       where: { id: askId },
       data: { state: 'asked', answer, askedAt: now, dueAt, reminded: 0, remindAt: reminderOf(now, dueAt, 1) },

@@ -1,10 +1,10 @@
 import type { MentoringAsk } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Prisma, type Tx } from '../../../infra/db.ts';
 import { mostChosen } from '../../../kernel/mentoring.ts';
+import { readMentoring } from '../../mentors/service/setting.ts';
 import { chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
 import { dueAfter, mostWaiting, reminderOf } from '../rules/limit.ts';
 import { askTask, newsTask, nextTask, type Why } from '../wire.ts';
-import { answerHours } from './neighbour.ts';
 import { fittingMentors } from './propose.ts';
 import { dropAsk, getOwnWaiting, requireAlone, type Who } from './request.ts';
 
@@ -44,7 +44,7 @@ const canBeAsked = ({ isApproved, seats, waiting }: Awaited<ReturnType<typeof ro
 
 /** The mentor has the question from this moment. Mentor and request are held. */
 async function put(tx: Tx, { id, guildId }: Pick<Ask, 'id' | 'guildId'>, now: Date): Promise<void> {
-  const dueAt = dueAfter(now, await answerHours(tx, guildId));
+  const dueAt = dueAfter(now, (await readMentoring(tx, guildId)).answerHours);
   await tx.mentoringAsk.update({
     where: { id },
     data: { state: 'asked', askedAt: now, dueAt, reminded: 0, remindAt: reminderOf(now, dueAt, 1) },
@@ -182,20 +182,19 @@ export async function askNext(db: Db, { guildId, requestId, askId, why, now }: N
 
 /** Gives to the next what was not answered in time, and leaves alone a mentor whose question nobody answered. */
 export async function expireAsks(tx: Tx, now: Date): Promise<void> {
-  const late = await tx.$queryRaw<{ id: number; guildId: string; requestId: number; state: string }[]>`
+  const held = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM mentoring_request AS request
+    WHERE id IN (SELECT request_id FROM mentoring_ask WHERE state IN ('asked', 'question') AND due_at <= ${now}) ORDER BY id FOR UPDATE`;
+  const late = await tx.$queryRaw<{ id: number; guildId: string; requestId: number; isAsked: boolean }[]>`
     UPDATE mentoring_ask AS ask SET state = (CASE ask.state WHEN 'asked' THEN 'expired' ELSE 'closed' END)::mentoring_ask_state,
       ended_at = ${now}, remind_at = NULL
-    FROM (
-      SELECT late.id, late.state FROM mentoring_ask AS late JOIN mentoring_request AS request ON request.id = late.request_id
-      WHERE late.state IN ('asked', 'question') AND late.due_at <= ${now} ORDER BY request.id FOR UPDATE
-    ) AS held
-    WHERE ask.id = held.id AND ask.state IN ('asked', 'question')
-    RETURNING ask.id, ask.guild_id AS "guildId", ask.request_id AS "requestId", held.state::text`;
+    WHERE state IN ('asked', 'question') AND due_at <= ${now} AND request_id = ANY (${held.map(({ id }) => id)}::int[])
+    RETURNING id, guild_id AS "guildId", request_id AS "requestId", state = 'expired' AS "isAsked"`;
   await enqueueAll(
     tx,
     nextTask,
-    late.map(({ id: askId, guildId, requestId, state }) => ({
-      payload: { guildId, requestId, askId, why: state === 'asked' ? ('expired' as const) : ('unanswered' as const) },
+    late.map(({ id: askId, guildId, requestId, isAsked }) => ({
+      payload: { guildId, requestId, askId, why: isAsked ? ('expired' as const) : ('unanswered' as const) },
       key: String(askId),
     })),
   );
@@ -225,10 +224,11 @@ export const passOn = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
     await lockMentors(tx, guildId, [userId]);
     const { isApproved, seats } = await roomOf(tx, guildId, userId);
     if (isApproved && seats > 0) return;
-    const asks = await tx.$queryRaw<{ id: number; guildId: string; requestId: number; state: string }[]>`
-      SELECT ask.id, ask.guild_id AS "guildId", request_id AS "requestId", ask.state::text
-      FROM mentoring_ask AS ask JOIN mentoring_request AS request ON request.id = request_id
-      WHERE ask.guild_id = ${guildId} AND mentor_id = ${userId} AND ask.state IN ('queued', 'asked', 'question') ORDER BY request.id FOR UPDATE`;
+    const theirs = { guildId, mentorId: userId, state: { in: [...open] } };
+    const held = await tx.mentoringAsk.findMany({ where: theirs, select: { requestId: true } });
+    const requestIds = held.map(({ requestId }) => requestId);
+    await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ANY (${requestIds}::int[]) ORDER BY id FOR UPDATE`;
+    const asks = await tx.mentoringAsk.findMany({ where: { ...theirs, requestId: { in: requestIds } }, orderBy: { id: 'asc' } });
     await tx.mentoringAsk.updateMany({
       where: { id: { in: asks.filter(({ state }) => state === 'queued').map(({ id }) => id) }, state: 'queued' },
       data: { state: 'closed', endedAt: now },

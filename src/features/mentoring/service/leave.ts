@@ -1,9 +1,9 @@
 import type { Db } from '../../../infra/db.ts';
-import { enqueue } from '../../../infra/db.ts';
-import { mentorChanged } from '../../../kernel/mentoring.ts';
+import { withdrawMentor } from '../../mentors/service/withdraw.ts';
+import { endPair } from '../../pairs/service/end.ts';
+import { pairsOf } from '../../pairs/service/pair.ts';
 import { nothingToLeave } from '../messages/status.ts';
 import { lockMentors } from './ask.ts';
-import { endPairs, withdrawMentor } from './neighbour.ts';
 import { closeRequests, lockLearner, type Who } from './request.ts';
 import { type OwnPair, pairsFor } from './status.ts';
 
@@ -28,7 +28,7 @@ export const leave = (db: Db, who: Who): Promise<void> =>
     await lockLearner(tx, who);
     await lockMentors(tx, guildId, [userId]);
     await closeRequests(tx, { guildId, learnerIds: [userId], as: 'withdrawn', now });
-    await endPairs(tx, who);
-    await withdrawMentor(tx, who);
-    await enqueue(tx, mentorChanged, { guildId, userId }, { key: `${guildId}:${userId}` });
+    await withdrawMentor(tx, { guildId, userId, actorId: userId, now });
+    for (const { id: pairId, mentorId } of await pairsOf(tx, who))
+      await endPair(tx, { guildId, pairId, as: mentorId === userId ? 'mentor' : 'learner', by: userId, now });
   });

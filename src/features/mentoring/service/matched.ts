@@ -14,7 +14,6 @@ export type Matching = {
   mentors: MatchedMentor[];
   /** By request. */
   learners: (MatchedLearner & { requestId: number })[];
-  rarity: Rarity;
   weeks: ReadonlyMap<string, Week>;
 };
 
@@ -93,19 +92,27 @@ const readLearners = (db: Db | Tx, guildId: string, ids?: readonly string[]): Pr
   WHERE said.guild_id = ${guildId} AND said.state = 'waiting' ${among(Prisma.sql`said.user_id`, ids)}
   ORDER BY said.user_id`;
 
-/** How much each of these skills counts, by how few approved mentors have it; of all skills when none is named. */
-async function readRarity(db: Db | Tx, guildId: string, keys?: readonly string[]): Promise<Rarity> {
-  const named = keys === undefined ? Prisma.empty : Prisma.sql`AND skill_keys && ${[...keys]}::text[]`;
-  const [{ people = 0 } = {}, having] = await Promise.all([
-    db.$queryRaw<{ people: number }[]>`
-      SELECT count(*)::int AS people FROM mentor_profile WHERE guild_id = ${guildId} AND state = 'approved'`.then(
-      ([row]) => row ?? { people: 0 },
-    ),
-    db.$queryRaw<{ key: string; count: number }[]>`
-      SELECT key, count(*)::int AS count FROM mentor_profile, unnest(skill_keys) AS key
-      WHERE guild_id = ${guildId} AND state = 'approved' ${named} GROUP BY key`,
-  ]);
-  return new Map(having.map(({ key, count }) => [key, rarityOf(people, count)]));
+/** How rare each of these themes and skills is among all approved mentors: those of one learner, to compare a few mentors as if they were all there. */
+export async function readRarity(
+  db: Db | Tx,
+  guildId: string,
+  { themes, skills }: Pick<MatchedLearner, 'themes' | 'skills'>,
+): Promise<Rarity> {
+  const wanted = [...themes.map((item) => ({ item, isTheme: true })), ...skills.map((item) => ({ item, isTheme: false }))];
+  const counts = wanted.map(
+    ({ item, isTheme }) =>
+      Prisma.sql`count(*) FILTER (WHERE ${isTheme ? Prisma.sql`themes` : Prisma.sql`skill_keys`} @> ARRAY[${item}]::text[])`,
+  );
+  const [row] = await db.$queryRaw<{ counts: number[] }[]>`
+    SELECT ARRAY[${Prisma.join([Prisma.sql`count(*)`, ...counts])}]::int[] AS counts FROM mentor_profile WHERE guild_id = ${guildId} AND state = 'approved'`;
+  const [people = 0, ...having] = row?.counts ?? [];
+  const of = (kind: boolean) =>
+    new Map(
+      wanted.flatMap(({ item, isTheme }, index) =>
+        isTheme === kind ? [[item, rarityOf(people, having[index] ?? 0)] as const] : [],
+      ),
+    );
+  return { themes: of(true), skills: of(false) };
 }
 
 /**
@@ -114,8 +121,6 @@ async function readRarity(db: Db | Tx, guildId: string, keys?: readonly string[]
  */
 export async function readMatched(db: Db | Tx, guildId: string, { mentorIds, learnerIds, now }: Reading): Promise<Matching> {
   const [mentors, learners] = await Promise.all([readMentors(db, guildId, mentorIds), readLearners(db, guildId, learnerIds)]);
-  const few = learners.length <= 1 ? learners.flatMap(({ skills }) => skills) : undefined;
-  const rarity = await readRarity(db, guildId, few);
   const offsetIn = offsets(now);
   const weeks = new Map<string, Week>();
   const said = <R extends Said>({ timeZone, availability, avoids, ...row }: R) => {
@@ -124,7 +129,6 @@ export async function readMatched(db: Db | Tx, guildId: string, { mentorIds, lea
     return { ...row, avoids: avoids ?? [], hours: weeklyHours(slotsOf(availability), offset) };
   };
   return {
-    rarity,
     weeks,
     mentors: mentors.map(({ courses, ...row }) => ({ ...said(row), courses: courses ?? [] })),
     learners: learners.map(({ preferred, createdAt, ...row }) => ({

@@ -1,16 +1,14 @@
 import type { MentoringPair } from '../../../../prisma/client/client.ts';
-import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { type Fit, type MatchedLearner, mentorChanged, type Slot } from '../../../kernel/mentoring.ts';
+import { openPair } from '../../pairs/service/open.ts';
 import { cannotPair } from '../messages/pair.ts';
-import { leastFit } from '../rules/limit.ts';
-import { fitOf } from '../rules/score.ts';
+import { defaultWeighing, fitOf, leastScore } from '../rules/score.ts';
 import { commonSlots } from '../rules/time.ts';
 import { namesOf } from './answer.ts';
 import { lockMentors, roomOf } from './ask.ts';
-import { readMatched } from './matched.ts';
-import { openPair } from './neighbour.ts';
+import { readMatched, readRarity } from './matched.ts';
 import { closeRequests, findWaiting, isAccompanied, lockLearner } from './request.ts';
 
 /** Why two people can't be paired; `apart` says nothing of who avoids whom. */
@@ -72,7 +70,7 @@ async function silentLearner(tx: Tx, { guildId, learnerId: userId }: Two): Promi
 
 async function fitting(tx: Tx, two: Two, now: Date) {
   const { guildId, mentorId, learnerId } = two;
-  const { mentors, learners, rarity, weeks } = await readMatched(tx, guildId, {
+  const { mentors, learners, weeks } = await readMatched(tx, guildId, {
     mentorIds: [mentorId],
     learnerIds: [learnerId],
     now,
@@ -82,14 +80,16 @@ async function fitting(tx: Tx, two: Two, now: Date) {
   const said = asked ?? (await silentLearner(tx, two));
   // Without a request nothing is known of their languages: the score counts the rest.
   const learner = asked || !mentor ? said : { ...said, languages: mentor.languages };
-  const fit = mentor ? fitOf(learner, mentor, rarity) : null;
+  // Staff see the score of a pair that the matching would not propose.
+  const weighing = { ...defaultWeighing, minimum: 0, offsetMinutes: weeks.get(learnerId)?.offset ?? 0 };
+  const fit = mentor ? fitOf(learner, mentor, await readRarity(tx, guildId, learner), weighing) : null;
   const none = { availability: [], offset: 0 };
   const slots = commonSlots(weeks.get(learnerId) ?? none, weeks.get(mentorId) ?? none);
   const doubts: Doubt[] = [
     ...(asked ? [] : ['request' as const]),
     ...(asked && mentor && !asked.languages.some((one) => mentor.languages.includes(one)) ? ['language' as const] : []),
     ...(asked && slots.length === 0 ? ['time' as const] : []),
-    ...(asked && fit && fit.score < leastFit ? ['low' as const] : []),
+    ...(asked && fit && fit.score < leastScore ? ['low' as const] : []),
   ];
   return { fit, slots, doubts, requestId: asked?.requestId ?? null };
 }
@@ -131,15 +131,6 @@ export const pairByHand = (
       now,
     });
     if (seats === 1) await enqueue(tx, mentorChanged, { guildId, userId: mentorId }, { key: `${guildId}:${mentorId}` });
-    await audit(tx, {
-      guildId,
-      actorId,
-      targetId: learnerId,
-      action: 'mentoring.pair',
-      subject: `pair:${pair.id}`,
-      after: { pairId: pair.id, requestId: pair.requestId },
-      at: now,
-    });
     return pair;
   });
 

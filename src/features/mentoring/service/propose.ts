@@ -1,9 +1,9 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Fit, MatchedLearner, MatchedMentor, Slot } from '../../../kernel/mentoring.ts';
-import { leastFit, mostProposed, mostWaiting } from '../rules/limit.ts';
-import { bestMentors } from '../rules/score.ts';
+import { mostProposed, mostWaiting } from '../rules/limit.ts';
+import { bestMentors, defaultWeighing } from '../rules/score.ts';
 import { commonSlots, type Week } from '../rules/time.ts';
-import { type Matching, readMatched } from './matched.ts';
+import { type Matching, readMatched, readRarity } from './matched.ts';
 import type { Request } from './request.ts';
 
 /** A mentor as a learner reads of them. `slots` are those of the learner, in the learner's zone. */
@@ -65,12 +65,14 @@ export async function fittingMentors(
   });
   const [learner] = matching.learners;
   if (!learner) return { learner: null, fitting: [] };
-  const fitting = bestMentors(learner, matching.mentors, count, matching.rarity).filter(({ fit }) => fit.score >= leastFit);
+  const week = weekOf(matching, learner.id);
+  const rarity = await readRarity(db, request.guildId, learner);
+  const fitting = bestMentors(learner, matching.mentors, count, { ...defaultWeighing, offsetMinutes: week.offset }, rarity);
   return {
     learner,
     fitting: fitting.map((one) => ({
       ...one,
-      slots: commonSlots(weekOf(matching, learner.id), weekOf(matching, one.mentor.id)),
+      slots: commonSlots(week, weekOf(matching, one.mentor.id)),
     })),
   };
 }

@@ -2,10 +2,10 @@ import type { MentoringRequest } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
 import { mostChosen, type Theme } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
+import { avoid, listAvoided, stopAvoiding } from '../../mentors/service/avoid.ts';
 import { badSkills, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
 import { type Detail, keepOrder, readWanted, type Wish, withFirst } from '../rules/request.ts';
 import { closedTask, nextTask } from '../wire.ts';
-import { chosenAvoided, replaceAvoided } from './neighbour.ts';
 
 export type Who = { guildId: string; userId: string; now: Date };
 export type Request = MentoringRequest;
@@ -94,12 +94,12 @@ export const keepRequest = (db: Db, who: Who, requestId: number): Promise<Reques
 export type People = { preferredIds: string[]; avoidedIds: string[] };
 
 /** Whom they would like to have, in order, and whom they never want. Private to them. */
-export async function findPeople(db: Db | Tx, { guildId, userId }: Who, requestId: number): Promise<People> {
-  const [preferred, avoidedIds] = await Promise.all([
+export async function findPeople(db: Db, { guildId, userId }: Who, requestId: number): Promise<People> {
+  const [preferred, avoided] = await Promise.all([
     db.mentoringPreference.findMany({ where: { requestId }, orderBy: { place: 'asc' } }),
-    chosenAvoided(db, { guildId, userId }),
+    listAvoided(db, { guildId, userId }),
   ]);
-  return { preferredIds: preferred.map(({ mentorId }) => mentorId), avoidedIds };
+  return { preferredIds: preferred.map(({ mentorId }) => mentorId), avoidedIds: avoided.map((one) => one.userId) };
 }
 
 /** Every problem at once. Whoever is avoided from now on is not asked any more. */
@@ -123,7 +123,15 @@ export const savePeople = (db: Db, who: Who, people: People): Promise<Request> =
     await tx.mentoringPreference.createMany({
       data: preferredIds.map((mentorId, index) => ({ requestId, guildId, mentorId, place: index + 1 })),
     });
-    await replaceAvoided(tx, { guildId, userId, avoidedIds, now });
+    const former = (await tx.mentoringAvoid.findMany({ where: { guildId, userId, wasPaired: false } })).map(
+      (one) => one.avoidedId,
+    );
+    await stopAvoiding(
+      tx,
+      who,
+      former.filter((id) => !avoidedIds.includes(id)),
+    );
+    await avoid(tx, { guildId, userId, avoidedIds: avoidedIds.filter((id) => !former.includes(id)), now });
     const dropped = await tx.mentoringAsk.findMany({
       where: { requestId, mentorId: { in: avoidedIds }, state: { in: ['queued', 'asked', 'question'] } },
     });

@@ -1,9 +1,9 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { mentorChanged } from '../../../kernel/mentoring.ts';
+import { pauseMentor } from '../../mentors/service/hold.ts';
+import { findMentor } from '../../mentors/service/mentor.ts';
 import { requestExpires, requestRemind, silentAfter } from '../rules/limit.ts';
 import { expiredTask, expiringTask, silenceTask } from '../wire.ts';
 import { lockMentors } from './ask.ts';
-import { pauseMentor } from './neighbour.ts';
 import { closeRequests } from './request.ts';
 
 /** Looked at in one turn of the schedule; the next one takes the rest. */
@@ -24,11 +24,10 @@ export async function pauseSilent(tx: Tx, now: Date): Promise<void> {
     const key = `${guildId}:${userId}`;
     if (!isSilent || told.has(key)) continue;
     await lockMentors(tx, guildId, [userId]);
-    const { count } = await pauseMentor(tx, { guildId, userId, as: 'silence', until: null, now });
-    if (count === 0) continue;
+    if ((await findMentor(tx, { guildId, userId }))?.state !== 'approved') continue;
+    await pauseMentor(tx, { guildId, userId, as: 'silence', until: null, now });
     told.add(key);
     await enqueue(tx, silenceTask, { guildId, askId }, { key });
-    await enqueue(tx, mentorChanged, { guildId, userId }, { key });
   }
 }
 
