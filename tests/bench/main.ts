@@ -12,6 +12,7 @@ import { measureInteractions } from './interaction.ts';
 import { measureJobs } from './jobs.ts';
 import { measureDeferrals, measureMemory } from './launch.ts';
 import type { Fact, Measure } from './measure.ts';
+import { measureMentoring } from './mentoring.ts';
 import { measurePromos } from './promos.ts';
 import { tableOf, writeReport } from './report.ts';
 import { full, quick } from './scale.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, Part>> = {
   community: (scene) => measureCommunity(scene, scale),
   promos: (scene) => measurePromos(scene, scale),
   jobs: (scene) => measureJobs(scene, scale),
+  mentoring: async () => measureMentoring(scale),
 };
 const chosen = values.only ?? Object.keys(parts);
 

@@ -1,4 +1,4 @@
-import { languages, type MatchedLearner, type MatchedMentor } from '../../../kernel/mentoring.ts';
+import { ways as everyWay, languages, type MatchedLearner, type MatchedMentor } from '../../../kernel/mentoring.ts';
 import type { Edge } from './matching.ts';
 import {
   askedBy,
@@ -23,9 +23,13 @@ const looked = 4;
 
 const bitOf = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, index) => [key, 1 << index]));
 const languageBits = bitOf(Object.keys(languages));
+const wayBits = bitOf(Object.keys(everyWay));
 
 const maskOf = (items: readonly string[], bits: ReadonlyMap<string, number>): number =>
   items.reduce((mask, item) => mask | (bits.get(item) ?? 0), 0);
+
+/** Who named no way takes any. */
+const waysOf = (named: readonly string[]): number => (named.length === 0 ? -1 : maskOf(named, wayBits));
 
 function bitsIn(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
@@ -86,6 +90,7 @@ export function edgesOf(
   const byCourse = holders(mentors, ({ courses }) => courses);
   const byId = new Map(mentors.map(({ id }, index) => [id, index]));
   const spoken = Int32Array.from(mentors, (mentor) => maskOf(mentor.languages, languageBits));
+  const ways = Int32Array.from(mentors, (mentor) => waysOf(mentor.ways));
   const masks = new Int32Array(count * words);
   mentors.forEach(({ hours }, index) => {
     hoursInto(masks, index, hours);
@@ -96,6 +101,7 @@ export function edgesOf(
   const promise = new Float64Array(count);
   const steps = 64;
   const histogram = new Int32Array(steps + 1);
+  const levels = new Int8Array(count);
   const chosen = new Int32Array(count);
 
   const add = (shares: Float64Array, list: readonly number[] | undefined, share: number, weight: number) => {
@@ -107,18 +113,22 @@ export function edgesOf(
   const raise = (list: readonly number[] | undefined, by: number) => {
     for (const index of list ?? []) promise[index] = (promise[index] ?? 0) + by;
   };
-  const levelOf = (index: number): number => Math.min(steps, Math.floor((promise[index] ?? 0) * steps));
-
   /** The most promising, into `chosen`: whole levels, and of the last one those after the learner's own beginning. */
-  function choose(learner: MatchedLearner): number {
-    if (weighed >= count) {
-      for (let index = 0; index < count; index++) chosen[index] = index;
-      return count;
-    }
+  function choose(learner: MatchedLearner, language: number, way: number): number {
     histogram.fill(0);
+    let met = 0;
     for (let index = 0; index < count; index++) {
-      const level = levelOf(index);
-      histogram[level] = (histogram[level] ?? 0) + 1;
+      const canTalk = (language & (spoken[index] ?? 0)) !== 0 && (way & (ways[index] ?? 0)) !== 0;
+      const own = canTalk ? Math.min(steps, Math.floor((promise[index] ?? 0) * steps)) : -1;
+      levels[index] = own;
+      if (own < 0) continue;
+      met++;
+      histogram[own] = (histogram[own] ?? 0) + 1;
+    }
+    if (met <= weighed) {
+      let size = 0;
+      for (let index = 0; index < count; index++) if ((levels[index] ?? -1) >= 0) chosen[size++] = index;
+      return size;
     }
     let level = steps;
     let above = 0;
@@ -128,7 +138,7 @@ export function edgesOf(
     let size = 0;
     for (let turn = 0; turn < count; turn++) {
       const index = turn + begin < count ? turn + begin : turn + begin - count;
-      const own = levelOf(index);
+      const own = levels[index] ?? -1;
       if (own < level || (own === level && room-- <= 0)) continue;
       chosen[size++] = index;
     }
@@ -153,12 +163,12 @@ export function edgesOf(
     }
 
     const found: { mentor: string; learnerScore: number; mentorScore: number }[] = [];
-    const size = choose(learner);
+    const size = choose(learner, language, waysOf(learner.ways));
     for (let turn = 0; turn < size; turn++) {
       const index = chosen[turn] ?? 0;
       const mentor = mentors[index];
       const common = language & (spoken[index] ?? 0);
-      if (mentor === undefined || common === 0 || !mayPair(learner, mentor)) continue;
+      if (mentor === undefined || !mayPair(learner, mentor)) continue;
       let hours = 0;
       for (let word = 0; word < words; word++) hours += bitsIn((own[word] ?? 0) & (masks[index * words + word] ?? 0));
       const skills = asked.skills.size === 0 ? -1 : Math.min(1, skillShare[index] ?? 0);

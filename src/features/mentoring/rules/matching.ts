@@ -5,7 +5,7 @@ import { at, componentsOf, type Given, type Id, type Market, readMarket, sizeOf 
 import { propose } from './matching/propose.ts';
 import { bestStable } from './matching/rotate.ts';
 import { anneal, descend } from './matching/search.ts';
-import { createSeating, epsilon, fillFree, isBetter, type Seating } from './matching/seating.ts';
+import { createSeating, epsilon, fillFree, type Seating } from './matching/seating.ts';
 
 export type { Edge, Given, Id } from './matching/market.ts';
 
@@ -36,22 +36,10 @@ function raise(market: Market, stable: Int32Array): { seated: Int32Array; isExac
 /** Parts of no more learners than this are searched to the end, when that is soon. */
 const mostProved = 40;
 
-const seat = (market: Market, start: Int32Array): Seating => {
-  const seating = createSeating(market, start);
-  fillFree(seating);
-  return seating;
-};
-
 function begin(market: Market, first: First, largest: Int32Array, stable: Int32Array): { seating: Seating; isDone: boolean } {
-  const enough = sizeOf(largest);
-  if (first === 'stable' || sizeOf(stable) === enough) {
-    const { seated, isExact } = raise(market, stable);
-    return { seating: createSeating(market, seated), isDone: isExact };
-  }
-  const forward = propose(market, { among: 'all', enough });
-  augment(market, forward);
-  const [a, b] = [seat(market, largest), seat(market, forward)];
-  return { seating: isBetter(a.worth(), b.worth()) ? a : b, isDone: false };
+  if (first === 'seats' && sizeOf(stable) < sizeOf(largest)) return { seating: createSeating(market, largest), isDone: false };
+  const { seated, isExact } = raise(market, stable);
+  return { seating: createSeating(market, seated), isDone: isExact };
 }
 
 /** Counted in steps, never in time, so that the answer is the same on any machine. */
@@ -60,8 +48,10 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
   const isBrief = market.edges > 20_000;
   const reach = isBrief ? { steps: 2, sent: 2, tried: 6 } : { steps: 3, sent: 6, tried: 12 };
   const until = (steps: number) => seating.work() + steps;
-  const some = isBrief ? 40 * market.edges : 2_000_000 + 200 * market.edges;
-  descend(seating, { work: until(some), reach });
+  const some = isBrief ? 20 * market.edges : 2_000_000 + 200 * market.edges;
+  fillFree(seating);
+  // Where everything has to be quick, annealing does more with the same steps.
+  if (!isBrief) descend(seating, { work: until(some), reach });
   fillFree(seating);
 
   const prove = createProver(seating);
@@ -74,7 +64,7 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
   anneal(
     seating,
     // Where nothing blocks, only the total can still grow.
-    { work: until(isBrief || seating.blocking() === 0 ? some : 3 * some), reach },
+    { work: until(seating.blocking() === 0 ? some : (isBrief ? 4 : 3) * some), reach },
     { seed: salt, among: Int32Array.from(open.flat()), isBrief },
   );
   descend(seating, { work: until(some), reach });
@@ -89,8 +79,8 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
  *    a mentor with a free seat wants anybody, one whose seats are all taken whoever scores above their lowest. Without equal scores, there is none
  *    whenever a stable matching seats as many: all stable ones seat the same people (Roth 1984), and Gale and Shapley (1962) find one. Otherwise aims 1 and
  *    2 conflict, and the fewest blocking pairs at the largest size is NP-hard, also to come near (Biró, Manlove and Mittal 2010); with equal scores so is to
- *    know whether a stable matching seats as many (Manlove 2013). So it is a heuristic: a stable matching (Király 2011) that is augmented, or another one in which who
- *    would stay without is put forward no more than needed (Kavitha 2014); then chains that make it better, and simulated annealing. Exact
+ *    know whether a stable matching seats as many (Manlove 2013). So it is a heuristic: a stable matching (Király 2011) that is augmented, then chains that make it
+ *    better, and simulated annealing. Exact
  *    for small parts that no edge joins to others, where branch and bound comes to its end. None is ever left on a free place.
  * 3. The largest total of both scores among those. Exact for the stable matchings without equal scores (rotations; Irving, Leather and Gusfield 1987) and
  *    for small parts; a heuristic otherwise.
@@ -109,7 +99,7 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
  */
 export function match<L extends Id, M extends Id>(given: Given<L, M> & { first?: First }): Matching<L, M> {
   const { market, learnerIds, mentorIds, salt } = readMarket(given);
-  const stable = propose(market, { among: 'equals', enough: market.learners });
+  const stable = propose(market);
   const largest = stable.slice();
   augment(market, largest);
   const { seating, isDone } = begin(market, given.first ?? 'seats', largest, stable);

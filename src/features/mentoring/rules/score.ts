@@ -61,7 +61,12 @@ type Having = Pick<MatchedMentor, 'themes' | 'skills'>;
 export function rarityAmong(mentors: readonly Having[]): Rarity {
   const weigh = (listed: (mentor: Having) => readonly string[]): ReadonlyMap<string, number> => {
     const having = new Map<string, number>();
-    for (const mentor of mentors) for (const item of new Set(listed(mentor))) having.set(item, (having.get(item) ?? 0) + 1);
+    for (const mentor of mentors) {
+      const items = listed(mentor);
+      items.forEach((item, index) => {
+        if (items.indexOf(item) === index) having.set(item, (having.get(item) ?? 0) + 1);
+      });
+    }
     return new Map([...having].map(([item, count]) => [item, rarityOf(mentors.length, count)]));
   };
   return { themes: weigh(({ themes }) => themes), skills: weigh(({ skills }) => skills) };

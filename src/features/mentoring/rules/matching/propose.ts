@@ -1,29 +1,21 @@
 import { at, type Market, seatsOf } from './market.ts';
 
 /**
- * Learners propose, mentors keep the best (Gale and Shapley 1962, with capacities as Roth 1984). Who has been refused by everybody is put forward and
- * begins again:
- *
- * - `among: 'equals'`: before those whom the mentor likes as much, once. The result is stable; with ties it seats at least two thirds of what the largest
- *   stable matching does (Király 2011). Within a class of equal wishes a free place is taken first, and somebody who has as good a free place elsewhere
- *   makes room.
- * - `among: 'all'`: before everybody who was put forward less often, again and again, until `enough` are seated. With as many turns as learners it would
- *   seat as many as can be, and be popular among such matchings (Kavitha 2014): a good beginning where few pairs block. Stops after a bounded number
- *   of proposals.
+ * Learners propose, mentors keep the best (Gale and Shapley 1962, with capacities as Roth 1984): a stable matching. With ties it seats at least two thirds of
+ * what the largest stable one does (Király 2011): who has been refused by everybody begins again, and is put before those whom a mentor likes as much;
+ * within a class of equal wishes a free place is taken first, and somebody who has as good a free place elsewhere makes room.
  *
  * Answers the edge of each learner, or -1.
  */
-export function propose(market: Market, { among, enough }: { among: 'equals' | 'all'; enough: number }): Int32Array {
-  const { learners, mentors, edges, capacity, from, mentorOf, wish, place, rank, hasTies } = market;
+export function propose(market: Market): Int32Array {
+  const { learners, mentors, capacity, from, mentorOf, wish, place, rank, hasTies } = market;
   const seatFrom = seatsOf(market);
   const seats = new Int32Array(at(seatFrom, mentors));
   const load = new Int32Array(mentors);
   const seated = new Int32Array(learners).fill(-1);
   const next = from.slice(0, learners);
   const turn = new Int32Array(learners);
-  const most = among === 'equals' ? Number(hasTies) : learners;
-  let left = 40 * edges + learners;
-  let size = 0;
+  const most = Number(hasTies);
 
   const isFree = (mentor: number) => at(load, mentor) < at(capacity, mentor);
 
@@ -31,7 +23,7 @@ export function propose(market: Market, { among, enough }: { among: 'equals' | '
   function isBefore(a: number, b: number): boolean {
     const put = at(turn, at(market.learnerOf, a)) - at(turn, at(market.learnerOf, b));
     const liked = at(rank, b) - at(rank, a);
-    const first = among === 'all' ? put || liked : liked || put;
+    const first = liked || put;
     return first === 0 ? at(place, a) < at(place, b) : first > 0;
   }
 
@@ -50,10 +42,9 @@ export function propose(market: Market, { among, enough }: { among: 'equals' | '
   };
 
   const waiting = Array.from({ length: learners }, (_, learner) => learners - 1 - learner);
-  for (let learner = waiting.pop(); learner !== undefined && size < enough && left > 0; learner = waiting.pop()) {
+  for (let learner = waiting.pop(); learner !== undefined; learner = waiting.pop()) {
     const end = at(from, learner + 1);
     while (at(seated, learner) < 0) {
-      left--;
       let edge = at(next, learner);
       if (edge >= end) {
         if (at(turn, learner) >= most || end === at(from, learner)) break;
@@ -66,7 +57,6 @@ export function propose(market: Market, { among, enough }: { among: 'equals' | '
       const mentor = at(mentorOf, edge);
       if (isFree(mentor)) {
         sit(learner, edge);
-        size++;
         break;
       }
       if (at(capacity, mentor) === 0) continue;
@@ -87,7 +77,6 @@ export function propose(market: Market, { among, enough }: { among: 'equals' | '
       const elsewhere = moves < 0 ? -1 : freeEqual(other, at(from, loser + 1));
       if (elsewhere >= 0) {
         sit(loser, elsewhere);
-        size++;
       } else waiting.push(loser);
     }
   }
