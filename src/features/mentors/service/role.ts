@@ -48,11 +48,11 @@ export async function promiseDueRoles(tx: Tx, guildId: string | null = null): Pr
     JOIN member ON member.guild_id = mentor.guild_id AND member.user_id = mentor.user_id AND member.left_at IS NULL
     WHERE (${guildId}::text IS NULL OR mentor.guild_id = ${guildId})
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = mentor.guild_id AND guild.left_at IS NOT NULL)
-      AND CASE WHEN state NOT IN ('draft', 'withdrawn') AND approved_until IS NOT NULL
+      AND CASE WHEN mentor.state NOT IN ('draft', 'withdrawn') AND mentor.approved_until IS NOT NULL
         THEN EXISTS (SELECT FROM role_binding AS bound WHERE bound.guild_id = mentor.guild_id AND bound.key = 'mentor')
           AND NOT EXISTS (SELECT FROM role_binding AS bound
             WHERE bound.guild_id = mentor.guild_id AND bound.key = 'mentor' AND bound.role_id = mentor.granted_role_id)
-        ELSE granted_role_id IS NOT NULL END
+        ELSE mentor.granted_role_id IS NOT NULL END
     ORDER BY random() LIMIT ${mostTries}`;
   await enqueueAll(
     tx,
