@@ -85,6 +85,10 @@ test('staff prepare a campaign: what they mistype is said, promos and weights ar
   const chosen = await thomas.select(messageOf(promos), 'mentoring:campaign:chosen', [String(lille.id)]);
   expect(shown(chosen)).toContain('1 promo choisie');
   const back = await press(thomas, chosen, 'mentoring:campaign:show');
+  const { id } = await newest();
+  const elsewhere = await thomas.select(messageOf(await thomas.run('mentoring campaign')), 'mentoring:campaign:pick', [
+    String(id),
+  ]);
   const weights = await press(thomas, back, 'mentoring:campaign:weights');
   const usual = { themes: 'usual', skills: 'usual', time: 'usual', field: 'usual', preference: 'usual' };
   const none = Object.fromEntries(Object.keys(usual).map((key) => [key, 'none']));
@@ -92,8 +96,8 @@ test('staff prepare a campaign: what they mistype is said, promos and weights ar
   pause();
   const weighed = await thomas.submit(await press(thomas, back, 'mentoring:campaign:weights'), { ...usual, themes: 'much' });
   expect(shown(weighed)).toContain('compte beaucoup');
-  // The card from before the change saw less.
-  expect(shown(await press(thomas, back, 'mentoring:campaign:plan'))).toContain('a changé depuis');
+  // Another screen, from before the change, saw less.
+  expect(shown(await press(thomas, elsewhere, 'mentoring:campaign:plan'))).toContain('a changé depuis');
   const open = await press(thomas, weighed, 'mentoring:campaign:plan');
   await story.settle();
   expect(shown(open)).toContain('Ouverte');
@@ -182,11 +186,12 @@ test('it closes by itself, staff alone see the proposal, mend it, and publish: e
   await story.settle();
   expect(shown(again)).toContain('Je calcule');
   const ready = await press(thomas, again, 'mentoring:campaign:show');
+  const elsewhere = await thomas.press(card ?? '', 'mentoring:campaign:look');
   ana.closeDms();
   const done = await press(thomas, ready, 'mentoring:publish');
   await story.settle();
   expect(shown(done)).toContain('2 binômes formés');
-  expect(shown(await press(thomas, ready, 'mentoring:publish'))).toContain('déjà publiée');
+  expect(shown(await press(thomas, elsewhere, 'mentoring:publish'))).toContain('déjà publiée');
   await story.settle();
 
   expect(await story.db.mentoringPair.count({ where: { origin: 'campaign', state: 'active' } })).toBe(2);
@@ -206,8 +211,10 @@ test('it closes by itself, staff alone see the proposal, mend it, and publish: e
   ).toContain('campaigns.publish');
 });
 
+const soon = { opens: '22/01/2027', closes: '30/01/2027' };
+
 test('Discord is away for a while: the message is posted once; cancelled, whoever joined is told', async () => {
-  const draft = await begin({ name: 'Été' });
+  const draft = await begin({ name: 'Été', ...soon });
   story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 500, afterEffect: true });
   const open = await press(thomas, draft, 'mentoring:campaign:plan');
   await story.settle();
@@ -222,7 +229,7 @@ test('Discord is away for a while: the message is posted once; cancelled, whoeve
   expect(invites(cleo)).toHaveLength(0);
   pause();
   story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/messages', status: 403, code: 50_013 });
-  const refused = await press(thomas, await begin({ name: 'Hiver' }), 'mentoring:campaign:plan');
+  const refused = await press(thomas, await begin({ name: 'Hiver', ...soon }), 'mentoring:campaign:plan');
   await story.settle();
   expect(shown(await press(thomas, refused, 'mentoring:campaign:show'))).toContain('n’a pas le droit');
   // It is tried again by itself.

@@ -16,6 +16,13 @@ async function whereTo({ db, settings }: TaskContext, { promoId, campaign: { gui
   return (await addressOf(db, { guildId, promoId }, locale))?.channelId ?? null;
 }
 
+/** A promo's post sleeps after a quiet week, and nothing in it can be edited then. */
+async function wake({ discord, outcome, reason }: TaskContext, channelId: string): Promise<void> {
+  const there = await outcome(discord.channels.get(channelId));
+  if (there.ok && 'thread_metadata' in there.value && there.value.thread_metadata?.archived)
+    await outcome(discord.channels.edit(channelId, { archived: false }, { reason: reason('campaigns.place') }));
+}
+
 /** Asks people to take part: posted once, edited when its words change. */
 async function invite(context: TaskContext, place: Place): Promise<void> {
   const { db, post, settings } = context;
@@ -23,6 +30,7 @@ async function invite(context: TaskContext, place: Place): Promise<void> {
   const channelId = place.channelId ?? (await whereTo(context, place));
   if (!channelId) return recordProblem(db, placeId, 'nowhere');
   const { locale } = await settings(campaign.guildId);
+  if (place.messageId !== null) await wake(context, channelId);
   const posted = await post({
     channelId,
     messageId: place.messageId,
@@ -35,9 +43,11 @@ async function invite(context: TaskContext, place: Place): Promise<void> {
 }
 
 /** Says that it is over, where it asked. What somebody deleted meanwhile is not posted again. */
-async function finish({ db, discord, outcome, settings }: TaskContext, place: Place): Promise<void> {
+async function finish(context: TaskContext, place: Place): Promise<void> {
+  const { db, discord, outcome, settings } = context;
   const { id: placeId, channelId, messageId, campaign } = place;
   if (!channelId || !messageId) return;
+  await wake(context, channelId);
   const { locale } = await settings(campaign.guildId);
   const { content = '', embeds = [], components = [] } = inviteMessage(campaign, locale);
   const edited = await outcome(discord.channels.editMessage(channelId, messageId, { content, embeds, components } as never));
