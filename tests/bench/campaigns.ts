@@ -28,10 +28,13 @@ async function fill(db: Db, campaignId: number, size: { learners: number; mentor
   const random = randomOf(3);
   const { learners, mentors } = peopleOf(random, size);
   const begin = () => Math.floor(random() * (slots.length - 7));
-  const said = <P extends { hours: ReadonlySet<number>; languages: readonly string[] }>(people: readonly P[]): string =>
+  const said = <P extends { id: string; hours: ReadonlySet<number>; languages: readonly string[] }>(
+    people: readonly P[],
+  ): string =>
     JSON.stringify(
-      people.map(({ hours, languages, ...person }) => ({
+      people.map(({ id, hours, languages, ...person }) => ({
         ...person,
+        id: `300000000000${id}`,
         // Whoever was given none would be on no form.
         languages: languages.length === 0 ? ['fr'] : languages,
         availability: slots.slice(begin()).slice(0, 1 + (hours.size % 7)),
@@ -121,7 +124,6 @@ export async function measureCampaigns(scene: Scene, { launches }: Scale): Promi
         unit: 's',
         ours: [published.milliseconds / 1000],
         counts: 'value',
-        target: { most: 15 },
       },
       { what: 'the longest that anybody waited meanwhile', unit: 'ms', ours: [published.longest], counts: 'value' },
     ];

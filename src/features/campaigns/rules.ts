@@ -109,3 +109,7 @@ export function tallyOf(scores: readonly number[], loadOf: readonly number[], bl
     loads: Array.from(loads, (count) => count ?? 0),
   };
 }
+
+/** Of a proposal, as staff read it. */
+export const pairsOnPage = 8;
+export const peopleOnPage = 20;

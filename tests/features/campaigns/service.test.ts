@@ -371,7 +371,7 @@ test('all of a person can be read, and nothing of them is left', async () => {
   await computed(db, campaign);
   expect(await exportCampaigns(db, guildId, learner)).toMatchObject({
     joined: [{ part: 'learner' }],
-    proposed: [{ as: 'learner' }],
+    proposed: [{ learnerId: learner, mentorId: null }],
   });
   expect(JSON.stringify(await exportCampaigns(db, guildId, learner))).not.toContain(mentor);
   await db.$transaction((tx) => eraseCampaigns(tx, guildId, learner));

@@ -2,12 +2,10 @@ import type { CampaignPair, CampaignPart, CampaignWhy } from '../../../../prisma
 import type { Db } from '../../../infra/db.ts';
 import type { Reason } from '../../../kernel/mentoring.ts';
 import { unknownPair } from '../messages/refusal.ts';
+import { pairsOnPage, peopleOnPage } from '../rules.ts';
 import { type Campaign, getCampaign, type Key, type Placed } from './campaign.ts';
 
 /** What staff read of a proposal, page by page. */
-
-export const pairsOnPage = 8;
-export const peopleOnPage = 20;
 
 export type Shown = Omit<CampaignPair, 'reasons'> & {
   reasons: readonly Reason[];

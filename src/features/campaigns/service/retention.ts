@@ -6,41 +6,36 @@ const keptFor = 365 * day;
 /** A draft that nobody planned. */
 const draftLife = 180 * day;
 
-/** Whom somebody was proposed with is also the other's: it is told without their name. */
+/** Whom somebody was proposed with is also the other's: everybody else's id is left out. */
 export async function exportCampaigns(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
+  const either = { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] };
+  const own = (id: string | null) => (id === userId ? id : null);
   const [joined, pairs, excluded, made] = await Promise.all([
     db.campaignParticipant.findMany({
       where: { guildId, userId },
-      select: {
-        part: true,
-        joinedAt: true,
-        leftAt: true,
-        remindedAt: true,
-        why: true,
-        campaign: { select: { name: true, state: true } },
-      },
+      include: { campaign: { select: { name: true, state: true } } },
       orderBy: { campaignId: 'asc' },
     }),
-    db.campaignPair.findMany({
-      where: { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] },
-      select: { learnerId: true, score: true, reasons: true, campaign: { select: { name: true } } },
-      orderBy: { id: 'asc' },
-    }),
-    db.campaignExclusion.count({ where: { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] } }),
+    db.campaignPair.findMany({ where: { guildId, OR: [...either.OR, { rivalId: userId }] }, orderBy: { id: 'asc' } }),
+    db.campaignExclusion.findMany({ where: either, orderBy: [{ campaignId: 'asc' }, { at: 'asc' }] }),
     db.mentoringCampaign.findMany({
       where: { guildId, OR: [{ createdBy: userId }, { coordinatorId: userId }] },
-      select: { name: true, createdAt: true, createdBy: true, coordinatorId: true },
       orderBy: { id: 'asc' },
     }),
   ]);
+  const mine = <P extends { learnerId: string; mentorId: string }>(pair: P) => ({
+    ...pair,
+    learnerId: own(pair.learnerId),
+    mentorId: own(pair.mentorId),
+  });
   return {
     joined,
-    proposed: pairs.map(({ learnerId, ...pair }) => ({ ...pair, as: learnerId === userId ? 'learner' : 'mentor' })),
-    pairsExcluded: excluded,
+    proposed: pairs.map(({ rivalId, ...pair }) => ({ ...mine(pair), rivalId: own(rivalId) })),
+    excluded: excluded.map(mine),
     campaigns: made.map(({ createdBy, coordinatorId, ...campaign }) => ({
       ...campaign,
-      made: createdBy === userId,
-      coordinates: coordinatorId === userId,
+      createdBy: own(createdBy),
+      coordinatorId: own(coordinatorId),
     })),
   };
 }

@@ -4,18 +4,10 @@ import { type ButtonLook, buttonOf, row, rows, selectOf } from '../../../kernel/
 import { cut, type Locale } from '../../../kernel/text.ts';
 import { text as campaignText } from '../messages/campaign.ts';
 import { obstacles, text, whys } from '../messages/proposal.ts';
-import { compare, type Figures } from '../rules.ts';
+import { compare, type Figures, pairsOnPage, peopleOnPage } from '../rules.ts';
 import type { Placed } from '../service/campaign.ts';
 import type { Turnout } from '../service/list.ts';
-import {
-  type AlonePage,
-  type ExcludedPage,
-  type Now,
-  type PairPage,
-  pairsOnPage,
-  peopleOnPage,
-  type Shown,
-} from '../service/preview.ts';
+import type { AlonePage, ExcludedPage, Now, PairPage, Shown } from '../service/preview.ts';
 import type { Changed } from '../service/publish.ts';
 import {
   againId,
