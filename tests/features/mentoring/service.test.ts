@@ -239,12 +239,16 @@ describe('asking one after the other', () => {
     await choose(db, by(userId), { requestId: id, mentorIds: [one, two] });
     const { id: askId } = await askTo(one);
     expect(reminderOf(monday, later(72 * hour), 2)).toEqual(later(48 * hour));
-    expect(await tx((at) => remindDue(at, later(15 * hour)))).toEqual([]);
-    expect(await tx((at) => remindDue(at, later(17 * hour)))).toMatchObject([{ payload: { askId, time: 1 } }]);
-    expect(await tx((at) => remindDue(at, later(17 * hour)))).toEqual([]);
+    const reminders = async (age: number) => {
+      await tx((at) => remindDue(at, later(age)));
+      return (await tasks('mentoring.remind')).map(({ payload }) => payload);
+    };
+    expect(await reminders(15 * hour)).toEqual([]);
+    expect(await reminders(17 * hour)).toEqual([{ guildId, askId, time: 1 }]);
+    expect(await reminders(17 * hour)).toHaveLength(1);
     await askBack(db, by(one, later(20 * hour)), { askId, question: 'Pour quand ?' });
     expect(await refused(askBack(db, by(one, later(20 * hour)), { askId, question: 'Et ?' }))).toBe('mentoring.question_waits');
-    expect(await tx((at) => remindDue(at, later(40 * hour)))).toEqual([]);
+    expect(await reminders(40 * hour)).toHaveLength(1);
     await tx((at) => expireAsks(at, later(60 * hour)));
     expect(await refused(answerBack(db, by(someone()), { askId, answer: 'x' }))).toBe('mentoring.unknown_ask');
     await answerBack(db, by(userId, later(60 * hour)), { askId, answer: 'Avant juin.' });

@@ -7,8 +7,11 @@ export async function liveAsMentor(
   { guildId, userId, now }: { guildId: string; userId: string; now: Date },
 ): Promise<void> {
   const there = { guildId, createdAt: now };
-  await aMentor(db, { ...there, userId, decidedBy: someone() });
+  await aMentor(db, { ...there, userId, decidedBy: someone(), grantedRoleId: someone(), roleGiven: true });
   const mentorId = (await aMentor(db, { ...there, decidedBy: userId })).userId;
+  await db.mentorHold.create({ data: { guildId, userId, kind: 'own', at: now } });
+  await db.mentorEvent.create({ data: { guildId, userId, kind: 'asked', actedBy: someone(), note: 'Un métier ?', at: now } });
+  await db.mentorEvent.create({ data: { guildId, userId: mentorId, kind: 'approved', actedBy: userId, at: now } });
   await db.mentoringAvoid.create({ data: { guildId, userId, avoidedId: someone(), at: now } });
   const request = await aRequest(db, { ...there, userId });
   await db.mentoringPreference.create({ data: { requestId: request.id, guildId, mentorId, place: 1 } });

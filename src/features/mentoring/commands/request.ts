@@ -71,7 +71,7 @@ export const requestForm = form({
   answer: 'update',
   title: text.title,
   fields: {
-    goals: longText({ label: text.goals, description: text.goalsHelp, min: 10, max: goalsLimit }),
+    goals: longText({ label: text.goals, description: text.goalsHelp, max: goalsLimit }),
     themes: menu({ label: text.themes, description: text.themesHelp, choices: themes, max: Object.keys(themes).length }),
     skills: shortText({ label: text.skills, description: text.skillsHelp, required: false, max: 300 }),
     availability: menu({ label: text.availability, description: text.availabilityHelp, choices: slotChoices, max: slots.length }),

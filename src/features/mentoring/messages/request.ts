@@ -207,15 +207,19 @@ export const badSkills = (faults: readonly SkillFault[]) =>
     en: `**Skills**: ${faults.map((fault) => faultText(fault).en).join('; ')}.`,
   });
 
+/** `Saint-Denis (93)`, each way in which it could be meant. */
+const placesText = (typed: string, among: readonly string[], or: string): string =>
+  among.map((one) => bold(`${typed} (${one})`)).join(or);
+
 export const unknownPlace = (typed: string, among: readonly string[]) =>
   new UserError('mentoring.place', {
     fr:
       among.length > 0
-        ? `Il y a plusieurs ${bold(typed)} : ajoutez le département, ${among.map((one) => `${typed} (${one})`).join(' ou ')}.`
+        ? `Il y a plusieurs ${bold(typed)} : ajoutez le département, ${placesText(typed, among, ' ou ')}.`
         : `Je ne trouve pas ${bold(typed)}. Écrivez la ville et son département, « Lille (59) », ou le département seul.`,
     en:
       among.length > 0
-        ? `There are several ${bold(typed)}: add the department, ${among.map((one) => `${typed} (${one})`).join(' or ')}.`
+        ? `There are several ${bold(typed)}: add the department, ${placesText(typed, among, ' or ')}.`
         : `${bold(typed)} is not found. Write the city and its department, “Lille (59)”, or the department alone.`,
   });
 

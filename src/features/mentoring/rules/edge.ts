@@ -12,14 +12,14 @@ import {
   type Weighing,
   weightsWith,
   wishOf,
-} from './score.ts';
+} from './part.ts';
 
 /** A learner's edges when there are too many pairs to weigh them all. */
 const mostEdges = 20;
 /** Pairs that are all weighed: some tenths of a second. */
 const fewPairs = 250_000;
 /** Of those who share the most themes and skills, how many are weighed in full for each edge that is kept. */
-const looked = 4;
+const looked = 3;
 
 const bitOf = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, index) => [key, 1 << index]));
 const languageBits = bitOf(Object.keys(languages));
@@ -70,7 +70,7 @@ function shiftOf(id: string, count: number): number {
 /**
  * Who could be paired, with both scores, as `match` reads them. Of up to 250 000 pairs all that may be, unless `most` is given. Otherwise the `most` best of each learner
  * (by both scores together): mentors are found by what they share, the themes, skills and course that weigh the most, and the preferred ones; the best of
- * these, four for each edge, are weighed in full. The same people give the same edges in whatever order they come.
+ * these, three for each edge, are weighed in full. The same people give the same edges in whatever order they come.
  */
 export function edgesOf(
   learners: readonly MatchedLearner[],

@@ -48,7 +48,7 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
   const isBrief = market.edges > 20_000;
   const reach = isBrief ? { steps: 2, sent: 2, tried: 6 } : { steps: 3, sent: 6, tried: 12 };
   const until = (steps: number) => seating.work() + steps;
-  const some = isBrief ? 20 * market.edges : 2_000_000 + 200 * market.edges;
+  const some = isBrief ? 15 * market.edges : 2_000_000 + 200 * market.edges;
   fillFree(seating);
   // Where everything has to be quick, annealing does more with the same steps.
   if (!isBrief) descend(seating, { work: until(some), reach });

@@ -1,13 +1,9 @@
 import { type Slot, slots, weeklyHours } from '../../../kernel/mentoring.ts';
 
-/** How many minutes the clocks of a zone are ahead of UTC at that moment. An unknown zone counts as UTC. */
+/** How many minutes the clocks of a zone are ahead of UTC at that moment. Throws for an unknown zone. */
 export function offsetOf(timeZone: string, now: Date): number {
-  try {
-    const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(now);
-    return Math.round((Date.parse(`${shown.replace(' ', 'T')}Z`) - now.getTime()) / 60_000);
-  } catch {
-    return 0;
-  }
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(now);
+  return Math.round((Date.parse(`${shown.replace(' ', 'T')}Z`) - now.getTime()) / 60_000);
 }
 
 /** The same for many people: a zone is looked up once. */

@@ -4,7 +4,7 @@ import { mostChosen } from '../../../kernel/mentoring.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
 import { dueAfter, mostWaiting, reminderOf } from '../rules/limit.ts';
-import { askTask, newsTask, nextTask, type Why } from '../wire.ts';
+import { askTask, newsTask, nextTask, remindTask, type Why } from '../wire.ts';
 import { fittingMentors } from './propose.ts';
 import { dropAsk, getOwnWaiting, requireAlone, type Who } from './request.ts';
 
@@ -237,14 +237,15 @@ export const passOn = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
   });
 
 /** Promises the reminders that are due, and says when the next is. */
-export async function remindDue(
-  tx: Tx,
-  now: Date,
-): Promise<{ payload: { guildId: string; askId: number; time: number }; key: string }[]> {
+export async function remindDue(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; reminded: number }[]>`
     UPDATE mentoring_ask SET reminded = reminded + 1,
       remind_at = CASE WHEN reminded = 0 THEN asked_at + (due_at - asked_at) * 2 / 3 END
     WHERE state = 'asked' AND remind_at <= ${now} AND reminded < 2 AND due_at > ${now}
     RETURNING id, guild_id AS "guildId", reminded`;
-  return due.map(({ id: askId, guildId, reminded: time }) => ({ payload: { guildId, askId, time }, key: `${askId}:${time}` }));
+  await enqueueAll(
+    tx,
+    remindTask,
+    due.map(({ id: askId, guildId, reminded: time }) => ({ payload: { guildId, askId, time }, key: `${askId}:${time}` })),
+  );
 }

@@ -1,5 +1,5 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
-import type { Fit, MatchedLearner, MatchedMentor, Slot } from '../../../kernel/mentoring.ts';
+import type { Fit, MatchedLearner, MatchedMentor, Slot, Theme } from '../../../kernel/mentoring.ts';
 import { mostProposed, mostWaiting } from '../rules/limit.ts';
 import { bestMentors, defaultWeighing } from '../rules/score.ts';
 import { commonSlots, type Week } from '../rules/time.ts';
@@ -32,7 +32,7 @@ const shortlist = (db: Db | Tx, request: Request, among?: readonly string[]): Pr
     SELECT user_id AS id FROM mentor_profile AS mentor
     WHERE guild_id = ${guildId} AND state = 'approved' AND user_id <> ${userId} AND languages && ${languages}::text[]
       ${among === undefined ? Prisma.empty : Prisma.sql`AND user_id = ANY (${[...among]}::text[])`}
-      AND user_id <> ALL (ARRAY(
+      AND user_id NOT IN (
         SELECT avoided_id FROM mentoring_avoid WHERE guild_id = ${guildId} AND user_id = ${userId}
         UNION ALL SELECT user_id FROM mentoring_avoid WHERE guild_id = ${guildId} AND avoided_id = ${userId}
         UNION ALL SELECT mentor_id FROM mentoring_ask WHERE request_id = ${id} AND state IN ('queued', 'asked', 'question', 'declined', 'expired')
@@ -40,10 +40,10 @@ const shortlist = (db: Db | Tx, request: Request, among?: readonly string[]): Pr
           GROUP BY mentor_id HAVING count(*) >= ${mostWaiting})
         UNION ALL (SELECT pair.mentor_id FROM mentoring_pair AS pair JOIN mentor_profile AS full_up ON full_up.guild_id = pair.guild_id AND full_up.user_id = pair.mentor_id
           WHERE pair.guild_id = ${guildId} AND pair.state <> 'ended' GROUP BY pair.mentor_id HAVING count(*) >= min(full_up.capacity))
-      ))
+      )
     ORDER BY (user_id = ANY (ARRAY(SELECT mentor_id FROM mentoring_preference WHERE request_id = ${id}))) DESC,
       35 * (${has(Prisma.sql`themes`, themes, 1)}) + CASE WHEN skill_keys && ${skillKeys}::text[] THEN 25 * (${has(Prisma.sql`skill_keys`, skillKeys, 1)}) ELSE 0 END
-        + CASE WHEN availability && ${availability}::text[] THEN 20 ELSE 0 END DESC, user_id
+        + CASE WHEN availability && ${availability}::text[] THEN 20 ELSE 0 END DESC, user_id COLLATE "C"
     LIMIT ${shortlisted}`;
 };
 
@@ -57,16 +57,16 @@ export async function fittingMentors(
   request: Request,
   { now, count = mostProposed, among }: { now: Date; count?: number; among?: readonly string[] },
 ): Promise<{ learner: MatchedLearner | null; fitting: Fitting[] }> {
-  const candidates = await shortlist(db, request, among);
-  const matching = await readMatched(db, request.guildId, {
-    mentorIds: candidates.map(({ id }) => id),
-    learnerIds: [request.userId],
-    now,
-  });
+  const wanted = { themes: request.themes as Theme[], skills: request.skillKeys };
+  const [matching, rarity] = await Promise.all([
+    shortlist(db, request, among).then((candidates) =>
+      readMatched(db, request.guildId, { mentorIds: candidates.map(({ id }) => id), learnerIds: [request.userId], now }),
+    ),
+    readRarity(db, request.guildId, wanted),
+  ]);
   const [learner] = matching.learners;
   if (!learner) return { learner: null, fitting: [] };
   const week = weekOf(matching, learner.id);
-  const rarity = await readRarity(db, request.guildId, learner);
   const fitting = bestMentors(learner, matching.mentors, count, { ...defaultWeighing, offsetMinutes: week.offset }, rarity);
   return {
     learner,

@@ -1,5 +1,4 @@
 import type { Message } from '../../../discord/command.ts';
-import { enqueueAll } from '../../../infra/db.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentorChanged, mentoringKey } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
@@ -125,7 +124,7 @@ export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db,
 export const askDue = schedule('mentoring.ask_due', 10 * minute, async (tx, { clock }) => {
   const now = clock.now();
   await expireAsks(tx, now);
-  await enqueueAll(tx, remindTask, await remindDue(tx, now));
+  await remindDue(tx, now);
 });
 
 export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()));

@@ -23,9 +23,10 @@ export type MentorCard = {
 
 export async function describeMentor(db: Db, mentor: Mentor): Promise<MentorCard> {
   const { guildId, userId, prefersCourses, prefersCampuses } = mentor;
-  const [events, pairs, member, names] = await Promise.all([
+  const [events, pairs, absences, member, names] = await Promise.all([
     db.mentorEvent.findMany({ where: { guildId, userId }, orderBy: { id: 'desc' }, take: shownEvents }),
     countPairs(db, mentor),
+    db.mentorHold.count({ where: { guildId, userId, kind: 'absent' } }),
     findMember(db, mentor),
     namesOf(db, guildId, [...prefersCourses, ...prefersCampuses]),
   ]);
@@ -35,7 +36,7 @@ export async function describeMentor(db: Db, mentor: Mentor): Promise<MentorCard
     events,
     pairs,
     identity: identity && { kind: identity.kind, name: `${identity.firstName} ${identity.lastName}` },
-    isPresent: member?.leftAt == null,
+    isPresent: absences === 0,
     prefers: [...names.values()],
   };
 }

@@ -19,10 +19,10 @@ export const promiseGone = (tx: Tx, who: Who): Promise<void> => enqueue(tx, ment
 const toldPauses: readonly (MentorPause | null)[] = ['renewal', 'sanction'];
 
 /** What somebody did themselves they know. */
-export const isTold = ({ kind, cause, actorId, userId }: Pick<MentorEvent, 'kind' | 'cause' | 'actorId' | 'userId'>): boolean => {
+export const isTold = ({ kind, cause, actedBy, userId }: Pick<MentorEvent, 'kind' | 'cause' | 'actedBy' | 'userId'>): boolean => {
   if (kind === 'asked' || kind === 'approved' || kind === 'refused' || kind === 'removed' || kind === 'expiring') return true;
   if (kind === 'paused') return toldPauses.includes(cause);
-  return kind === 'resumed' && actorId !== userId;
+  return kind === 'resumed' && actedBy !== userId;
 };
 
 type NewEvent = {
@@ -36,7 +36,9 @@ type NewEvent = {
 
 /** Writes down what happened, and promises what follows from it: the card shows it, and whoever it concerns is told. */
 export async function recordEvent(tx: Tx, { who, kind, actorId, cause = null, note, now }: NewEvent): Promise<void> {
-  const event = await tx.mentorEvent.create({ data: { ...person(who), kind, cause, actorId, note: note ?? null, at: now } });
+  const event = await tx.mentorEvent.create({
+    data: { ...person(who), kind, cause, actedBy: actorId, note: note ?? null, at: now },
+  });
   const { guildId } = who;
   await promiseCard(tx, who);
   const key = String(event.id);

@@ -5,8 +5,8 @@ import { addDays, type Day, dateOf, startOf, todayIn } from '../../../kernel/day
 import { notAMentor, pausedByOthers, pauseTooLong, pauseTooShort } from '../messages/refusal.ts';
 import { pauseOf } from '../rules/hold.ts';
 import { longestPause } from '../rules/limit.ts';
-import { isMentor, isOwnPause } from '../rules/profile.ts';
-import { promiseChanged, promiseRole, recordEvent } from './event.ts';
+import { isMentor, isOpen, isOwnPause } from '../rules/profile.ts';
+import { promiseCard, promiseChanged, promiseRole, recordEvent } from './event.ts';
 import { holdMentor, keyOf, lockMentor, type Mentor, type Who } from './mentor.ts';
 
 type At = Who & { now: Date };
@@ -16,6 +16,7 @@ type At = Who & { now: Date };
  * Whoever is neither stays what they are.
  */
 export async function settle(tx: Tx, mentor: Mentor, { actorId, now }: { actorId: string | null; now: Date }): Promise<Mentor> {
+  if (isOpen(mentor)) await promiseCard(tx, mentor);
   if (mentor.state !== 'approved' && mentor.state !== 'paused') return mentor;
   const { guildId, userId } = mentor;
   const pause = pauseOf(await tx.mentorHold.findMany({ where: { guildId, userId } }));

@@ -15,7 +15,7 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
     db.mentoringAvoid.findMany({ where: own }),
     db.mentorProfile.count({ where: { guildId, decidedBy: userId } }),
     db.mentorEvent.findMany({
-      where: { guildId, actorId: userId, userId: { not: userId } },
+      where: { guildId, actedBy: userId, userId: { not: userId } },
       orderBy: { id: 'asc' },
       select: { kind: true, note: true, at: true },
     }),
@@ -23,7 +23,7 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
   return {
     profile,
     pauses: holds,
-    history: events.map(({ actorId, userId: _, ...event }) => ({ ...event, byYou: actorId === userId })),
+    history: events.map(({ actedBy, userId: _, ...event }) => ({ ...event, byYou: actedBy === userId })),
     avoided,
     profilesDecided: decided,
     decisions: written,
@@ -48,11 +48,11 @@ export async function eraseMentor(tx: Tx, guildId: string, userId: string): Prom
   await tx.mentoringAvoid.deleteMany({ where: { guildId, OR: [{ userId }, { avoidedId: userId }] } });
   // Whoever they decided about keeps the decision; their cards name somebody else no more.
   const named = await tx.mentorEvent.findMany({
-    where: { guildId, actorId: userId },
+    where: { guildId, actedBy: userId },
     distinct: ['userId'],
     select: { userId: true },
   });
-  await tx.mentorEvent.updateMany({ where: { guildId, actorId: userId }, data: { actorId: null } });
+  await tx.mentorEvent.updateMany({ where: { guildId, actedBy: userId }, data: { actedBy: null } });
   await tx.mentorProfile.updateMany({ where: { guildId, decidedBy: userId }, data: { decidedBy: null } });
   for (const one of named) await promiseCard(tx, { guildId, userId: one.userId });
 }

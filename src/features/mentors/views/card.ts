@@ -22,8 +22,8 @@ function stateLine({ state, approvedUntil, pausedAs }: Mentor, locale: Locale): 
   return `**${stateNames[state][locale]}**${pausedAs ? ` (${text.because(pausedAs)[locale]})` : ''}${until}`;
 }
 
-const eventLine = ({ kind, cause, actorId, userId, at }: MentorEvent, locale: Locale): string =>
-  `- ${timeOf(at)} ${eventText(kind, cause, actorId === null || actorId === userId ? null : `<@${actorId}>`)[locale]}`;
+const eventLine = ({ kind, cause, actedBy, userId, at }: MentorEvent, locale: Locale): string =>
+  `- ${timeOf(at)} ${eventText(kind, cause, actedBy === null || actedBy === userId ? null : `<@${actedBy}>`)[locale]}`;
 
 function attention({ mentor, events, isPresent }: MentorCard, locale: Locale): string[] {
   return [

@@ -21,12 +21,15 @@ import type { Mentor } from '../service/mentor.ts';
 /** Nothing but words, and what can be done next. */
 export const note = (content: string, ...components: Row[]): Message => sheet([paragraph(content)], ...components);
 
-/** Typed by somebody; each line stays inside the quotation. */
+/** Typed by somebody; each line stays inside the quotation. `limit` is of the whole. */
 export const quoted = (typed: string, limit = 1_000): string =>
-  cut(escapeMarkdown(typed), limit)
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n');
+  cut(
+    escapeMarkdown(typed)
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n'),
+    limit,
+  );
 
 const named = (keys: readonly string[], names: Readonly<Record<string, Text>>, locale: Locale): string =>
   keys.flatMap((key) => names[key]?.[locale] ?? []).join(', ');

@@ -7,7 +7,7 @@ import { hour, timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/profile.ts';
 import { charter, pauseNames, standing } from '../messages/standing.ts';
 import { charterVersion, mostAvoided } from '../rules/limit.ts';
-import { canRenew, gapsOf, isMentor, isOwnPause } from '../rules/profile.ts';
+import { canRenew, gapsOf, isOwnPause } from '../rules/profile.ts';
 import type { Avoided } from '../service/avoid.ts';
 import type { Mentor } from '../service/mentor.ts';
 import type { Lists } from '../service/prefer.ts';
@@ -104,7 +104,9 @@ export function profileScreen(view: ProfileView, locale: Locale, said?: Text): M
   ];
   const ends = [
     ...(state === 'approved' ? [buttonOf(text.pause[locale], pauseId.encode({ guildId }))] : []),
-    ...(isMentor(mentor) ? [buttonOf(text.stop[locale], stopId.encode({ guildId }), ButtonStyle.Danger)] : []),
+    ...(state !== 'draft' && state !== 'withdrawn'
+      ? [buttonOf(text.stop[locale], stopId.encode({ guildId }), ButtonStyle.Danger)]
+      : []),
   ];
   const lines = [
     ...(isNew ? [] : [line(text.capacity, text.seats(pairs, capacity)[locale])]),
@@ -114,9 +116,9 @@ export function profileScreen(view: ProfileView, locale: Locale, said?: Text): M
   return sheet(
     [
       ...(said ? [paragraph(said[locale]), separator] : []),
-      paragraph(cut(`## ${text.title[locale]}\n${standingOf(view)[locale]}`, 1_500)),
+      paragraph(cut(`## ${text.title[locale]}\n${standingOf(view)[locale]}`, 1_400)),
       separator,
-      ...(lines.length > 0 ? [paragraph(cut(lines.join('\n'), 1_600))] : []),
+      ...(lines.length > 0 ? [paragraph(cut(lines.join('\n'), 1_500))] : []),
       ...(about === '' ? [] : [paragraph(quoted(about, 700))]),
     ],
     ...(next ? [row(next)] : []),
