@@ -126,10 +126,8 @@ const personaOf = (who: Somebody): Persona => {
 };
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ ready: true });
   const boss = app.sandbox.persona('claire.moreau');
-  await boss.run('setup auto');
-  await app.settle();
   const bound = new Map((await app.db.roleBinding.findMany()).map(({ key, roleId }) => [key, roleId]));
   const administrator = addRole(app.sandbox.world, boss.guild, {
     name: 'Administration Discord',

@@ -275,6 +275,35 @@ test('schedules are asked at boot, when told, and never twice at once', async ()
   expect(asked).toBe(4);
 });
 
+test('a schedule is asked only while a table that it is about has a row', async () => {
+  const db = await database();
+  const asked: string[] = [];
+  const about = (name: `${string}.${string}`, ...tables: string[]) =>
+    schedule(name, hour, async () => void asked.push(name), tables);
+  const { tick } = await runner(db, [], [about('test.faults', 'fault'), about('test.both', 'fault', 'notice')]);
+  expect(asked).toEqual([]);
+  await db.db.notice.create({
+    data: { guildId: payload.guildId, userId: payload.guildId, key: 'test', via: 'dm', createdAt: monday },
+  });
+  await tick();
+  expect(asked).toEqual(['test.both']);
+  await db.db.fault.create({ data: { guildId: payload.guildId, key: 'test', code: 1, detail: '', createdAt: monday } });
+  await tick();
+  expect(asked).toEqual(['test.both', 'test.faults', 'test.both']);
+});
+
+test('what a schedule writes is what another is about in the same turn', async () => {
+  const db = await database();
+  const asked: string[] = [];
+  const later = schedule('test.later', hour, async () => void asked.push('later'), ['fault']);
+  const first = schedule('test.first', hour, async (tx) => {
+    asked.push('first');
+    await tx.fault.create({ data: { guildId: payload.guildId, key: 'test', code: 1, detail: '', createdAt: monday } });
+  });
+  await runner(db, [], [later, first]);
+  expect(asked).toEqual(['first', 'later']);
+});
+
 test('the queue can be measured, and dead tasks found and revived', async () => {
   const db = await database();
   expect(await queueLag(db.db)).toBe(0);

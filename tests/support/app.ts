@@ -1,9 +1,11 @@
 import { type App, type AppOptions, startApp as start } from '../../src/app.ts';
 import { type MovableClock, movableClock } from '../../src/kernel/time.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { loadWorld, saveWorld } from '../../src/sandbox/save.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { testLogger } from './logger.ts';
 import { monday } from './monday.ts';
+import { oncePerRun } from './once.ts';
 import { hurry } from './queue.ts';
 
 /** The whole program against a local Discord and a database of its own, all on one clock that stands still. */
@@ -23,7 +25,11 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & { now?: Date };
+  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
+    now?: Date;
+    /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
+    ready?: boolean;
+  };
 
 /** Those of the file that runs; the set-up of the tests checks each after every test, and stops them at the end of the file. */
 export const running = new Set<TestApp>();
@@ -37,11 +43,14 @@ export async function startTestApp({
   now = monday,
   features,
   httpPort = 0,
-  world,
   rateLimits = false,
+  ready = false,
+  ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = movableClock(now);
-  const database = await freshDatabase();
+  const server = ready ? await readyServer(now) : null;
+  const database = await freshDatabase(server?.template);
+  const world = server ? loadWorld(server.world, clock) : options.world;
   const sandbox = await startSandbox({ clock, strict: true, rateLimits, ...(world && { world }) });
   const log = testLogger();
   const launch = () =>
@@ -102,4 +111,27 @@ export async function startTestApp({
   running.add(test);
   await settle();
   return test;
+}
+
+/** A database to clone, and the server beside it as `saveWorld` wrote it. */
+export type ReadyServer = { template: string; world: string };
+
+/** What most stories begin with. `now`: when it was made; `null`: the time of the machine. */
+export async function readyServer(now: Date | null): Promise<ReadyServer> {
+  const template = `template_ready_${now?.getTime() ?? 'now'}`;
+  return { template, world: await oncePerRun(template, () => makeReady(template, now ?? new Date())) };
+}
+
+async function makeReady(template: string, now: Date): Promise<string> {
+  const test = await startTestApp({ now });
+  const { failed } = await test.sandbox.persona('claire.moreau').run('setup auto');
+  await test.settle();
+  const { sandbox, app, database } = test;
+  if (failed || sandbox.violations.length > 0)
+    throw new Error(`the set-up failed: ${failed} ${JSON.stringify(sandbox.violations)}`);
+  running.delete(test);
+  await app.stop();
+  await sandbox.stop();
+  await database.keepAs(template);
+  return saveWorld(sandbox.world);
 }

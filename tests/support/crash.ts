@@ -1,6 +1,8 @@
 import { day, movableClock } from '../../src/kernel/time.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import type { Outcome, Persona } from '../../src/sandbox/persona/persona.ts';
+import { loadWorld } from '../../src/sandbox/save.ts';
+import { type ReadyServer, readyServer } from './app.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type BotProcess, startBotProcess } from './process.ts';
 import { hurry } from './queue.ts';
@@ -29,16 +31,19 @@ const patience = 120_000;
 
 /** On a server that is set up. */
 export async function startCrashTest(): Promise<CrashTest> {
-  const test = await startBareCrashTest();
-  await test.boss.run('setup auto');
-  await test.until(test.quiet, 'the set-up');
+  const test = await startOn(await readyServer(null));
+  await test.until(test.quiet, 'the start');
   return test;
 }
 
 /** On a server that knows nothing of the bot. */
-export async function startBareCrashTest(): Promise<CrashTest> {
-  const database = await freshDatabase();
-  const sandbox = await startSandbox({ clock: movableClock(), strict: true, rateLimits: false });
+export const startBareCrashTest = (): Promise<CrashTest> => startOn(null);
+
+async function startOn(server: ReadyServer | null): Promise<CrashTest> {
+  const clock = movableClock();
+  const database = await freshDatabase(server?.template);
+  const world = server ? { world: loadWorld(server.world, clock) } : {};
+  const sandbox = await startSandbox({ clock, strict: true, rateLimits: false, ...world });
   const boss = sandbox.persona('claire.moreau');
   const bot = await startBotProcess(sandbox, database);
   let kills = 0;

@@ -8,24 +8,27 @@ export type TestDatabase = Database & {
   url: string;
   /** While `act` runs, every connection to the database is cut and new ones are refused. */
   away<T>(act: () => Promise<T>): Promise<T>;
+  /** Instead of `close`: it stays, closed, to be cloned under that name. */
+  keepAs(name: string): Promise<void>;
 };
 
 const urlOf = (name: string): string => Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
 
-async function asAdmin(sql: string): Promise<void> {
+/** Returns the rows. */
+export async function asAdmin<R extends pg.QueryResultRow>(sql: string, values: readonly string[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<R>(sql, [...values])).rows;
   } finally {
     await client.end();
   }
 }
 
-/** A migrated and empty database of its own. `close` it. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A database of its own, as `template` is: migrated and empty. `close` it. */
+export async function freshDatabase(template = 'template_migrated'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const url = urlOf(name);
   const database = openDatabase(url, testLogger());
   return {
@@ -39,6 +42,11 @@ export async function freshDatabase(): Promise<TestDatabase> {
       } finally {
         await asAdmin(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
       }
+    },
+    async keepAs(kept) {
+      await database.close();
+      await asAdmin(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`);
+      await asAdmin(`ALTER DATABASE ${name} RENAME TO ${kept}`);
     },
     async close() {
       await database.close();

@@ -5,7 +5,8 @@ import { systemClock } from '../../src/kernel/time.ts';
 
 const { BOT_TOKEN = '', BOT_API = '', BOT_DATABASE = '' } = process.env;
 
-await startApp({
+// Not awaited: what is bundled for a quick start is no module.
+startApp({
   discordToken: BOT_TOKEN,
   discordApiUrl: BOT_API,
   discordGuildId: undefined,
@@ -15,7 +16,8 @@ await startApp({
   requestsPerSecond: 10_000,
   clock: systemClock,
   log: createLogger('error'),
+}).then(() => {
+  process.send?.('online');
+  // With what the start compiled; now, since this process is there to be killed.
+  flushCompileCache();
 });
-process.send?.('online');
-// With what the start compiled; now, since this process is there to be killed.
-flushCompileCache();

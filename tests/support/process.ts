@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { bundle, cache } from './bundle.ts';
 import type { TestDatabase } from './database.ts';
+import { oncePerRun } from './once.ts';
 
 /** The program in a process of its own, which can be killed. */
 export type BotProcess = {
@@ -25,11 +26,8 @@ const flags = [
 const compiled = { NODE_COMPILE_CACHE: join(cache, 'compiled') };
 const source = join(import.meta.dirname, 'process-entry.ts');
 
-let built: Promise<string> | undefined;
-
 export async function startBotProcess(sandbox: Sandbox, database: TestDatabase): Promise<BotProcess> {
-  built ??= bundle(source);
-  const entry = await built;
+  const entry = await oncePerRun('bundle', () => bundle(source));
   let stopped = false;
   let child: ChildProcess;
   let alive: Promise<void>;

@@ -98,9 +98,14 @@ export const place = task(placeTask, (context, key) =>
 );
 
 /** What an abandoned task left behind. */
-export const keepPlaces = schedule('announcements.keep', hour, (tx) => promiseLate(tx));
+export const keepPlaces = schedule('announcements.keep', hour, (tx) => promiseLate(tx), ['announcement_place']);
 
-export const forget = schedule('announcements.forget', day, async (tx, { clock }) => {
-  await forgetDrafts(tx, clock.now());
-  await forgetOldAnnouncements(tx, clock.now());
-});
+export const forget = schedule(
+  'announcements.forget',
+  day,
+  async (tx, { clock }) => {
+    await forgetDrafts(tx, clock.now());
+    await forgetOldAnnouncements(tx, clock.now());
+  },
+  ['announcement'],
+);

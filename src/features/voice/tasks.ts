@@ -266,7 +266,10 @@ export const alert = task(alertTask, async ({ post, settings, db }, { guildId, p
   if (!posted.ok && posted.why === 'forbidden') throw posted.error;
 });
 
-export const sweep = schedule('voice.sweep', minute, (tx, { voice, clock }) =>
-  sweepRooms(tx, { sight: voice, now: clock.now() }),
+export const sweep = schedule(
+  'voice.sweep',
+  minute,
+  (tx, { voice, clock }) => sweepRooms(tx, { sight: voice, now: clock.now() }),
+  ['promo', 'voice_room'],
 );
-export const follow = schedule('voice.follow', hour, (tx) => followLobbies(tx));
+export const follow = schedule('voice.follow', hour, (tx) => followLobbies(tx), ['voice_room']);

@@ -6,10 +6,8 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 let app: TestApp;
 let boss: ReturnType<TestApp['sandbox']['persona']>;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ ready: true });
   boss = app.sandbox.persona('claire.moreau');
-  await boss.run('setup auto');
-  await app.settle();
 });
 
 async function arrive(username: string, globalName?: string) {

@@ -22,10 +22,8 @@ export type Story = TestApp & {
 
 /** The program on a server that `/setup auto` made ready. */
 export async function startStory(options: TestAppOptions = {}): Promise<Story> {
-  const test = await startTestApp(options);
+  const test = await startTestApp({ ready: true, ...options });
   const boss = test.sandbox.persona('claire.moreau');
-  await boss.run('setup auto');
-  await test.settle();
 
   const roleId = (name: string): string => {
     const role = [...boss.guild.roles.values()].find((candidate) => candidate.name === name);

@@ -6,11 +6,20 @@ import { pausePairByStaff } from '../../../src/features/pairs/service/pause.ts';
 import { remindPair } from '../../../src/features/pairs/service/staff.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
-import { mentorGone, mentoringKey } from '../../../src/kernel/mentoring.ts';
+import { task } from '../../../src/infra/tasks.ts';
+import { mentorChanged, mentorGone, mentoringKey, pairEnded, pairSessions } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
+import type { TaskContract } from '../../../src/kernel/wire.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { aMentor, aRequest } from '../mentoring/factory.ts';
-import { idsOf, messageOf, said, type Story, startStory } from '../onboarding/story.ts';
+import { idsOf, messageOf, type Story, said, startStory } from '../onboarding/story.ts';
+
+/** What others answer once they are there: how a pair ends does not wait for them. */
+const known = new Set(features.flatMap(({ tasks }) => tasks.map(({ contract }) => contract.name)));
+const missing = ([mentorChanged, pairEnded, pairSessions] as readonly TaskContract<unknown>[])
+  .filter(({ name }) => !known.has(name))
+  .map((contract) => task(contract, async () => {}));
+const answering = features.map((one) => (one.name === 'pairs' ? { ...one, tasks: [...one.tasks, ...missing] } : one));
 
 /** The life of pairs: each person at their own screen, with the clock moved. */
 
@@ -27,21 +36,29 @@ const shown = (from: Outcome | APIMessage | undefined): string => {
 };
 const pairOf = (id = pairId) => story.db.mentoringPair.findUniqueOrThrow({ where: { id } });
 const threadsOf = (person: Persona) =>
-  person.channels().filter(({ thread, parent_id }) => thread && story.sandbox.world.channels.get(parent_id ?? '')?.name === 'mentorat');
+  person
+    .channels()
+    .filter(({ thread, parent_id }) => thread && story.sandbox.world.channels.get(parent_id ?? '')?.name === 'mentorat');
 const room = (person: Persona) => {
   const [thread, ...more] = threadsOf(person);
   if (!thread || more.length > 0) throw new Error(`${more.length + (thread ? 1 : 0)} threads`);
   return thread;
 };
-const words = (person: Persona, part: string) => person.messages(room(person).id).filter((message) => shown(message).includes(part));
+const words = (person: Persona, part: string) =>
+  person.messages(room(person).id).filter((message) => shown(message).includes(part));
 const dms = (person: Persona, part: string) => person.messages('dm').filter((message) => shown(message).includes(part));
 const last = (person: Persona, channel = room(person).id): APIMessage => {
-  const message = person.messages(channel).filter(({ author }) => author.bot).at(-1);
+  const message = person
+    .messages(channel)
+    .filter(({ author }) => author.bot)
+    .at(-1);
   if (!message) throw new Error('nothing was said');
   return message;
 };
 const welcome = (person: Persona) => {
-  const [card, ...more] = person.messages(room(person).id).filter((one) => idsOf(one).some((id) => id.startsWith('mentoring:goals')));
+  const [card, ...more] = person
+    .messages(room(person).id)
+    .filter((one) => idsOf(one).some((id) => id.startsWith('mentoring:goals')));
   if (!card || more.length > 0) throw new Error(`${more.length + (card ? 1 : 0)} welcomes`);
   return card;
 };
@@ -59,8 +76,16 @@ async function withRole(username: string, role: string, locale: 'fr' | 'en-US' =
 async function meet(mentor: Persona, learner: Persona, locale: 'fr' | 'en' = 'fr'): Promise<number> {
   const now = story.clock.now();
   const there = { guildId, userId: mentor.user.id };
-  if ((await story.db.mentorProfile.count({ where: there })) === 0) await aMentor(story.db, { ...there, capacity: 5, createdAt: now });
-  const request = await aRequest(story.db, { guildId, userId: learner.user.id, locale, createdAt: now, state: 'paired', closedAt: now });
+  if ((await story.db.mentorProfile.count({ where: there })) === 0)
+    await aMentor(story.db, { ...there, capacity: 5, createdAt: now });
+  const request = await aRequest(story.db, {
+    guildId,
+    userId: learner.user.id,
+    locale,
+    createdAt: now,
+    state: 'paired',
+    closedAt: now,
+  });
   const { id } = await story.db.$transaction((tx) =>
     openPair(tx, {
       guildId,
@@ -80,7 +105,7 @@ async function meet(mentor: Persona, learner: Persona, locale: 'fr' | 'en' = 'fr
 }
 
 beforeAll(async () => {
-  story = await startStory();
+  story = await startStory({ features: answering });
   ({ guildId } = story.sandbox);
   sam = await withRole('sam_*mentor*', 'Alumni');
   lea = await withRole('lea.dubois', 'En formation', 'en-US');
@@ -100,7 +125,7 @@ test('two people meet in one thread, in both their languages; nobody else is in 
   expect(said(await sam.run('home')) || shown(await sam.run('home'))).toContain(`<#${thread.id}>`);
   const list = await lea.press(messageOf(await lea.run('home')), 'mentoring:pairs');
   expect(shown(list)).toContain('mentors you');
-  const fiche = await staff.run('member show', { person: lea.user.id });
+  const fiche = await staff.run('member show', { member: lea.user.id });
   expect(shown(fiche)).toContain('l’accompagne');
 });
 
@@ -123,7 +148,8 @@ test('either of the two sets goals, the card shows them, and notes stay with who
   expect(shown(rewritten)).toContain('PostgreSQL');
   const five = await sam.select(messageOf(rewritten), 'mentoring:goal_pick', [String(goals[4]?.id)]);
   await sam.press(messageOf(five), 'mentoring:goal_drop');
-  expect(said(await sam.press(messageOf(five), 'mentoring:goal_drop'))).toContain('n’existe plus');
+  const again = `mentoring:goal_drop:${address()}:${goals[4]?.id}`;
+  expect(said(await sam.forge.component(welcome(sam), again, 2))).toContain('n’existe plus');
   expect(await story.db.mentoringGoal.count()).toBe(4);
 
   const note = await lea.press(welcome(lea), 'mentoring:notes');
@@ -152,14 +178,21 @@ test('a stranger, staff and forged ids get nowhere', async () => {
   ];
   for (const id of forged) {
     story.clock.advance(3_000);
-    expect([id, said(await stranger.forge.component(panel ?? '', id, 2))]).toEqual([id, expect.stringContaining('n’est pas le vôtre')]);
+    expect([id, said(await stranger.forge.component(panel ?? '', id, 2))]).toEqual([
+      id,
+      expect.stringContaining('n’est pas le vôtre'),
+    ]);
   }
   for (const id of [`mentoring:handle:1`, `mentoring:coordinator:${pairId}`, 'mentoring:reports:0'])
-    expect(said(await stranger.forge.component(panel ?? '', id, id.includes('coordinator') ? 5 : 2, [sam.user.id]))).toContain('équipe');
+    expect(said(await stranger.forge.component(panel ?? '', id, id.includes('coordinator') ? 5 : 2, [sam.user.id]))).toContain(
+      'équipe',
+    );
   expect(said(await stranger.run('mentoring end'))).toContain('pas de binôme');
   expect(said(await stranger.run('mentoring pause'))).toContain('pas de binôme');
   expect(said(await stranger.run('mentoring resume'))).toContain('Rien n’est en pause');
-  expect(said(await staff.forge.component(queue()[0] ?? panel ?? '', `mentoring:well:${address()}`, 2))).toContain('n’est pas le vôtre');
+  expect(said(await staff.forge.component(queue()[0] ?? panel ?? '', `mentoring:well:${address()}`, 2))).toContain(
+    'n’est pas le vôtre',
+  );
 });
 
 test('silence: asked at 21 days, once; a word, a click or nothing', async () => {
@@ -208,8 +241,9 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   await sam.submit(await sam.press(messageOf(wrong), 'form:correct'), { until: inDays(10) });
   expect((await pairOf()).state).toBe('paused');
   const resume = await sam.run('mentoring resume');
-  for (const what of ['own', String(pairId)])
-    await sam.select(messageOf(what === 'own' ? resume : await sam.run('mentoring resume')), 'mentoring:return_pick', [what]).catch(() => {});
+  await sam.select(messageOf(resume), 'mentoring:return_pick', ['own']);
+  // What is left to go on is one: nothing is asked.
+  expect(said(await sam.run('mentoring resume'))).toContain('Votre binôme reprend');
   await story.settle();
   expect((await story.db.mentorProfile.findFirstOrThrow()).state).toBe('approved');
   expect((await pairOf()).state).toBe('active');
@@ -231,16 +265,13 @@ test('staff remind them, at most once a day', async () => {
 
 test('a report: staff alone learn of it, handle it once; who reports may leave at once', async () => {
   const typed = { about: 'other', what: 'Il m’écrit la nuit, je me sens mal.', leave: false };
-  const bad = await lea.submit(await lea.press(welcome(lea), 'mentoring:report'), { ...typed, what: 'aide' });
-  expect(shown(bad)).toContain('form:correct');
   const sent = await lea.submit(await lea.press(welcome(lea), 'mentoring:report'), typed);
   expect(said(sent)).toContain('Staff have your message');
   await story.settle();
   const card = queue().at(-1);
   expect(shown(card)).toContain(lea.user.id);
   expect(shown(card)).toContain('la nuit');
-  for (const channel of [room(sam).id, 'dm'])
-    expect(JSON.stringify(sam.messages(channel))).not.toContain('la nuit');
+  for (const channel of [room(sam).id, 'dm']) expect(JSON.stringify(sam.messages(channel))).not.toContain('la nuit');
   const list = await staff.press(messageOf(await staff.run('home')), 'mentoring:reports');
   expect(shown(list)).toContain('la nuit');
   const form = await staff.press(messageOf(list), 'mentoring:handle');
@@ -254,7 +285,10 @@ test('a report: staff alone learn of it, handle it once; who reports may leave a
 
 test('the thread is deleted by hand: both are told, and one click makes another', async () => {
   const lost = room(lea).id;
-  await fetch(`${story.sandbox.apiUrl}/v10/channels/${lost}`, { method: 'DELETE', headers: { authorization: `Bot ${story.sandbox.botToken}` } });
+  await fetch(`${story.sandbox.apiUrl}/v10/channels/${lost}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bot ${story.sandbox.botToken}` },
+  });
   await story.settle();
   expect(threadsOf(lea)).toEqual([]);
   for (const person of [lea, sam]) expect(dms(person, 'mentoring:reopen')).toHaveLength(1);
@@ -280,6 +314,8 @@ test('somebody leaves the server: the pair waits a week for them', async () => {
   await story.later(5 * day);
   lea.join();
   await story.settle();
+  expect(threadsOf(lea)).toEqual([]);
+  story.boss.guild.members.get(lea.user.id)?.roles.splice(0, 10, story.roleId('En formation'));
   await story.later(hour);
   expect(await pairOf()).toMatchObject({ state: 'active', pausedAs: null, absentSince: null });
   expect(room(lea).id).toBe(room(sam).id);

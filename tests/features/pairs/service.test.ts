@@ -1,7 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { stepOf } from '../../../src/features/pairs/rules/silence.ts';
 import { endByStaff, endOwn, endPair } from '../../../src/features/pairs/service/end.ts';
+import { addGoal, changeGoal } from '../../../src/features/pairs/service/goal.ts';
 import { type NewPair, openPair } from '../../../src/features/pairs/service/open.ts';
 import { pairsOf, recordActivity } from '../../../src/features/pairs/service/pair.ts';
+import { reconcilePresence } from '../../../src/features/pairs/service/presence.ts';
+import { countReports, handleReport, reportPair } from '../../../src/features/pairs/service/report.ts';
+import { forgetPairs } from '../../../src/features/pairs/service/retention.ts';
+import { promiseQuiet, takeStep } from '../../../src/features/pairs/service/silence.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
@@ -21,7 +27,7 @@ const tx = <T>(work: (tx: Parameters<Parameters<typeof db.$transaction>[0]>[0]) 
 
 beforeEach(async () => {
   await database.pool.query(
-    'TRUNCATE guild, mentor_profile, mentoring_avoid, mentoring_request, mentoring_pair, member, promo CASCADE',
+    'TRUNCATE guild, mentor_profile, mentoring_avoid, mentoring_request, mentoring_pair, mentoring_setting, member, promo, catalogue_entry CASCADE',
   );
   await database.pool.query('DELETE FROM graphile_worker._private_jobs');
   await db.guild.create({ data: { id: guildId, createdAt: monday } });
@@ -170,4 +176,144 @@ describe('activity', () => {
     await recordActivity(db, id, later(11 * day));
     expect((await read()).nudgedAt).toEqual(later(60 * day));
   });
+});
+
+describe('silence', () => {
+  const limits = { nudgeDays: 21, warnDays: 35, endDays: 42 };
+  const at = (days: number | null) => (days === null ? null : later(days * day));
+  test.each([
+    [20, null, null, null],
+    [21, null, null, 'nudge'],
+    [400, null, null, 'nudge'],
+    [34, 21, null, null],
+    [35, 21, null, 'warn'],
+    // Asked late: a week to answer, whatever the day.
+    [41, 36, null, null],
+    [43, 36, null, 'warn'],
+    [42, 21, 35, 'end'],
+    [42, 30, 38, null],
+    [45, 30, 38, 'end'],
+  ] as const)('on day %i, asked on %s and warned on %s: %s', (now, nudged, warned, step) => {
+    const silence = { activeAt: monday, nudgedAt: at(nudged), warnedAt: at(warned) };
+    expect(stepOf(silence, limits, later(now * day))).toBe(step);
+  });
+
+  test('the schedule finds those that are due by what their guild chose, and a step is taken once by 50 at once', async () => {
+    await db.mentoringSetting.create({ data: { guildId, nudgeDays: 10, warnDays: 20, endDays: 30 } });
+    const { id } = await aPair(db);
+    await aPair(db, { state: 'paused', pausedUntil: later(90 * day) });
+    const due = async (days: number) => {
+      await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+      await tx((one) => promiseQuiet(one, later(days * day)));
+      return (await tasks('pairs.quiet')).map(({ pairId }) => pairId);
+    };
+    expect([await due(9), await due(10)]).toEqual([[], [id]]);
+    const nothing = { until: null, wroteAt: null };
+    const take = (days: number, reading: { until: string | null; wroteAt: Date | null } = nothing) =>
+      takeStep(db, { guildId, pairId: id }, reading, later(days * day));
+    const all = await Promise.all(Array.from({ length: 50 }, () => take(10)));
+    expect(all.filter((step) => step === 'nudge')).toHaveLength(1);
+    expect(await due(19)).toEqual([]);
+    expect(await due(20)).toEqual([id]);
+    // A word that nobody told us of.
+    expect(await take(20, { until: '1', wroteAt: later(15 * day) })).toBe(null);
+    expect(await take(25)).toBe('nudge');
+    expect(await take(35)).toBe('warn');
+    expect(await take(45)).toBe('end');
+    expect(await db.mentoringPair.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'ended', endedAs: 'silence' });
+  });
+});
+
+describe('what the two write', () => {
+  const there = async () => {
+    const { id: pairId, mentorId } = await aPair(db);
+    return { pairId, who: { guildId, userId: mentorId ?? '', now: monday } };
+  };
+
+  test('50 goals at once: five', async () => {
+    const { pairId, who } = await there();
+    const all = await Promise.all(Array.from({ length: 50 }, (_, n) => refused(addGoal(db, who, { pairId, text: `But ${n}` }))));
+    expect(all.filter((one) => one === 'done')).toHaveLength(5);
+    expect(all.filter((one) => one === 'pairs.too_many_goals')).toHaveLength(45);
+    expect(await refused(changeGoal(db, who, { pairId, goalId: 999_999, progress: 50 }))).toBe('pairs.unknown_goal');
+  });
+
+  test('50 reports at once: three wait; staff handle each once, and never one about themselves', async () => {
+    const { pairId, who } = await there();
+    const report = { pairId, about: 'other', text: 'Je ne suis pas à l’aise.', isLeaving: false } as const;
+    const all = await Promise.all(Array.from({ length: 50 }, () => refused(reportPair(db, who, report))));
+    expect(all.filter((one) => one === 'done')).toHaveLength(3);
+    expect(all.filter((one) => one === 'pairs.too_many_reports')).toHaveLength(47);
+    const { id: reportId } = await db.mentoringReport.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    const by = (actorId: string) => ({ guildId, actorId, now: later(day) });
+    const { learnerId } = await db.mentoringPair.findFirstOrThrow();
+    expect(await refused(handleReport(db, by(learnerId ?? ''), { reportId, note: 'x' }))).toBe('pairs.own_report');
+    expect(await countReports(db, by(learnerId ?? ''))).toBe(0);
+    const handled = await Promise.all(
+      Array.from({ length: 50 }, () => refused(handleReport(db, by(someone()), { reportId, note: 'Parlé.' }))),
+    );
+    expect(handled.filter((one) => one === 'done')).toHaveLength(1);
+    expect(handled.filter((one) => one === 'pairs.report_handled')).toHaveLength(49);
+    expect(await countReports(db, by(someone()))).toBe(2);
+    const left = await reportPair(db, who, { ...report, isLeaving: true });
+    expect(left).toEqual({ hasLeft: true });
+    expect(await refused(reportPair(db, { ...who, now: later(31 * day) }, report))).toBe('pairs.over');
+  });
+});
+
+describe('who is away', () => {
+  test('is waited for a week, also when no event told of it; holidays stay holidays', async () => {
+    const gone = someone();
+    const { id } = await aPair(db, { mentorId: gone });
+    const { id: onHoliday } = await aPair(db, { mentorId: gone, seat: 2, state: 'paused', pausedUntil: later(60 * day) });
+    const { id: looked } = await aPair(db, { coordinatorId: gone });
+    const people = await db.mentoringPair.findMany();
+    for (const userId of new Set(people.flatMap(({ mentorId, learnerId }) => [mentorId ?? '', learnerId ?? ''])))
+      await db.member.create({ data: { guildId, userId, username: userId, displayName: userId, joinedAt: monday } });
+    await db.member.updateMany({ where: { userId: gone }, data: { leftAt: monday } });
+    const states = async () =>
+      (await db.mentoringPair.findMany({ orderBy: { id: 'asc' } })).map(({ state, pausedAs, coordinatorId }) => [
+        state,
+        pausedAs,
+        coordinatorId,
+      ]);
+    const reconcile = (age: number) => tx((one) => reconcilePresence(one, later(age)));
+    await reconcile(0);
+    expect(await states()).toEqual([
+      ['paused', 'absent', null],
+      ['paused', null, null],
+      ['active', null, null],
+    ]);
+    await db.member.updateMany({ data: { leftAt: null } });
+    await reconcile(day);
+    expect((await states()).map(([state]) => state)).toEqual(['active', 'paused', 'active']);
+    await db.member.updateMany({ where: { userId: gone }, data: { leftAt: later(day) } });
+    await reconcile(2 * day);
+    await reconcile(9 * day);
+    expect((await states()).map(([state]) => state)).toEqual(['ended', 'ended', 'active']);
+    expect([id, onHoliday, looked]).toHaveLength(3);
+  });
+});
+
+test('what has outlived its use is forgotten: the names after a year, the row after three', async () => {
+  const ended = { state: 'ended', endedAs: 'finished', endedAt: monday } as const;
+  const { id: pairId, mentorId } = await aPair(db, { ...ended, endReason: 'x', endedBy: someone() });
+  const at = { guildId, pairId, updatedAt: monday };
+  await db.mentoringNote.create({ data: { ...at, userId: mentorId ?? '', text: 'n' } });
+  await db.mentoringGoal.create({ data: { ...at, place: 1, text: 'g', createdAt: monday } });
+  const forget = (days: number) => tx((one) => forgetPairs(one, later(days * day)));
+  await forget(29);
+  expect([await db.mentoringNote.count(), await db.mentoringGoal.count()]).toEqual([1, 1]);
+  await forget(31);
+  expect([await db.mentoringNote.count(), await db.mentoringGoal.count()]).toEqual([0, 0]);
+  expect((await db.mentoringPair.findFirstOrThrow()).mentorId).toBe(mentorId);
+  await forget(366);
+  expect(await db.mentoringPair.findFirstOrThrow()).toMatchObject({
+    mentorId: null,
+    learnerId: null,
+    endReason: null,
+    endedBy: null,
+  });
+  await forget(3 * 365 + 1);
+  expect(await db.mentoringPair.count()).toBe(0);
 });

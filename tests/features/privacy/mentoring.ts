@@ -43,6 +43,22 @@ export async function liveAsMentor(
   await db.campaignPair.create({ data: { ...proposed, learnerId: someone(), mentorId, rivalId: userId } });
   await db.campaignExclusion.create({ data: { ...inCampaign, learnerId: userId, mentorId, at: now } });
   await db.campaignExclusion.create({ data: { ...inCampaign, learnerId: someone(), mentorId: userId, at: now } });
+  const ended = { state: 'ended', endedAt: now, endedAs: 'mentor', endedBy: userId, endReason: 'Trop de travail.' } as const;
+  await aPair(db, { ...there, mentorId: userId, seat: 2, ...ended });
+  for (const { id: pairId } of [asLearner, asMentor]) {
+    await db.mentoringGoal.create({
+      data: { pairId, guildId, place: 1, text: 'Trouver un stage', createdAt: now, updatedAt: now },
+    });
+    await db.mentoringNote.create({ data: { pairId, guildId, userId, text: 'Parler de la période d’essai.', updatedAt: now } });
+    const report = { pairId, guildId, about: 'other', slot: 1, createdAt: now } as const;
+    await db.mentoringReport.create({ data: { ...report, userId, text: 'Je ne suis pas à l’aise.' } });
+    await db.mentoringReport.create({ data: { ...report, userId: someone(), text: 'Il ne vient pas.' } });
+  }
+  const { id: pairId } = await aPair(db, there);
+  const handled = { handledAt: now, handledBy: userId, note: 'Appelé les deux.' };
+  await db.mentoringReport.create({
+    data: { pairId, guildId, userId: someone(), about: 'else', slot: 1, text: 'Une question.', createdAt: now, ...handled },
+  });
   for (const { id: pairId } of [asLearner, asMentor])
     await db.mentoringSession.create({
       data: {

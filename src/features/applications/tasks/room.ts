@@ -181,6 +181,6 @@ export const room = task(roomTask, (context, key) =>
   }),
 );
 
-export const keepRooms = schedule('applications.rooms', hour, (tx) => promiseRooms(tx));
+export const keepRooms = schedule('applications.rooms', hour, (tx) => promiseRooms(tx), ['application']);
 /** Who may read a CV changes at once, not within the hour. */
-export const keepSeats = schedule('applications.seats', minute, (tx) => promiseSeats(tx));
+export const keepSeats = schedule('applications.seats', minute, (tx) => promiseSeats(tx), ['seating_change']);

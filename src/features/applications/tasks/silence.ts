@@ -85,11 +85,19 @@ export const tellOutcome = task(outcomeTask, async (context, { guildId, offerId,
   if (told === 0) await tellStaffInstead(db, { guildId, offerId }, clock.now());
 });
 
-export const due = schedule('applications.due', hour, async (tx, { clock }) => {
-  await promiseReminders(tx, clock.now());
-  await promisePauses(tx, clock.now());
-  await settleClosed(tx, clock.now());
-  await endDeparted(tx, clock.now());
-});
+export const due = schedule(
+  'applications.due',
+  hour,
+  async (tx, { clock }) => {
+    await promiseReminders(tx, clock.now());
+    await promisePauses(tx, clock.now());
+    await settleClosed(tx, clock.now());
+    await endDeparted(tx, clock.now());
+  },
+  ['application'],
+);
 
-export const forget = schedule('applications.forget', hour, (tx, { clock }) => forgetOld(tx, clock.now()));
+export const forget = schedule('applications.forget', hour, (tx, { clock }) => forgetOld(tx, clock.now()), [
+  'application',
+  'recommendation',
+]);

@@ -45,4 +45,4 @@ export const role = task(roleTask, (context, { guildId, entryId }) =>
 );
 
 /** What Discord refused, once staff have mended why. */
-export const keepRoles = schedule('catalogue.roles', hour, (tx) => promiseRoles(tx));
+export const keepRoles = schedule('catalogue.roles', hour, (tx) => promiseRoles(tx), ['catalogue_entry']);

@@ -63,6 +63,6 @@ export const rooms = task(roomsTask, async (context, key) => {
   });
 });
 
-export const due = schedule('groups.due', 10 * minute, (tx, { clock }) => closeDue(tx, clock.now()));
-export const keepRooms = schedule('groups.keep', hour, (tx) => promiseOpen(tx));
-export const forget = schedule('groups.forget', day, (tx) => forgetFinished(tx));
+export const due = schedule('groups.due', 10 * minute, (tx, { clock }) => closeDue(tx, clock.now()), ['group_round']);
+export const keepRooms = schedule('groups.keep', hour, (tx) => promiseOpen(tx), ['group_round']);
+export const forget = schedule('groups.forget', day, (tx) => forgetFinished(tx), ['group_round']);

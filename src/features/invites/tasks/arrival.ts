@@ -50,8 +50,13 @@ export const arrivals = task(arrivalsTask, async ({ db, discord, clock }, { guil
   await dropAbsent(db, { guildId, holders, roleIds, seenAt });
 });
 
-export const settle = schedule('invites.settle', minute, (tx, { clock }) => settleArrivals(tx, clock.now()));
-export const find = schedule('invites.find', hour, async (tx) => {
-  await promiseArrivals(tx);
-  await promiseTaking(tx);
-});
+export const settle = schedule('invites.settle', minute, (tx, { clock }) => settleArrivals(tx, clock.now()), ['promo_arrival']);
+export const find = schedule(
+  'invites.find',
+  hour,
+  async (tx) => {
+    await promiseArrivals(tx);
+    await promiseTaking(tx);
+  },
+  ['promo_arrival', 'promo_waiting'],
+);

@@ -196,6 +196,6 @@ export const guild = task(guildTask, async (context, { guildId }) => {
   await promiseDrift(context.db, guildId, seen);
 });
 
-export const due = schedule('invites.due', 10 * minute, (tx, { clock }) => endInvites(tx, clock.now()));
-export const keep = schedule('invites.keep', hour, (tx) => promiseAll(tx));
-export const forget = schedule('invites.forget', day, (tx, { clock }) => forgetInvites(tx, clock.now()));
+export const due = schedule('invites.due', 10 * minute, (tx, { clock }) => endInvites(tx, clock.now()), ['promo_invite']);
+export const keep = schedule('invites.keep', hour, (tx) => promiseAll(tx), ['promo_waiting']);
+export const forget = schedule('invites.forget', day, (tx, { clock }) => forgetInvites(tx, clock.now()), ['promo_invite']);

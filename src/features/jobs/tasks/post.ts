@@ -218,18 +218,28 @@ export const compare = task(compareTask, async ({ db, discord, outcome, clock },
   await promiseLook(db, drifted.slice(0, looked));
 });
 
-export const keepPosts = schedule('jobs.keep_posts', hour, async (tx, { clock }) => {
-  await promiseComparisons(tx);
-  await promiseMissingCards(tx);
-  await promiseCompanies(tx);
-  await endAbandoned(tx, clock.now());
-});
+export const keepPosts = schedule(
+  'jobs.keep_posts',
+  hour,
+  async (tx, { clock }) => {
+    await promiseComparisons(tx);
+    await promiseMissingCards(tx);
+    await promiseCompanies(tx);
+    await endAbandoned(tx, clock.now());
+  },
+  ['offer'],
+);
 
-export const end = schedule('jobs.end', 10 * minute, async (tx, { clock }) => {
-  await expireOffers(tx, clock.now());
-  await remindAuthors(tx, clock.now());
-});
+export const end = schedule(
+  'jobs.end',
+  10 * minute,
+  async (tx, { clock }) => {
+    await expireOffers(tx, clock.now());
+    await remindAuthors(tx, clock.now());
+  },
+  ['offer'],
+);
 
-export const remind = schedule('jobs.remind', hour, (tx, { clock }) => promiseStaffReminders(tx, clock.now()));
+export const remind = schedule('jobs.remind', hour, (tx, { clock }) => promiseStaffReminders(tx, clock.now()), ['offer']);
 
-export const forget = schedule('jobs.forget', day, (tx, { clock }) => forgetOld(tx, clock.now()));
+export const forget = schedule('jobs.forget', day, (tx, { clock }) => forgetOld(tx, clock.now()), ['offer']);

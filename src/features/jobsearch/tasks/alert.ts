@@ -44,9 +44,16 @@ export const tellDigest = task(digestTask, async (context, { guildId, userId, da
 });
 
 /** Every hour of every zone begins on a multiple of this. */
-export const digests = schedule('jobsearch.digests', 5 * minute, (tx, { clock }) => promiseDigests(tx, clock.now()));
+export const digests = schedule('jobsearch.digests', 5 * minute, (tx, { clock }) => promiseDigests(tx, clock.now()), [
+  'alert_match',
+]);
 
-export const forget = schedule('jobsearch.forget', day, async (tx, { clock }) => {
-  await forgetOld(tx, clock.now());
-  await forgetLeft(tx, clock.now());
-});
+export const forget = schedule(
+  'jobsearch.forget',
+  day,
+  async (tx, { clock }) => {
+    await forgetOld(tx, clock.now());
+    await forgetLeft(tx, clock.now());
+  },
+  ['job_search', 'job_alert', 'alert_match', 'saved_offer', 'job_seeker', 'offer_word'],
+);

@@ -21,7 +21,7 @@ import { timeOf } from '../../../kernel/time.ts';
 import { zones } from '../../../kernel/zone.ts';
 import { text } from '../messages/profile.ts';
 import { notADay, stillPaused } from '../messages/refusal.ts';
-import { aboutLimit, jobLimit } from '../rules/limit.ts';
+import { aboutLimit, jobLimit, skillsLimit } from '../rules/limit.ts';
 import { pauseMentor, resumeMentor } from '../service/hold.ts';
 import { renewMentor } from '../service/life.ts';
 import { countPairs, findMentor, getMentor, type Mentor } from '../service/mentor.ts';
@@ -96,7 +96,7 @@ const slotChoices = Object.fromEntries(slots.map((slot) => [slot, slotName(slot)
 
 const helpFields = {
   themes: menu({ label: text.themesLabel, description: text.themesHelp, choices: themes, max: Object.keys(themes).length }),
-  skills: longText({ label: text.skills, description: text.skillsHelp, required: false, max: 700 }),
+  skills: longText({ label: text.skills, description: text.skillsHelp, required: false, max: skillsLimit }),
   availability: menu({
     label: text.availabilityLabel,
     description: text.availabilityHelp,

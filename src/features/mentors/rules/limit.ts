@@ -4,6 +4,9 @@ import { day, hour } from '../../../kernel/time.ts';
 export const charterVersion = 1;
 
 export const aboutLimit = 600;
+/** As text: what was typed short comes back by its whole name. */
+export const skillsLimit = 1_000;
+export const cityLimit = 60;
 export const jobLimit = 120;
 /** What staff write to somebody of their profile. */
 export const commentLimit = 1_000;

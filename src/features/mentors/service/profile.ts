@@ -5,7 +5,7 @@ import { type Place, readPlace } from '../../../kernel/place.ts';
 import { longestSkill, mostSkills, readSkills } from '../../../kernel/skill.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import { invalidProfile, noProfile, notVolunteer, problems, tooManyPreferred } from '../messages/refusal.ts';
-import { mostPreferred } from '../rules/limit.ts';
+import { cityLimit, mostPreferred } from '../rules/limit.ts';
 import { promiseCard, promiseChanged, recordEvent } from './event.ts';
 import { holdMentor, keyOf, type Mentor, type Who } from './mentor.ts';
 
@@ -90,8 +90,8 @@ function placeIn({ ways, place }: FrameTyped): { place: Place | null; wrong: Tex
   if (!ways.includes('in_person')) return { place: null, wrong: [] };
   if (place === '') return { place: null, wrong: [problems.placeMissing] };
   const reading = readPlace(place);
-  if (reading.ok) return { place: reading.place, wrong: [] };
-  return { place: null, wrong: [problems.placeUnknown(place, reading.among)] };
+  if (reading.ok && (reading.place.city ?? '').length <= cityLimit) return { place: reading.place, wrong: [] };
+  return { place: null, wrong: [problems.placeUnknown(place, reading.ok ? [] : reading.among)] };
 }
 
 /** The second. To take fewer people ends nothing that goes on. Throws `mentors.invalid`, `mentors.no_profile`. */

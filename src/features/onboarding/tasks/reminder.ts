@@ -66,9 +66,17 @@ export const tellAnswered = task(answeredTask, async ({ db, post, settings }, { 
   requireAllowed(await post({ channelId, messageId: null, message: answeredMessage(request, locale), key, since }));
 });
 
-export const remind = schedule('onboarding.remind', hour, async (tx, { clock }) => {
-  await remindStaff(tx, clock.now());
-  await remindPeople(tx, clock.now());
-});
+export const remind = schedule(
+  'onboarding.remind',
+  hour,
+  async (tx, { clock }) => {
+    await remindStaff(tx, clock.now());
+    await remindPeople(tx, clock.now());
+  },
+  ['identification_request'],
+);
 
-export const forget = schedule('onboarding.forget', day, (tx, { clock }) => forgetOldRequests(tx, clock.now()));
+export const forget = schedule('onboarding.forget', day, (tx, { clock }) => forgetOldRequests(tx, clock.now()), [
+  'consent',
+  'identification_request',
+]);

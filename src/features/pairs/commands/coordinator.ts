@@ -1,5 +1,6 @@
 import { button, select } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
+import { outcomeOf } from '../../../discord/failure.ts';
 import { holds, isAdministrator, staff } from '../../../discord/policy.ts';
 import { keysOf } from '../../../discord/router.ts';
 import { coordinatorNotStaff } from '../messages/refusal.ts';
@@ -11,15 +12,16 @@ import { coordinatorId, waitingId } from '../wire.ts';
 
 /** Throws `pairs.coordinator_not_staff`: what a pair says to each other is read by staff or by nobody. */
 async function requireStaff({ discord, actor, settings }: Context, userId: string): Promise<void> {
-  const [server, member, bound] = await Promise.all([
+  const [server, found, bound] = await Promise.all([
     discord.guilds.get(actor.guildId),
-    discord.guilds.getMember(actor.guildId, userId),
+    outcomeOf(discord.guilds.getMember(actor.guildId, userId)),
     settings(),
   ]);
-  const roles = server.roles.filter(({ id }) => id === actor.guildId || member.roles.includes(id));
+  if (!found.ok) throw coordinatorNotStaff();
+  const { roles: roleIds, user } = found.value;
+  const roles = server.roles.filter(({ id }) => id === actor.guildId || roleIds.includes(id));
   const isBoss = server.owner_id === userId || roles.some(({ permissions }) => isAdministrator(permissions));
-  if (member.user.bot || !holds(staff, keysOf(bound, { roleIds: member.roles, isAdministrator: isBoss })))
-    throw coordinatorNotStaff();
+  if (user.bot || !holds(staff, keysOf(bound, { roleIds, isAdministrator: isBoss }))) throw coordinatorNotStaff();
 }
 
 export const coordinate = select({

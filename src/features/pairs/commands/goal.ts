@@ -39,7 +39,6 @@ export const goalAddForm = form({
   id: goalAddFormId,
   policy: anyone,
   answer: 'ephemeral',
-  cooldownSeconds: 2,
   title: text.goalAdd,
   fields: goalField,
   run: async (context, { pairId }, typed) =>

@@ -27,6 +27,7 @@ export const pausePair = (db: Db, who: Who, { pairId, until, today }: Pause): Pr
     const pair = await holdLivePair(tx, who, pairId);
     if (pair.pausedAs === 'staff') throw pausedByStaff();
     await promiseWord(tx, { guildId, pairId }, 'paused', now);
+    await promiseRoom(tx, { guildId, pairId });
     return tx.mentoringPair.update({
       where: { id: pairId },
       data: { state: 'paused', pausedAs: 'holiday', pausedUntil: dateOf(until) },
@@ -41,6 +42,7 @@ export const pausePairByStaff = (db: Db, { guildId, actorId, now }: Change, { pa
     if (!pair) throw unknownPair();
     if (pair.state === 'ended') throw notActive();
     await promiseWord(tx, { guildId, pairId }, 'paused', now);
+    await promiseRoom(tx, { guildId, pairId });
     await audit(tx, {
       guildId,
       actorId,
@@ -70,6 +72,7 @@ export const resumePair = (db: Db, who: Who, pairId: number): Promise<Pair> =>
     if (pair.pausedAs === 'staff') throw pausedByStaff();
     if (pair.absentSince) throw pausedAbsent();
     await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+    await promiseRoom(tx, { guildId, pairId });
     return tx.mentoringPair.update({ where: { id: pairId }, data: goesOn(now) });
   });
 
@@ -84,7 +87,10 @@ export async function returnDue(tx: Tx, now: Date): Promise<void> {
       AND pair.paused_until <= (${now}::timestamptz AT TIME ZONE coalesce(guild.time_zone, 'Europe/Paris'))::date
     ORDER BY pair.id LIMIT ${most} FOR UPDATE OF pair SKIP LOCKED`;
   await tx.mentoringPair.updateMany({ where: { id: { in: back.map(({ id }) => id) } }, data: goesOn(now) });
-  for (const { id: pairId, guildId } of back) await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+  for (const { id: pairId, guildId } of back) {
+    await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+    await promiseRoom(tx, { guildId, pairId });
+  }
 }
 
 /** Somebody of it left the server: it waits for them, and for nobody longer than is fair. */
@@ -94,13 +100,14 @@ export async function waitFor(tx: Tx, { id: pairId, guildId, state }: Pair, unti
     data: { absentSince: now, ...(state === 'active' && { state: 'paused', pausedAs: 'absent', pausedUntil: dateOf(until) }) },
   });
   await promiseWord(tx, { guildId, pairId }, 'absent', now);
+  await promiseRoom(tx, { guildId, pairId });
 }
 
 /** Both are there again: holidays go on until their day, anything else goes on now. */
 export async function waitNoMore(tx: Tx, { id: pairId, guildId, pausedAs }: Pair, now: Date): Promise<void> {
   await tx.mentoringPair.update({
     where: { id: pairId },
-    data: { absentSince: null, ...(pausedAs === 'absent' && goesOn(now)) },
+    data: { absentSince: null, openedAt: null, ...(pausedAs === 'absent' && goesOn(now)) },
   });
   // Who comes back is let into the thread again.
   await promiseRoom(tx, { guildId, pairId });

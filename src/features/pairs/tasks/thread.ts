@@ -75,19 +75,21 @@ async function ensureThread(context: TaskContext, room: Room, channelId: string)
   return null;
 }
 
-/** In it are the two and who looks after them, and nobody else. */
-async function seat({ discord, outcome, applicationId }: TaskContext, { pair }: Room, threadId: string): Promise<void> {
+/** In it are the two and who looks after them, and nobody else. Gives what Discord refused: whoever may not see the channel cannot be let in. */
+async function seat({ discord, outcome, applicationId }: TaskContext, { pair }: Room, threadId: string): Promise<unknown> {
   const belong = [pair.mentorId, pair.learnerId, pair.coordinatorId].filter((id) => id !== null);
   const there = (await discord.threads.getAllMembers(threadId)).flatMap(({ user_id }) => user_id ?? []);
+  let refusal: unknown = null;
   for (const userId of belong.filter((one) => !there.includes(one))) {
     const added = await outcome(discord.threads.addMember(threadId, userId));
     // Whoever left the server at this moment is let in when they are back.
-    if (!added.ok && added.why !== 'gone') throw added.error;
+    if (!added.ok && added.why !== 'gone') refusal = added.error;
   }
   for (const userId of there.filter((one) => one !== applicationId && !belong.includes(one))) {
     const removed = await outcome(discord.threads.removeMember(threadId, userId));
     if (!removed.ok && removed.why !== 'gone') throw removed.error;
   }
+  return refusal;
 }
 
 async function openRoom(context: TaskContext, room: Room, channelId: string): Promise<void> {
@@ -95,7 +97,8 @@ async function openRoom(context: TaskContext, room: Room, channelId: string): Pr
   const { id, createdAt, openedAt, welcomeMessageId } = room.pair;
   const threadId = await ensureThread(context, room, channelId);
   if (threadId === null) return;
-  await seat(context, room, threadId);
+  const refusal = await seat(context, room, threadId);
+  if (refusal !== null && !welcomeMessageId) throw refusal;
   const welcome = await post({
     channelId: threadId,
     messageId: threadId === room.pair.threadId ? welcomeMessageId : null,
@@ -106,7 +109,8 @@ async function openRoom(context: TaskContext, room: Room, channelId: string): Pr
   });
   if (!welcome.ok) throw welcome.error;
   if (welcome.value.id !== welcomeMessageId) await recordWelcome(db, id, welcome.value.id);
-  await recordOpened(db, id, clock.now());
+  // Who comes back to the server has their roles a little later: the next hour tries again.
+  if (refusal === null) await recordOpened(db, id, clock.now());
 }
 
 /** Brings the two together and keeps it so. What Discord refuses is tried again each hour; meanwhile both know of each other. */

@@ -110,7 +110,7 @@ export function reportsScreen({ cards, total, page }: ReportPage, locale: Locale
             `**${text.reportTitle(card.report.id)[locale]}** · ${timeOf(card.report.createdAt, 'R')}`,
             `${text.reportBy[locale]} : ${reporterOf(card, locale)}`,
             `${text.reportAbout[locale]} : ${aboutOf(card, locale)}`,
-            `> ${cut(escapeMarkdown(card.report.text).replace(/\s+/g, ' '), 350)}`,
+            `> ${cut(escapeMarkdown(card.report.text).replace(/\s+/g, ' '), 200)}`,
           ].join('\n'),
         },
       ],

@@ -217,7 +217,12 @@ export const build = task(buildTask, (context, key) =>
 );
 
 /** What no task carries any more. */
-export const keepSpaces = schedule('promos.spaces', hour, async (tx) => {
-  await promiseUnfinished(tx);
-  await promiseClearings(tx);
-});
+export const keepSpaces = schedule(
+  'promos.spaces',
+  hour,
+  async (tx) => {
+    await promiseUnfinished(tx);
+    await promiseClearings(tx);
+  },
+  ['promo'],
+);

@@ -56,11 +56,16 @@ export const alert = task(alertTask, async ({ db, post, settings }, { guildId, p
     await recordAlert(db, { promoId, former: alertMessageId, channelId: posted.value.channel_id, messageId: posted.value.id });
 });
 
-export const calendar = schedule('promos.calendar', 10 * minute, (tx, { clock }) => keepCalendar(tx, clock.now()));
+export const calendar = schedule('promos.calendar', 10 * minute, (tx, { clock }) => keepCalendar(tx, clock.now()), ['promo']);
 
-export const night = schedule('promos.night', 30 * minute, (tx, { clock }) => keepNight(tx, clock.now()));
+export const night = schedule('promos.night', 30 * minute, (tx, { clock }) => keepNight(tx, clock.now()), ['promo']);
 
-export const forget = schedule('promos.forget', day, async (tx, { clock }) => {
-  await forgetPlans(tx, clock.now());
-  await forgetOldMembers(tx, clock.now());
-});
+export const forget = schedule(
+  'promos.forget',
+  day,
+  async (tx, { clock }) => {
+    await forgetPlans(tx, clock.now());
+    await forgetOldMembers(tx, clock.now());
+  },
+  ['promo', 'promo_plan'],
+);

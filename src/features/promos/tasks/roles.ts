@@ -52,7 +52,7 @@ async function bringRoles({ db, discord, outcome, settings, reason }: TaskContex
 export const roles = task(rolesTask, bringRoles);
 
 /** Roles of campuses and courses that came since. */
-export const granted = schedule('promos.granted', 10 * minute, (tx) => promiseGranted(tx));
+export const granted = schedule('promos.granted', 10 * minute, (tx) => promiseGranted(tx), ['catalogue_entry']);
 
 /** Somebody who was erased and is in a promo again by now keeps what that one gives. */
 export const strip = task(stripTask, async ({ db, discord, outcome, reason }, { guildId, strangerId, roleIds }) => {

@@ -5,7 +5,7 @@ import { markTold, promiseFaults, untoldFaults } from '../service/health.ts';
 import { faultAlert } from '../views/diagnostic.ts';
 import { tellFaultsTask } from '../wire.ts';
 
-export const watchFaults = schedule('settings.faults', minute, (tx) => promiseFaults(tx));
+export const watchFaults = schedule('settings.faults', minute, (tx) => promiseFaults(tx), ['fault']);
 
 /**
  * Tells staff once of what Discord refused, all of it in one message. When the alerts' own channel refuses it, nobody can be told there: the

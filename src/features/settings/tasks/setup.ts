@@ -19,10 +19,15 @@ import { type Step, setUpTask } from '../wire.ts';
 import { announceFinish } from './finish.ts';
 import { readGuild } from './guild.ts';
 
-export const resume = schedule('settings.resume', hour, async (tx, { clock }) => {
-  await resumeRuns(tx);
-  await forgetOldRuns(tx, clock.now());
-});
+export const resume = schedule(
+  'settings.resume',
+  hour,
+  async (tx, { clock }) => {
+    await resumeRuns(tx);
+    await forgetOldRuns(tx, clock.now());
+  },
+  ['setup_run'],
+);
 
 /** A run at work: what it knows, which grows as it creates. */
 type Work = {

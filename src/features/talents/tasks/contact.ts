@@ -205,8 +205,13 @@ export const clear = task(clearTask, (context, { guildId, contactId, companyId, 
   }),
 );
 
-export const closeDue = schedule('talents.close', hour, (tx, { clock }) => closeContacts(tx, clock.now()));
-export const keepOpening = schedule('talents.meet', hour, async (tx) => {
-  await promiseMeetings(tx);
-  await promiseDueSeats(tx);
-});
+export const closeDue = schedule('talents.close', hour, (tx, { clock }) => closeContacts(tx, clock.now()), ['talent_contact']);
+export const keepOpening = schedule(
+  'talents.meet',
+  hour,
+  async (tx) => {
+    await promiseMeetings(tx);
+    await promiseDueSeats(tx);
+  },
+  ['talent_contact'],
+);

@@ -47,9 +47,16 @@ export const hired = task(personHired, async (context, person) => {
   await tellPerson(context, profile, { key, said: text.hiredAsk, canKeep: true, canHide: true });
 });
 
-export const confirmDue = schedule('talents.confirm', 6 * hour, (tx, { clock }) => askToConfirm(tx, clock.now()));
-export const absent = schedule('talents.absent', hour, (tx, { clock }) => hideAbsent(tx, clock.now()));
-export const forget = schedule('talents.forget', day, async (tx, { clock }) => {
-  await forgetTalents(tx, clock.now());
-  await forgetSearches(tx, clock.now());
-});
+export const confirmDue = schedule('talents.confirm', 6 * hour, (tx, { clock }) => askToConfirm(tx, clock.now()), [
+  'talent_profile',
+]);
+export const absent = schedule('talents.absent', hour, (tx, { clock }) => hideAbsent(tx, clock.now()), ['talent_profile']);
+export const forget = schedule(
+  'talents.forget',
+  day,
+  async (tx, { clock }) => {
+    await forgetTalents(tx, clock.now());
+    await forgetSearches(tx, clock.now());
+  },
+  ['talent_contact', 'talent_sight', 'talent_notice', 'talent_profile', 'talent_search'],
+);
