@@ -50,12 +50,19 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
   },
   commands: {
     own: rooms,
-    folders: ['src/kernel/', 'src/discord/', 'src/infra/settings.ts', 'src/infra/sheet.ts', 'src/infra/chart.ts'],
+    folders: [
+      'src/kernel/',
+      'src/discord/',
+      'src/infra/settings.ts',
+      'src/infra/sheet.ts',
+      'src/infra/chart.ts',
+      'src/infra/apart.ts',
+    ],
     types: ['src/infra/'],
   },
   tasks: {
     own: ['tasks', 'service', 'views', 'wire', 'rules', 'messages'],
-    folders: ['src/kernel/', 'src/infra/tasks.ts'],
+    folders: ['src/kernel/', 'src/infra/tasks.ts', 'src/infra/apart.ts'],
     types: ['src/discord/', 'src/infra/'],
   },
 };

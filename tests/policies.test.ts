@@ -30,8 +30,8 @@ const keysHeld = (who: Somebody): ReadonlySet<RoleKey> =>
 /** Something that a person may do, and how a hostile client would ask for it. */
 type Deed = { name: string; policy: Policy; forge(person: Persona): Promise<Outcome> };
 
-/** Values that a custom id may carry: a number, an id of Discord, a role of the bot. */
-const samples = ['1', '100000000000000001', 'learner', 'join'];
+/** Values that a custom id may carry: a number, an id of Discord, a role of the bot, some word. */
+const samples = ['1', '100000000000000001', 'learner', 'join', 'seats'];
 
 /** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. */
 function sampleId({ prefix, decode }: { prefix: string; decode(id: string): unknown }): string {

@@ -50,8 +50,12 @@ export const volunteer = only('volunteer', volunteers);
 /** Those who may ask to be accompanied. */
 export const learner = only('learner', ['learner']);
 
-/** Those whom mentoring concerns: who may accompany, who may ask, and staff. */
-export const mentoring = only('mentoring', [...volunteers, 'learner', ...staffRoles]);
+const peers = [...volunteers, 'learner'] as const;
+/** Those who accompany or may ask to be accompanied. */
+export const peer = only('peer', peers);
+
+/** Those whom mentoring concerns: the same, and staff. */
+export const mentoring = only('mentoring', [...peers, ...staffRoles]);
 
 /** Those who may open an offer: who may apply, who posts, and who reviews. */
 export const reader = only('reader', [...new Set([...seekers, ...authors, ...staffRoles])]);
@@ -66,6 +70,7 @@ export const policies = [
   author,
   volunteer,
   learner,
+  peer,
   mentoring,
   reader,
 ] as const;

@@ -7,6 +7,7 @@ import { createLogger } from '../../src/infra/logger.ts';
 import { say, stopOnSignal } from '../../src/infra/process.ts';
 import { second } from '../../src/kernel/time.ts';
 import type { Scene, Stage } from './bot.ts';
+import { measureCampaigns } from './campaigns.ts';
 import { endAll, launch } from './child.ts';
 import { measureInteractions } from './interaction.ts';
 import { measureJobs } from './jobs.ts';
@@ -43,7 +44,10 @@ const parts: Readonly<Record<string, Part>> = {
   community: (scene) => measureCommunity(scene, scale),
   promos: (scene) => measurePromos(scene, scale),
   jobs: (scene) => measureJobs(scene, scale),
-  mentoring: async () => measureMentoring(scale),
+  mentoring: async (scene) => {
+    const { measures, facts } = measureMentoring(scale);
+    return { measures: [...measures, ...(await measureCampaigns(scene, scale))], facts };
+  },
 };
 const chosen = values.only ?? Object.keys(parts);
 

@@ -23,6 +23,27 @@ export async function liveAsMentor(
   const asLearner = await aPair(db, { ...there, learnerId: userId });
   const asMentor = await aPair(db, { ...there, mentorId: userId });
   await aPair(db, { ...there, coordinatorId: userId, createdBy: userId });
+  const campaign = await db.mentoringCampaign.create({
+    data: {
+      ...there,
+      name: 'Printemps',
+      opensAt: now,
+      closesAt: new Date(now.getTime() + 1),
+      weights: {},
+      seed: 1,
+      minScore: 0,
+      createdBy: userId,
+      coordinatorId: userId,
+    },
+  });
+  const inCampaign = { campaignId: campaign.id, guildId };
+  await db.campaignParticipant.create({ data: { ...inCampaign, userId, part: 'learner', joinedAt: now } });
+  const proposed = { ...inCampaign, learnerScore: 0.5, mentorScore: 0.5, score: 0.5, reasons: [] };
+  await db.campaignPair.create({ data: { ...proposed, learnerId: userId, mentorId } });
+  await db.campaignPair.create({ data: { ...proposed, learnerId: someone(), mentorId: userId } });
+  await db.campaignPair.create({ data: { ...proposed, learnerId: someone(), mentorId, rivalId: userId } });
+  await db.campaignExclusion.create({ data: { ...inCampaign, learnerId: userId, mentorId, at: now } });
+  await db.campaignExclusion.create({ data: { ...inCampaign, learnerId: someone(), mentorId: userId, at: now } });
   const ended = { state: 'ended', endedAt: now, endedAs: 'mentor', endedBy: userId, endReason: 'Trop de travail.' } as const;
   await aPair(db, { ...there, mentorId: userId, seat: 2, ...ended });
   for (const { id: pairId } of [asLearner, asMentor]) {

@@ -1,0 +1,60 @@
+import type { Db, Tx } from '../../../infra/db.ts';
+import { day } from '../../../kernel/time.ts';
+
+/** A campaign that ended, with all that it proposed. */
+const keptFor = 365 * day;
+/** A draft that nobody planned. */
+const draftLife = 180 * day;
+
+/** Whom somebody was proposed with is also the other's: everybody else's id is left out. */
+export async function exportCampaigns(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
+  const either = { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] };
+  const own = (id: string | null) => (id === userId ? id : null);
+  const [joined, pairs, excluded, made] = await Promise.all([
+    db.campaignParticipant.findMany({
+      where: { guildId, userId },
+      include: { campaign: { select: { name: true, state: true } } },
+      orderBy: { campaignId: 'asc' },
+    }),
+    db.campaignPair.findMany({ where: { guildId, OR: [...either.OR, { rivalId: userId }] }, orderBy: { id: 'asc' } }),
+    db.campaignExclusion.findMany({ where: either, orderBy: [{ campaignId: 'asc' }, { at: 'asc' }] }),
+    db.mentoringCampaign.findMany({
+      where: { guildId, OR: [{ createdBy: userId }, { coordinatorId: userId }] },
+      orderBy: { id: 'asc' },
+    }),
+  ]);
+  const mine = <P extends { learnerId: string; mentorId: string }>(pair: P) => ({
+    ...pair,
+    learnerId: own(pair.learnerId),
+    mentorId: own(pair.mentorId),
+  });
+  return {
+    joined,
+    proposed: pairs.map(({ rivalId, ...pair }) => ({ ...mine(pair), rivalId: own(rivalId) })),
+    excluded: excluded.map(mine),
+    campaigns: made.map(({ createdBy, coordinatorId, ...campaign }) => ({
+      ...campaign,
+      createdBy: own(createdBy),
+      coordinatorId: own(coordinatorId),
+    })),
+  };
+}
+
+export async function eraseCampaigns(tx: Tx, guildId: string, userId: string): Promise<void> {
+  const either = { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] };
+  await tx.campaignParticipant.deleteMany({ where: { guildId, userId } });
+  await tx.campaignPair.deleteMany({ where: either });
+  await tx.campaignPair.updateMany({ where: { guildId, rivalId: userId }, data: { rivalId: null } });
+  await tx.campaignExclusion.deleteMany({ where: either });
+  await tx.mentoringCampaign.updateMany({ where: { guildId, createdBy: userId }, data: { createdBy: null } });
+  await tx.mentoringCampaign.updateMany({ where: { guildId, coordinatorId: userId }, data: { coordinatorId: null } });
+}
+
+export async function forgetCampaigns(tx: Tx, now: Date): Promise<void> {
+  await tx.mentoringCampaign.deleteMany({
+    where: { state: { in: ['published', 'cancelled'] }, endedAt: { lt: new Date(now.getTime() - keptFor) } },
+  });
+  await tx.mentoringCampaign.deleteMany({
+    where: { state: 'draft', plannedAt: null, createdAt: { lt: new Date(now.getTime() - draftLife) } },
+  });
+}

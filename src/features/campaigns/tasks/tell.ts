@@ -1,0 +1,55 @@
+import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { mentoringKey, type Reason } from '../../../kernel/mentoring.ts';
+import { type Locale, localeOf } from '../../../kernel/text.ts';
+import { day, hour } from '../../../kernel/time.ts';
+import { text } from '../messages/taking.ts';
+import { findParticipant, promiseReminders } from '../service/join.ts';
+import { pairsOfPerson } from '../service/preview.ts';
+import { forgetCampaigns } from '../service/retention.ts';
+import { outcomeInThread, outcomeMessage, reminder } from '../views/taking.ts';
+import { remindTask, tellTask } from '../wire.ts';
+
+async function roomOf({ settings }: TaskContext, guildId: string, locale: Locale) {
+  const channelId = (await settings(guildId)).channels[mentoringKey];
+  return channelId === undefined ? null : { channelId, name: text.thread[locale] };
+}
+
+/** Tells one person what came of the campaign, once: by direct message, else in a private thread, where the same has buttons. */
+export const tellOutcome = task(tellTask, async (context, { guildId, campaignId, userId }) => {
+  const { db, tell } = context;
+  const person = await findParticipant(db, { guildId, id: campaignId, userId });
+  if (!person || (person.campaign.state !== 'published' && person.campaign.state !== 'cancelled')) return;
+  const locale = localeOf(person.locale);
+  const found = person.campaign.state === 'published' ? await pairsOfPerson(db, { id: campaignId, userId }) : [];
+  // Whoever accompanies was perhaps put into a pair by hand, and the other way round: they are told of the side on which they joined.
+  const pairs = found
+    .filter((pair) => (person.part === 'learner' ? pair.learnerId : pair.mentorId) === userId)
+    .map((pair) => ({ ...pair, reasons: pair.reasons as unknown as readonly Reason[] }));
+  const outcome = { campaign: person.campaign, part: person.part, why: person.why, pairs };
+  const room = await roomOf(context, guildId, locale);
+  await tell({
+    guildId,
+    userId,
+    key: `campaigns.told:${campaignId}`,
+    message: outcomeMessage(outcome, locale),
+    thread: room && { ...room, message: outcomeInThread(outcome, locale) },
+  });
+});
+
+/** Says that their form is missing, once, while there is still time. */
+export const remind = task(remindTask, async (context, { guildId, campaignId, userId }) => {
+  const { db, tell } = context;
+  const person = await findParticipant(db, { guildId, id: campaignId, userId });
+  if (!person || person.isReady || person.campaign.state !== 'open') return;
+  const locale = localeOf(person.locale);
+  await tell({
+    guildId,
+    userId,
+    key: `campaigns.remind:${campaignId}`,
+    message: reminder(person, locale),
+    thread: await roomOf(context, guildId, locale),
+  });
+});
+
+export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()));
+export const forget = schedule('campaigns.forget', day, (tx, { clock }) => forgetCampaigns(tx, clock.now()));
