@@ -50,7 +50,14 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
   },
   commands: {
     own: rooms,
-    folders: ['src/kernel/', 'src/discord/', 'src/infra/settings.ts', 'src/infra/sheet.ts', 'src/infra/chart.ts'],
+    folders: [
+      'src/kernel/',
+      'src/discord/',
+      'src/infra/settings.ts',
+      'src/infra/sheet.ts',
+      'src/infra/chart.ts',
+      'src/infra/letter.ts',
+    ],
     types: ['src/infra/'],
   },
   tasks: {

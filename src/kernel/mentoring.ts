@@ -128,6 +128,8 @@ export const flashId = customId('mentoring:flash', {});
 export const planId = customId('mentoring:plan', { pairId: rowId });
 export const endId = customId('mentoring:end', { pairId: rowId });
 export const dashboardId = customId('mentoring:dashboard', {});
+/** One's own attestation as a mentor; from a direct message too. */
+export const attestationId = customId('mentoring:attestation', { guildId: snowflake });
 /** Staff pair these two, whom a card of theirs names. */
 export const pairId = customId('mentoring:pair', { requestId: rowId });
 

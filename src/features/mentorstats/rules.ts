@@ -1,0 +1,16 @@
+import { hour, minute } from '../../kernel/time.ts';
+
+/** Hours of mentoring after which a mentor is thanked: the first badge, the second, the third. */
+export const badgeHours = [5, 20, 50] as const;
+
+/** How many of them that time reaches: 0 for none yet. */
+export const badgeOf = (minutes: number): number => badgeHours.filter((hours) => minutes * minute >= hours * hour).length;
+
+/** Opinions below which an average would say what one person thought. */
+export const fewestOpinions = 3;
+
+/** Lines of one screen: with their headings they stay far under the 4000 characters of a message. */
+export const pageSize = 8;
+
+/** Months that the chart and the file cover, the current one included. */
+export const months = 12;
