@@ -211,6 +211,12 @@ export const unknownPair = () =>
     en: 'This pair has ended or does not exist. The dashboard shows those that go on.',
   });
 
+export const notStaff = () =>
+  new UserError('mentorstats.not_staff', {
+    fr: 'Choisissez une personne de l’équipe : elle lira le fil du binôme.',
+    en: 'Choose somebody of staff: they will read the thread of the pair.',
+  });
+
 export const noHours = () =>
   new UserError('mentorstats.no_hours', {
     fr: 'Aucun rendez-vous tenu n’est encore enregistré : une attestation sera possible après le premier.',
