@@ -122,7 +122,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const declared = options.features ?? features;
   const client = createClient({ token, apiUrl, messageContent: options.messageContent }, granted);
   const commands = declared.flatMap((feature) => feature.commands);
+  const settingsOf = (guildId: string) => readSettings(database.db, guildId);
   const world: World = {
+    ...createHolder(discord, settingsOf),
     db: database.db,
     clock,
     discord,
@@ -138,7 +140,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     .deploy()
     .catch((error: unknown) => log.warn({ err: error }, 'the commands could not be deployed; /diagnostic will say so'));
 
-  const settingsOf = (guildId: string) => readSettings(database.db, guildId);
   const router = createRouter({
     world,
     interactions: createInteractions({ apiUrl }),
@@ -159,7 +160,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     context: (attempt) => ({
       ...world,
       ...createDelivery({ discord, db: database.db, clock, applicationId: application.id, attempt }),
-      ...createHolder(discord, settingsOf),
       attempt,
       settings: settingsOf,
     }),

@@ -57,6 +57,7 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
       'src/infra/sheet.ts',
       'src/infra/chart.ts',
       'src/infra/apart.ts',
+      'src/infra/letter.ts',
     ],
     types: ['src/infra/'],
   },

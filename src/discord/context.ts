@@ -8,6 +8,7 @@ import type { RoleKey } from '../kernel/role.ts';
 import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
 import type { Download } from './file.ts';
+import type { Holder } from './holder.ts';
 import type { Voice } from './voice.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
@@ -38,7 +39,7 @@ export type Deployment = {
 };
 
 /** What every feature may read, whoever calls. */
-export type World = {
+export type World = Holder & {
   readonly db: Db;
   readonly clock: Clock;
   readonly discord: Discord;

@@ -4,7 +4,6 @@ import type pg from 'pg';
 import type { World } from '../discord/context.ts';
 import type { Delivery } from '../discord/delivery.ts';
 import type { Outcome } from '../discord/failure.ts';
-import type { Holder } from '../discord/holder.ts';
 import { minute, second, systemClock } from '../kernel/time.ts';
 import type { TaskContract } from '../kernel/wire.ts';
 import { lock, type Tx } from './db.ts';
@@ -15,8 +14,7 @@ import type { GuildSettings } from './settings.ts';
 
 /** What a task gets besides its payload. */
 export type TaskContext = World &
-  Delivery &
-  Holder & {
+  Delivery & {
     /** 1 the first time. Above: an effect of a former try may already be there, so look before creating. */
     readonly attempt: number;
     settings(guildId: string): Promise<GuildSettings>;

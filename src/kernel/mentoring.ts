@@ -128,6 +128,10 @@ export const flashId = customId('mentoring:flash', {});
 export const planId = customId('mentoring:plan', { pairId: rowId });
 export const endId = customId('mentoring:end', { pairId: rowId });
 export const dashboardId = customId('mentoring:dashboard', {});
+/** One's own attestation as a mentor; from a direct message too. */
+export const attestationId = customId('mentoring:attestation', { guildId: snowflake });
+/** Others see one's badge, or not. */
+export const badgeId = customId('mentoring:badge', { guildId: snowflake, shown: z.coerce.number().int().min(0).max(1) });
 /** Staff pair these two, whom a card of theirs names. */
 export const pairId = customId('mentoring:pair', { requestId: rowId });
 
@@ -149,6 +153,15 @@ export const pairEnded = taskContract('mentoring.pair_ended', pair);
 export const pairSessions = taskContract('sessions.pair_ended', pair);
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
+
+/** Hours of mentoring after which a mentor is thanked: the first badge, the second, the third. */
+export const badgeHours = [5, 20, 50] as const;
+
+/** What a badge says, from 1: discreet, and no rank among people. */
+export function badgeName(badge: number): Text {
+  const hours = badgeHours[badge - 1] ?? 0;
+  return { fr: `${hours} heures de mentorat et plus`, en: `${hours} hours of mentoring and more` };
+}
 
 /** What the matching knows of somebody: what they said of themselves for this, and nothing else. No name, age, sex, origin or health. */
 type Matched = {

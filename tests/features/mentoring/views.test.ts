@@ -75,6 +75,7 @@ const proposals = Array.from({ length: 5 }, (_, n) => ({
   name: fill(32),
   job: fill(120),
   about: fill(600),
+  badge: 3,
   fit: { score: 1, learnerScore: 1, mentorScore: 1, reasons },
   slots: [...slots],
 }));

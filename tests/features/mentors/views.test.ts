@@ -53,6 +53,8 @@ const full: Mentor = {
   grantedRoleId: null,
   roleGiven: false,
   roleMissing: true,
+  badge: 3,
+  showsBadge: true,
   createdAt: monday,
   updatedAt: monday,
 };

@@ -4,7 +4,7 @@ import { form, people, radio, shortText } from '../../../discord/form.ts';
 import { staff } from '../../../discord/policy.ts';
 import { type Day, parseDay, todayIn } from '../../../kernel/day.ts';
 import { commandTexts, levelNames, minimumNames, text, weightNames } from '../messages/campaign.ts';
-import { wrongDay } from '../messages/refusal.ts';
+import { coordinatorNotStaff, wrongDay } from '../messages/refusal.ts';
 import { type Levels, type Minimum, minimumOf, minimums, readLevels } from '../rules.ts';
 import { getCampaign, type Placed } from '../service/campaign.ts';
 import {
@@ -99,19 +99,20 @@ function dayOfField(typed: string, field: 'opens' | 'closes'): Day {
   return day;
 }
 
-const outlineOf = (typed: {
-  name: string;
-  opens: string;
-  closes: string;
-  coordinator: string[];
-  minimum: Minimum | null;
-}): Outline => ({
-  name: typed.name,
-  opens: dayOfField(typed.opens, 'opens'),
-  closes: dayOfField(typed.closes, 'closes'),
-  coordinatorId: typed.coordinator[0] ?? null,
-  minScore: minimums[typed.minimum ?? 'any'],
-});
+type Typed = { name: string; opens: string; closes: string; coordinator: string[]; minimum: Minimum | null };
+
+async function outlineOf({ actor: { guildId }, mayUse }: Context, typed: Typed): Promise<Outline> {
+  const [coordinatorId = null] = typed.coordinator;
+  // They will read the threads of its pairs.
+  if (coordinatorId !== null && !(await mayUse({ guildId, userId: coordinatorId }, 'staff'))) throw coordinatorNotStaff();
+  return {
+    name: typed.name,
+    opens: dayOfField(typed.opens, 'opens'),
+    closes: dayOfField(typed.closes, 'closes'),
+    coordinatorId,
+    minScore: minimums[typed.minimum ?? 'any'],
+  };
+}
 
 const zoned = async (context: Context) => ({ ...changeBy(context), timeZone: (await context.settings()).timeZone });
 
@@ -122,7 +123,7 @@ export const create = form({
   title: text.formTitle,
   fields,
   run: async (context, _, typed) =>
-    cardOf(context, (await createCampaign(context.db, await zoned(context), outlineOf(typed))).id),
+    cardOf(context, (await createCampaign(context.db, await zoned(context), await outlineOf(context, typed))).id),
 });
 
 /** `12/01/2027`. */
@@ -147,7 +148,7 @@ export const edited = form({
   title: text.formTitle,
   fields,
   async run(context, { campaignId, revision }, typed) {
-    await editCampaign(context.db, await zoned(context), { id: campaignId, revision }, outlineOf(typed));
+    await editCampaign(context.db, await zoned(context), { id: campaignId, revision }, await outlineOf(context, typed));
     return cardOf(context, campaignId);
   },
 });

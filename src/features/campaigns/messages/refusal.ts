@@ -30,6 +30,12 @@ export const nothingToPublish = () =>
     en: 'The proposal has no pair. Form some by hand, compute again with a lower minimum, or cancel the campaign.',
   });
 
+export const coordinatorNotStaff = () =>
+  new UserError('campaigns.coordinator_not_staff', {
+    fr: 'Seule une personne de l’équipe peut suivre les binômes. Choisissez quelqu’un d’autre.',
+    en: 'Only somebody of staff can look after the pairs. Choose somebody else.',
+  });
+
 export const wrongDay = (field: 'opens' | 'closes') =>
   new UserError('campaigns.wrong_day', {
     fr: `Je ne reconnais pas ${field === 'opens' ? 'le jour d’ouverture' : 'le dernier jour'}. Écrivez-le comme 12/01/2027.`,

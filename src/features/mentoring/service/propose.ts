@@ -7,7 +7,7 @@ import { type Matching, readMatched, readRarity } from './matched.ts';
 import type { Request } from './request.ts';
 
 /** A mentor as a learner reads of them. `slots` are those of the learner, in the learner's zone. */
-export type Proposal = { mentorId: string; name: string; job: string; about: string; fit: Fit; slots: Slot[] };
+export type Proposal = { mentorId: string; name: string; job: string; about: string; badge: number; fit: Fit; slots: Slot[] };
 
 /** Mentors whose profile is compared in full. Among thousands, whoever is among the five best shares much at first sight too. */
 const shortlisted = 120;
@@ -81,14 +81,14 @@ export async function fittingMentors(
 export async function proposeMentors(db: Db, request: Request, now: Date): Promise<Proposal[]> {
   const { fitting } = await fittingMentors(db, request, { now });
   const ids = fitting.map(({ mentor }) => mentor.id);
-  const said = await db.$queryRaw<{ id: string; job: string; about: string; name: string | null }[]>`
-    SELECT mentor.user_id AS id, job, about, display_name AS name FROM mentor_profile AS mentor
+  const said = await db.$queryRaw<{ id: string; job: string; about: string; badge: number; name: string | null }[]>`
+    SELECT mentor.user_id AS id, job, about, CASE WHEN shows_badge THEN badge ELSE 0 END AS badge, display_name AS name FROM mentor_profile AS mentor
     LEFT JOIN member ON member.guild_id = mentor.guild_id AND member.user_id = mentor.user_id
     WHERE mentor.guild_id = ${request.guildId} AND mentor.user_id = ANY (${ids}::text[])`;
   const known = new Map(said.map((one) => [one.id, one]));
   return fitting.map(({ mentor, fit, slots }) => {
-    const { job = '', about = '', name } = known.get(mentor.id) ?? {};
-    return { mentorId: mentor.id, name: name ?? '', job, about, fit, slots };
+    const { job = '', about = '', badge = 0, name } = known.get(mentor.id) ?? {};
+    return { mentorId: mentor.id, name: name ?? '', job, about, badge, fit, slots };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { mostChosen, slotName, ways } from '../../../kernel/mentoring.ts';
+import { badgeName, mostChosen, slotName, ways } from '../../../kernel/mentoring.ts';
 import { buttonOf, paragraph, type Row, row, rows, selectOf, separator, sheet } from '../../../kernel/piece.ts';
 import { type Place, placeName } from '../../../kernel/place.ts';
 import { cut, escapeMarkdown, type Locale, localeOf } from '../../../kernel/text.ts';
@@ -119,10 +119,11 @@ export function requestScreen(own: Own, locale: Locale): Message {
   );
 }
 
-function proposalText({ mentorId, name, job, about, fit, slots }: Proposal, locale: Locale): string {
+function proposalText({ mentorId, name, job, about, badge, fit, slots }: Proposal, locale: Locale): string {
   return [
     `**${shown(nameOf(name), 120)}** (<@${mentorId}>)${job ? ` · ${shown(job, 120)}` : ''}`,
     fitText(fit, slots, locale),
+    ...(badge > 0 ? [badgeName(badge)[locale]] : []),
     ...(about ? [`> ${shown(about.replace(/\s+/g, ' '), 240)}`] : []),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { type Stage, stages } from '../../../kernel/mentoring.ts';
+import { attestationId, badgeId, badgeName, type Stage, stages } from '../../../kernel/mentoring.ts';
 import { buttonOf, paragraph, type Row, row, rows, selectOf, separator, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { hour, timeOf } from '../../../kernel/time.ts';
@@ -89,7 +89,7 @@ function nextStep({ mentor, now }: ProfileView, locale: Locale): APIButtonCompon
 /** One's own profile: where it stands, what comes next, and all that can be changed. */
 export function profileScreen(view: ProfileView, locale: Locale, said?: Text): Message {
   const { mentor, pairs, prefers } = view;
-  const { guildId, state, capacity, about } = mentor;
+  const { guildId, state, capacity, about, badge, showsBadge } = mentor;
   const next = nextStep(view, locale);
   const gaps = gapsOf(mentor);
   const isNew = gaps.includes('frame');
@@ -102,6 +102,18 @@ export function profileScreen(view: ProfileView, locale: Locale, said?: Text): M
     buttonOf(text.preferences[locale], preferId.encode({ guildId, courses: 0, campuses: 0 })),
     buttonOf(text.avoided[locale], avoidsId.encode({ guildId })),
   ];
+  const thanks =
+    badge > 0
+      ? [
+          buttonOf(text.attestation[locale], attestationId.encode({ guildId })),
+          buttonOf(
+            (showsBadge ? text.hideBadge : text.showBadge)[locale],
+            badgeId.encode({ guildId, shown: showsBadge ? 0 : 1 }),
+          ),
+        ]
+      : state === 'approved' || state === 'paused'
+        ? [buttonOf(text.attestation[locale], attestationId.encode({ guildId }))]
+        : [];
   const ends = [
     ...(state === 'approved' ? [buttonOf(text.pause[locale], pauseId.encode({ guildId }))] : []),
     ...(state !== 'draft' && state !== 'withdrawn'
@@ -110,6 +122,7 @@ export function profileScreen(view: ProfileView, locale: Locale, said?: Text): M
   ];
   const lines = [
     ...(isNew ? [] : [line(text.capacity, text.seats(pairs, capacity)[locale])]),
+    ...(badge > 0 ? [line(text.badge, badgeName(badge)[locale])] : []),
     ...(pairs > capacity ? [text.overCapacity[locale]] : []),
     ...factsOf(mentor, prefers, locale).map(({ name, value }) => line(name, value)),
   ];
@@ -122,7 +135,7 @@ export function profileScreen(view: ProfileView, locale: Locale, said?: Text): M
       ...(about === '' ? [] : [paragraph(quoted(about, 700))]),
     ],
     ...(next ? [row(next)] : []),
-    ...rows([...edits, ...ends]),
+    ...rows([...edits, ...thanks, ...ends]),
   );
 }
 

@@ -76,6 +76,27 @@ export const resumePair = (db: Db, who: Who, pairId: number): Promise<Pair> =>
     return tx.mentoringPair.update({ where: { id: pairId }, data: goesOn(now) });
   });
 
+/** Staff let a pair go on that they, or the two, paused. Throws `pairs.unknown`, `pairs.nothing_paused`, `pairs.paused_absent`. */
+export const resumePairByStaff = (db: Db, { guildId, actorId, now }: Change, { pairId }: { pairId: number }): Promise<Pair> =>
+  db.$transaction(async (tx) => {
+    const pair = await holdPair(tx, { guildId, pairId });
+    if (!pair) throw unknownPair();
+    if (pair.state !== 'paused') throw nothingPaused();
+    if (pair.absentSince) throw pausedAbsent();
+    await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+    await audit(tx, {
+      guildId,
+      actorId,
+      ...(pair.learnerId && { targetId: pair.learnerId }),
+      action: 'pairs.resume',
+      subject: `pair:${pairId}`,
+      before: { state: 'paused' },
+      after: { state: 'active' },
+      at: now,
+    });
+    return tx.mentoringPair.update({ where: { id: pairId }, data: goesOn(now) });
+  });
+
 /** At once; the next hour sees to the others. */
 const most = 500;
 

@@ -1,0 +1,144 @@
+import type { APIButtonComponent, APISelectMenuOption } from 'discord-api-types/v10';
+import { ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../../discord/command.ts';
+import { badgeName, dashboardId, pairId as pairUpId } from '../../../kernel/mentoring.ts';
+import { buttonOf, container, linkTo, paragraph, placeOf, row, rows, screen, selectOf } from '../../../kernel/piece.ts';
+import { bold, cut, type Locale, type Text } from '../../../kernel/text.ts';
+import { timeOf } from '../../../kernel/time.ts';
+import { listNames, text } from '../messages.ts';
+import { pageSize } from '../rules.ts';
+import type { MentorRow, PairRow, PromoRow, WaitingRow } from '../service/list.ts';
+import { attestId, coordinateId, type List, listId, pauseId, pickId, remindId, resumeId, stopId } from '../wire.ts';
+
+type Line = { title: string; detail: string; option: APISelectMenuOption | null };
+
+const called = (name: string | null, locale: Locale): string => name ?? text.gone[locale];
+const until = (day: Date | null, locale: Locale): string => (day ? ` · ${text.pausedUntil(timeOf(day, 'D'))[locale]}` : '');
+const optionOf = (value: string, label: string, description?: string): APISelectMenuOption => ({
+  value,
+  label: cut(label, 100),
+  ...(description && { description: cut(description, 100) }),
+});
+
+export function waitingLine({ id, name, promo, createdAt, asking, refused }: WaitingRow, locale: Locale): Line {
+  const shown = called(name, locale);
+  return {
+    title: `${bold(shown)}${promo === null ? '' : ` · ${bold(promo)}`}`,
+    detail: text.waitingLine(timeOf(createdAt, 'D'), asking, refused)[locale],
+    option: optionOf(String(id), shown, promo ?? text.noPromo[locale]),
+  };
+}
+
+const pairName = ({ mentor, learner }: Pick<PairRow, 'mentor' | 'learner'>, locale: Locale): [string, string] => [
+  called(mentor, locale),
+  called(learner, locale),
+];
+
+export function pairLine(pair: PairRow, locale: Locale): Line {
+  const [mentor, learner] = pairName(pair, locale);
+  return {
+    title: `${bold(mentor)} → ${bold(learner)}${pair.promo === null ? '' : ` · ${bold(pair.promo)}`}`,
+    detail: `${text.pairLine(timeOf(pair.activeAt, 'R'), pair.done)[locale]}${until(pair.pausedUntil, locale)}`,
+    option: optionOf(String(pair.id), `${mentor} → ${learner}`, pair.promo ?? text.noPromo[locale]),
+  };
+}
+
+export function mentorLine({ userId, name, taken, capacity, badge, pausedUntil }: MentorRow, locale: Locale): Line {
+  const shown = called(name, locale);
+  return {
+    title: bold(shown),
+    detail: `${text.mentorLine(taken, capacity)[locale]}${badge > 0 ? ` · ${badgeName(badge)[locale]}` : ''}${until(pausedUntil, locale)}`,
+    option: optionOf(userId, shown, text.mentorLine(taken, capacity)[locale]),
+  };
+}
+
+export function promoLine({ name, waiting, pairs, quiet, sessions }: PromoRow, locale: Locale): Line {
+  return {
+    title: bold(name ?? text.noPromo[locale]),
+    detail: text.promoLine(waiting, pairs, quiet, sessions)[locale],
+    option: null,
+  };
+}
+
+/** A page of a list, and the way on. */
+export function listScreen(
+  list: List,
+  { lines, total, page }: { lines: readonly Line[]; total: number; page: number },
+  locale: Locale,
+  notice = '',
+): Message {
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const options = lines.flatMap(({ option }) => option ?? []);
+  const turn = (label: Text, to: number): APIButtonComponent => buttonOf(label[locale], listId.encode({ list, page: to }));
+  const buttons = [
+    ...(page > 0 ? [turn(text.previous, page - 1)] : []),
+    ...(page < pages - 1 ? [turn(text.next, page + 1)] : []),
+    buttonOf(text.back[locale], dashboardId.encode({})),
+  ];
+  const body = lines.map(({ title, detail }) => `${title}\n${detail}`).join('\n');
+  return screen([
+    container([
+      paragraph(`## ${listNames[list][locale]}`),
+      ...(notice ? [paragraph(notice)] : []),
+      paragraph(body || text.empty[list][locale]),
+      ...(pages > 1 ? [paragraph(`-# ${text.pageOf(page + 1, pages)[locale]}`)] : []),
+    ]),
+    ...(options.length > 0 ? [selectOf(pickId.encode({ list }), text.open[locale], options)] : []),
+    ...rows(buttons),
+  ]);
+}
+
+/** A pair, and what staff can do for it. */
+export function pairScreen(pair: PairRow & { guildId: string }, locale: Locale, notice = ''): Message {
+  const [mentor, learner] = pairName(pair, locale);
+  const { id: pairId, coordinatorId, threadId, pausedUntil } = pair;
+  const buttons = [
+    buttonOf(text.remind[locale], remindId.encode({ pairId })),
+    pausedUntil
+      ? buttonOf(text.resume[locale], resumeId.encode({ pairId }))
+      : buttonOf(text.pause[locale], pauseId.encode({ pairId })),
+    buttonOf(text.stop[locale], stopId.encode({ pairId }), 4),
+    ...(threadId ? [linkTo(text.thread[locale], placeOf(pair.guildId, threadId))] : []),
+    buttonOf(text.back[locale], dashboardId.encode({})),
+  ];
+  return screen([
+    container([
+      paragraph(`## ${bold(mentor)} → ${bold(learner)}`),
+      ...(notice ? [paragraph(notice)] : []),
+      paragraph(
+        [
+          `${text.since(timeOf(pair.createdAt, 'D'))[locale]}${pair.promo === null ? '' : ` · ${bold(pair.promo)}`}${until(pausedUntil, locale)}`,
+          text.lastActive(timeOf(pair.activeAt, 'R'))[locale],
+          text.met(pair.done, pair.next && timeOf(pair.next))[locale],
+          coordinatorId ? text.coordinatedBy(`<@${coordinatorId}>`)[locale] : text.noCoordinator[locale],
+        ].join('\n'),
+      ),
+    ]),
+    row({ type: ComponentType.UserSelect, custom_id: coordinateId.encode({ pairId }), placeholder: text.coordinator[locale] }),
+    ...rows(buttons),
+  ]);
+}
+
+/** Somebody who waits: staff pair them by hand. */
+export const waitingScreen = (waiting: WaitingRow, locale: Locale): Message => {
+  const { title, detail } = waitingLine(waiting, locale);
+  return screen([
+    container([paragraph(`## ${title}`), paragraph(detail)]),
+    ...rows([
+      buttonOf(text.pairUp[locale], pairUpId.encode({ requestId: waiting.id })),
+      buttonOf(text.back[locale], dashboardId.encode({})),
+    ]),
+  ]);
+};
+
+/** A mentor, and the proof of what they gave. */
+export const mentorScreen = (mentor: MentorRow, locale: Locale): Message => {
+  const { title, detail } = mentorLine(mentor, locale);
+  return screen([
+    container([paragraph(`## ${title}`), paragraph(detail)]),
+    ...rows([
+      buttonOf(text.attestation[locale], attestId.encode({ userId: mentor.userId })),
+      buttonOf(text.back[locale], dashboardId.encode({})),
+    ]),
+  ]);
+};
