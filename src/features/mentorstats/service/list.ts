@@ -44,7 +44,7 @@ export type WaitingRow = {
 };
 
 const readWaiting = (db: Db, which: Prisma.Sql): Promise<WaitingRow[]> => db.$queryRaw`
-    SELECT id, user_id AS "userId", ${nameOf(Prisma.sql`one.user_id`)} AS name, promo.name AS promo, created_at AS "createdAt",
+    SELECT one.id, user_id AS "userId", ${nameOf(Prisma.sql`one.user_id`)} AS name, promo.name AS promo, created_at AS "createdAt",
       asked.asking, asked.refused
     FROM (SELECT * FROM mentoring_request WHERE state = 'waiting' AND ${which}) AS one
     LEFT JOIN LATERAL ${promoOf(Prisma.sql`one.guild_id`, Prisma.sql`one.user_id`)} AS promo ON true,
