@@ -1,10 +1,10 @@
 import { schedule, task } from '../../../infra/tasks.ts';
-import { pairSessions } from '../../../kernel/mentoring.ts';
+import { pairEnded } from '../../../kernel/mentoring.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { endSessions, promiseAlerts, promiseLeftovers, promiseQuestions, promiseReminders } from '../service/due.ts';
 import { forgetOld } from '../service/retention.ts';
 
-export const pairEnded = task(pairSessions, ({ db, clock }, pair) => endSessions(db, pair, clock.now()));
+export const ended = task(pairEnded, ({ db, clock }, pair) => endSessions(db, pair, clock.now()));
 
 export const due = schedule('sessions.due', minute, async (tx, { clock }) => {
   await promiseReminders(tx, clock.now());
