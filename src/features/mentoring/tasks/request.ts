@@ -39,12 +39,22 @@ export const clear = task(clearTask, async ({ discord, outcome, reason }, { chan
   await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason(`mentoring.clear:${messageId}`) }));
 });
 
-export const requestsDue = schedule('mentoring.requests_due', hour, async (tx, { clock }) => {
-  const now = clock.now();
-  await expireRequests(tx, now);
-  await withdrawAbsent(tx, now);
-});
+export const requestsDue = schedule(
+  'mentoring.requests_due',
+  hour,
+  async (tx, { clock }) => {
+    const now = clock.now();
+    await expireRequests(tx, now);
+    await withdrawAbsent(tx, now);
+  },
+  ['mentoring_request'],
+);
 
-export const forget = schedule('mentoring.forget', day, async (tx, { clock }) => {
-  await forgetRequests(tx, clock.now());
-});
+export const forget = schedule(
+  'mentoring.forget',
+  day,
+  async (tx, { clock }) => {
+    await forgetRequests(tx, clock.now());
+  },
+  ['mentoring_request'],
+);

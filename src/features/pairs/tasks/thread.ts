@@ -187,8 +187,13 @@ export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
   }),
 );
 
-export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx));
-export const forget = schedule('pairs.forget', hour, async (tx, { clock }) => {
-  await clearOld(tx, clock.now());
-  await forgetPairs(tx, clock.now());
-});
+export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx), ['mentoring_pair']);
+export const forget = schedule(
+  'pairs.forget',
+  hour,
+  async (tx, { clock }) => {
+    await clearOld(tx, clock.now());
+    await forgetPairs(tx, clock.now());
+  },
+  ['mentoring_pair'],
+);
