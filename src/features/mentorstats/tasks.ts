@@ -25,6 +25,9 @@ export const thank = task(thankTask, async ({ db, settings, tell }, { guildId, u
 /** How far back a settled session may change what somebody reached: longer than anybody may take to settle or correct one. */
 const settledWithin = 40 * day;
 
-export const thankDue = schedule('mentorstats.thank_due', day, (tx, { clock }) =>
-  promiseThanks(tx, new Date(clock.now().getTime() - settledWithin)),
+export const thankDue = schedule(
+  'mentorstats.thank_due',
+  day,
+  (tx, { clock }) => promiseThanks(tx, new Date(clock.now().getTime() - settledWithin)),
+  ['mentoring_session', 'mentoring_flash', 'mentoring_circle_meeting'],
 );

@@ -3,14 +3,13 @@ import { enqueue } from '../../../src/infra/db.ts';
 import { memberSanctioned, slots } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { idsOf, lastDm, messageOf, type Story } from '../onboarding/story.ts';
-import { startMentoring } from './stage.ts';
+import { idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
 
 let story: Story;
 let staff: Persona;
 let guildId: string;
 beforeAll(async () => {
-  story = await startMentoring();
+  story = await startStory();
   staff = await story.staff('thomas.vasseur');
   guildId = story.boss.guild.id;
 });

@@ -305,25 +305,19 @@ describe('opinions', () => {
 });
 
 describe('the end of a pair', () => {
-  const end = (endedAs: 'learner' | 'reported') =>
-    db.mentoringPair.update({ where: { id: pair.id }, data: { state: 'ended', endedAt: monday, endedAs } });
+  const end = () =>
+    db.mentoringPair.update({ where: { id: pair.id }, data: { state: 'ended', endedAt: monday, endedAs: 'learner' } });
 
-  test('cancels what was planned and asks the last questions; twice is once', async () => {
+  test('cancels what was planned and promises the last message; twice is once', async () => {
     const [coming, other] = [await plan(day), await plan(2 * day)];
     await endSessions(db, { guildId, pairId: pair.id }, monday);
     expect((await rowOf(coming.id)).state).toBe('planned');
-    await end('learner');
+    await end();
     await inTx((tx) => promiseLeftovers(tx, monday));
     expect(await tasks('sessions.pair_ended')).toEqual([{ guildId, pairId: pair.id }]);
     for (let run = 0; run < 2; run++) await endSessions(db, { guildId, pairId: pair.id }, monday);
     for (const { id } of [coming, other]) expect(await rowOf(id)).toMatchObject({ state: 'cancelled', sequence: 1 });
     expect(await tasks('sessions.last')).toHaveLength(1);
-  });
-
-  test('asks nothing where one of them was reported', async () => {
-    await end('reported');
-    await endSessions(db, { guildId, pairId: pair.id }, monday);
-    expect(await tasks('sessions.last')).toEqual([]);
   });
 });
 

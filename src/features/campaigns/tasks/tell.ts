@@ -51,5 +51,9 @@ export const remind = task(remindTask, async (context, { guildId, campaignId, us
   });
 });
 
-export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()));
-export const forget = schedule('campaigns.forget', day, (tx, { clock }) => forgetCampaigns(tx, clock.now()));
+export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()), [
+  'campaign_participant',
+]);
+export const forget = schedule('campaigns.forget', day, (tx, { clock }) => forgetCampaigns(tx, clock.now()), [
+  'mentoring_campaign',
+]);

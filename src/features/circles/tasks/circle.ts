@@ -257,12 +257,27 @@ export const report = task(reportTask, async ({ db, post, settings }, key) => {
     await recordReport(db, key.reportId, { cardChannelId: channelId, cardMessageId: posted.value.id });
 });
 
-export const watchMentors = schedule('circles.mentors', 5 * minute, (tx, { clock }) => sweepMentors(tx, clock.now()));
-export const watchPlaces = schedule('circles.places', 10 * minute, (tx, { clock }) => sweepPlaces(tx, clock.now()));
-export const watchEnds = schedule('circles.ends', hour, (tx, { clock }) => sweepEnds(tx, clock.now()));
-export const watchMeetings = schedule('circles.meetings', 5 * minute, (tx, { clock }) => sweepMeetings(tx, clock.now()));
-export const keep = schedule('circles.keep', hour, async (tx, { clock }) => {
-  await promiseCircles(tx, { now: clock.now() });
-  await promiseReports(tx);
-});
-export const forget = schedule('circles.forget', day, (tx, { clock }) => forgetCircles(tx, clock.now()));
+export const watchMentors = schedule('circles.mentors', 5 * minute, (tx, { clock }) => sweepMentors(tx, clock.now()), [
+  'mentoring_circle',
+]);
+export const watchPlaces = schedule('circles.places', 10 * minute, (tx, { clock }) => sweepPlaces(tx, clock.now()), [
+  'mentoring_circle_place',
+]);
+export const watchEnds = schedule('circles.ends', hour, (tx, { clock }) => sweepEnds(tx, clock.now()), ['mentoring_circle']);
+export const watchMeetings = schedule('circles.meetings', 5 * minute, (tx, { clock }) => sweepMeetings(tx, clock.now()), [
+  'mentoring_circle_meeting',
+]);
+export const keep = schedule(
+  'circles.keep',
+  hour,
+  async (tx, { clock }) => {
+    await promiseCircles(tx, { now: clock.now() });
+    await promiseReports(tx);
+  },
+  ['mentoring_circle', 'mentoring_circle_report'],
+);
+export const forget = schedule('circles.forget', day, (tx, { clock }) => forgetCircles(tx, clock.now()), [
+  'mentoring_circle',
+  'mentoring_flash',
+  'mentoring_circle_report',
+]);

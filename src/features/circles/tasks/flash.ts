@@ -136,8 +136,15 @@ export const flashRoom = task(flashRoomTask, (context, key) =>
   }),
 );
 
-export const closeDue = schedule('circles.flash_close', 10 * minute, (tx, { clock }) => sweepFlashes(tx, clock.now()));
-export const offerAgain = schedule('circles.flash_again', hour, (tx, { clock }) => askAgain(tx, clock.now()));
-export const keepFlashRooms = schedule('circles.flash_rooms', hour, (tx, { clock }) =>
-  promiseFlashRooms(tx, { now: clock.now() }),
+export const closeDue = schedule('circles.flash_close', 10 * minute, (tx, { clock }) => sweepFlashes(tx, clock.now()), [
+  'mentoring_flash',
+]);
+export const offerAgain = schedule('circles.flash_again', hour, (tx, { clock }) => askAgain(tx, clock.now()), [
+  'mentoring_flash',
+]);
+export const keepFlashRooms = schedule(
+  'circles.flash_rooms',
+  hour,
+  (tx, { clock }) => promiseFlashRooms(tx, { now: clock.now() }),
+  ['mentoring_flash'],
 );

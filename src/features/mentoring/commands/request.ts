@@ -3,6 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { checkboxes, form, longText, menu, people, radio, shortText } from '../../../discord/form.ts';
 import { anyone, learner } from '../../../discord/policy.ts';
 import {
+  againId,
   languages,
   requestId as requestButtonId,
   type Slot,
@@ -38,7 +39,6 @@ import {
 import { ownRequest } from '../service/status.ts';
 import { noteScreen, proposalsScreen, requestScreen, withdrawScreen } from '../views/request.ts';
 import {
-  againId,
   backId,
   chooseId,
   dropId,

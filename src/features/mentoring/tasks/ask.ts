@@ -121,13 +121,18 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
 
 export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db, { ...person, now: clock.now() }));
 
-export const askDue = schedule('mentoring.ask_due', 10 * minute, async (tx, { clock }) => {
-  const now = clock.now();
-  await expireAsks(tx, now);
-  await remindDue(tx, now);
-});
+export const askDue = schedule(
+  'mentoring.ask_due',
+  10 * minute,
+  async (tx, { clock }) => {
+    const now = clock.now();
+    await expireAsks(tx, now);
+    await remindDue(tx, now);
+  },
+  ['mentoring_ask'],
+);
 
-export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()));
+export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()), ['mentoring_ask']);
 
 /** A request whose mentors wait for their turn while nobody is asked: a task that failed for the last time. */
-export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx));
+export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx), ['mentoring_ask']);

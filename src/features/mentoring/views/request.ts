@@ -12,7 +12,6 @@ import type { Gap, Proposal } from '../service/propose.ts';
 import type { Request } from '../service/request.ts';
 import type { Asked, Own } from '../service/status.ts';
 import {
-  againId,
   answerId,
   chooseId,
   dropId,
@@ -194,9 +193,3 @@ export const expiringMessage = ({ id: requestId, guildId, locale: spoken }: Requ
   };
 };
 export const expiredMessage = (locale: Locale): Message => ({ content: text.expired[locale] });
-
-export const againMessage = (pair: { guildId: string; pairId: number }, locale: Locale): Message => ({
-  content: text.again[locale],
-  components: [row(buttonOf(text.againButton[locale], againId.encode(pair), ButtonStyle.Primary))],
-});
-export const againMentorMessage = (locale: Locale): Message => ({ content: text.againMentor[locale] });

@@ -9,12 +9,7 @@ import { localeFor } from '../service/thread.ts';
 type Told = { key: string; lasting?: boolean; draw(locale: Locale): Message };
 
 /** One of the two, by direct message, else in a private thread of the mentoring channel. */
-export async function tellOne(
-  context: TaskContext,
-  pair: Pair,
-  userId: string,
-  { key, lasting = false, draw }: Told,
-): Promise<void> {
+async function tellOne(context: TaskContext, pair: Pair, userId: string, { key, lasting = false, draw }: Told): Promise<void> {
   const { db, settings, tell } = context;
   const { guildId } = pair;
   const { channels, locale: ours } = await settings(guildId);
