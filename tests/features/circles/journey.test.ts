@@ -259,9 +259,9 @@ test('they meet: planned in the thread, reminded the day before, counted when it
   const welcome = one(nina.messages(thread.id).filter((message) => shown(message).includes('Bienvenue dans ce cercle')));
   expect(shown(await lea.press(welcome, 'mentoring:circle:plan'))).toContain('n’est pas le vôtre');
   const at = new Date(story.clock.now().getTime() + 3 * day);
-  const typed = { day: at.toISOString().slice(0, 10), hour: '18h30', minutes: ['60'], place: 'Salle commune' };
-  const wrong = await nina.submit(await nina.press(welcome, 'mentoring:circle:plan'), { ...typed, hour: 'tantôt' });
-  expect(shown(wrong)).toContain('Je ne comprends pas');
+  const typed = { when: `${at.toISOString().slice(0, 10)} 18h30`, minutes: ['60'], place: 'Salle commune' };
+  const wrong = await nina.submit(await nina.press(welcome, 'mentoring:circle:plan'), { ...typed, when: 'tantôt' });
+  expect(shown(wrong)).toContain('je ne comprends pas cette date');
   await nina.submit(await nina.press(messageOf(wrong), 'form:correct'), typed);
   await story.settle();
   const planned = () =>
