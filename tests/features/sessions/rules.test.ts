@@ -240,8 +240,9 @@ test('the life of a session', () => {
       [3, 3],
       [2, 5],
       [5, 2],
-    ].map(([useful = 0, comfort = 0]) => isWorrying({ useful, comfort })),
+    ].map(([useful = 0, comfort = 0]) => isWorrying({ useful, comfort, wantsContact: false })),
   ).toEqual([false, false, true, true]);
+  expect(isWorrying({ useful: 5, comfort: 5, wantsContact: true })).toBe(true);
   expect(lengthName(90).fr).toBe('1 h 30');
   for (const theme of Object.keys(agendas) as Theme[]) expect(agendas[theme].steps.length).toBeGreaterThanOrEqual(3);
 });
