@@ -3,7 +3,9 @@ import type { MentoringPair } from '../../../prisma/client/client.ts';
 import { erasePairs } from '../../../src/features/pairs/service/retention.ts';
 import { promiseQuiet, takeStep } from '../../../src/features/pairs/service/silence.ts';
 import {
+  droppedOf,
   endSessions,
+  findPairRow,
   promiseAlerts,
   promiseLeftovers,
   promiseQuestions,
@@ -449,6 +451,18 @@ describe('the end of a pair', () => {
     for (let run = 0; run < 2; run++) await endSessions(db, { guildId, pairId: pair.id }, monday);
     for (const { id } of [coming, other]) expect(await rowOf(id)).toMatchObject({ state: 'cancelled', sequence: 1 });
     expect(await tasks('sessions.last')).toHaveLength(1);
+    // What somebody cancelled before, and was erased since, was told then.
+    const row = {
+      pairId: pair.id,
+      guildId,
+      state: 'cancelled',
+      startsAt: inTime(3 * day),
+      minutes: 30,
+      createdAt: monday,
+    } as const;
+    await db.mentoringSession.create({ data: { ...row, settledAt: inTime(-hour) } });
+    const over = await findPairRow(db, { guildId, pairId: pair.id });
+    expect((over ? await droppedOf(db, over) : []).map(({ id }) => id)).toEqual([coming.id, other.id]);
   });
 });
 
