@@ -59,14 +59,14 @@ export async function reconcilePresence(tx: Tx, now: Date): Promise<void> {
     JOIN member ON member.guild_id = pair.guild_id AND member.user_id = somebody.user_id AND member.left_at IS NOT NULL
     WHERE pair.state <> 'ended' AND (NOT is_of_pair OR pair.absent_since IS NULL) ORDER BY 1, 2 LIMIT ${most}`;
   const [guildIds, userIds] = [left.map(({ guildId }) => guildId), left.map(({ userId }) => userId)];
-  const ofLeft = (column: string) => Prisma.sql`
-    SELECT pair.id FROM unnest(${guildIds}::text[], ${userIds}::text[]) AS person (guild_id, user_id)
-    JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.${Prisma.raw(column)} = person.user_id`;
+  const people = Prisma.sql`unnest(${guildIds}::text[], ${userIds}::text[]) AS person (guild_id, user_id)`;
   // What follows comes to these person by person: all are held first, in the order of everybody.
   await tx.$queryRaw`
     SELECT id FROM mentoring_pair WHERE id IN (
       SELECT id FROM mentoring_pair WHERE absent_since IS NOT NULL AND state <> 'ended'
-      UNION ${ofLeft('mentor_id')} UNION ${ofLeft('learner_id')} UNION ${ofLeft('coordinator_id')}
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.mentor_id = person.user_id
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.learner_id = person.user_id
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.coordinator_id = person.user_id
     ) ORDER BY id FOR UPDATE`;
   for (const who of left) await absent(tx, { ...who, now });
   const back = await tx.$queryRaw<{ guildId: string; userId: string }[]>`
