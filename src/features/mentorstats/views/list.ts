@@ -12,7 +12,10 @@ import { attestId, coordinateId, type List, listId, pauseId, pickId, remindId, r
 
 type Line = { title: string; detail: string; option: APISelectMenuOption | null };
 
-const called = (name: string | null, locale: Locale): string => name ?? text.gone[locale];
+/** Eight lines of the longest names stay under the 4000 characters of a message. */
+const longestName = 40;
+const called = (name: string | null, locale: Locale): string => cut(name ?? text.gone[locale], longestName);
+const inPromo = (promo: string | null): string => (promo === null ? '' : ` · ${bold(cut(promo, longestName))}`);
 const until = (day: Date | null, locale: Locale): string => (day ? ` · ${text.pausedUntil(timeOf(day, 'D'))[locale]}` : '');
 const optionOf = (value: string, label: string, description?: string): APISelectMenuOption => ({
   value,
@@ -23,7 +26,7 @@ const optionOf = (value: string, label: string, description?: string): APISelect
 export function waitingLine({ id, name, promo, createdAt, asking, refused }: WaitingRow, locale: Locale): Line {
   const shown = called(name, locale);
   return {
-    title: `${bold(shown)}${promo === null ? '' : ` · ${bold(promo)}`}`,
+    title: `${bold(shown)}${inPromo(promo)}`,
     detail: text.waitingLine(timeOf(createdAt, 'D'), asking, refused)[locale],
     option: optionOf(String(id), shown, promo ?? text.noPromo[locale]),
   };
@@ -37,7 +40,7 @@ const pairName = ({ mentor, learner }: Pick<PairRow, 'mentor' | 'learner'>, loca
 export function pairLine(pair: PairRow, locale: Locale): Line {
   const [mentor, learner] = pairName(pair, locale);
   return {
-    title: `${bold(mentor)} → ${bold(learner)}${pair.promo === null ? '' : ` · ${bold(pair.promo)}`}`,
+    title: `${bold(mentor)} → ${bold(learner)}${inPromo(pair.promo)}`,
     detail: `${text.pairLine(timeOf(pair.activeAt, 'R'), pair.done)[locale]}${until(pair.pausedUntil, locale)}`,
     option: optionOf(String(pair.id), `${mentor} → ${learner}`, pair.promo ?? text.noPromo[locale]),
   };
@@ -54,7 +57,7 @@ export function mentorLine({ userId, name, taken, capacity, badge, pausedUntil }
 
 export function promoLine({ name, waiting, pairs, quiet, sessions }: PromoRow, locale: Locale): Line {
   return {
-    title: bold(name ?? text.noPromo[locale]),
+    title: bold(cut(name ?? text.noPromo[locale], longestName)),
     detail: text.promoLine(waiting, pairs, quiet, sessions)[locale],
     option: null,
   };
@@ -107,7 +110,7 @@ export function pairScreen(pair: PairRow & { guildId: string }, locale: Locale, 
       ...(notice ? [paragraph(notice)] : []),
       paragraph(
         [
-          `${text.since(timeOf(pair.createdAt, 'D'))[locale]}${pair.promo === null ? '' : ` · ${bold(pair.promo)}`}${until(pausedUntil, locale)}`,
+          `${text.since(timeOf(pair.createdAt, 'D'))[locale]}${inPromo(pair.promo)}${until(pausedUntil, locale)}`,
           text.lastActive(timeOf(pair.activeAt, 'R'))[locale],
           text.met(pair.done, pair.next && timeOf(pair.next))[locale],
           coordinatorId ? text.coordinatedBy(`<@${coordinatorId}>`)[locale] : text.noCoordinator[locale],
