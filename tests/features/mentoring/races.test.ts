@@ -105,7 +105,9 @@ async function broken(): Promise<unknown[]> {
   return rows;
 }
 
-test('50 mixed clicks, tasks and schedules at once, again and again: no deadlock, and every rule holds', async () => {
+test('50 mixed clicks, tasks and schedules at once, again and again: no deadlock, and every rule holds', {
+  timeout: 60_000,
+}, async () => {
   const seen = new Set<string>();
   for (let round = 0; round < 4; round++) {
     await empty();
