@@ -1,5 +1,5 @@
 import type { MentoringPair, Prisma } from '../../../../prisma/client/client.ts';
-import { type Db, Prisma as sql, type Tx } from '../../../infra/db.ts';
+import type { Db, Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
 import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';

@@ -1,6 +1,6 @@
 import type { Message } from '../../../discord/command.ts';
 import { type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { mentoringStaffKey, tellingRoom } from '../../../kernel/mentoring.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { freeAfter } from '../../mentoring/service/request.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
@@ -172,13 +172,12 @@ export const askOpinion = task(opinionTask, async (context, { guildId, sessionId
 export const sayLast = task(lastTask, async ({ db, tell, settings }, { guildId, pairId }) => {
   const pair = await findPairRow(db, { guildId, pairId });
   if (pair?.state !== 'ended') return;
-  const channelId = (await settings(guildId)).channels[mentoringKey];
+  const { channels } = await settings(guildId);
   const [parties, dropped, free] = await Promise.all([partiesOf(db, pair), droppedOf(db, pairId), freeAfter(db, pair)]);
   for (const party of parties) {
     const { userId, side, locale } = party;
-    const thread = channelId ? { channelId, name: outcomeText.thread[locale] } : null;
     const message = lastMessage(pair, party, { dropped, isFree: free[side] });
-    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message, thread });
+    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message, thread: tellingRoom(channels, locale) });
   }
 });
 
