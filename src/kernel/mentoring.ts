@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from './text.ts';
+import type { Locale, Text } from './text.ts';
 import { customId, rowId, snowflake, taskContract } from './wire.ts';
 
 /** The words of mentoring, which several features read and write. */
@@ -119,6 +119,17 @@ export const mostChosen = 3;
 /** Keys of the channels that several features write in, both declared by `mentors`. The first is also the parent of every private thread. */
 export const mentoringKey = 'mentoring';
 export const mentoringStaffKey = 'mentoring_staff';
+
+/**
+ * Where somebody is told of mentoring whose direct messages are closed: one private thread of theirs, whatever it is about. Null while there is no channel.
+ */
+export function tellingRoom(
+  channels: Readonly<Record<string, string>>,
+  locale: Locale,
+): { channelId: string; name: string } | null {
+  const channelId = channels[mentoringKey];
+  return channelId === undefined ? null : { channelId, name: { fr: 'Votre mentorat', en: 'Your mentoring' }[locale] };
+}
 
 /** Buttons that several features show and one answers. */
 export const profileId = customId('mentoring:profile', {});

@@ -13,7 +13,6 @@ import {
   answerHelped,
   cancelFlash,
   finishFlash,
-  minutesOf,
   promiseFlashRooms,
   setMinutes,
 } from '../../../src/features/circles/service/finish.ts';
@@ -23,6 +22,7 @@ import { joinCircle, leaveCircle, removeFromCircle, sweepPlaces } from '../../..
 import { handleReport, reportCircle, reportFlash } from '../../../src/features/circles/service/report.ts';
 import { eraseCircles, forgetCircles } from '../../../src/features/circles/service/retention.ts';
 import { passFlash, setWish, takeFlash, waitingAsks } from '../../../src/features/circles/service/take.ts';
+import { hoursOf } from '../../../src/features/mentorstats/service/hours.ts';
 import { dateOf } from '../../../src/kernel/day.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
@@ -193,9 +193,8 @@ describe('a flash request', () => {
       'circles.flash_not_yours',
     ]);
     expect(await outcomes([cancelFlash(db, who(mentor), flash.id)])).toEqual(['circles.flash_over']);
-    const given = await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentor, someone()] });
-    expect([...given]).toEqual([[mentor, { flashes: 1, meetings: 0, minutes: 45 }]]);
-    expect((await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentor], since: daysOn(1) })).size).toBe(0);
+    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentor })).toMatchObject({ minutes: 45, meetings: 1, people: 1 });
+    expect(await outcomes([hoursOf(db, { guildId: factoryGuild, userId: someone() })])).toEqual(['mentorstats.no_hours']);
   });
 
   test('a mentor who gives up costs the learner nothing; who is gone or under a sanction gives up', async () => {
@@ -431,11 +430,7 @@ describe('a circle', () => {
       done: 1,
       'circles.meeting_over': 9,
     });
-    expect((await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentorId] })).get(mentorId)).toEqual({
-      flashes: 0,
-      meetings: 1,
-      minutes: 60,
-    });
+    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentorId })).toMatchObject({ minutes: 60, meetings: 1 });
     // One that nobody settles makes way for the next, and is forgotten by itself.
     const missed = await plan('2027-01-20T17:30');
     const next = await plan('2027-01-27T17:30', daysOn(14));

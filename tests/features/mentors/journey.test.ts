@@ -295,7 +295,7 @@ test('what Discord refuses is said, tried again, and done once', async () => {
   expect(story.rolesOf(person)).toEqual(['Alumni', 'Mentorat']);
   expect(shown(cardOf(person))).not.toContain('/diagnostic');
   // Direct messages are closed: a thread of the mentoring channel.
-  const thread = person.channels().find(({ name }) => name === 'Mon profil de mentor');
+  const thread = person.channels().find(({ name }) => name === 'Votre mentorat');
   expect(shown(person.messages(thread?.id ?? '').at(-1))).toContain('Bienvenue parmi les mentors');
   // Whoever takes the role away, it follows the approval.
   const { data } = { data: story.boss.guild.members.get(person.user.id) };

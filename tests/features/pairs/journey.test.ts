@@ -392,7 +392,11 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.settle();
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'reported' });
   expect(dms(staff, 'demande de l’aide')).toEqual([]);
-  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([`mentoring:request:again:${guildId}:${id}`]);
+  // Like after any other end: not to be asked would tell the other that they were reported.
+  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([
+    `mentoring:session:last:${guildId}:${id}`,
+    `mentoring:request:again:${guildId}:${id}`,
+  ]);
   await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });

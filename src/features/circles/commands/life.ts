@@ -3,6 +3,7 @@ import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, menu, shortText } from '../../../discord/form.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import { type Day, dateOf } from '../../../kernel/day.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { requireMoment } from '../../sessions/service/moment.ts';
 import { text } from '../messages/circle.ts';
@@ -13,7 +14,6 @@ import { endCircle, giveCircle, prolongCircle } from '../service/life.ts';
 import { planMeeting, settleMeeting, zoneOf } from '../service/meeting.ts';
 import { handleReport } from '../service/report.ts';
 import { dayShown, finishQuestion } from '../views/circle.ts';
-import { answered } from '../views/flash.ts';
 import {
   circleEndId,
   circleEndYesId,
@@ -118,7 +118,7 @@ export const endYes = button({
   answer: 'update',
   async run(context, { circleId }) {
     await endCircle(context.db, await leadOf(context), circleId);
-    return answered(context.t(text.finished));
+    return plainNote(context.t(text.finished));
   },
 });
 

@@ -216,7 +216,6 @@ export const text = {
       en: `The circle ${bold(title)} ends before a seat was free for you. Other help is still possible.`,
     }),
   },
-  noticeThread: { fr: 'Votre cercle', en: 'Your circle' },
 
   // Staff.
   staffTitle: (title: string): Text => ({ fr: `Cercle sans mentor · ${title}`, en: `Circle without a mentor · ${title}` }),

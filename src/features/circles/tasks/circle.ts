@@ -4,7 +4,6 @@ import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { text } from '../messages/circle.ts';
 import { threadKept } from '../rules/circle.ts';
 import { type Circle, type CircleView, readCircle, recordCircle } from '../service/circle.ts';
 import { promiseCircles, sweepEnds, sweepMentors } from '../service/life.ts';
@@ -170,7 +169,7 @@ export const place = task(placeTask, async (context, { guildId, placeId, news: w
     userId: told.place.userId,
     key: `circles.place:${placeId}:${what}:${told.place.askedAt.getTime()}`,
     message: placeMessage(told, what, locale),
-    thread: await noticeRoom(context, guildId, text.noticeThread[locale]),
+    thread: await noticeRoom(context, guildId, locale),
   });
 });
 

@@ -153,7 +153,6 @@ export const text = {
     fr: 'Votre ancienne demande n’est plus connue. Sur le serveur, `/mentorat demande` en fait une nouvelle en une minute.',
     en: 'Your former request is no longer known. On the server, `/mentoring request` makes a new one in a minute.',
   },
-  threadName: { fr: 'Votre mentorat', en: 'Your mentoring' },
 
   homeNone: {
     fr: 'Une personne qui est passée par là peut vous accompagner : CV, entretiens, code, confiance.',

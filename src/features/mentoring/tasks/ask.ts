@@ -1,9 +1,8 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, mentoringKey } from '../../../kernel/mentoring.ts';
+import { mentorChanged, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
-import { text } from '../messages/request.ts';
 import { findQuestion } from '../service/answer.ts';
 import { askNext, expireAsks, passOn, promiseNext, remindDue } from '../service/ask.ts';
 import { findRequest } from '../service/request.ts';
@@ -23,8 +22,7 @@ type Told = { guildId: string; userId: string; key: string; locale: Locale; mess
 
 /** By direct message, else in a thread of theirs below the channel of mentoring. */
 export async function tellPerson({ settings, tell }: TaskContext, { locale, ...telling }: Told): Promise<void> {
-  const channelId = (await settings(telling.guildId)).channels[mentoringKey];
-  await tell({ ...telling, thread: channelId ? { channelId, name: text.threadName[locale] } : null });
+  await tell({ ...telling, thread: tellingRoom((await settings(telling.guildId)).channels, locale) });
 }
 
 /** Asks the mentor, once for each time that the clock starts. */

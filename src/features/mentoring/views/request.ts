@@ -176,9 +176,6 @@ export const withdrawScreen = ({ id: requestId, guildId }: Request, locale: Loca
     ),
   );
 
-/** A sentence in the place of a screen of components. */
-export const noteScreen = (said: string): Message => sheet([paragraph(said)]);
-
 export const expiringMessage = ({ id: requestId, guildId, locale: spoken }: Request, days: number): Message => {
   const locale = localeOf(spoken);
   return {

@@ -45,7 +45,6 @@ export const text = {
     fr: `**${mentor}** vous accompagne maintenant. Votre fil privé n’a pas pu être créé pour l’instant : écrivez-lui directement. Vous y serez dès qu’il existera.`,
     en: `**${mentor}** now mentors you. Your private thread could not be made for now: write to them directly. You will be in it as soon as it is there.`,
   }),
-  dmThread: { fr: 'Mentorat', en: 'Mentoring' },
 
   // What is said to both.
   nudgeDays: (days: number): Text => ({

@@ -1,11 +1,12 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { pairOver, threadThere, unknownPair } from '../messages/refusal.ts';
 import { threadKeptFor } from '../rules/limit.ts';
 import { clearTask, closeTask, openTask, sayTask } from '../wire.ts';
-import { holdPair, isOfPair, namesOf, type Pair, type PairKey, type Who } from './pair.ts';
+import { holdPair, isOfPair, type Pair, type PairKey, type Who } from './pair.ts';
 
 export type Goal = { id: number; place: number; text: string; progress: number };
 

@@ -1,8 +1,7 @@
 import type { Message } from '../../../discord/command.ts';
 import type { TaskContext } from '../../../infra/tasks.ts';
-import { mentoringKey } from '../../../kernel/mentoring.ts';
+import { tellingRoom } from '../../../kernel/mentoring.ts';
 import type { Locale } from '../../../kernel/text.ts';
-import { text } from '../messages/pair.ts';
 import type { Pair } from '../service/pair.ts';
 import { localeFor } from '../service/thread.ts';
 
@@ -14,9 +13,7 @@ async function tellOne(context: TaskContext, pair: Pair, userId: string, { key, 
   const { guildId } = pair;
   const { channels, locale: ours } = await settings(guildId);
   const locale = await localeFor(db, pair, userId, ours);
-  const channelId = channels[mentoringKey];
-  const thread = channelId === undefined ? null : { channelId, name: text.dmThread[locale] };
-  await tell({ guildId, userId, key, message: draw(locale), thread, lasting });
+  await tell({ guildId, userId, key, message: draw(locale), thread: tellingRoom(channels, locale), lasting });
 }
 
 /** Each of the two. */

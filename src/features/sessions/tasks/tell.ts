@@ -1,7 +1,7 @@
 import type { Message } from '../../../discord/command.ts';
 import type { Outcome } from '../../../discord/failure.ts';
 import { requireAllowed, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { mentoringStaffKey, tellingRoom } from '../../../kernel/mentoring.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { freeAfter } from '../../mentoring/service/request.ts';
@@ -33,10 +33,8 @@ const openThread = async (context: TaskContext, { pair }: Session) =>
   pair.threadId && pair.state !== 'ended' ? unarchive(context, pair.threadId) : null;
 
 /** A thread of their own, for who takes no direct messages. */
-async function ownRoom({ settings }: TaskContext, guildId: string, locale: Locale) {
-  const channelId = (await settings(guildId)).channels[mentoringKey];
-  return channelId ? { channelId, name: outcomeText.thread[locale] } : null;
-}
+const ownRoom = async ({ settings }: TaskContext, guildId: string, locale: Locale) =>
+  tellingRoom((await settings(guildId)).channels, locale);
 
 /** A former version says that there is another one, and has no file and no button any more. */
 async function retire(context: TaskContext, session: Session, locale: Locale): Promise<void> {
@@ -197,13 +195,12 @@ export const askOpinion = task(opinionTask, async (context, { guildId, sessionId
 export const sayLast = task(lastTask, async ({ db, tell, settings }, { guildId, pairId }) => {
   const pair = await findPairRow(db, { guildId, pairId });
   if (pair?.state !== 'ended') return;
-  const channelId = (await settings(guildId)).channels[mentoringKey];
+  const { channels } = await settings(guildId);
   const [parties, dropped, free] = await Promise.all([partiesOf(db, pair), droppedOf(db, pair), freeAfter(db, pair)]);
   for (const party of parties) {
     const { userId, side, locale } = party;
-    const thread = channelId ? { channelId, name: outcomeText.thread[locale] } : null;
     const message = lastMessage(pair, party, { dropped, isFree: free[side] });
-    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message, thread });
+    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message, thread: tellingRoom(channels, locale) });
   }
 });
 
