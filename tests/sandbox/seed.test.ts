@@ -106,7 +106,7 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
     profiles: [...Array(6).fill('approved'), 'paused', 'pending'],
     requests: [...Array(5).fill('paired'), ...Array(5).fill('waiting')],
     asks: ['accepted', 'accepted', 'accepted', 'accepted', 'asked', 'queued'],
-    pairs: ['active asked 1 planned', 'active asked 3 planned', 'active hand 0 ', 'ended asked 0 ', 'paused asked 1 '],
+    pairs: ['active asked 1 planned', 'active asked 3 planned', 'active staff 0 ', 'ended asked 0 ', 'paused asked 1 '],
     campaigns: [['open', 6, 3]],
     circles: [['open', 2]],
     flashes: ['open'],
@@ -144,9 +144,10 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   expect(messages()).toBe(before);
   // A start that was killed between a click and its note goes on from what is there.
   const untouched = postings.filter(({ answer, end }) => typeof answer === 'string' && !end);
+  // Whose pair is over may ask again: for them a wish that was made before is no proof.
   for (const act of acts)
     if (
-      /^(company|apply|mentor|mentor accepted|wish|asks|pair|goal|campaign|circle|flash) /.test(act) ||
+      /^(company|apply|mentor|mentor accepted|wish|asks|pair|goal|campaign|circle|flash) (?!yanis)/.test(act) ||
       untouched.some(({ title }) => act === `offer ${title}` || act === `answer ${title}`)
     )
       acts.delete(act);

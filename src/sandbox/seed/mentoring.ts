@@ -20,7 +20,8 @@ export async function playMentoring(stage: Stage, acts: Set<string>, promos: Pro
   const scene: Scene = { stage, acts, staff };
   try {
     await until(stage.world, () => staff.commands().some(({ path }) => path === 'mentoring dashboard'));
-    await together([...helpers.map((helper) => playHelper(scene, helper)), ...wishes.map((wish) => writeWish(scene, wish))]);
+    await together(helpers.map((helper) => playHelper(scene, helper)));
+    await together(wishes.map((wish) => writeWish(scene, wish)));
     await together([playCircle(scene), playFlash(scene)]);
     await promos;
     await together([playCampaign(scene), ...wishes.map((wish) => ask(scene, wish)), ...duos.map((duo) => playDuo(scene, duo))]);
@@ -37,13 +38,19 @@ export const laterAfter = 75 * second;
 export async function playLater(stage: Stage, acts: Set<string>): Promise<void> {
   for (const { mentor: username, learner, session } of duos) {
     const mentor = present(stage, username);
-    if (!session?.soon || !mentor || !acts.has(`session ${learner}`)) continue;
-    const card = cardIn({ stage }, mentor, learner, 'mentoring:session:done:');
+    if (!session?.soon || !mentor || !acts.has(`session ${learner}`) || acts.has(`session done ${learner}`)) continue;
+    const card = cardIn({ stage }, mentor, learner, 'mentoring:session:list:');
     if (!card) continue;
-    await once(acts, `session done ${learner}`, async () => {
-      const { message } = reached(await mentor.press(card, 'mentoring:session:done:'));
-      if (message) stage.world.messages.get(message.channel_id)?.delete(message.id);
-    });
+    const list = shown(await mentor.press(card, 'mentoring:session:list:'));
+    const found = has(list, 'mentoring:session:open:') ? shown(await mentor.press(list, 'mentoring:session:open:')) : list;
+    const answers = [list, found];
+    // Its hour has not come, or those at the page have answered.
+    if (has(found, 'mentoring:session:done:'))
+      await once(acts, `session done ${learner}`, async () => {
+        answers.push(shown(await mentor.press(found, 'mentoring:session:done:')));
+      });
+    // As after every act of the seed: nobody at the page reads answers that they did not ask for.
+    for (const { id, channel_id } of answers) stage.world.messages.get(channel_id)?.delete(id);
   }
 }
 
@@ -95,7 +102,8 @@ async function playHelper(scene: Scene, { by, help, frame, after }: Helper): Pro
       staff.messages(desk).findLast((message) => JSON.stringify(message.embeds).includes(`<@${person.user.id}>`)),
     );
     // It was answered before.
-    if (has(card, 'mentoring:approve:')) reached(await staff.press(card, `mentoring:approve:${person.user.id}`));
+    if (has(card, `mentoring:approve:${person.user.id}:`))
+      reached(await staff.press(card, `mentoring:approve:${person.user.id}:`));
   });
   if (!after) return;
   const until = dayFromNow(stage, after.pausedFor);
