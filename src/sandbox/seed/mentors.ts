@@ -287,7 +287,7 @@ export const duos: readonly Duo[] = [
 ];
 
 export const campaign = {
-  name: 'Mentorat de rentrée',
+  name: 'Les binômes de la rentrée',
   lasts: 14,
   promos: ['CDA Lille 4', 'TSSR Valenciennes 2'],
   learners: ['ngoc.anh.tran', 'olena.kovalenko', 'remi.wattel'],
