@@ -81,11 +81,18 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
     );
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
-  const promos = playPromos(stage, acts);
-  const [ofPromos, ...others] = await Promise.all([promos, playHiring(stage, acts), playMentoring(stage, acts, promos)]);
+  const promos = patiently(() => playPromos(stage, acts));
+  const [ofPromos, ...others] = await Promise.all([
+    promos,
+    patiently(() => playHiring(stage, acts)),
+    patiently(() => playMentoring(stage, acts, promos)),
+  ]);
   forgetAnswers(stage.world);
   return { ...played, lastFailure: [played.lastFailure, ofPromos, ...others].find((failure) => failure !== null) ?? null };
 }
+
+/** On a busy machine an answer may come too late for Discord: what is not played by then is played once more. */
+const patiently = async (play: () => Promise<string | null>): Promise<string | null> => ((await play()) === null ? null : play());
 
 /** What only one person was shown is gone once they come back to Discord: nobody finds the answers to what was played in their name. */
 function forgetAnswers({ messages }: World): void {
