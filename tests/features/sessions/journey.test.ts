@@ -20,10 +20,7 @@ beforeAll(async () => {
   ({ guildId } = story.sandbox);
 });
 
-/** The welcome of the pair is another's, and may come at any moment. */
-const isWelcome = (message: APIMessage) => idsOf(message).some((id) => id.startsWith('mentoring:goals'));
-const cardsIn = (person: Persona, threadId: string) =>
-  stage.read(person, threadId).filter((message) => message.embeds.length > 0 && !isWelcome(message));
+const cardsIn = (person: Persona, threadId: string) => stage.read(person, threadId).filter(({ embeds }) => embeds.length > 0);
 const lastCard = (person: Persona, threadId: string): APIMessage => {
   const card = cardsIn(person, threadId).at(-1);
   if (!card) throw new Error('no card');
