@@ -47,8 +47,8 @@ export const opinionText = {
     en: `Two questions about this session wait for you on its card: ${link}`,
   }),
   askLast: {
-    fr: 'Que retenez-vous de votre binôme ? Deux dernières questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
-    en: 'What do you keep from your pair? Two last questions, half a minute; the other person will not read your answers.',
+    fr: 'Votre binôme est terminé. Merci pour ce temps partagé. Deux dernières questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
+    en: 'Your pair has ended. Thank you for the time you shared. Two last questions, half a minute; the other person will not read your answers.',
   },
   thanks: { fr: 'Merci, c’est enregistré.', en: 'Thank you, it is saved.' },
   thanksLow: {
