@@ -399,7 +399,7 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });
-  expect(dms(max, 'Merci pour ce temps partagé')).toHaveLength(1);
+  expect(dms(max, 'Votre binôme est terminé')).toHaveLength(1);
 });
 
 test('silence to the end: warned at 35 days, with a week to answer whatever the program missed, then ended', async () => {
