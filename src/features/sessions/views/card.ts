@@ -117,7 +117,7 @@ export function cardMessage(
   const file = calendarFile(session, locale);
   return {
     content: `${people.map((id) => `<@${id}>`).join(' ')} ${title[locale]}`.trim(),
-    embeds: [{ ...embed, footer: { text: text.fileHelp[locale] } }],
+    embeds: [phase === 'coming' || phase === 'cancelled' ? { ...embed, footer: { text: text.fileHelp[locale] } } : embed],
     components: rows([...buttonsOf(session, phase, locale), allButton(session, locale)]),
     allowed_mentions: as === 'called' ? { users: people } : { parse: [] },
     ...(as !== 'same' && { files: [file] }),
