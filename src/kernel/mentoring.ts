@@ -145,8 +145,8 @@ const person = z.object({ guildId: snowflake, userId: snowflake });
 
 /** A mentor can take fewer people than before, or none: paused, withdrawn, gone, or of a smaller capacity. */
 export const mentorChanged = taskContract('mentoring.mentor_changed', person);
-/** The same, for whom they accompany: `pairs` ends what cannot go on. */
-export const mentorGone = taskContract('pairs.mentor_gone', person);
+/** The same, for whom they accompany: `pairs` ends what cannot go on and began before that moment. */
+export const mentorGone = taskContract('pairs.mentor_gone', person.extend({ at: z.coerce.date().optional() }));
 /** A pair is over, by whatever end: whoever learns is offered another mentor. */
 export const pairEnded = taskContract('mentoring.pair_ended', pair);
 /** The same, for what was planned: no session is left, and both are asked how it was. */

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { openPair } from '../../../src/features/pairs/service/open.ts';
-import { pausePairByStaff } from '../../../src/features/pairs/service/pause.ts';
+import { pausePairByStaff, resumePairByStaff } from '../../../src/features/pairs/service/pause.ts';
 import { remindPair } from '../../../src/features/pairs/service/staff.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
@@ -216,8 +216,11 @@ test('silence: asked at 21 days, once; a word, a click or nothing', async () => 
 
 test('a pause until a day: wrong dates, the return on the day, and none of it counts as silence', async () => {
   const thread = { channel: room(lea).id };
-  for (const until of ['demain', '01/01/2020', '01/01/2029'])
+  for (const until of ['demain', '01/01/2020', '01/01/2029']) {
     expect(said(await lea.run('mentoring pause', { until }, thread))).toMatch(/understand this date|from tomorrow/);
+    expect(said(await lea.run('mentoring pause', { until }, thread))).toContain('Try again in 3');
+    story.clock.advance(3_000);
+  }
   const inDays = (days: number) => new Date(story.clock.now().getTime() + days * day).toISOString().slice(0, 10);
   expect(said(await lea.run('mentoring pause', { until: inDays(30) }, thread))).toContain('Pair paused');
   await story.settle();
@@ -233,6 +236,7 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   expect(shown(pick)).toContain('Ma disponibilité');
   expect(shown(await sam.select(messageOf(pick), 'mentoring:rest_pick', ['own']))).toContain('disponibilité est en pause');
   expect((await story.db.mentorProfile.findFirstOrThrow()).state).toBe('paused');
+  story.clock.advance(3_000);
   const form = await sam.run('mentoring pause');
   expect(form.modal).not.toBe(null);
   const wrong = await sam.submit(form, { until: 'jamais' });
@@ -243,6 +247,7 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   const resume = await sam.run('mentoring resume');
   await sam.select(messageOf(resume), 'mentoring:return_pick', ['own']);
   // What is left to go on is one: nothing is asked.
+  story.clock.advance(3_000);
   expect(said(await sam.run('mentoring resume'))).toContain('Votre binôme reprend');
   await story.settle();
   expect((await story.db.mentorProfile.findFirstOrThrow()).state).toBe('approved');
@@ -250,7 +255,14 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   const by = { guildId, actorId: staff.user.id, now: story.clock.now() };
   await pausePairByStaff(story.db, by, { pairId, until: inDays(5), today: inDays(0) });
   await story.settle();
-  expect(said(await lea.press(welcome(lea), 'mentoring:return'))).toContain('Staff have paused');
+  // What is refused is not offered.
+  expect(idsOf(welcome(lea)).filter((id) => /:(return|rest):/.test(id))).toEqual([]);
+  expect(said(await lea.forge.component(welcome(lea), `mentoring:return:${address()}`, 2))).toContain('Staff have paused');
+  await resumePairByStaff(story.db, { ...by, now: story.clock.now() }, { pairId });
+  await story.settle();
+  expect(shown(welcome(lea))).not.toContain('En pause');
+  expect(idsOf(welcome(lea)).filter((id) => /:(return|rest):/.test(id))).toHaveLength(1);
+  await pausePairByStaff(story.db, by, { pairId, until: inDays(5), today: inDays(0) });
   await story.later(6 * day);
   expect((await pairOf()).state).toBe('active');
 });
@@ -310,7 +322,12 @@ test('somebody leaves the server: the pair waits a week for them', async () => {
   await story.settle();
   expect(await pairOf()).toMatchObject({ state: 'paused', pausedAs: 'absent' });
   expect(words(sam, 'n’est plus sur le serveur')).toHaveLength(1);
-  expect(said(await sam.press(welcome(sam), 'mentoring:return'))).toContain('n’est plus sur le serveur');
+  expect(said(await sam.forge.component(welcome(sam), `mentoring:return:${address()}`, 2))).toContain(
+    'n’est plus sur le serveur',
+  );
+  const inMay = { until: '01/05/2027' };
+  const away = await sam.run('mentoring pause', inMay, { channel: room(sam).id });
+  expect(said(away)).toMatch(/n’est plus sur le serveur|dans \d+ jours/);
   await story.later(5 * day);
   lea.join();
   await story.settle();
@@ -395,7 +412,7 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.settle();
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'reported' });
   expect(dms(staff, 'demande de l’aide')).toEqual([]);
-  await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
+  await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id, at: story.clock.now() }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });
   expect(dms(max, 'Votre binôme est terminé')).toHaveLength(1);

@@ -3,6 +3,7 @@ import { changeBy } from '../../../discord/context.ts';
 import { user } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { pairId } from '../../../kernel/mentoring.ts';
+import { awaitsCoordinator } from '../../pairs/service/pair.ts';
 import { text } from '../messages/pair.ts';
 import { notYours } from '../messages/request.ts';
 import { namesOf } from '../service/answer.ts';
@@ -57,9 +58,10 @@ export const surePair = button({
   answer: 'update',
   async run(context, two) {
     const { db, actor, locale } = context;
-    await pairByHand(db, changeBy(context), two);
+    const pair = await pairByHand(db, changeBy(context), two);
     const names = await namesOf(db, actor.guildId, [two.mentorId, two.learnerId]);
     const nameOf = (id: string) => names.get(id) ?? id;
-    return noteScreen(text.done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
+    const done = (await awaitsCoordinator(db, pair)) ? text.doneWaiting : text.done;
+    return noteScreen(done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
   },
 });

@@ -12,6 +12,7 @@ import {
   samePerson,
 } from '../messages/refusal.ts';
 import { openTask } from '../wire.ts';
+import { candidatesFor } from './coordinator.ts';
 import type { Pair } from './pair.ts';
 
 export type NewPair = {
@@ -28,18 +29,6 @@ export type NewPair = {
   createdBy: string | null;
   now: Date;
 };
-
-/** The learner's project manager, of the latest promo that has one, else whoever of staff makes the pair; never one of the two. */
-async function coordinatorFor(tx: Tx, { guildId, mentorId, learnerId, createdBy }: NewPair): Promise<string | null> {
-  const [manager] = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT promo.manager_id AS "userId" FROM promo_member JOIN promo ON promo.id = promo_member.promo_id
-    WHERE promo_member.guild_id = ${guildId} AND promo_member.user_id = ${learnerId} AND promo_member.part = 'learner' AND promo_member.left_at IS NULL
-      AND promo.manager_id <> ALL (${[mentorId, learnerId]}::text[]) AND promo.cleared_at IS NULL
-      AND NOT EXISTS (SELECT FROM member WHERE member.guild_id = promo.guild_id AND member.user_id = promo.manager_id AND member.left_at IS NOT NULL)
-    ORDER BY promo.starts_on DESC, promo.id DESC LIMIT 1`;
-  const maker = createdBy !== mentorId && createdBy !== learnerId ? createdBy : null;
-  return manager?.userId ?? maker;
-}
 
 /**
  * Pairs two people, and promises their thread. The mentor's row is held until the transaction ends, so that those who pair the same mentor come one
@@ -66,7 +55,7 @@ export async function openPair(tx: Tx, asked: NewPair): Promise<Pair> {
   const seat = Array.from({ length: mentor.capacity }, (_, index) => index + 1).find((one) => !standing.seats.includes(one));
   if (seat === undefined || standing.seats.length >= mentor.capacity) throw mentorFull();
   const { needsCoordinator } = await readMentoring(tx, guildId);
-  const coordinatorId = asked.coordinatorId ?? (needsCoordinator ? await coordinatorFor(tx, asked) : null);
+  const coordinatorId = asked.coordinatorId ?? (needsCoordinator ? ((await candidatesFor(tx, asked))[0] ?? null) : null);
   const pair = await tx.mentoringPair
     .create({
       data: {
