@@ -1,9 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { features } from '../../src/app.ts';
-import type { World } from '../../src/discord/context.ts';
-import type { Tx } from '../../src/infra/db.ts';
-import { day, movableClock } from '../../src/kernel/time.ts';
+import { movableClock } from '../../src/kernel/time.ts';
 import { fullName, inhabitants, usernameOf } from '../../src/sandbox/community.ts';
 import { employers } from '../../src/sandbox/seed/employers.ts';
 import { postings } from '../../src/sandbox/seed/postings.ts';
@@ -11,7 +9,8 @@ import { cohorts } from '../../src/sandbox/seed/promos.ts';
 import { seekers } from '../../src/sandbox/seed/seekers.ts';
 import { playSeed, seedWorld } from '../../src/sandbox/seed.ts';
 import { createWorld } from '../../src/sandbox/world.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { findNothingAboutNothing } from '../support/about.ts';
+import { startTestApp } from '../support/app.ts';
 import { monday } from '../support/monday.ts';
 
 it('makes a community of people in every role, once', { timeout: 120_000 }, async () => {
@@ -141,44 +140,9 @@ it('makes a community of people in every role, once', { timeout: 120_000 }, asyn
   expect(arrived.member).toBeNull();
   expect(manager.member).toMatchObject({ nick: 'Renamed by hand' });
   expect(manager.member?.roles).not.toContain(role);
-  await findNothingAboutNothing(test);
+  await findNothingAboutNothing(
+    test.db,
+    features.flatMap(({ schedules }) => schedules),
+  );
   await test.stop();
 });
-
-/** A schedule is not asked while the tables that it is about are empty: so it must have nothing to do then, whatever fills the others. */
-async function findNothingAboutNothing({ app, db, clock }: TestApp): Promise<void> {
-  const written = async (tx: Tx): Promise<number> => {
-    const [sum] = await tx.$queryRaw<{ written: number }[]>`
-      SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS written FROM pg_stat_xact_all_tables`;
-    return sum?.written ?? 0;
-  };
-  const schedules = features.flatMap((feature) => feature.schedules);
-  const { rows } = await app.database.pool.query<{ of: string; on: string }>(
-    'SELECT confrelid::regclass::text AS of, conrelid::regclass::text AS on FROM pg_constraint WHERE contype = $1 AND conrelid <> confrelid',
-    ['f'],
-  );
-  const done = new Error('rolled back');
-  for (const later of [0, 3 * day, 400 * day]) {
-    const world = {
-      db,
-      clock: { ...clock, now: () => new Date(monday.getTime() + later) },
-      voice: { occupied: () => [], knows: () => false },
-    };
-    for (const { name, run, about } of schedules) {
-      if (!about) continue;
-      const emptied = new Set(about);
-      for (const table of emptied) for (const { of, on } of rows) if (of === table) emptied.add(on);
-      await db
-        .$transaction(async (tx) => {
-          await tx.$executeRawUnsafe(`TRUNCATE ${[...emptied].join(', ')}`);
-          const before = await written(tx);
-          await run(tx, world as unknown as World);
-          expect([name, (await written(tx)) - before]).toEqual([name, 0]);
-          throw done;
-        })
-        .catch((error: unknown) => {
-          if (error !== done) throw error;
-        });
-    }
-  }
-}

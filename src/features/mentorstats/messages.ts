@@ -183,7 +183,6 @@ export const text = {
       `You have given more than ${hours} hours to people in training. Thank you: it really counts.\nYour mentor profile now says so discreetly; you can hide it. An attestation is yours for the asking.`,
     );
   },
-  thanksThread: both('Merci pour votre mentorat', 'Thank you for mentoring'),
   hideBadge: both('Masquer sur mon profil', 'Hide on my profile'),
   showBadge: both('Montrer sur mon profil', 'Show on my profile'),
   hidden: both('Votre palier d’heures n’apparaît plus sur votre profil.', 'Your hours no longer appear on your profile.'),

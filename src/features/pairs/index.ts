@@ -49,7 +49,7 @@ import { check, question } from './tasks/coordinator.ts';
 import { gone } from './tasks/mentor.ts';
 import { keepCards, card as reportCard, uncard } from './tasks/report.ts';
 import { due, quiet, say } from './tasks/silence.ts';
-import { clear, close, forget, keepRooms, look, open, parted } from './tasks/thread.ts';
+import { clear, close, forget, keepRooms, look, open } from './tasks/thread.ts';
 
 /** A mentor and a learner: their thread, what they aim at, silence, and the end. */
 export const pairs: Feature = {
@@ -101,7 +101,7 @@ export const pairs: Feature = {
     waiting,
   ],
   events: [left, joined, changed, threadDeleted, channelDeleted],
-  tasks: [open, close, clear, parted, quiet, say, alert, reason, question, check, look, reportCard, uncard, gone],
+  tasks: [open, close, clear, quiet, say, alert, reason, question, check, look, reportCard, uncard, gone],
   schedules: [keepRooms, due, keepCards, forget],
   async bound(tx, guildId, key) {
     if (key === mentoringKey || key === mentoringStaffKey) await promiseRooms(tx, guildId);

@@ -84,8 +84,6 @@ export const reasonTask = taskContract('pairs.reason', pair);
 export const checkTask = taskContract('pairs.check', z.object({ guildId: snowflake, userId: snowflake }));
 /** Whether the threads of a guild are still there. */
 export const lookTask = taskContract('pairs.look', z.object({ guildId: snowflake }));
-/** To the one who is left, where there is no thread to say it in. */
-export const partedTask = taskContract('pairs.parted', pair.extend({ userId: snowflake }));
 /** Who coordinates a pair that needs somebody. */
 export const questionTask = taskContract('pairs.question', pair);
 const report = z.object({ guildId: snowflake, reportId: z.number().int().positive() });

@@ -3,6 +3,7 @@ import { changeBy } from '../../../discord/context.ts';
 import { checkbox, form, longText, radio, shortText } from '../../../discord/form.ts';
 import { anyone, guardian } from '../../../discord/policy.ts';
 import { dateOf } from '../../../kernel/day.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { abouts, text } from '../messages/change.ts';
 import { text as staffText } from '../messages/staff.ts';
 import { reasonLimit, reportLimit } from '../rules/limit.ts';
@@ -10,7 +11,7 @@ import { endByStaff } from '../service/end.ts';
 import { getOwnPair } from '../service/pair.ts';
 import { pausePairByStaff } from '../service/pause.ts';
 import { getWaiting, handleReport, listReports, openReport, reportPair } from '../service/report.ts';
-import { dayShown, note } from '../views/part.ts';
+import { dayShown } from '../views/part.ts';
 import { reportCard, reportsScreen } from '../views/staff.ts';
 import {
   handleFormId,
@@ -40,7 +41,7 @@ export const reportForm = form({
   async run(context, { pairId }, { about, what, leave }) {
     const report = { pairId, about: about ?? 'else', text: what, isLeaving: leave };
     const { hasLeft } = await reportPair(context.db, whoIs(context), report);
-    return note(context.t(hasLeft ? text.reportedLeft : text.reported));
+    return plainNote(context.t(hasLeft ? text.reportedLeft : text.reported));
   },
 });
 
@@ -69,7 +70,7 @@ export const handleForm = form({
   fields: { note: longText({ label: staffText.note, description: staffText.noteHelp, min: 3, max: 1_000 }) },
   async run(context, params, typed) {
     await handleReport(context.db, changeBy(context), { reportId: params.reportId, note: typed.note });
-    return note(context.t(staffText.handled));
+    return plainNote(context.t(staffText.handled));
   },
 });
 
@@ -101,7 +102,7 @@ export const stopForm = form({
     const by = changeBy(context);
     const { pairId } = await getWaiting(context.db, by, params.reportId);
     await endByStaff(context.db, by, { pairId, reason });
-    return note(context.t(staffText.stopped));
+    return plainNote(context.t(staffText.stopped));
   },
 });
 
@@ -126,7 +127,7 @@ export const holdForm = form({
     const until = dayTyped(typed.until);
     const { pairId } = await getWaiting(context.db, by, params.reportId);
     await pausePairByStaff(context.db, by, { pairId, until, today: await today(context) });
-    return note(context.t(staffText.pausedFor(dayShown(dateOf(until)))));
+    return plainNote(context.t(staffText.pausedFor(dayShown(dateOf(until)))));
   },
 });
 

@@ -1,5 +1,6 @@
-import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { checkTask, uncardTask } from '../wire.ts';
+import { managerOf } from './check.ts';
 import type { Pair, PairKey } from './pair.ts';
 import { promiseWord } from './pause.ts';
 import { promiseRoom } from './thread.ts';
@@ -8,19 +9,17 @@ type Person = { guildId: string; userId: string };
 type Sought = Pick<Pair, 'guildId' | 'mentorId' | 'learnerId' | 'createdBy'>;
 
 /**
- * Who could look after a pair, the likeliest first: the learner's project manager, of the latest promo that has one, then whoever of staff made the
+ * Who could look after a pair, the likeliest first: the learner's project manager, then whoever of staff made the
  * pair; never one of the two.
  */
 export async function candidatesFor(db: Db | Tx, { guildId, mentorId, learnerId, createdBy }: Sought): Promise<string[]> {
   const two = [mentorId, learnerId].filter((id) => id !== null);
-  const managers = await db.$queryRaw<{ userId: string }[]>`
-    SELECT promo.manager_id AS "userId" FROM promo_member JOIN promo ON promo.id = promo_member.promo_id
-    WHERE promo_member.guild_id = ${guildId} AND promo_member.user_id = ${learnerId} AND promo_member.part = 'learner' AND promo_member.left_at IS NULL
-      AND promo.manager_id <> ALL (${two}::text[]) AND promo.cleared_at IS NULL
-      AND NOT EXISTS (SELECT FROM member WHERE member.guild_id = promo.guild_id AND member.user_id = promo.manager_id AND member.left_at IS NOT NULL)
-    ORDER BY promo.starts_on DESC, promo.id DESC LIMIT 1`;
+  const of = (id: string | null) => Prisma.sql`${id}`;
+  const managers = await db.$queryRaw<{ id: string }[]>(
+    managerOf({ guildId: of(guildId), mentorId: of(mentorId), learnerId: of(learnerId) }),
+  );
   const maker = createdBy !== null && !two.includes(createdBy) ? [createdBy] : [];
-  return [...new Set([...managers.map(({ userId }) => userId), ...maker])];
+  return [...new Set([...managers.map(({ id }) => id), ...maker])];
 }
 
 type Question = { guildId: string; questionChannelId: string | null; questionMessageId: string | null };
@@ -37,6 +36,7 @@ export const promiseUnasked = (tx: Tx, questions: readonly Question[]): Promise<
 
 /** Somebody looks after no pair any more, or not after this one: those that need a coordinator ask for another. */
 export async function dropCoordinator(tx: Tx, { guildId, userId }: Person, pairId?: number): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM mentoring_pair WHERE guild_id = ${guildId} AND coordinator_id = ${userId} ORDER BY id FOR UPDATE`;
   const looked = await tx.mentoringPair.findMany({
     where: { guildId, coordinatorId: userId, ...(pairId !== undefined && { id: pairId }) },
     orderBy: { id: 'asc' },

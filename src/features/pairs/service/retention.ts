@@ -5,7 +5,7 @@ import { reportTask, uncardTask } from '../wire.ts';
 import { dropCoordinator, promiseUnasked } from './coordinator.ts';
 import { finish } from './end.ts';
 import { promisePostsGone } from './post.ts';
-import { promiseClear, promiseParted } from './thread.ts';
+import { promiseClear } from './thread.ts';
 
 /** Ends that nobody chose: who reads theirs learns nothing of what the other did. */
 const byNobody: readonly (MentoringEnd | null)[] = ['silence', 'left', 'withdrawn'];
@@ -70,11 +70,7 @@ export async function erasePairs(tx: Tx, guildId: string, userId: string, now: D
     where: { guildId, OR: [{ mentorId: userId }, { learnerId: userId }] },
     orderBy: { id: 'asc' },
   });
-  for (const pair of theirs)
-    if (pair.state !== 'ended') {
-      await finish(tx, { guildId, pairId: pair.id, as: 'left', now });
-      await promiseParted(tx, pair, userId);
-    }
+  for (const pair of theirs) if (pair.state !== 'ended') await finish(tx, { guildId, pairId: pair.id, as: 'left', now });
   await promiseClear(tx, theirs);
   const ids = theirs.map(({ id }) => id);
   await promisePostsGone(tx, ids);

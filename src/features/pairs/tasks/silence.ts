@@ -105,8 +105,13 @@ export const say = task(sayTask, async (context, { guildId, pairId, what, at, is
   await tellBoth(context, room.pair, { key, draw: (locale) => wordMessage(room, what, { limits, now: at, locale }) });
 });
 
-export const due = schedule('pairs.due', hour, async (tx, { clock }) => {
-  await reconcilePresence(tx, clock.now());
-  await returnDue(tx, clock.now());
-  await promiseQuiet(tx, clock.now());
-});
+export const due = schedule(
+  'pairs.due',
+  hour,
+  async (tx, { clock }) => {
+    await reconcilePresence(tx, clock.now());
+    await returnDue(tx, clock.now());
+    await promiseQuiet(tx, clock.now());
+  },
+  ['mentoring_pair'],
+);

@@ -23,10 +23,10 @@ import {
   recordTold,
   recordWelcome,
 } from '../service/thread.ts';
-import { closingMessage, closingNote, metMessage, partedNote, threadName, welcomeMessage } from '../views/pair.ts';
-import { clearTask, closeTask, lookTask, openTask, partedTask } from '../wire.ts';
+import { closingMessage, metMessage, threadName, welcomeMessage } from '../views/pair.ts';
+import { clearTask, closeTask, lookTask, openTask } from '../wire.ts';
 import { askCoordinator, settleCoordinator } from './coordinator.ts';
-import { tellBoth, tellOne } from './telling.ts';
+import { tellBoth } from './telling.ts';
 import { turnOf } from './turn.ts';
 
 const threadKey = (pairId: number): string => `pairs.thread:${pairId}`;
@@ -173,6 +173,7 @@ async function closeThread(context: TaskContext, room: Room, threadId: string): 
   return outcome(discord.channels.edit(threadId, { locked: true, archived: true }, { reason: reason(threadKey(id)) }));
 }
 
+/** In the thread alone: outside of it both are told by `sessions`. */
 export const close = task(closeTask, (context, key) =>
   inTurn(context.db, turnOf(key.pairId), async () => {
     const { db, clock, settings } = context;
@@ -184,18 +185,10 @@ export const close = task(closeTask, (context, key) =>
     if (former && !former.ok) throw former.error;
     const found = threadId ?? former?.value ?? null;
     if (found && !threadId) await recordThread(db, id, found);
-    const closed = found ? requireAllowed(await closeThread(context, room, found)) : null;
-    if (closed?.ok !== true) await tellBoth(context, room.pair, { key: `pairs.closed:${id}`, draw: (own) => closingNote(own) });
+    if (found) requireAllowed(await closeThread(context, room, found));
     await recordLocked(db, id, clock.now());
   }),
 );
-
-/** To the one who is left when the other was erased. */
-export const parted = task(partedTask, async (context, { guildId, pairId, userId }) => {
-  const { db, settings } = context;
-  const room = await readRoom(db, { guildId, pairId }, (await settings(guildId)).locale);
-  if (room) await tellOne(context, room.pair, userId, { key: `pairs.parted:${pairId}`, draw: partedNote });
-});
 
 /** Takes away the thread, and the messages that named somebody where there was none; after whatever is being made of them. */
 export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
@@ -264,7 +257,12 @@ export const keepRooms = schedule(
   },
   ['mentoring_pair'],
 );
-export const forget = schedule('pairs.forget', hour, async (tx, { clock }) => {
-  await clearOld(tx, clock.now());
-  await forgetPairs(tx, clock.now());
-});
+export const forget = schedule(
+  'pairs.forget',
+  hour,
+  async (tx, { clock }) => {
+    await clearOld(tx, clock.now());
+    await forgetPairs(tx, clock.now());
+  },
+  ['mentoring_pair'],
+);
