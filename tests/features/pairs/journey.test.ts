@@ -123,11 +123,14 @@ test('two people meet in one thread, in both their languages; nobody else is in 
 test('either of the two sets goals, the card shows them, and notes stay with who wrote them', async () => {
   const empty = await lea.press(welcome(lea), 'mentoring:goals');
   expect(shown(empty)).toContain('Five at most');
+  // Opened while there was room for one more.
+  const form = await lea.press(messageOf(empty), 'mentoring:goal_add');
   for (const goal of ['Send *five* applications', 'Apprendre SQL', 'Trois', 'Quatre', 'Cinq'])
     await lea.submit(await lea.press(messageOf(empty), 'mentoring:goal_add'), { text: goal });
+  // One screen that changes, and no pile of them.
+  expect(lea.messages(room(lea).id).filter((message) => shown(message).includes('Five at most'))).toHaveLength(1);
   await story.settle();
   expect(shown(welcome(sam))).toContain('Send \\\\*five\\\\* applications');
-  const form = await lea.press(messageOf(empty), 'mentoring:goal_add');
   expect(said(await lea.submit(form, { text: 'Un de trop' }))).toContain('already have 5 goals');
   const goals = await story.db.mentoringGoal.findMany({ orderBy: { place: 'asc' } });
   const listed = await sam.press(welcome(sam), 'mentoring:goals');

@@ -113,7 +113,7 @@ export function cardMessage(
   const embed = embedOf(session, phase, parties, locale);
   return {
     content: `${people.map((id) => `<@${id}>`).join(' ')} ${title[locale]}`.trim(),
-    embeds: [{ ...embed, footer: { text: text.fileHelp[locale] } }],
+    embeds: [phase === 'coming' || phase === 'cancelled' ? { ...embed, footer: { text: text.fileHelp[locale] } } : embed],
     components: rows([...buttonsOf(session, phase, locale), allButton(session, locale)]),
     allowed_mentions: isNew ? { users: people } : { parse: [] },
     ...(isNew && { files: [calendarFile(session, locale)] }),
