@@ -151,6 +151,8 @@ export const mentorGone = taskContract('pairs.mentor_gone', person);
 export const pairEnded = taskContract('mentoring.pair_ended', pair);
 /** The same, for what was planned: no session is left, and both are asked how it was. */
 export const pairSessions = taskContract('sessions.pair_ended', pair);
+/** Two people are not to meet any more: neither stays in what the other leads. */
+export const peopleApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 
