@@ -2,11 +2,12 @@ import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10
 import type { Message } from '../../../discord/command.ts';
 import { type Theme, themes } from '../../../kernel/mentoring.ts';
 import { buttonOf, placeOf, type Row, row, rows } from '../../../kernel/piece.ts';
-import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
+import { cut, escapeMarkdown, type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/circle.ts';
-import { longestWithoutMentor, threadKept } from '../rules/circle.ts';
+import { endOf, longestWithoutMentor, threadKept } from '../rules/circle.ts';
 import type { Circle, CirclePage, CircleView, Meeting } from '../service/circle.ts';
+import type { Leading } from '../service/life.ts';
 import type { MeetingPlan } from '../service/meeting.ts';
 import type { Told } from '../service/place.ts';
 import type { ReportView } from '../service/report.ts';
@@ -21,6 +22,7 @@ import {
   circleJoinId,
   circleLeaveId,
   circleMetId,
+  circleMoveId,
   circleNewId,
   circlePageId,
   circlePlanId,
@@ -71,12 +73,14 @@ const joinButton = (circle: Circle, counts: Counts, locale: Locale) =>
     ButtonStyle.Primary,
   );
 
+const pauseOf = ({ backOn }: CircleView) => (backOn ? text.pausedUntil(dayShown(backOn)) : text.paused);
+
 /** The one message by which everybody learns of a circle, in the language of the server. */
 export function circleCard(view: CircleView, locale: Locale): Message {
   const { circle, audience } = view;
   const facts = factsOf(circle, countsOf(view), audience, locale);
   if (circle.state === 'open') return { embeds: [facts], components: [row(joinButton(circle, countsOf(view), locale))] };
-  const why = circle.state === 'ended' ? text.over : text.paused;
+  const why = circle.state === 'ended' ? text.over : pauseOf(view);
   return { embeds: [{ ...facts, description: `**${why[locale]}**\n\n${facts.description}` }], components: [] };
 }
 
@@ -148,7 +152,7 @@ export function circleScreen(view: CircleView, reader: { userId: string; isStaff
       ? [{ name: text.insiders[locale], value: inside.map(({ userId }) => `<@${userId}>`).join(', ') || text.noInsiders[locale] }]
       : []),
   ];
-  const state = circle.state === 'ended' ? text.over[locale] : circle.state === 'paused' ? text.paused[locale] : '';
+  const state = circle.state === 'ended' ? text.over[locale] : circle.state === 'paused' ? pauseOf(view)[locale] : '';
   const mine = isInside ? text.you.inside[locale] : turn > 0 ? text.you.waiting(turn)[locale] : '';
   const isLive = circle.state === 'open' || circle.state === 'paused';
   const canRemove = isLive && isLed && inside.length > 0;
@@ -176,7 +180,7 @@ export function circleScreen(view: CircleView, reader: { userId: string; isStaff
 
 const leading = ({ circle, meeting }: CircleView, now: Date, locale: Locale) => [
   buttonOf((meeting && meeting.startsAt > now ? text.replan : text.plan)[locale], circlePlanId.encode({ circleId: circle.id })),
-  ...(meeting && meeting.startsAt <= now
+  ...(meeting && endOf(meeting) <= now
     ? [buttonOf(text.met[locale], circleMetId.encode({ meetingId: meeting.id }), ButtonStyle.Primary)]
     : []),
   ...(circle.prolongedAt ? [] : [buttonOf(text.prolong[locale], circleProlongId.encode({ circleId: circle.id }))]),
@@ -226,13 +230,13 @@ const called = (people: readonly string[]): Pick<Message, 'allowed_mentions'> & 
   allowed_mentions: { parse: [], users: [...people] },
 });
 
-export function newsMessage({ circle, inside }: CircleView, news: CircleNews, locale: Locale): Message {
+export function newsMessage({ circle, inside, backOn }: CircleView, news: CircleNews, locale: Locale): Message {
   const { names, allowed_mentions } = called(inside.map(({ userId }) => userId));
   const [until, mentor] = [dayShown(circle.endsOn), person(circle.mentorId, locale)];
   const said = {
-    warned: text.news.warned(until),
+    warned: text.news.warned(until, circle.prolongedAt === null),
     prolonged: text.news.prolonged(until),
-    paused: text.news.paused,
+    paused: backOn ? text.news.away(dayShown(backOn)) : text.news.paused,
     back: text.news.back(mentor),
     given: text.news.given(mentor),
   }[news][locale];
@@ -251,7 +255,7 @@ export const endedMessage = ({ endedAt }: Circle, locale: Locale): Message => ({
   content: text.news.ended(timeOf(new Date((endedAt?.getTime() ?? 0) + threadKept), 'D'))[locale],
 });
 
-export function meetingMessage({ meeting, circle }: MeetingPlan, locale: Locale): Message {
+export function meetingMessage({ meeting }: MeetingPlan, locale: Locale): Message {
   const meetingId = meeting.id;
   const over = { done: text.meetingDone, cancelled: text.meetingCancelled, planned: null }[meeting.state];
   return {
@@ -261,7 +265,7 @@ export function meetingMessage({ meeting, circle }: MeetingPlan, locale: Locale)
       : [
           row(
             buttonOf(text.met[locale], circleMetId.encode({ meetingId }), ButtonStyle.Primary),
-            buttonOf(text.replan[locale], circlePlanId.encode({ circleId: circle.id })),
+            buttonOf(text.replan[locale], circleMoveId.encode({ meetingId })),
             buttonOf(text.unmet[locale], circleUnmetId.encode({ meetingId })),
           ),
         ],
@@ -282,15 +286,34 @@ export function placeMessage({ circle }: Told, news: PlaceNews, locale: Locale):
   return { content: said[locale] };
 }
 
+/** When a circle without its mentor ends by itself. */
+const lostOn = ({ pausedAt, endsOn }: Circle, backOn: Date | null): Date => {
+  const late = new Date((pausedAt?.getTime() ?? 0) + longestWithoutMentor);
+  const waits = backOn && backOn > late ? backOn : late;
+  return waits < endsOn ? waits : endsOn;
+};
+
+/** To whoever leads it, when it pauses with them. */
+export function leadingMessage({ circle, locale: spoken, backOn }: Leading): Message {
+  const locale = localeOf(spoken);
+  const until = lostOn(circle, backOn);
+  const isKept = backOn !== null && until >= backOn;
+  return {
+    content: (isKept ? text.told.away(circle.title, dayShown(backOn)) : text.told.absent(circle.title, timeOf(until, 'D')))[
+      locale
+    ],
+  };
+}
+
 /** For staff: a circle without a mentor, and what came of it. */
-export function staffCard({ circle, inside }: CircleView, locale: Locale): Message {
+export function staffCard({ circle, inside, backOn }: CircleView, locale: Locale): Message {
   const title = cut(text.staffTitle(escapeMarkdown(circle.title))[locale], 256);
   if (circle.state !== 'paused' || !circle.pausedAt)
     return {
       embeds: [{ title, description: text.settled[circle.state === 'ended' ? 'ended' : 'open'][locale] }],
       components: [],
     };
-  const until = new Date(circle.pausedAt.getTime() + longestWithoutMentor);
+  const until = lostOn(circle, backOn);
   return {
     embeds: [{ title, description: text.staffHow(timeOf(circle.pausedAt, 'R'), inside.length, timeOf(until, 'D'))[locale] }],
     components: [
