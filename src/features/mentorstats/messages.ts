@@ -1,5 +1,5 @@
 import { badgeHours } from '../../kernel/mentoring.ts';
-import { counted, type Locale, type Text, UserError } from '../../kernel/text.ts';
+import { counted, escapeMarkdown, type Locale, type Text, UserError } from '../../kernel/text.ts';
 import type { List } from './wire.ts';
 
 export const commandTexts = {
@@ -246,6 +246,6 @@ export const noLetter = () =>
 
 export const unknownDay = (typed: string) =>
   new UserError('mentorstats.unknown_day', {
-    fr: `« ${typed} » n’est pas une date que nous comprenons. Écrivez par exemple 12/01/2027.`,
-    en: `“${typed}” is not a date that we understand. Write for example 12/01/2027, day first.`,
+    fr: `« ${escapeMarkdown(typed)} » n’est pas une date que nous comprenons. Écrivez par exemple 12/01/2027.`,
+    en: `“${escapeMarkdown(typed)}” is not a date that we understand. Write for example 12/01/2027, day first.`,
   });

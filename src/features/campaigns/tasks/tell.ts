@@ -7,7 +7,7 @@ import { findParticipant, promiseReminders } from '../service/join.ts';
 import { pairsOfPerson } from '../service/preview.ts';
 import { forgetCampaigns } from '../service/retention.ts';
 import { outcomeInThread, outcomeMessage, reminder } from '../views/taking.ts';
-import { remindTask, tellTask } from '../wire.ts';
+import { clearTask, remindTask, tellTask } from '../wire.ts';
 
 async function roomOf({ settings }: TaskContext, guildId: string, locale: Locale) {
   const channelId = (await settings(guildId)).channels[mentoringKey];
@@ -49,6 +49,11 @@ export const remind = task(remindTask, async (context, { guildId, campaignId, us
     message: reminder(person, locale),
     thread: await roomOf(context, guildId, locale),
   });
+});
+
+/** Gone already is as good. */
+export const clear = task(clearTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
+  await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason(`campaigns.clear:${messageId}`) }));
 });
 
 export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()));

@@ -1,19 +1,15 @@
 import type { MentoringRequest } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, isDuplicate, type Tx } from '../../../infra/db.ts';
 import { mostChosen, type Theme } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { avoid, listAvoided, stopAvoiding } from '../../mentors/service/avoid.ts';
+import { lockPerson } from '../../mentors/service/lock.ts';
 import { badSkills, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
 import { type Detail, keepOrder, readWanted, type Wish, withFirst } from '../rules/request.ts';
 import { closedTask, nextTask } from '../wire.ts';
 
 export type Who = { guildId: string; userId: string; now: Date };
 export type Request = MentoringRequest;
-
-const learnerLock = ({ guildId, userId }: Pick<Who, 'guildId' | 'userId'>): string => `mentoring.learner:${guildId}:${userId}`;
-
-/** Serialises, until the transaction ends, what makes a request or a pair of somebody who learns. */
-export const lockLearner = (tx: Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> => lock(tx, learnerLock(who));
 
 /** The request of somebody that waits. */
 export const findWaiting = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
@@ -42,7 +38,7 @@ export const saveWish = (db: Db, { who, locale }: { who: Who; locale: Locale }, 
       const { guildId, userId, now } = who;
       const { skills, keys, faults } = readWanted(wish.skills);
       if (faults.length > 0) throw badSkills(faults);
-      await lockLearner(tx, who);
+      await lockPerson(tx, who);
       await requireAlone(tx, who);
       const former = await findWaiting(tx, who);
       const data = {
@@ -203,7 +199,7 @@ export const askAgain = (db: Db, who: Who, pairId: number): Promise<Request | nu
     const { guildId, userId, now } = who;
     const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, learnerId: userId } });
     if (!pair) throw notYours();
-    await lockLearner(tx, who);
+    await lockPerson(tx, who);
     await requireAlone(tx, who);
     const waiting = await findWaiting(tx, who);
     if (waiting) return waiting;

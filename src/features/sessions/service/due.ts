@@ -16,15 +16,17 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const after = (age: number) => new Date(now.getTime() + age);
   const [ofDay, ofHour] = [
     await tx.$queryRaw<Due[]>`
-      UPDATE mentoring_session AS session SET day_reminded_at = ${now} FROM mentoring_pair AS pair
-      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND day_reminded_at IS NULL
-        AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)}
-      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+      UPDATE mentoring_session SET day_reminded_at = ${now}
+      WHERE id IN (SELECT session.id FROM mentoring_session AS session JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state <> 'ended'
+        WHERE session.state = 'planned' AND day_reminded_at IS NULL
+          AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)} FOR UPDATE OF session SKIP LOCKED)
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`,
     await tx.$queryRaw<Due[]>`
-      UPDATE mentoring_session AS session SET hour_reminded_at = ${now} FROM mentoring_pair AS pair
-      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND hour_reminded_at IS NULL
-        AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)}
-      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+      UPDATE mentoring_session SET hour_reminded_at = ${now}
+      WHERE id IN (SELECT session.id FROM mentoring_session AS session JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state <> 'ended'
+        WHERE session.state = 'planned' AND hour_reminded_at IS NULL
+          AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)} FOR UPDATE OF session SKIP LOCKED)
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`,
   ];
   await enqueueAll(tx, remindTask, [...ofDay.map((due) => entryOf(due, 'day')), ...ofHour.map((due) => entryOf(due, 'hour'))]);
 }
@@ -33,8 +35,10 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
 export async function promiseQuestions(tx: Tx, now: Date): Promise<void> {
   const over = await tx.$queryRaw<Due[]>`
     UPDATE mentoring_session SET asked_at = ${now}
-    WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
-      AND starts_at + make_interval(mins => minutes) <= ${now}
+    WHERE id IN (
+      SELECT id FROM mentoring_session
+      WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
+        AND starts_at + make_interval(mins => minutes) <= ${now} FOR UPDATE SKIP LOCKED)
     RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
   const entries = over.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) }));
   await enqueueAll(tx, cardTask, entries);

@@ -18,7 +18,8 @@ const missedByOf = ({ pair }: Session, { outcome, absent }: Said): string | null
  */
 export const settleSession = (db: Db, by: By, sessionId: number, said: Said): Promise<Settled> =>
   db.$transaction(async (tx) => {
-    await ownSession(tx, by, sessionId);
+    const { pairId: ofPair } = await ownSession(tx, by, sessionId);
+    await tx.$queryRaw`SELECT 1 FROM mentoring_pair WHERE id = ${ofPair} FOR NO KEY UPDATE`;
     await tx.$queryRaw`SELECT 1 FROM mentoring_session WHERE id = ${sessionId} FOR UPDATE`;
     const session = await ownSession(tx, by, sessionId);
     const missedBy = missedByOf(session, said);
