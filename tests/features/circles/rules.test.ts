@@ -2,17 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../../src/discord/delivery.ts';
 import { latestProlonging, momentOf, parseHour, readEnd } from '../../../src/features/circles/rules/circle.ts';
 import { usualMinutes } from '../../../src/features/circles/rules/flash.ts';
+import { circleScreen, dayShown, listScreen } from '../../../src/features/circles/views/circle.ts';
+import { flashOpening, flashRequest } from '../../../src/features/circles/views/flash.ts';
 import {
-  circleScreen,
-  dayShown,
   leadingMessage,
-  listScreen,
   meetingMessage,
   newsMessage,
   staffCard,
   welcomeMessage,
-} from '../../../src/features/circles/views/circle.ts';
-import { flashOpening, flashRequest } from '../../../src/features/circles/views/flash.ts';
+} from '../../../src/features/circles/views/thread.ts';
 import { dateOf } from '../../../src/kernel/day.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';

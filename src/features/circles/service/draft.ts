@@ -46,6 +46,8 @@ export async function requireRoom(tx: Tx, guildId: string, mentorId: string, cir
 export const draftCircle = (db: Db, lead: Lead, mentorId: string, typed: NewCircle, today: Day): Promise<Circle> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = lead;
+    await tx.$queryRaw`
+      SELECT 1 FROM mentoring_circle WHERE guild_id = ${guildId} AND mentor_id = ${mentorId} AND state = 'draft' ORDER BY id FOR UPDATE`;
     await requireMentor(tx, lead, mentorId);
     const data = tidy(typed, today);
     await requireRoom(tx, guildId, mentorId);

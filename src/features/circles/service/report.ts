@@ -32,9 +32,9 @@ export const reportFlash = (db: Db, who: Who, flashId: number, words: string): P
     const { guildId, userId, now } = who;
     const flash = await lockFlash(tx, { guildId, flashId });
     if (!flash?.takenAt || (flash.learnerId !== userId && flash.mentorId !== userId)) throw flashNotYours();
-    await write(tx, who, words, { flashId });
     const { learnerId: one, mentorId: other } = flash;
     if (one && other) await partWays(tx, { guildId, one, other, now });
+    await write(tx, who, words, { flashId });
     if (flash.state === 'taken') {
       await tx.mentoringFlash.update({ where: { id: flashId }, data: { state: 'cancelled', endedAt: now, endedBy: userId } });
       await settleFlashes(tx, [flash]);
@@ -48,10 +48,11 @@ export const reportCircle = (db: Db, who: Who, circleId: number, words: string):
     const circle = await lockCircle(tx, { guildId, circleId });
     const inside = await tx.mentoringCirclePlace.count({ where: { circleId, userId, state: 'inside' } });
     if (circle.mentorId !== userId && inside === 0) throw circleUnknown();
+    const { mentorId } = circle;
+    if (mentorId && mentorId !== userId) await partWays(tx, { guildId, one: userId, other: mentorId, now });
     await write(tx, who, words, { circleId });
-    if (circle.mentorId === userId) return false;
+    if (mentorId === userId) return false;
     await leaveIn(tx, who, circleId);
-    if (circle.mentorId) await partWays(tx, { guildId, one: userId, other: circle.mentorId, now });
     return true;
   });
 

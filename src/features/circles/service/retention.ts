@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { type Theme, themes } from '../../../kernel/mentoring.ts';
 import { day } from '../../../kernel/time.ts';
+import { lockAllOf } from '../../mentors/service/lock.ts';
 import { lockFlash, promiseRoom, settleFlashes } from './ask.ts';
 import { lockCircle, promiseCircle, promiseNews } from './circle.ts';
 import { fillCircle } from './place.ts';
@@ -44,6 +45,7 @@ export async function exportCircles(db: Db, guildId: string, userId: string): Pr
 }
 
 export async function eraseCircles(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
+  await lockAllOf(tx, { guildId, userId });
   const live = await tx.mentoringFlash.findMany({
     where: { guildId, state: { in: ['open', 'taken'] }, OR: [{ learnerId: userId }, { mentorId: userId }] },
     select: { id: true },
@@ -70,11 +72,6 @@ export async function eraseCircles(tx: Tx, guildId: string, userId: string, now:
   await tx.mentoringFlashAsk.deleteMany({ where: { guildId, mentorId: userId } });
   await tx.mentoringFlashWish.deleteMany({ where: { guildId, userId } });
 
-  // All of them at once and in the order in which everybody locks them.
-  await tx.$queryRaw`
-    SELECT 1 FROM mentoring_circle AS circle WHERE guild_id = ${guildId} AND (mentor_id = ${userId}
-      OR EXISTS (SELECT FROM mentoring_circle_place AS place WHERE place.circle_id = circle.id AND place.user_id = ${userId}))
-    ORDER BY id FOR UPDATE`;
   const places = await tx.mentoringCirclePlace.findMany({ where: { guildId, userId }, orderBy: { circleId: 'asc' } });
   for (const { id, circleId } of places) {
     const circle = await lockCircle(tx, { guildId, circleId });

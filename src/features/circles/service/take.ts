@@ -75,6 +75,9 @@ export async function wishOf(db: Db, { guildId, userId }: Pick<Who, 'guildId' | 
 /** How often a mentor wants to be asked. With `never`, what waits for them is passed to others. */
 export const setWish = (db: Db, { guildId, userId, now }: Who, wish: Wish): Promise<void> =>
   db.$transaction(async (tx) => {
+    const waiting = { guildId, state: 'open' as const, asks: { some: { mentorId: userId, state: 'asked' as const } } };
+    const ids = (await tx.mentoringFlash.findMany({ where: waiting, select: { id: true } })).map(({ id }) => id);
+    await tx.$queryRaw`SELECT 1 FROM mentoring_flash WHERE id = ANY (${ids}::integer[]) ORDER BY id FOR UPDATE`;
     const kept = { wish, updatedAt: now };
     await tx.mentoringFlashWish.upsert({
       where: { guildId_userId: { guildId, userId } },
@@ -82,9 +85,6 @@ export const setWish = (db: Db, { guildId, userId, now }: Who, wish: Wish): Prom
       create: { guildId, userId, ...kept },
     });
     if (wish !== 'never') return;
-    const waiting = { guildId, state: 'open' as const, asks: { some: { mentorId: userId, state: 'asked' as const } } };
-    const ids = (await tx.mentoringFlash.findMany({ where: waiting, select: { id: true } })).map(({ id }) => id);
-    await tx.$queryRaw`SELECT 1 FROM mentoring_flash WHERE id = ANY (${ids}::integer[]) ORDER BY id FOR UPDATE`;
     await tx.mentoringFlashAsk.updateMany({
       where: { flashId: { in: ids }, mentorId: userId, state: 'asked' },
       data: { state: 'passed' },

@@ -12,8 +12,8 @@ import { readMeeting, recordMeeting, recordWelcome, sweepMeetings } from '../ser
 import { findPlace, partInCircles, sweepPlaces } from '../service/place.ts';
 import { promiseReports, readReport, recordReport } from '../service/report.ts';
 import { forgetCircles } from '../service/retention.ts';
+import { circleCard, roomName } from '../views/circle.ts';
 import {
-  circleCard,
   endedMessage,
   leadingMessage,
   meetingMessage,
@@ -21,10 +21,9 @@ import {
   placeMessage,
   reminderMessage,
   reportCard,
-  roomName,
   staffCard,
   welcomeMessage,
-} from '../views/circle.ts';
+} from '../views/thread.ts';
 import { cardTask, leadTask, meetingTask, newsTask, placeTask, remindTask, reportTask, roomTask, staffTask } from '../wire.ts';
 import { noticeRoom } from './flash.ts';
 import { deleteThread, ensureThread, reopen, seat, type Thread } from './thread.ts';
