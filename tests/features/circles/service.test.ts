@@ -236,6 +236,7 @@ describe('a flash request', () => {
       (await aFlash(db, { learnerId: learner, mentorId: mentor, state: 'taken', takenAt: monday })).id,
     );
     expect(await hours()).toMatchObject({ meetings: 3, minutes: 105, inFlashes: 2 });
+    expect(await outcomes([hoursOf(db, { guildId: factoryGuild, userId: someone() })])).toEqual(['mentorstats.no_hours']);
   });
 
   test('a mentor who gives up costs the learner nothing; who is gone or under a sanction gives up', async () => {
@@ -524,19 +525,17 @@ describe('a circle', () => {
 
   test('plans its next meeting, reminds once, and counts it when it took place', async () => {
     const { id, mentorId } = await aCircle(db);
-    const at = { day: '14/01/2027', hour: '18 h 30', minutes: 60, place: 'Salle commune' };
-    const plan = (change: Partial<typeof at> = {}, now = monday) =>
-      planMeeting(db, lead(mentorId, now), id, { ...at, ...change }, zone);
-    expect(await outcomes([plan({ hour: 'midi pile' }), plan({ day: '31/02/2027' })])).toEqual([
-      'circles.meeting_unreadable',
-      'circles.meeting_unreadable',
+    const planAs = (userId: string, on: string, now = monday) =>
+      planMeeting(db, lead(userId, now), id, { startsAt: new Date(`${on}:00Z`), minutes: 60, place: 'Salle commune' }, zone);
+    const plan = (on: string, now = monday) => planAs(mentorId, on, now);
+    const at = '2027-01-14T17:30';
+    expect(await outcomes([plan('2027-01-10T17:30'), plan('2027-05-01T17:30'), planAs(someone(), at)])).toEqual([
+      'circles.meeting_outside',
+      'circles.meeting_outside',
+      'circles.unknown',
     ]);
-    expect(
-      await outcomes([plan({ day: '10/01/2027' }), plan({ day: '01/05/2027' }), planMeeting(db, lead(someone()), id, at, zone)]),
-    ).toEqual(['circles.meeting_outside', 'circles.meeting_outside', 'circles.unknown']);
-    const meeting = await plan();
-    expect(meeting.startsAt.toISOString()).toBe('2027-01-14T17:30:00.000Z');
-    expect((await plan({ hour: '19:00' })).id).toBe(meeting.id);
+    const meeting = await plan(at);
+    expect((await plan('2027-01-14T18:00')).id).toBe(meeting.id);
     const reminders = async (now: Date) => {
       await database.pool.query('DELETE FROM graphile_worker._private_jobs');
       await db.$transaction((tx) => sweepMeetings(tx, now));
@@ -571,8 +570,8 @@ describe('a circle', () => {
     await db.mentoringCirclePlace.deleteMany();
     expect(await hours()).toMatchObject({ meetings: 1, inCircles: 4 });
     // One that nobody settles makes way for the next, and is forgotten by itself.
-    const missed = await plan({ day: '20/01/2027' });
-    const next = await plan({ day: '27/01/2027' }, daysOn(14));
+    const missed = await plan('2027-01-20T17:30');
+    const next = await plan('2027-01-27T17:30', daysOn(14));
     expect(next.id).not.toBe(missed.id);
     await reminders(daysOn(60));
     expect(await db.mentoringCircleMeeting.count({ where: { circleId: id, state: 'cancelled' } })).toBe(2);
@@ -580,13 +579,7 @@ describe('a circle', () => {
 
   test('announces what was planned before its thread was there, and moves that meeting and no other', async () => {
     const { id, mentorId } = await aCircle(db);
-    const meeting = await planMeeting(
-      db,
-      lead(mentorId),
-      id,
-      { day: '14/01/2027', hour: '18 h 30', minutes: 60, place: '' },
-      zone,
-    );
+    const meeting = await planMeeting(db, lead(mentorId), id, { startsAt: daysOn(3), minutes: 60, place: '' }, zone);
     await database.pool.query('DELETE FROM graphile_worker._private_jobs');
     await recordWelcome(db, id, '1');
     expect((await waitingTasks(database)).map(({ name, payload }) => [name, payload.meetingId])).toEqual([

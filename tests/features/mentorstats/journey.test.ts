@@ -5,10 +5,10 @@ import { badgeOf } from '../../../src/features/mentorstats/rules.ts';
 import { readDashboard } from '../../../src/features/mentorstats/service/dashboard.ts';
 import { hoursOf, promiseThanks } from '../../../src/features/mentorstats/service/hours.ts';
 import { getPair } from '../../../src/features/mentorstats/service/list.ts';
-import { readOpinion } from '../../../src/features/mentorstats/service/opinion.ts';
 import { dashboardScreen } from '../../../src/features/mentorstats/views/dashboard.ts';
 import { letterOf } from '../../../src/features/mentorstats/views/letter.ts';
 import { listScreen, pairLine, pairScreen } from '../../../src/features/mentorstats/views/list.ts';
+import { satisfactionOf } from '../../../src/features/sessions/service/opinion.ts';
 import { Prisma, type Tx } from '../../../src/infra/db.ts';
 import { printLetter } from '../../../src/infra/letter.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
@@ -109,12 +109,12 @@ describe('the numbers', () => {
           saidAt: ago(hour),
         },
       });
-    const read = () => readOpinion(story.db, { guildId, since: ago(day) });
+    const read = () => satisfactionOf(story.db, { guildId, since: ago(day) });
     await say(0, 5);
     await say(1, 3);
     expect(await read()).toBeNull();
     await say(2, 4);
-    expect(await read()).toEqual({ useful: 4, ease: 5, count: 3 });
+    expect(await read()).toEqual({ useful: 4, comfort: 5, answers: 3 });
   });
 
   test.each([

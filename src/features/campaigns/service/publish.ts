@@ -4,7 +4,8 @@ import type { Change } from '../../../kernel/change.ts';
 import { mentorChanged } from '../../../kernel/mentoring.ts';
 import { minute } from '../../../kernel/time.ts';
 import { closeRequests } from '../../mentoring/service/request.ts';
-import { type Obstacle, openPairs } from '../../pairs/service/many.ts';
+import type { Obstacle } from '../../pairs/service/check.ts';
+import { openPairs } from '../../pairs/service/many.ts';
 import { alreadyPublished, changedMeanwhile, nothingToPublish, notNow } from '../messages/refusal.ts';
 import { change, getCampaign, lockCampaign, type Placed, promiseCard, promiseTellings, type Seen } from './campaign.ts';
 

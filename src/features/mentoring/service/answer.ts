@@ -5,6 +5,7 @@ import { startOf, todayIn } from '../../../kernel/day.ts';
 import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
 import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
@@ -179,13 +180,4 @@ export async function findQuestion(
     mentor: names.get(ask.mentorId) ?? '',
     mentorLocale: profile?.locale ?? 'fr',
   };
-}
-
-/** The names by which people are shown on the server: typed by them, to be escaped. */
-export async function namesOf(db: Db | Tx, guildId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await db.member.findMany({
-    where: { guildId, userId: { in: [...ids] } },
-    select: { userId: true, displayName: true },
-  });
-  return new Map(found.map(({ userId, displayName }) => [userId, displayName]));
 }

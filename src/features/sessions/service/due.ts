@@ -1,5 +1,5 @@
 import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
-import { pairSessions } from '../../../kernel/mentoring.ts';
+import { pairEnded } from '../../../kernel/mentoring.ts';
 import { alertedWithin, type Reminder, reminders, waitsFor, worrying } from '../rules/life.ts';
 import { alertTask, askTask, cardTask, lastTask, remindTask } from '../wire.ts';
 import { ofPair, type Pair, type Session } from './find.ts';
@@ -53,26 +53,28 @@ export async function promiseLeftovers(tx: Tx, now: Date): Promise<void> {
     WHERE session.state = 'planned' AND session.starts_at > ${now}`;
   await enqueueAll(
     tx,
-    pairSessions,
+    pairEnded,
     left.map((payload) => ({ payload, key: String(payload.pairId) })),
   );
 }
 
-/** Nothing is left planned in a pair that ended, and both are asked how it was: not where one of them was reported, of whom staff speak. */
+/** Nothing is left planned in a pair that ended, and both are told. */
 export const endSessions = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }, now: Date): Promise<void> =>
   db.$transaction(async (tx) => {
-    const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' }, select: { endedAs: true } });
+    const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' }, select: { id: true } });
     if (!pair) return;
-    const dropped = await tx.$queryRaw<Due[]>`
+    await tx.$executeRaw`
       UPDATE mentoring_session SET state = 'cancelled', settled_at = ${now}, changed_at = ${now}, sequence = sequence + 1
-      WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}
-      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
-    await enqueueAll(
-      tx,
-      cardTask,
-      dropped.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) })),
-    );
-    if (pair.endedAs !== 'reported') await enqueue(tx, lastTask, { guildId, pairId }, { key: String(pairId) });
+      WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}`;
+    await enqueue(tx, lastTask, { guildId, pairId }, { key: String(pairId) });
+  });
+
+/** What the end of a pair cancelled, and the last message to both tells. */
+export const droppedOf = (db: Db, pairId: number): Promise<Session[]> =>
+  db.mentoringSession.findMany({
+    where: { pairId, state: 'cancelled', settledBy: null },
+    include: { pair: { select: ofPair } },
+    orderBy: { startsAt: 'asc' },
   });
 
 export const findPairRow = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }): Promise<Pair | null> =>
