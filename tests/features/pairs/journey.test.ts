@@ -395,11 +395,15 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.settle();
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'reported' });
   expect(dms(staff, 'demande de l’aide')).toEqual([]);
-  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([`mentoring:request:again:${guildId}:${id}`]);
+  // Like after any other end: not to be asked would tell the other that they were reported.
+  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([
+    `mentoring:session:last:${guildId}:${id}`,
+    `mentoring:request:again:${guildId}:${id}`,
+  ]);
   await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });
-  expect(dms(max, 'Merci pour ce temps partagé')).toHaveLength(1);
+  expect(dms(max, 'Votre binôme est terminé')).toHaveLength(1);
 });
 
 test('silence to the end: warned at 35 days, with a week to answer whatever the program missed, then ended', async () => {

@@ -18,6 +18,8 @@ export async function promiseQuiet(tx: Tx, now: Date): Promise<void> {
         WHEN warned_at IS NOT NULL THEN coalesce(chosen.end_days, 42)
         WHEN nudged_at IS NOT NULL THEN coalesce(chosen.warn_days, 35)
         ELSE coalesce(chosen.nudge_days, 21) END)
+      -- Who has a date is not silent.
+      AND NOT EXISTS (SELECT FROM mentoring_session AS session WHERE session.pair_id = pair.id AND session.state = 'planned' AND session.starts_at > ${now})
       AND coalesce(warned_at, nudged_at, '-infinity') <= ${new Date(now.getTime() - betweenSteps)}
     ORDER BY pair.active_at LIMIT ${most}`;
   await enqueueAll(
