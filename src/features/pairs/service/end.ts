@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { pairEnded } from '../../../kernel/mentoring.ts';
-import { keepApart } from '../../mentors/service/avoid.ts';
+import { keepApart, partWays } from '../../mentors/service/avoid.ts';
 import { namesOf } from '../../mentors/service/name.ts';
 import { ownEnd, pairOver, unknownPair } from '../messages/refusal.ts';
 import { alertTask, closeTask, questionTask, reasonTask } from '../wire.ts';
@@ -26,7 +26,8 @@ export async function endPair(tx: Tx, ending: Ending): Promise<Pair | null> {
   const ended = await finish(tx, ending);
   if (!ended) return null;
   const { guildId, id: pairId, mentorId, learnerId } = ended;
-  if (mentorId && learnerId) await keepApart(tx, { guildId, one: mentorId, other: learnerId, now: ending.now });
+  const part = ending.as === 'reported' ? partWays : keepApart;
+  if (mentorId && learnerId) await part(tx, { guildId, one: mentorId, other: learnerId, now: ending.now });
   await enqueue(tx, closeTask, { guildId, pairId }, { key: String(pairId) });
   if (ending.as === 'silence')
     await enqueue(tx, alertTask, { guildId, pairId, what: 'ended', at: ending.now }, { key: `${pairId}:ended` });
