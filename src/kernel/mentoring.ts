@@ -151,6 +151,8 @@ export const mentorGone = taskContract('pairs.mentor_gone', person);
 export const pairEnded = taskContract('mentoring.pair_ended', pair);
 /** The same, for what was planned: no session is left, and both are asked how it was. */
 export const pairSessions = taskContract('sessions.pair_ended', pair);
+/** Somebody chose whom to avoid: what waits for an answer between them and those people ends. */
+export const peopleApart = taskContract('mentoring.people_apart', person);
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 

@@ -1,7 +1,7 @@
 import { button, command, type Message, type Modal, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { checkboxes, form, longText, menu, people, radio, shortText } from '../../../discord/form.ts';
-import { anyone, learner } from '../../../discord/policy.ts';
+import { anyone, holds, learner } from '../../../discord/policy.ts';
 import {
   languages,
   requestId as requestButtonId,
@@ -17,7 +17,7 @@ import { type Place, placeName, readPlace } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { zones } from '../../../kernel/zone.ts';
-import { notYours, text, unknownPlace } from '../messages/request.ts';
+import { notLearner, notYours, text, unknownPlace } from '../messages/request.ts';
 import { goalsLimit, mostAvoided } from '../rules/limit.ts';
 import { choose, drop, raise } from '../service/ask.ts';
 import { gapOf, proposeMentors } from '../service/propose.ts';
@@ -223,6 +223,11 @@ export const choosePeople = button({
 
 // What follows also stands in direct messages, where nobody has roles: the request is one's own, or none.
 
+/** Where nobody has roles Discord is asked. Throws `mentoring.not_learner`. */
+async function requireLearner({ actor, keys, mayUse }: Context): Promise<void> {
+  if (!(actor.isPresent ? holds(learner, await keys()) : await mayUse(actor, 'learner'))) throw notLearner();
+}
+
 async function proposals(context: Context, requestId: number): Promise<Message> {
   const { db, locale, clock } = context;
   const who = whoIs(context);
@@ -237,6 +242,7 @@ export const seeMentors = button({
   policy: anyone,
   answer: 'update',
   async run(context, { requestId }) {
+    await requireLearner(context);
     // To look is to care: the request lives on.
     await keepRequest(context.db, whoIs(context), requestId);
     return proposals(context, requestId);
@@ -247,7 +253,9 @@ export const chooseMentors = select({
   id: chooseId,
   policy: anyone,
   answer: 'update',
+  cooldownSeconds: 3,
   async run(context, { requestId }, mentorIds) {
+    await requireLearner(context);
     await choose(context.db, whoIs(context), { requestId, mentorIds });
     return proposals(context, requestId);
   },
@@ -264,6 +272,7 @@ export const dropMentor = button({
   id: dropId,
   policy: anyone,
   answer: 'update',
+  cooldownSeconds: 3,
   run: async (context, { askId }) => proposals(context, await drop(context.db, whoIs(context), askId)),
 });
 
@@ -302,6 +311,7 @@ export const again = button({
   policy: anyone,
   answer: 'ephemeral',
   async run(context, { pairId }) {
+    await requireLearner(context);
     const request = await askAgain(context.db, whoIs(context), pairId);
     if (!request) return { content: text.againNone[context.locale] };
     return proposals(context, request.id);

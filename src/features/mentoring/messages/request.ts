@@ -58,7 +58,10 @@ export const text = {
   }),
   preferredHelp: { fr: 'Facultatif. Compte dans les propositions.', en: 'Optional. Counts in the proposals.' },
   avoided: { fr: 'Personnes à ne jamais vous proposer', en: 'People never to be proposed to you' },
-  avoidedHelp: { fr: 'Secret : personne ne le saura, équipe comprise.', en: 'Secret: nobody will know, staff included.' },
+  avoidedHelp: {
+    fr: 'Privé : personne d’autre ne lit cette liste, équipe comprise.',
+    en: 'Private: nobody else reads this list, staff included.',
+  },
 
   edit: { fr: 'Modifier', en: 'Change' },
   more: { fr: 'Préciser', en: 'Say more' },
@@ -249,6 +252,21 @@ export const chosenEnough = (left: number, most: number) =>
       left > 0
         ? `At most ${most} people at once: you can still choose ${left}.`
         : `You have already chosen ${most} people. Take one off, or wait for their answer.`,
+  });
+export const askedEnough = (most: number) =>
+  new UserError('mentoring.asked_enough', {
+    fr: `${most} mentors ont déjà reçu votre demande depuis hier : laissez-leur le temps de répondre. Vous pourrez en choisir d’autres demain.`,
+    en: `${most} mentors were sent your request since yesterday: give them time to answer. You can choose others tomorrow.`,
+  });
+export const notLearner = () =>
+  new UserError('mentoring.not_learner', {
+    fr: 'Demander un mentor est réservé aux personnes en formation, présentes sur le serveur. Si vous en faites partie, *Mon espace* sur le serveur permet de vous identifier.',
+    en: 'Asking for a mentor is for learners who are on the server. If you are one, *Mon espace* on the server lets you identify yourself.',
+  });
+export const hasLeft = () =>
+  new UserError('mentoring.left', {
+    fr: 'Vous avez quitté le serveur : votre demande s’est arrêtée. Si vous y revenez, `/mentorat demande` en fait une autre.',
+    en: 'You left the server: your request ended. If you come back, `/mentoring request` makes another one.',
   });
 export const noLongerFree = () =>
   new UserError('mentoring.not_free', {

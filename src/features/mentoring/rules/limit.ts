@@ -10,6 +10,11 @@ export const mostWaiting = 3;
 /** Of people whom somebody does not want as a mentor: as many as a select holds, and as mentors may avoid. */
 export const mostAvoided = 25;
 
+/** Questions that one learner has put to mentors within that time, whatever became of them. */
+export const mostAsked = { times: 6, within: day } as const;
+/** How long a mentor is not proposed again to whom they said no or did not answer, and to whom took the question back. */
+export const askedAgainAfter = { answered: 90 * day, taken: 7 * day } as const;
+
 /** For whoever learns, to answer a mentor's question. */
 export const learnerAnswers = 7 * day;
 /** A mentor who answered nothing for so long is paused. */

@@ -81,7 +81,7 @@ export function fitOf(
 }
 
 /**
- * The best mentors for a learner, best first by the learner's score, then by both together, then by id; with reasons. Whoever the learner prefers is first among
+ * The best mentors for a learner, best first by the learner's score, then by both together, then by `tie`, which is their id; with reasons. Whoever the learner prefers is first among
  * equals by the score itself. `rarity` may be kept between calls for the same mentors.
  */
 export function bestMentors(
@@ -90,6 +90,7 @@ export function bestMentors(
   count: number,
   weighing: Weighing = defaultWeighing,
   rarity: Rarity = rarityAmong(mentors),
+  tie: (one: string, other: string) => number = (one, other) => (one < other ? -1 : 1),
 ): { mentor: MatchedMentor; fit: Fit }[] {
   const asked = askedBy(learner, rarity);
   type Found = { mentor: MatchedMentor; learnerScore: number; score: number };
@@ -98,7 +99,7 @@ export function bestMentors(
       ? a.learnerScore > b.learnerScore
       : a.score !== b.score
         ? a.score > b.score
-        : a.mentor.id < b.mentor.id;
+        : tie(a.mentor.id, b.mentor.id) < 0;
   const best: Found[] = [];
   for (const mentor of mentors) {
     const values = valuesOf(asked, mentor);

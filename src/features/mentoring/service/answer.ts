@@ -3,15 +3,17 @@ import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { startOf, todayIn } from '../../../kernel/day.ts';
 import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
+import { areApart } from '../../mentors/service/avoid.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
+import { lockLearner } from '../../mentors/service/learner.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
 import { dueAfter, learnerAnswers, pauses, reminderOf } from '../rules/limit.ts';
 import { addMonths } from '../rules/month.ts';
 import { askTask, questionTask } from '../wire.ts';
-import { type Ask, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
-import { closeAsks, getOwnWaiting, isAccompanied, lockLearner, type Who } from './request.ts';
+import { type Ask, atWork, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
+import { closeAsks, closeRequests, getOwnWaiting, hasGone, isAccompanied, type Who } from './request.ts';
 
 /** A question to this mentor, with its request held; somebody else's does not exist. */
 async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
@@ -23,11 +25,29 @@ async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
   return ask;
 }
 
-type Accepted = { outcome: 'paired'; pair: MentoringPair } | { outcome: 'full' | 'taken' };
+type HeldAsk = Awaited<ReturnType<typeof holdAsk>>;
+
+/** True for a question whose time is over, but which nobody else has by now: a yes is still the best that can happen to whoever waits. */
+const isLate = async (tx: Tx, { id, state, requestId, request }: HeldAsk): Promise<boolean> =>
+  state === 'expired' &&
+  request.state === 'waiting' &&
+  (await tx.mentoringAsk.count({ where: { requestId, id: { not: id }, state: { in: [...atWork] } } })) === 0;
+
+const recordAnswer = (tx: Tx, { id }: HeldAsk, now: Date) => tx.mentoringAsk.update({ where: { id }, data: { answeredAt: now } });
+
+type Refused = 'full' | 'taken' | 'unavailable' | 'late';
+type Accepted = { outcome: 'paired'; pair: MentoringPair } | { outcome: Refused };
+const refusals: Record<Refused, () => Error> = {
+  full: isFull,
+  taken: learnerTaken,
+  // Who avoids whom is said to neither.
+  unavailable: () => alreadyAnswered('closed'),
+  late: () => alreadyAnswered('expired'),
+};
 
 /**
  * The mentor takes this learner: pair, request and all other questions change together. A mentor whose last seat went meanwhile, or a learner who found
- * somebody, is told so, and what this leaves open goes on.
+ * somebody or left, is told so, and what this leaves open goes on.
  */
 export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> =>
   db
@@ -42,19 +62,33 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
       await lockLearner(tx, learner);
       await lockMentors(tx, guildId, [mentorId]);
       const ask = await holdAsk(tx, who, askId);
-      if (ask.state !== 'asked' && ask.state !== 'question') throw alreadyAnswered(ask.state);
+      if (ask.state === 'expired' && !(await isLate(tx, ask))) {
+        await recordAnswer(tx, ask, now);
+        return { outcome: 'late' };
+      }
+      if (ask.state !== 'asked' && ask.state !== 'question' && ask.state !== 'expired') throw alreadyAnswered(ask.state);
       if (await isAccompanied(tx, learner)) {
         await tx.mentoringRequest.update({
           where: { id: ask.requestId },
           data: { state: 'paired', closedAt: now, updatedAt: now },
         });
-        await tx.mentoringAsk.update({ where: { id: askId }, data: { answeredAt: now } });
+        await recordAnswer(tx, ask, now);
         await closeAsks(tx, [ask.requestId], now);
         return { outcome: 'taken' };
       }
+      if (await hasGone(tx, learner)) {
+        await recordAnswer(tx, ask, now);
+        await closeRequests(tx, { guildId, learnerIds: [learner.userId], as: 'withdrawn', now });
+        return { outcome: 'unavailable' };
+      }
+      if (await areApart(tx, { guildId, one: mentorId, other: learner.userId })) {
+        await recordAnswer(tx, ask, now);
+        await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
+        return { outcome: 'unavailable' };
+      }
       const { isApproved, seats } = await roomOf(tx, guildId, mentorId);
       if (!isApproved || seats < 1) {
-        await tx.mentoringAsk.update({ where: { id: askId }, data: { answeredAt: now } });
+        await recordAnswer(tx, ask, now);
         await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
         return { outcome: 'full' };
       }
@@ -84,15 +118,20 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
     })
     .then((accepted) => {
       if (accepted.outcome === 'paired') return accepted.pair;
-      throw accepted.outcome === 'full' ? isFull() : learnerTaken();
+      throw refusals[accepted.outcome]();
     });
 
 /** Without a reason: nobody has to say why. */
-export const decline = (db: Db, who: Who, askId: number): Promise<void> =>
-  db.$transaction(async (tx) => {
+export async function decline(db: Db, who: Who, askId: number): Promise<void> {
+  const state = await db.$transaction(async (tx) => {
     const ask = await holdAsk(tx, who, askId);
-    if (!(await endAsk(tx, ask, { as: 'declined', why: 'declined', now: who.now }))) throw alreadyAnswered(ask.state);
+    if (await endAsk(tx, ask, { as: 'declined', why: 'declined', now: who.now })) return null;
+    // Late is not silent.
+    if (ask.state === 'expired') await recordAnswer(tx, ask, who.now);
+    return ask.state;
   });
+  if (state !== null) throw alreadyAnswered(state);
+}
 
 /** Not now: their own pause, for some months. What else waits for them goes to the next. */
 export const pauseFor = (db: Db, { guildId, userId, now }: Who, months: keyof typeof pauses): Promise<Date> =>
@@ -104,11 +143,15 @@ export const pauseFor = (db: Db, { guildId, userId, now }: Who, months: keyof ty
   });
 
 /** The mentor wants to know more; the clock stands still for them until the answer. */
-export const askBack = (db: Db, who: Who, { askId, question }: { askId: number; question: string }): Promise<void> =>
-  db.$transaction(async (tx) => {
+export async function askBack(db: Db, who: Who, { askId, question }: { askId: number; question: string }): Promise<void> {
+  const isTooLate = await db.$transaction(async (tx) => {
     const { guildId, now } = who;
     const ask = await holdAsk(tx, who, askId);
     if (ask.state === 'question') throw answersLater();
+    if (ask.state === 'expired') {
+      await recordAnswer(tx, ask, now);
+      return true;
+    }
     if (ask.state !== 'asked') throw alreadyAnswered(ask.state);
     await tx.mentoringAsk.update({
       where: { id: askId },
@@ -122,7 +165,10 @@ export const askBack = (db: Db, who: Who, { askId, question }: { askId: number; 
       },
     });
     await enqueue(tx, questionTask, { guildId, askId }, { key: `${askId}:${now.getTime()}` });
+    return false;
   });
+  if (isTooLate) throw alreadyAnswered('expired');
+}
 
 /** Whoever learns answers, and the mentor has as long as at first. */
 export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number; answer: string }): Promise<void> =>

@@ -1,21 +1,19 @@
 import type { MentoringAsk } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Prisma, type Tx } from '../../../infra/db.ts';
 import { mostChosen } from '../../../kernel/mentoring.ts';
+import { areApart, avoidsOf } from '../../mentors/service/avoid.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
-import { chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
-import { dueAfter, mostWaiting, reminderOf } from '../rules/limit.ts';
+import { askedEnough, chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
+import { dueAfter, mostAsked, mostWaiting, reminderOf } from '../rules/limit.ts';
 import { askTask, newsTask, nextTask, remindTask, type Why } from '../wire.ts';
 import { fittingMentors } from './propose.ts';
-import { dropAsk, getOwnWaiting, requireAlone, type Who } from './request.ts';
+import { dropAsk, getOwnWaiting, requireAlone, requirePresent, type Who } from './request.ts';
 
 export type Ask = MentoringAsk;
 export const open = ['queued', 'asked', 'question'] as const;
-const atWork = ['asked', 'question'] as const;
+export const atWork = ['asked', 'question'] as const;
 
-/**
- * Everybody takes locks in one order: whoever learns, mentors by their id, then requests. Whoever holds a mentor's row is alone to give them a question or
- * a learner.
- */
+/** Whoever holds a mentor's row is alone to give them a question or a learner. For the order of the locks see `lockLearner`. */
 export async function lockMentors(tx: Tx, guildId: string, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT user_id FROM mentor_profile WHERE guild_id = ${guildId} AND user_id = ANY (${[...ids]}::text[]) ORDER BY user_id FOR UPDATE`;
@@ -60,6 +58,13 @@ async function openAsks(tx: Tx, requestId: number): Promise<Ask[]> {
   return asks;
 }
 
+/** A mentor who reads a question gives it their time, taken off again or not. Throws `mentoring.asked_enough`. */
+async function requireCalm(tx: Tx, { guildId, userId, now }: Who): Promise<void> {
+  const since = new Date(now.getTime() - mostAsked.within);
+  const asked = await tx.mentoringAsk.count({ where: { guildId, askedAt: { gt: since }, request: { guildId, userId } } });
+  if (asked >= mostAsked.times) throw askedEnough(mostAsked.times);
+}
+
 /** Chooses mentors, in that order, after those who were chosen before. The first is asked at once when nobody else is. */
 export const choose = (
   db: Db,
@@ -71,7 +76,9 @@ export const choose = (
     const chosen = [...new Set(mentorIds)].slice(0, mostChosen);
     await lockMentors(tx, guildId, chosen);
     const request = await getOwnWaiting(tx, who, requestId);
+    await requirePresent(tx, who);
     await requireAlone(tx, who);
+    await requireCalm(tx, who);
     const before = await openAsks(tx, requestId);
     if (before.length + chosen.length > mostChosen) throw chosenEnough(mostChosen - before.length, mostChosen);
     const { fitting } = await fittingMentors(tx, request, { now, among: chosen, count: mostChosen });
@@ -166,7 +173,8 @@ export async function askNext(db: Db, { guildId, requestId, askId, why, now }: N
       const next = asks.find(({ state }) => state === 'queued');
       if (!asked && next?.id !== first?.id) return false;
       if (!asked && next) {
-        if (!canBeAsked(await roomOf(tx, guildId, next.mentorId))) {
+        const isApart = await areApart(tx, { guildId, one: next.mentorId, other: request.userId });
+        if (isApart || !canBeAsked(await roomOf(tx, guildId, next.mentorId))) {
           await tx.mentoringAsk.update({ where: { id: next.id }, data: { state: 'closed', endedAt: now } });
           return false;
         }
@@ -236,11 +244,33 @@ export const passOn = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
     for (const ask of asks) if (ask.state !== 'queued') await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
   });
 
+/** Somebody avoids people from now on: what waits between them is asked of nobody. Neither learns why. */
+export const partPeople = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const others = [...(await avoidsOf(tx, { guildId, userId }))];
+    const between = {
+      guildId,
+      state: { in: [...open] },
+      OR: [
+        { mentorId: userId, request: { userId: { in: others } } },
+        { mentorId: { in: others }, request: { userId } },
+      ],
+    };
+    const held = await tx.mentoringAsk.findMany({ where: between, select: { requestId: true } });
+    await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ANY (${held.map((one) => one.requestId)}::int[]) ORDER BY id FOR UPDATE`;
+    for (const ask of await tx.mentoringAsk.findMany({ where: between, orderBy: { id: 'asc' } })) {
+      const isGiven = ask.state !== 'queued';
+      if (isGiven && ask.mentorId === userId) await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
+      else await dropAsk(tx, ask, now);
+    }
+  });
+
 /** Promises the reminders that are due, and says when the next is. */
 export async function remindDue(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; reminded: number }[]>`
     UPDATE mentoring_ask SET reminded = reminded + 1,
-      remind_at = CASE WHEN reminded = 0 THEN asked_at + (due_at - asked_at) * 2 / 3 END
+      -- However late the first is, the second leaves time to answer it.
+      remind_at = CASE WHEN reminded = 0 THEN greatest(asked_at + (due_at - asked_at) * 2 / 3, ${now}::timestamptz + (due_at - asked_at) / 6) END
     WHERE state = 'asked' AND remind_at <= ${now} AND reminded < 2 AND due_at > ${now}
     RETURNING id, guild_id AS "guildId", reminded`;
   await enqueueAll(

@@ -1,10 +1,11 @@
 import type { Db } from '../../../infra/db.ts';
+import { lockLearner } from '../../mentors/service/learner.ts';
 import { withdrawMentor } from '../../mentors/service/withdraw.ts';
 import { endPair } from '../../pairs/service/end.ts';
 import { pairsOf } from '../../pairs/service/pair.ts';
 import { nothingToLeave } from '../messages/status.ts';
 import { lockMentors } from './ask.ts';
-import { closeRequests, lockLearner, type Who } from './request.ts';
+import { closeRequests, type Who } from './request.ts';
 import { type OwnPair, pairsFor } from './status.ts';
 
 /** All that ends when somebody leaves mentoring. */

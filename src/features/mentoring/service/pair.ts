@@ -2,6 +2,8 @@ import type { MentoringPair } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { type Fit, type MatchedLearner, mentorChanged, type Slot } from '../../../kernel/mentoring.ts';
+import { areApart } from '../../mentors/service/avoid.ts';
+import { lockLearner } from '../../mentors/service/learner.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { cannotPair } from '../messages/pair.ts';
 import { defaultWeighing, fitOf, leastScore } from '../rules/score.ts';
@@ -9,7 +11,7 @@ import { commonSlots } from '../rules/time.ts';
 import { namesOf } from './answer.ts';
 import { lockMentors, roomOf } from './ask.ts';
 import { readMatched, readRarity } from './matched.ts';
-import { closeRequests, findWaiting, isAccompanied, lockLearner } from './request.ts';
+import { closeRequests, findWaiting, isAccompanied } from './request.ts';
 
 /** Why two people can't be paired; `apart` says nothing of who avoids whom. */
 export type Hindrance = 'same' | 'mentor' | 'full' | 'accompanied' | 'apart' | 'gone';
@@ -30,17 +32,11 @@ async function hindranceOf(tx: Tx, { guildId, mentorId, learnerId }: Two): Promi
   if (mentorId === learnerId) return 'same';
   const { isApproved, seats } = await roomOf(tx, guildId, mentorId);
   if (!isApproved) return 'mentor';
-  const apart = {
-    guildId,
-    OR: [
-      { userId: mentorId, avoidedId: learnerId },
-      { userId: learnerId, avoidedId: mentorId },
-    ],
-  };
-  if ((await tx.mentoringAvoid.count({ where: apart })) > 0) return 'apart';
   if (await isAccompanied(tx, { guildId, userId: learnerId })) return 'accompanied';
   if (seats < 1) return 'full';
-  return (await tx.member.count({ where: { guildId, userId: learnerId, leftAt: null } })) === 0 ? 'gone' : null;
+  if ((await tx.member.count({ where: { guildId, userId: learnerId, leftAt: null } })) === 0) return 'gone';
+  // The last: of a pair that could not be anyhow nothing is let out.
+  return (await areApart(tx, { guildId, one: mentorId, other: learnerId })) ? 'apart' : null;
 }
 
 /** What is known of somebody who asked for nothing: their course and campus. */

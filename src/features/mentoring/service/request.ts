@@ -1,19 +1,15 @@
 import type { MentoringRequest } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, isDuplicate, type Tx } from '../../../infra/db.ts';
 import { mostChosen, type Theme } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { avoid, listAvoided, stopAvoiding } from '../../mentors/service/avoid.ts';
-import { badSkills, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
+import { lockLearner } from '../../mentors/service/learner.ts';
+import { badSkills, hasLeft, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
 import { type Detail, keepOrder, readWanted, type Wish, withFirst } from '../rules/request.ts';
 import { closedTask, nextTask } from '../wire.ts';
 
 export type Who = { guildId: string; userId: string; now: Date };
 export type Request = MentoringRequest;
-
-const learnerLock = ({ guildId, userId }: Pick<Who, 'guildId' | 'userId'>): string => `mentoring.learner:${guildId}:${userId}`;
-
-/** Serialises, until the transaction ends, what makes a request or a pair of somebody who learns. */
-export const lockLearner = (tx: Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> => lock(tx, learnerLock(who));
 
 /** The request of somebody that waits. */
 export const findWaiting = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
@@ -33,6 +29,15 @@ export const isAccompanied = async (db: Db | Tx, { guildId, userId }: Pick<Who, 
 
 export async function requireAlone(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> {
   if (await isAccompanied(db, who)) throw hasMentor();
+}
+
+/** True once they left the server. */
+export const hasGone = async (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<boolean> =>
+  (await db.member.count({ where: { guildId, userId, leftAt: { not: null } } })) > 0;
+
+/** Nobody who left the server asks for anything, whatever an old message of theirs still offers. Throws `mentoring.left`. */
+export async function requirePresent(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> {
+  if (await hasGone(db, who)) throw hasLeft();
 }
 
 /** The first form. What was asked of mentors goes on; a new wish keeps the order that its themes were given. */
@@ -204,6 +209,7 @@ export const askAgain = (db: Db, who: Who, pairId: number): Promise<Request | nu
     const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, learnerId: userId } });
     if (!pair) throw notYours();
     await lockLearner(tx, who);
+    await requirePresent(tx, who);
     await requireAlone(tx, who);
     const waiting = await findWaiting(tx, who);
     if (waiting) return waiting;

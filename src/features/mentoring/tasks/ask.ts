@@ -1,11 +1,11 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, mentoringKey } from '../../../kernel/mentoring.ts';
+import { mentorChanged, mentoringKey, peopleApart } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import { text } from '../messages/request.ts';
 import { findQuestion } from '../service/answer.ts';
-import { askNext, expireAsks, passOn, promiseNext, remindDue } from '../service/ask.ts';
+import { askNext, expireAsks, partPeople, passOn, promiseNext, remindDue } from '../service/ask.ts';
 import { findRequest } from '../service/request.ts';
 import { pauseSilent } from '../service/silence.ts';
 import {
@@ -120,6 +120,8 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
 });
 
 export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db, { ...person, now: clock.now() }));
+
+export const apart = task(peopleApart, ({ db, clock }, person) => partPeople(db, { ...person, now: clock.now() }));
 
 export const askDue = schedule('mentoring.ask_due', 10 * minute, async (tx, { clock }) => {
   const now = clock.now();

@@ -175,8 +175,8 @@ export const text = {
 
   avoidTitle: { fr: 'Personnes à éviter', en: 'People to avoid' },
   avoidIntro: {
-    fr: 'Elles ne vous seront jamais proposées, ni vous à elles. **Cette liste est privée : ces personnes ne le savent pas, l’équipe non plus.** Un binôme en cours continue : il s’arrête par son propre bouton.',
-    en: 'They are never proposed to you, nor you to them. **This list is private: they do not know, nor do staff.** A pair that is under way goes on: it has a button of its own to end.',
+    fr: 'Elles ne vous seront jamais proposées, ni vous à elles. **Cette liste est privée : personne d’autre ne la lit, l’équipe non plus.** Si l’équipe voulait former ce binôme, elle lirait seulement que ce n’est pas possible, sans la raison. Un binôme en cours continue : il s’arrête par son propre bouton.',
+    en: 'They are never proposed to you, nor you to them. **This list is private: nobody else reads it, nor do staff.** If staff wanted to make that pair, they would only read that it cannot be, without the reason. A pair that is under way goes on: it has a button of its own to end.',
   },
   avoidNone: { fr: 'Votre liste est vide.', en: 'Your list is empty.' },
   avoidAdd: { fr: 'Ajouter quelqu’un', en: 'Add somebody' },
