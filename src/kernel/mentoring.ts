@@ -215,7 +215,7 @@ export const parts = {
 } as const satisfies Record<string, Text>;
 export type ScorePart = keyof typeof parts;
 
-/** Why two people fit, as data that a view speaks: `items` are ids of themes, skills, languages or slots, of a course, or a department. */
+/** Why two people fit, as data that a view speaks: `items` are ids of themes, skills, languages or slots, of a course, a department, or whose preference it is (`wish` of the learner, `liking` of the mentor). */
 export type Reason = { part: ScorePart /** In [0, 1]. */; value: number; items: readonly string[] };
 
 /** How well two people fit, each seen from their side and together, all in [0, 1]. */

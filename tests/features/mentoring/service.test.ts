@@ -4,7 +4,7 @@ import { askedAgainAfter, mostAsked, mostWaiting, reminderOf } from '../../../sr
 import { addMonths } from '../../../src/features/mentoring/rules/month.ts';
 import { readWanted } from '../../../src/features/mentoring/rules/request.ts';
 import { commonSlots, offsetOf } from '../../../src/features/mentoring/rules/time.ts';
-import { accept, answerBack, askBack, decline, pauseFor } from '../../../src/features/mentoring/service/answer.ts';
+import { accept, answerBack, askBack, decline, findQuestion, pauseFor } from '../../../src/features/mentoring/service/answer.ts';
 import {
   askNext,
   choose,
@@ -12,6 +12,7 @@ import {
   expireAsks,
   partPeople,
   passOn,
+  passUnreached,
   promiseNext,
   raise,
   remindDue,
@@ -256,8 +257,18 @@ describe('asking one after the other', () => {
     expect(await refused(askBack(db, by(one, later(20 * hour)), { askId, question: 'Et ?' }))).toBe('mentoring.question_waits');
     expect(await reminders(40 * hour)).toHaveLength(1);
     await tx((at) => expireAsks(at, later(60 * hour)));
-    expect(await refused(answerBack(db, by(someone()), { askId, answer: 'x' }))).toBe('mentoring.unknown_ask');
-    await answerBack(db, by(userId, later(60 * hour)), { askId, answer: 'Avant juin.' });
+    expect(await refused(answerBack(db, by(someone()), { askId, answer: 'x', wish: null }))).toBe('mentoring.unknown_ask');
+    const wish = {
+      goals: 'Avant juin.',
+      themes: ['interview'] as Theme[],
+      skills: 'Rust',
+      availability: ['tue_evening'] as const,
+    };
+    await answerBack(db, by(userId, later(60 * hour)), { askId, answer: 'Avant juin.', wish });
+    // What was said better is what the mentor reads, with the reasons that are left.
+    const rewritten = await findQuestion(db, { guildId, askId });
+    expect(rewritten).toMatchObject({ request: { goals: 'Avant juin.', themes: ['interview'] }, mentorSlots: ['tue_evening'] });
+    expect(JSON.stringify(rewritten?.reasons)).not.toContain('react');
     expect(await askTo(one)).toMatchObject({ state: 'asked', answer: 'Avant juin.', reminded: 0, dueAt: later(108 * hour) });
     await tx((at) => expireAsks(at, later(107 * hour)));
     expect((await askTo(one)).state).toBe('asked');
@@ -280,7 +291,10 @@ describe('asking one after the other', () => {
     const second = await aRequest(db);
     await choose(db, by(first.userId), { requestId: first.id, mentorIds: [silent] });
     await choose(db, by(second.userId), { requestId: second.id, mentorIds: [alive] });
-    await tx((at) => expireAsks(at, later(3 * day)));
+    // Somebody else waits for the same mentor, and has not waited for a week.
+    const fourth = await aRequest(db);
+    await choose(db, by(fourth.userId, later(hour)), { requestId: fourth.id, mentorIds: [silent] });
+    await tx((at) => expireAsks(at, later(3 * day + hour)));
     const third = await aRequest(db, { createdAt: later(4 * day) });
     await choose(db, by(third.userId, later(4 * day)), { requestId: third.id, mentorIds: [alive] });
     await decline(db, by(alive, later(4 * day)), (await askTo(alive)).id);
@@ -290,7 +304,8 @@ describe('asking one after the other', () => {
     expect(await db.mentorProfile.findMany({ where: { state: 'paused' } })).toMatchObject([
       { userId: silent, pausedAs: 'silence' },
     ]);
-    expect(await tasks('mentoring.silence')).toHaveLength(1);
+    expect(await tasks('mentoring.silence')).toHaveLength(2);
+    expect((await db.mentoringAsk.findMany({ where: { silenceAt: null } })).map((one) => one.mentorId)).toEqual([alive]);
     await db.mentorHold.deleteMany();
     await db.mentorProfile.updateMany({ where: { userId: silent }, data: { state: 'approved', pausedAs: null } });
     await tx((at) => pauseSilent(at, later(8 * day)));
@@ -442,6 +457,48 @@ describe('who may not, or not any more', () => {
     expect((await askTo(slow)).answeredAt).toEqual(later(82 * hour));
     await tx((at) => pauseSilent(at, later(7 * day)));
     expect(await db.mentorProfile.count({ where: { state: 'paused' } })).toBe(0);
+  });
+
+  test('a mentor whom no message reaches is not waited for, and not silent; reminders never come together', async () => {
+    const [one = '', two = ''] = await mentors(2);
+    const { id, userId } = await aRequest(db);
+    await choose(db, by(userId), { requestId: id, mentorIds: [one, two] });
+    const { id: askId, askedAt } = await askTo(one);
+    await tx((at) => remindDue(at, later(50 * hour)));
+    expect(await askTo(one)).toMatchObject({ reminded: 1, remindAt: later(62 * hour) });
+    await passUnreached(db, { guildId, askId, askedAt: later(hour), now: monday });
+    expect((await askTo(one)).state).toBe('asked');
+    await passUnreached(db, { guildId, askId, askedAt: askedAt ?? monday, now: monday });
+    await pass();
+    expect(await asksOf(id)).toEqual([
+      [one, 'closed', 1],
+      [two, 'asked', 2],
+    ]);
+    expect((await tasks('mentoring.news')).map(({ payload }) => payload['why'])).toEqual(['unreached']);
+    await tx((at) => pauseSilent(at, later(8 * day)));
+    expect(await db.mentorProfile.count({ where: { state: 'paused' } })).toBe(0);
+  });
+
+  test('a request that comes back has what was said the last time', async () => {
+    const { userId } = await aRequest(db, {
+      state: 'withdrawn',
+      closedAt: monday,
+      ways: ['in_person'],
+      department: '59',
+      stage: 'independent',
+    });
+    const wish = {
+      goals: 'Encore.',
+      themes: ['cv'] as Theme[],
+      skills: '',
+      availability: ['tue_evening'] as const,
+      languages: ['fr'] as const,
+    };
+    expect(await saveWish(db, { who: by(userId), locale: 'fr' }, wish)).toMatchObject({
+      ways: ['in_person'],
+      department: '59',
+      stage: 'independent',
+    });
   });
 
   test('somebody who is erased while a mentor says yes is in no pair', async () => {
@@ -643,6 +700,12 @@ describe('by hand, after the end, and leaving', () => {
     expect((await askTo(userId)).state).toBe('closed');
     expect((await askTo(asked)).state).toBe('closed');
     expect(await refused(leavingOf(db, by(userId)))).toBe('mentoring.nothing_to_leave');
+    // Nobody who leaves is asked whether they look for somebody else.
+    const learner = await aRequest(db, { state: 'paired', closedAt: monday });
+    const pair = await aPair(db, { learnerId: learner.userId, requestId: learner.id });
+    await member(learner.userId);
+    await leave(db, by(learner.userId, later(hour)));
+    expect(await endedPair(db, { guildId, pairId: pair.id })).toMatchObject({ learner: null });
   });
 
   test('what is kept can be read and erased, and erasing a mentor passes on what waited for them', async () => {

@@ -18,11 +18,12 @@ import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { zones } from '../../../kernel/zone.ts';
 import { notLearner, notYours, text, unknownPlace } from '../messages/request.ts';
-import { goalsLimit, mostAvoided } from '../rules/limit.ts';
+import { goalsLimit, mostAvoided, skillsLimit } from '../rules/limit.ts';
 import { choose, drop, raise } from '../service/ask.ts';
 import { gapOf, proposeMentors } from '../service/propose.ts';
 import {
   askAgain,
+  findLast,
   findPeople,
   findWaiting,
   getWaiting,
@@ -63,7 +64,7 @@ async function ownScreen(context: Context): Promise<Message> {
   return requestScreen(own, context.locale);
 }
 
-const slotChoices = Object.fromEntries(slots.map((slot) => [slot, slotName(slot)])) as Record<Slot, Text>;
+export const slotChoices = Object.fromEntries(slots.map((slot) => [slot, slotName(slot)])) as Record<Slot, Text>;
 
 export const requestForm = form({
   id: requestFormId,
@@ -73,7 +74,7 @@ export const requestForm = form({
   fields: {
     goals: longText({ label: text.goals, description: text.goalsHelp, max: goalsLimit }),
     themes: menu({ label: text.themes, description: text.themesHelp, choices: themes, max: Object.keys(themes).length }),
-    skills: shortText({ label: text.skills, description: text.skillsHelp, required: false, max: 300 }),
+    skills: longText({ label: text.skills, description: text.skillsHelp, required: false, max: skillsLimit }),
     availability: menu({ label: text.availability, description: text.availabilityHelp, choices: slotChoices, max: slots.length }),
     languages: menu({ label: text.languages, description: text.languagesHelp, choices: languages, max: 10 }),
   },
@@ -83,28 +84,26 @@ export const requestForm = form({
   },
 });
 
-const filled = (request: Request | null, locale: 'fr' | 'en') =>
+/** What a form shows of what was said before. */
+export const filled = (request: Request | null, locale: 'fr' | 'en') =>
   request
     ? {
         goals: request.goals,
         themes: request.themes,
-        skills: request.skills
-          .map((skill) => skillName(skill)[locale])
-          .join(', ')
-          .slice(0, 300),
+        skills: request.skills.map((skill) => skillName(skill)[locale]).join(', '),
         availability: request.availability,
         languages: request.languages,
       }
     : { languages: locale === 'fr' ? ['fr'] : ['fr', 'en'] };
 
-/** The form at once for whoever has no request yet. */
+/** The form at once for whoever has no request, with what they asked for the last time. */
 async function begin(context: Context): Promise<Message | Modal> {
   const { db, locale } = context;
   const who = whoIs(context);
   const request = await findWaiting(db, who);
   if (request) return ownScreen(context);
   await requireAlone(db, who);
-  return requestForm.open(locale, {}, filled(null, locale));
+  return requestForm.open(locale, {}, filled(await findLast(db, who), locale));
 }
 
 export const request = command({

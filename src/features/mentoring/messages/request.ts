@@ -29,11 +29,13 @@ export const text = {
     en: 'One or more. You then say which counts most.',
   },
   skills: { fr: 'Compétences, la plus importante d’abord', en: 'Skills, the most important first' },
+  skillsShort: { fr: 'Compétences', en: 'Skills' },
   skillsHelp: {
     fr: 'Séparées par des virgules : React, SQL, gestion de projet. Vide : peu importe.',
     en: 'Separated by commas: React, SQL, project management. Empty: any.',
   },
   availability: { fr: 'Quand pouvez-vous échanger ?', en: 'When can you talk?' },
+  availabilityShort: { fr: 'Disponibilités', en: 'Availability' },
   availabilityHelp: {
     fr: 'Matin : 9 h–12 h. Après-midi : 14 h–18 h. Soir : 18 h–21 h.',
     en: 'Morning: 9–12. Afternoon: 14–18. Evening: 18–21.',
@@ -44,6 +46,8 @@ export const text = {
   moreTitle: { fr: 'Préciser ma demande', en: 'More about my request' },
   ways: { fr: 'Comment échanger', en: 'How to talk' },
   stage: { fr: 'Où en êtes-vous ?', en: 'How far are you?' },
+  stageShort: { fr: 'Avancement', en: 'Stage' },
+  placeShort: { fr: 'Lieu', en: 'Place' },
   place: { fr: 'Où vivez-vous ?', en: 'Where do you live?' },
   placeHelp: {
     fr: 'Utile seulement pour se voir en personne : « Lille (59) », « Nord ». Vide : on ne le dit pas.',
@@ -234,7 +238,7 @@ export const notMentors = (ids: readonly string[]) =>
   });
 export const preferredSelf = () =>
   new UserError('mentoring.self', {
-    fr: 'Vous vous êtes choisi vous-même dans une des listes. Choisissez d’autres personnes.',
+    fr: 'Votre propre nom est dans une des listes. Choisissez d’autres personnes.',
     en: 'You chose yourself in one of the lists. Choose other people.',
   });
 export const preferredAvoided = () =>

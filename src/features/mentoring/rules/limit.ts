@@ -2,6 +2,8 @@ import { day, hour } from '../../../kernel/time.ts';
 
 export const goalsLimit = 600;
 export const questionLimit = 500;
+/** As text: what was typed short comes back by its whole name. */
+export const skillsLimit = 1_000;
 
 /** Mentors shown for one request. */
 export const mostProposed = 5;

@@ -54,7 +54,10 @@ function reasonsOf(
     },
     // Half of what the skills say is no reason of its own.
     field: { value: values.field === 1 ? 1 : -1, items: () => (learner.course === null ? [] : [String(learner.course)]) },
-    preference: { value: Math.max(values.wish, values.liking), items: () => [] },
+    preference: {
+      value: Math.max(values.wish, values.liking),
+      items: () => [...(values.wish > 0 ? ['wish'] : []), ...(values.liking > 0 ? ['liking'] : [])],
+    },
     waiting: { value: values.waiting, items: () => [] },
     place: { value: values.place, items: () => [mentor.department ?? ''] },
   };

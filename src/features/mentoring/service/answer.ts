@@ -1,19 +1,23 @@
 import type { MentoringPair } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, type Prisma, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { startOf, todayIn } from '../../../kernel/day.ts';
-import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
+import { mentorChanged, type Reason, type Slot } from '../../../kernel/mentoring.ts';
 import { areApart } from '../../mentors/service/avoid.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
 import { lockLearner } from '../../mentors/service/learner.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
+import { badSkills } from '../messages/request.ts';
 import { dueAfter, learnerAnswers, pauses, reminderOf } from '../rules/limit.ts';
 import { addMonths } from '../rules/month.ts';
+import { keepOrder, readWanted, type Wish } from '../rules/request.ts';
+import { commonSlots, offsetOf } from '../rules/time.ts';
 import { askTask, questionTask } from '../wire.ts';
 import { type Ask, atWork, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
-import { closeAsks, closeRequests, getOwnWaiting, hasGone, isAccompanied, type Who } from './request.ts';
+import { fitting, keptOf } from './fit.ts';
+import { closeAsks, closeRequests, getOwnWaiting, hasGone, isAccompanied, type Request, type Who } from './request.ts';
 
 /** A question to this mentor, with its request held; somebody else's does not exist. */
 async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
@@ -170,13 +174,22 @@ export async function askBack(db: Db, who: Who, { askId, question }: { askId: nu
   if (isTooLate) throw alreadyAnswered('expired');
 }
 
-/** Whoever learns answers, and the mentor has as long as at first. */
-export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number; answer: string }): Promise<void> =>
+function rewritten(former: Request, { goals, themes, skills: typed, availability }: Omit<Wish, 'languages'>) {
+  const { skills, keys, faults } = readWanted(typed);
+  if (faults.length > 0) throw badSkills(faults);
+  return { goals, themes: keepOrder(former.themes, themes), skills, skillKeys: keys, availability: [...availability] };
+}
+
+/** What was asked for may be said better with an answer; in which languages stays. */
+export type Reply = { askId: number; answer: string; wish: Omit<Wish, 'languages'> | null };
+
+/** Whoever learns answers, and the mentor has as long as at first, to read what is asked for now and why it is them. */
+export const answerBack = (db: Db, who: Who, { askId, answer, wish }: Reply): Promise<void> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = who;
     const found = await tx.mentoringAsk.findFirst({ where: { id: askId, guildId, request: { userId } } });
     if (!found) throw unknownAsk();
-    await getOwnWaiting(tx, who, found.requestId);
+    const request = await getOwnWaiting(tx, who, found.requestId);
     const ask = await tx.mentoringAsk.findUniqueOrThrow({ where: { id: askId } });
     if (ask.state !== 'question') throw alreadyAnswered(ask.state);
     const dueAt = dueAfter(now, (await readMentoring(tx, guildId)).answerHours);
@@ -184,7 +197,16 @@ export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number;
       where: { id: askId },
       data: { state: 'asked', answer, askedAt: now, dueAt, reminded: 0, remindAt: reminderOf(now, dueAt, 1) },
     });
-    await tx.mentoringRequest.update({ where: { id: found.requestId }, data: { updatedAt: now, remindedAt: null } });
+    await tx.mentoringRequest.update({
+      where: { id: found.requestId },
+      data: { ...(wish && rewritten(request, wish)), updatedAt: now, remindedAt: null },
+    });
+    const { fit, slots } = await fitting(tx, { guildId, mentorId: ask.mentorId, learnerId: userId }, now);
+    if (wish && fit)
+      await tx.mentoringAsk.update({
+        where: { id: askId },
+        data: { score: fit.score, reasons: keptOf(fit, slots) as unknown as Prisma.InputJsonValue },
+      });
     await enqueue(tx, askTask, { guildId, askId }, { key: `${askId}:${now.getTime()}` });
   });
 
@@ -198,7 +220,10 @@ export type Question = Ask & {
     locale: string;
     state: string;
     languages: string[];
+    availability: string[];
   };
+  /** Parts of the mentor's own week, in their own zone, in which whoever learns has time too. */
+  mentorSlots: Slot[];
   learner: string;
   mentor: string;
   mentorLocale: string;
@@ -210,19 +235,41 @@ export async function findQuestion(
   const ask = await db.mentoringAsk.findFirst({
     where: { id: askId, guildId },
     include: {
-      request: { select: { userId: true, goals: true, themes: true, skills: true, locale: true, state: true, languages: true } },
+      request: {
+        select: {
+          userId: true,
+          goals: true,
+          themes: true,
+          skills: true,
+          locale: true,
+          state: true,
+          languages: true,
+          availability: true,
+          timeZone: true,
+        },
+      },
     },
   });
   if (!ask) return null;
-  const [names, profile] = await Promise.all([
+  const [names, profile, guild] = await Promise.all([
     namesOf(db, guildId, [ask.request.userId, ask.mentorId]),
-    db.mentorProfile.findUnique({ where: { guildId_userId: { guildId, userId: ask.mentorId } }, select: { locale: true } }),
+    db.mentorProfile.findUnique({
+      where: { guildId_userId: { guildId, userId: ask.mentorId } },
+      select: { locale: true, availability: true, timeZone: true },
+    }),
+    db.guild.findUnique({ where: { id: guildId }, select: { timeZone: true } }),
   ]);
+  const at = ask.askedAt ?? ask.dueAt;
+  const weekOf = ({ availability, timeZone }: { availability: string[]; timeZone: string | null }) => ({
+    availability,
+    offset: at ? offsetOf(timeZone ?? guild?.timeZone ?? 'Europe/Paris', at) : 0,
+  });
   return {
     ...ask,
     learner: names.get(ask.request.userId) ?? '',
     mentor: names.get(ask.mentorId) ?? '',
     mentorLocale: profile?.locale ?? 'fr',
+    mentorSlots: profile && at ? commonSlots(weekOf(profile), weekOf(ask.request)) : [],
   };
 }
 

@@ -6,6 +6,7 @@ import { readMentoring } from '../../mentors/service/setting.ts';
 import { askedEnough, chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
 import { dueAfter, mostAsked, mostWaiting, reminderOf } from '../rules/limit.ts';
 import { askTask, newsTask, nextTask, remindTask, type Why } from '../wire.ts';
+import { keptOf } from './fit.ts';
 import { fittingMentors } from './propose.ts';
 import { dropAsk, getOwnWaiting, requireAlone, requirePresent, type Who } from './request.ts';
 
@@ -85,7 +86,6 @@ export const choose = (
     const found = chosen.flatMap((id) => fitting.filter(({ mentor }) => mentor.id === id));
     if (found.length < chosen.length || chosen.length === 0) throw noLongerFree();
     for (const [index, { mentor, fit, slots }] of found.entries()) {
-      const reasons = fit.reasons.map((reason) => (reason.part === 'time' ? { ...reason, items: slots } : reason));
       const ask = await tx.mentoringAsk.create({
         data: {
           requestId,
@@ -93,7 +93,7 @@ export const choose = (
           mentorId: mentor.id,
           place: before.length + index + 1,
           score: fit.score,
-          reasons: reasons as unknown as Prisma.InputJsonValue,
+          reasons: keptOf(fit, slots) as unknown as Prisma.InputJsonValue,
         },
       });
       // Whoever waits already is asked by the task that passes a question on.
@@ -149,6 +149,19 @@ export async function endAsk(
   await enqueue(tx, nextTask, { guildId, requestId, askId, why }, { key: String(askId) });
   return true;
 }
+
+/** The mentor could not be told: the question goes on at once, and nobody is silent for what they never read. */
+export const passUnreached = (
+  db: Db,
+  { guildId, askId, askedAt, now }: { guildId: string; askId: number; askedAt: Date; now: Date },
+) =>
+  db.$transaction(async (tx) => {
+    const found = await tx.mentoringAsk.findFirst({ where: { id: askId, guildId }, select: { requestId: true } });
+    if (!found) return;
+    await lockRequest(tx, found.requestId);
+    const ask = await tx.mentoringAsk.findFirst({ where: { id: askId, state: 'asked', askedAt } });
+    if (ask) await endAsk(tx, ask, { as: 'closed', why: 'unreached', now });
+  });
 
 type Next = { guildId: string; requestId: number; askId: number; why: Why; now: Date };
 

@@ -120,7 +120,10 @@ export async function readRarity(
  * learners whose request waits.
  */
 export async function readMatched(db: Db | Tx, guildId: string, { mentorIds, learnerIds, now }: Reading): Promise<Matching> {
-  const [mentors, learners] = await Promise.all([readMentors(db, guildId, mentorIds), readLearners(db, guildId, learnerIds)]);
+  const [mentors, learners] = await Promise.all([
+    mentorIds?.length === 0 ? [] : readMentors(db, guildId, mentorIds),
+    learnerIds?.length === 0 ? [] : readLearners(db, guildId, learnerIds),
+  ]);
   const offsetIn = offsets(now);
   const weeks = new Map<string, Week>();
   const said = <R extends Said>({ timeZone, availability, avoids, ...row }: R) => {

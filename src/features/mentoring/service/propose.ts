@@ -22,13 +22,14 @@ export async function fittingMentors(
 ): Promise<{ learner: MatchedLearner | null; fitting: Fitting[] }> {
   const { guildId, userId } = request;
   const wanted = { themes: request.themes as Theme[], skills: request.skillKeys };
-  const [asking, rarity] = await Promise.all([
+  const [asking, rarity, guild] = await Promise.all([
     readMatched(db, guildId, { mentorIds: [], learnerIds: [userId], now }),
     readRarity(db, guildId, wanted),
+    db.guild.findUnique({ where: { id: guildId }, select: { timeZone: true } }),
   ]);
   const [learner] = asking.learners;
   if (!learner) return { learner: null, fitting: [] };
-  const listed = await shortlist(db, { request, learner, rarity, now }, among);
+  const listed = await shortlist(db, { request, learner, rarity, timeZone: guild?.timeZone ?? 'Europe/Paris', now }, among);
   const matching = await readMatched(db, guildId, { mentorIds: listed, learnerIds: [], now });
   const rank = new Map(listed.map((id, index) => [id, index]));
   const tie = (one: string, other: string): number => (rank.get(one) ?? 0) - (rank.get(other) ?? 0);

@@ -15,6 +15,10 @@ export type Request = MentoringRequest;
 export const findWaiting = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
   db.mentoringRequest.findFirst({ where: { guildId, userId, state: 'waiting' } });
 
+/** What somebody asked for the last time, whatever became of it. */
+export const findLast = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
+  db.mentoringRequest.findFirst({ where: { guildId, userId }, orderBy: { id: 'desc' } });
+
 /** Locked until the transaction ends. Somebody else's does not exist. */
 export async function getOwnWaiting(tx: Tx, { guildId, userId }: Who, requestId: number): Promise<Request> {
   await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ${requestId} AND guild_id = ${guildId} AND user_id = ${userId} FOR UPDATE`;
@@ -26,6 +30,12 @@ export async function getOwnWaiting(tx: Tx, { guildId, userId }: Who, requestId:
 /** True while somebody accompanies them. */
 export const isAccompanied = async (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<boolean> =>
   (await db.mentoringPair.count({ where: { guildId, learnerId: userId, state: { not: 'ended' } } })) > 0;
+
+/** True while that mentor accompanies them. */
+export const arePaired = async (
+  db: Db,
+  { guildId, mentorId, learnerId }: { guildId: string; mentorId: string; learnerId: string },
+) => (await db.mentoringPair.count({ where: { guildId, mentorId, learnerId, state: { not: 'ended' } } })) > 0;
 
 export async function requireAlone(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> {
   if (await isAccompanied(db, who)) throw hasMentor();
@@ -61,9 +71,17 @@ export const saveWish = (db: Db, { who, locale }: { who: Who; locale: Locale }, 
         updatedAt: now,
         remindedAt: null,
       };
-      return former
-        ? tx.mentoringRequest.update({ where: { id: former.id }, data })
-        : tx.mentoringRequest.create({ data: { ...data, guildId, userId, createdAt: now, ways: ['text', 'voice'] } });
+      if (former) return tx.mentoringRequest.update({ where: { id: former.id }, data });
+      // Nobody who comes back says again how, where and at what hours they can meet.
+      const { ways = ['text', 'voice'], stage, city, department, timeZone } = (await findLast(tx, who)) ?? {};
+      const before = {
+        ways,
+        stage: stage ?? null,
+        city: city ?? null,
+        department: department ?? null,
+        timeZone: timeZone ?? null,
+      };
+      return tx.mentoringRequest.create({ data: { ...data, ...before, guildId, userId, createdAt: now } });
     })
     .catch((error: unknown) => {
       // Only a request that was made by hand elsewhere: it is the one that waits.
@@ -252,9 +270,13 @@ export async function endedPair(
     learnerId === null ? true : isAccompanied(db, { guildId, userId: learnerId }),
   ]);
   const isHere = (id: string | null): id is string => present.some(({ userId }) => userId === id);
+  // They left mentoring while it went on, or with it.
+  const hasStopped = last?.state === 'withdrawn' && last.closedAt !== null && last.closedAt >= pair.createdAt;
   return {
     learner:
-      isHere(learnerId) && !busy && last?.state !== 'waiting' ? { userId: learnerId, locale: localeOf(last?.locale) } : null,
+      isHere(learnerId) && !busy && last?.state !== 'waiting' && !hasStopped
+        ? { userId: learnerId, locale: localeOf(last?.locale) }
+        : null,
     mentor: isHere(mentorId) && profile?.state === 'approved' ? { userId: mentorId, locale: localeOf(profile.locale) } : null,
   };
 }

@@ -57,7 +57,13 @@ function canMeet({ ways, department }: MatchedLearner, region: readonly string[]
   return Prisma.sql`(cardinality(ways) = 0 OR ways && ${far}::text[] ${inPerson})`;
 }
 
-export type Wanted = { request: Request; learner: MatchedLearner; rarity: Rarity; now: Date };
+export type Wanted = {
+  request: Request;
+  learner: MatchedLearner;
+  rarity: Rarity /** Of the server. */;
+  timeZone: string;
+  now: Date;
+};
 
 /**
  * Mentors of whom this request may be asked now, best first by the score of `rules/part.ts`, which a property test holds this against: approved, with a
@@ -66,7 +72,7 @@ export type Wanted = { request: Request; learner: MatchedLearner; rarity: Rarity
  */
 export async function shortlist(
   db: Db | Tx,
-  { request, learner, rarity, now }: Wanted,
+  { request, learner, rarity, timeZone, now }: Wanted,
   among?: readonly string[],
 ): Promise<string[]> {
   const { guildId, userId, id } = request;
@@ -79,7 +85,6 @@ export async function shortlist(
           (code) => isDepartment(code) && code !== department && regionOf(code) === regionOf(department),
         )
       : [];
-  const guild = await db.guild.findUnique({ where: { id: guildId }, select: { timeZone: true } });
   const hasField = course !== null || asked.skills.size > 0;
   const always =
     weights.language +
@@ -97,7 +102,7 @@ export async function shortlist(
         ${shareIn(Prisma.sql`languages`, new Map(learner.languages.map((one) => [one, 1 / asked.languages.size])))} AS language,
         ${shareIn(Prisma.sql`themes`, asked.themes)} AS themes,
         ${shareIn(Prisma.sql`skill_keys`, asked.skills)} AS skills,
-        ${asked.hours === 0 ? nothing : Prisma.sql`least(1, (${commonHours(learner, guild?.timeZone ?? 'Europe/Paris', now)}) / ${Math.min(enoughHours, asked.hours)}::float8)`} AS time,
+        ${asked.hours === 0 ? nothing : Prisma.sql`least(1, (${commonHours(learner, timeZone, now)}) / ${Math.min(enoughHours, asked.hours)}::float8)`} AS time,
         ${asked.wouldMeet ? placeIn(learner, region) : nothing} AS place,
         ${sum(preferred.map((one, index) => Prisma.sql`CASE WHEN user_id = ${one} THEN ${preferredFirst[Math.min(index, 2)] ?? 0}::float8 ELSE 0 END`))} AS wish,
         (cardinality(prefers_courses) > 0)::int + (cardinality(prefers_campuses) > 0)::int + (cardinality(prefers_stages) > 0)::int AS named,

@@ -5,8 +5,8 @@ import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import { text } from '../messages/request.ts';
 import { findQuestion } from '../service/answer.ts';
-import { askNext, expireAsks, partPeople, passOn, promiseNext, remindDue } from '../service/ask.ts';
-import { findRequest } from '../service/request.ts';
+import { askNext, expireAsks, partPeople, passOn, passUnreached, promiseNext, remindDue } from '../service/ask.ts';
+import { arePaired, findRequest } from '../service/request.ts';
 import { pauseSilent } from '../service/silence.ts';
 import {
   askedBackMessage,
@@ -22,22 +22,27 @@ import { askTask, closedTask, newsTask, nextTask, questionTask, remindTask, sile
 type Told = { guildId: string; userId: string; key: string; locale: Locale; message: Message };
 
 /** By direct message, else in a thread of theirs below the channel of mentoring. */
-export async function tellPerson({ settings, tell }: TaskContext, { locale, ...telling }: Told): Promise<void> {
+export async function tellPerson(
+  { settings, tell }: TaskContext,
+  { locale, ...telling }: Told,
+): Promise<'dm' | 'thread' | 'none'> {
   const channelId = (await settings(telling.guildId)).channels[mentoringKey];
-  await tell({ ...telling, thread: channelId ? { channelId, name: text.threadName[locale] } : null });
+  return tell({ ...telling, thread: channelId ? { channelId, name: text.threadName[locale] } : null });
 }
 
-/** Asks the mentor, once for each time that the clock starts. */
+/** Asks the mentor, once for each time that the clock starts; whoever no message reaches is not waited for. */
 export const ask = task(askTask, async (context, { guildId, askId }) => {
   const question = await findQuestion(context.db, { guildId, askId });
   if (question?.state !== 'asked' || !question.askedAt) return;
-  await tellPerson(context, {
+  const { askedAt } = question;
+  const via = await tellPerson(context, {
     guildId,
     userId: question.mentorId,
-    key: `mentoring.asked:${askId}:${question.askedAt.getTime()}`,
+    key: `mentoring.asked:${askId}:${askedAt.getTime()}`,
     locale: localeOf(question.mentorLocale),
     message: questionMessage(question),
   });
+  if (via === 'none') await passUnreached(context.db, { guildId, askId, askedAt, now: context.clock.now() });
 });
 
 export const next = task(nextTask, ({ db, clock }, payload) => askNext(db, { ...payload, now: clock.now() }));
@@ -88,6 +93,8 @@ export const question = task(questionTask, async (context, { guildId, askId }) =
 export const closed = task(closedTask, async (context, { guildId, askId }) => {
   const asked = await findQuestion(context.db, { guildId, askId });
   if (asked?.state !== 'closed') return;
+  // Their question was closed by their being paired with that very person.
+  if (await arePaired(context.db, { guildId, mentorId: asked.mentorId, learnerId: asked.request.userId })) return;
   await tellPerson(context, {
     guildId,
     userId: asked.mentorId,
@@ -104,7 +111,8 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
   await tellPerson(context, {
     guildId,
     userId: asked.mentorId,
-    key: `mentoring.silence:${askId}`,
+    // Once, however many waited for them.
+    key: `mentoring.silence:${(asked.silenceAt ?? context.clock.now()).getTime()}`,
     locale: mentorLocale,
     message: silenceMentorMessage(mentorLocale),
   });

@@ -10,8 +10,8 @@ export const text = {
     en: 'To offer learners somebody who can accompany them.',
   },
   retention: {
-    fr: 'Votre profil : tant que vous accompagnez, puis un an ; un brouillon, 90 jours. Son historique : deux ans au plus. La liste des personnes à éviter : tant que vous êtes sur le serveur, puis un an.',
-    en: 'Your profile: while you mentor, then a year; a draft, 90 days. Its history: two years at most. The list of people to avoid: while you are on the server, then a year.',
+    fr: 'Votre profil : tant que vous accompagnez, puis un an ; un brouillon, 90 jours. Son historique : deux ans au plus. Une mesure de modération : tant qu’elle dure. La liste des personnes à éviter : tant que vous êtes sur le serveur, puis un an.',
+    en: 'Your profile: while you mentor, then a year; a draft, 90 days. Its history: two years at most. A measure of moderation: while it lasts. The list of people to avoid: while you are on the server, then a year.',
   },
   topic: {
     fr: 'Demander un mentor, ou accompagner quelqu’un. Vos échanges se font dans des fils privés.',

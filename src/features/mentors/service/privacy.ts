@@ -48,6 +48,7 @@ export async function eraseMentor(tx: Tx, guildId: string, userId: string): Prom
     await removeCards(tx, [mentor]);
   }
   await tx.mentorProfile.deleteMany({ where: who });
+  await tx.mentorHold.deleteMany({ where: who });
   await tx.mentoringAvoid.deleteMany({ where: { guildId, OR: [{ userId }, { avoidedId: userId }] } });
   // Whoever they decided about keeps the decision; their cards name somebody else no more.
   const named = await tx.mentorEvent.findMany({

@@ -2,8 +2,9 @@ import { schedule, task } from '../../../infra/tasks.ts';
 import { memberSanctioned } from '../../../kernel/mentoring.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { promiseChecks, whomToCheck } from '../service/check.ts';
+import { promiseEdits } from '../service/edit.ts';
 import { followTimeout, hold, release, releaseDue, settleAbsent } from '../service/hold.ts';
-import { endAbsent, forgetMentors, lapse, recallRenewal, remindStaff } from '../service/life.ts';
+import { endAbsent, forgetMentors, lapse, lapseOpen, recallRenewal, remindStaff } from '../service/life.ts';
 import { promiseLostRole } from '../service/role.ts';
 import { checkTask } from '../wire.ts';
 
@@ -17,7 +18,9 @@ export const keepPeople = schedule('mentors.keep_people', hour, async (tx, { clo
   await settleAbsent(tx, clock.now());
   await endAbsent(tx, clock.now());
   await recallRenewal(tx, clock.now());
+  await lapseOpen(tx, clock.now());
   await remindStaff(tx, clock.now());
+  await promiseEdits(tx, clock.now());
   await promiseChecks(tx);
 });
 
