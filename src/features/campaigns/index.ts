@@ -40,7 +40,7 @@ import { text } from './messages/campaign.ts';
 import { eraseCampaigns, exportCampaigns } from './service/retention.ts';
 import { card, compute, keepDays, keepProposals } from './tasks/compute.ts';
 import { keepPlaces, place } from './tasks/place.ts';
-import { forget, keepReminders, remind, tellOutcome } from './tasks/tell.ts';
+import { clear, forget, keepReminders, remind, tellOutcome } from './tasks/tell.ts';
 
 /** Many people join, one matching, a preview that staff mend, and all are told. */
 export const campaigns: Feature = {
@@ -86,7 +86,7 @@ export const campaigns: Feature = {
     publish,
   ],
   events: [],
-  tasks: [place, compute, card, tellOutcome, remind],
+  tasks: [place, compute, card, tellOutcome, remind, clear],
   schedules: [keepDays, keepProposals, keepPlaces, keepReminders, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportCampaigns, erase: eraseCampaigns },
 };

@@ -39,7 +39,7 @@ import {
   silence,
   silentDue,
 } from './tasks/ask.ts';
-import { clear, ended, expired, expiring, forget, requestsDue } from './tasks/request.ts';
+import { clear, expired, expiring, forget, requestsDue } from './tasks/request.ts';
 
 /** Learners ask, mentors answer: requests, the score and its reasons, the matching. */
 export const mentoring: Feature = {
@@ -82,7 +82,7 @@ export const mentoring: Feature = {
     surePair,
   ],
   events: [left],
-  tasks: [ask, next, news, remind, question, closed, silence, changed, apart, expiring, expired, ended, clear],
+  tasks: [ask, next, news, remind, question, closed, silence, changed, apart, expiring, expired, clear],
   schedules: [askDue, silentDue, keepAsking, requestsDue, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportRequests, erase: eraseRequests },
 };

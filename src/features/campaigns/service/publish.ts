@@ -4,7 +4,8 @@ import type { Change } from '../../../kernel/change.ts';
 import { mentorChanged } from '../../../kernel/mentoring.ts';
 import { minute } from '../../../kernel/time.ts';
 import { closeRequests } from '../../mentoring/service/request.ts';
-import { type Obstacle, openPairs } from '../../pairs/service/many.ts';
+import type { Obstacle } from '../../pairs/service/check.ts';
+import { openPairs } from '../../pairs/service/many.ts';
 import { alreadyPublished, changedMeanwhile, nothingToPublish, notNow } from '../messages/refusal.ts';
 import { change, getCampaign, lockCampaign, type Placed, promiseCard, promiseTellings, type Seen } from './campaign.ts';
 
@@ -33,6 +34,18 @@ const withoutRequest = (tx: Tx, { guildId, id }: { guildId: string; id: number }
 export const publish = (db: Db, by: Change, seen: Seen): Promise<Publication> =>
   db.$transaction((tx) => publishIn(tx, by, seen), { timeout: patience });
 
+/** Everybody whom the proposal names, before any row is written: whoever answers a question of one of them at this moment comes first, or sees what we did. */
+async function holdPeople(tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM (
+      SELECT 1 FROM mentor_profile WHERE guild_id = ${guildId}
+        AND user_id IN (SELECT mentor_id FROM campaign_pair WHERE campaign_id = ${id}) ORDER BY user_id FOR UPDATE) AS held`;
+  await tx.$queryRaw`
+    SELECT count(*)::int FROM (
+      SELECT 1 FROM mentoring_request WHERE guild_id = ${guildId} AND state = 'waiting'
+        AND user_id IN (SELECT learner_id FROM campaign_pair WHERE campaign_id = ${id}) ORDER BY id FOR UPDATE) AS held`;
+}
+
 async function publishIn(tx: Tx, by: Change, { id, revision }: Seen): Promise<Publication> {
   const { guildId, actorId, now } = by;
   const campaign = await lockCampaign(tx, { guildId, id });
@@ -44,6 +57,7 @@ async function publishIn(tx: Tx, by: Change, { id, revision }: Seen): Promise<Pu
         json_agg(json_build_object('mentor', mentor_id, 'learner', learner_id, 'score', score, 'reasons', reasons))::text AS wishes
       FROM campaign_pair WHERE campaign_id = ${id}`;
   if (!proposal?.wishes) throw nothingToPublish();
+  await holdPeople(tx, { guildId, id });
   const gone = await withoutRequest(tx, { guildId, id });
   const changed: Changed[] = [
     ...gone,

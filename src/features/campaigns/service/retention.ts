@@ -1,5 +1,6 @@
-import type { Db, Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
+import { clearTask } from '../wire.ts';
 
 /** A campaign that ended, with all that it proposed. */
 const keptFor = 365 * day;
@@ -40,8 +41,24 @@ export async function exportCampaigns(db: Db, guildId: string, userId: string): 
   };
 }
 
+/** The news of a campaign names whoever one was paired with. */
+async function clearTold(tx: Tx, guildId: string, userId: string): Promise<void> {
+  const told = await tx.$queryRaw<{ channelId: string; messageId: string }[]>`
+    SELECT channel_id AS "channelId", message_id AS "messageId" FROM campaign_pair AS pair
+    JOIN notice ON notice.guild_id = ${guildId} AND notice.key = 'campaigns.told:' || pair.campaign_id
+      AND notice.user_id = CASE WHEN pair.learner_id = ${userId} THEN pair.mentor_id ELSE pair.learner_id END
+    WHERE pair.guild_id = ${guildId} AND (pair.learner_id = ${userId} OR pair.mentor_id = ${userId})
+      AND channel_id IS NOT NULL AND message_id IS NOT NULL`;
+  await enqueueAll(
+    tx,
+    clearTask,
+    told.map(({ channelId, messageId }) => ({ payload: { guildId, channelId, messageId }, key: messageId })),
+  );
+}
+
 export async function eraseCampaigns(tx: Tx, guildId: string, userId: string): Promise<void> {
   const either = { guildId, OR: [{ learnerId: userId }, { mentorId: userId }] };
+  await clearTold(tx, guildId, userId);
   await tx.campaignParticipant.deleteMany({ where: { guildId, userId } });
   await tx.campaignPair.deleteMany({ where: either });
   await tx.campaignPair.updateMany({ where: { guildId, rivalId: userId }, data: { rivalId: null } });

@@ -25,7 +25,9 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
         reasonTexts.time,
       );
     case 'language': {
-      const named = items.flatMap((item) => among(languages, item, locale)).map((name) => name.toLocaleLowerCase(locale));
+      const named = items
+        .flatMap((item) => among(languages, item, locale))
+        .map((name) => (locale === 'fr' ? name.toLocaleLowerCase(locale) : name));
       return named.length === 0 ? '' : reasonTexts.language(all(named))[locale];
     }
     case 'place':
@@ -38,10 +40,13 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
   }
 }
 
+/** Everybody waits a little: it is said from what a month gives. */
+const longWait = 0.6;
+
 /** What two people share, in words, what counts most first. The language is said when it is not that of the server. */
 export function reasonsIn(reasons: readonly Reason[], locale: Locale, most = 5): string {
   return reasons
-    .filter(({ value }) => value > 0)
+    .filter(({ part, value }) => (part === 'waiting' ? value >= longWait : value > 0))
     .map((reason) => wordsOf(reason, locale))
     .filter((words) => words !== '')
     .slice(0, most)

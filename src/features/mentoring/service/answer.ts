@@ -5,7 +5,8 @@ import { startOf, todayIn } from '../../../kernel/day.ts';
 import { mentorChanged, type Reason, type Slot } from '../../../kernel/mentoring.ts';
 import { areApart } from '../../mentors/service/avoid.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
-import { lockLearner } from '../../mentors/service/learner.ts';
+import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
@@ -15,7 +16,7 @@ import { addMonths } from '../rules/month.ts';
 import { keepOrder, readWanted, type Wish } from '../rules/request.ts';
 import { commonSlots, offsetOf } from '../rules/time.ts';
 import { askTask, questionTask } from '../wire.ts';
-import { type Ask, atWork, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
+import { type Ask, atWork, endAsk, lockRequest, roomOf } from './ask.ts';
 import { fitting, keptOf } from './fit.ts';
 import { closeAsks, closeRequests, getOwnWaiting, hasGone, isAccompanied, type Request, type Who } from './request.ts';
 
@@ -63,7 +64,7 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
       });
       if (!found) throw unknownAsk();
       const learner = { guildId, userId: found.request.userId };
-      await lockLearner(tx, learner);
+      await lockPerson(tx, learner);
       await lockMentors(tx, guildId, [mentorId]);
       const ask = await holdAsk(tx, who, askId);
       if (ask.state === 'expired' && !(await isLate(tx, ask))) {
@@ -271,13 +272,4 @@ export async function findQuestion(
     mentorLocale: profile?.locale ?? 'fr',
     mentorSlots: profile && at ? commonSlots(weekOf(profile), weekOf(ask.request)) : [],
   };
-}
-
-/** The names by which people are shown on the server: typed by them, to be escaped. */
-export async function namesOf(db: Db | Tx, guildId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await db.member.findMany({
-    where: { guildId, userId: { in: [...ids] } },
-    select: { userId: true, displayName: true },
-  });
-  return new Map(found.map(({ userId, displayName }) => [userId, displayName]));
 }

@@ -3,11 +3,11 @@ import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { type Fit, mentorChanged, type Slot } from '../../../kernel/mentoring.ts';
 import { areApart } from '../../mentors/service/avoid.ts';
-import { lockLearner } from '../../mentors/service/learner.ts';
+import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { cannotPair } from '../messages/pair.ts';
-import { namesOf } from './answer.ts';
-import { lockMentors, roomOf } from './ask.ts';
+import { roomOf } from './ask.ts';
 import { type Doubt, fitting, keptOf, type Two } from './fit.ts';
 import { closeRequests, findWaiting, isAccompanied } from './request.ts';
 
@@ -53,7 +53,7 @@ export const pairByHand = (
 ): Promise<MentoringPair> =>
   db.$transaction(async (tx) => {
     const two = { guildId, mentorId, learnerId };
-    await lockLearner(tx, { guildId, userId: learnerId });
+    await lockPerson(tx, { guildId, userId: learnerId });
     await lockMentors(tx, guildId, [mentorId]);
     const hindrance = await hindranceOf(tx, two);
     if (hindrance) throw cannotPair(hindrance);

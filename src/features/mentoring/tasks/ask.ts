@@ -1,9 +1,8 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, mentoringKey, peopleApart } from '../../../kernel/mentoring.ts';
+import { mentorChanged, peopleApart, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
-import { text } from '../messages/request.ts';
 import { findQuestion } from '../service/answer.ts';
 import { askNext, expireAsks, partPeople, passOn, passUnreached, promiseNext, remindDue } from '../service/ask.ts';
 import { arePaired, findRequest } from '../service/request.ts';
@@ -26,8 +25,7 @@ export async function tellPerson(
   { settings, tell }: TaskContext,
   { locale, ...telling }: Told,
 ): Promise<'dm' | 'thread' | 'none'> {
-  const channelId = (await settings(telling.guildId)).channels[mentoringKey];
-  return tell({ ...telling, thread: channelId ? { channelId, name: text.threadName[locale] } : null });
+  return tell({ ...telling, thread: tellingRoom((await settings(telling.guildId)).channels, locale) });
 }
 
 /** Asks the mentor, once for each time that the clock starts; whoever no message reaches is not waited for. */
@@ -131,13 +129,18 @@ export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db,
 
 export const apart = task(peopleApart, ({ db, clock }, person) => partPeople(db, { ...person, now: clock.now() }));
 
-export const askDue = schedule('mentoring.ask_due', 10 * minute, async (tx, { clock }) => {
-  const now = clock.now();
-  await expireAsks(tx, now);
-  await remindDue(tx, now);
-});
+export const askDue = schedule(
+  'mentoring.ask_due',
+  10 * minute,
+  async (tx, { clock }) => {
+    const now = clock.now();
+    await expireAsks(tx, now);
+    await remindDue(tx, now);
+  },
+  ['mentoring_ask'],
+);
 
-export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()));
+export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()), ['mentoring_ask']);
 
 /** A request whose mentors wait for their turn while nobody is asked: a task that failed for the last time. */
-export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx));
+export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx), ['mentoring_ask']);

@@ -5,6 +5,8 @@ import { near } from '../rules/part.ts';
 
 /** Of those that are many, so many are said. */
 const mostSaid = 3;
+/** French writes languages in lower case, English does not. */
+const inSentence = (language: string, locale: Locale): string => (locale === 'fr' ? language.toLowerCase() : language);
 const some = (items: readonly string[], locale: Locale): string => listed(items.slice(0, mostSaid), locale);
 
 /** Whoever reads: each is told of the other, and nothing of what the other keeps to themselves. */
@@ -69,7 +71,7 @@ export function reasonsText(reasons: readonly Reason[], common: readonly Slot[],
           ? [
               text.language[reader](
                 some(
-                  items.map((id) => languageName(id)[locale].toLowerCase()),
+                  items.map((id) => inSentence(languageName(id)[locale], locale)),
                   locale,
                 ),
               )[locale],

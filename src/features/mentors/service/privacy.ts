@@ -1,9 +1,9 @@
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { stripTask } from '../wire.ts';
 import { promiseCard, promiseGone } from './event.ts';
-import { lockLearner } from './learner.ts';
 import { removeCards } from './life.ts';
-import { countPairs, holdMentor } from './mentor.ts';
+import { lockAllOf } from './lock.ts';
+import { countPairs, findMentor } from './mentor.ts';
 
 /** All that is kept of somebody who offers help, and whom they avoid. */
 export async function exportMentor(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
@@ -34,8 +34,8 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
 /** Whoever pairs this person at this moment is waited for: the features that erase what comes after see it. */
 export async function eraseMentor(tx: Tx, guildId: string, userId: string): Promise<void> {
   const who = { guildId, userId };
-  await lockLearner(tx, who);
-  const mentor = await holdMentor(tx, who);
+  await lockAllOf(tx, who);
+  const mentor = await findMentor(tx, who);
   if (mentor) {
     if ((await countPairs(tx, who)) > 0) await promiseGone(tx, who);
     if (mentor.roleGiven && mentor.grantedRoleId)
