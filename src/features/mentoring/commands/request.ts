@@ -253,7 +253,6 @@ export const chooseMentors = select({
   id: chooseId,
   policy: anyone,
   answer: 'update',
-  cooldownSeconds: 3,
   async run(context, { requestId }, mentorIds) {
     await requireLearner(context);
     await choose(context.db, whoIs(context), { requestId, mentorIds });
@@ -272,7 +271,6 @@ export const dropMentor = button({
   id: dropId,
   policy: anyone,
   answer: 'update',
-  cooldownSeconds: 3,
   run: async (context, { askId }) => proposals(context, await drop(context.db, whoIs(context), askId)),
 });
 

@@ -110,7 +110,7 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
     guildId,
     userId: asked.mentorId,
     // Once, however many waited for them.
-    key: `mentoring.silence:${(asked.silenceAt ?? context.clock.now()).getTime()}`,
+    key: `mentoring.silence:${asked.silenceAt?.getTime() ?? askId}`,
     locale: mentorLocale,
     message: silenceMentorMessage(mentorLocale),
   });

@@ -135,6 +135,9 @@ export async function releaseDue(tx: Tx, now: Date): Promise<void> {
     SELECT guild_id AS "guildId", user_id AS "userId", kind FROM mentor_hold AS held JOIN mentor_profile AS mentor USING (guild_id, user_id)
     WHERE until <= ${now} AND ${isHere} ORDER BY guild_id, user_id LIMIT ${batch} FOR UPDATE OF mentor SKIP LOCKED`;
   for (const { guildId, userId, kind } of due) await release(tx, { guildId, userId, kinds: [kind], now });
+  await tx.$executeRaw`
+    DELETE FROM mentor_hold AS held WHERE until <= ${now}
+      AND NOT EXISTS (SELECT FROM mentor_profile AS mentor WHERE mentor.guild_id = held.guild_id AND mentor.user_id = held.user_id)`;
 }
 
 /** Who left the server while nobody listened is paused, who is back is not. */
