@@ -166,7 +166,9 @@ export const mentorGone = taskContract('pairs.mentor_gone', person.extend({ at: 
  */
 export const pairEnded = taskContract('sessions.pair_ended', pair);
 /** Two people are not to meet any more: neither stays in what the other leads. */
-export const peopleApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
+export const circlesApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
+/** Somebody chose whom to avoid: what waits for an answer between them and those people ends. */
+export const peopleApart = taskContract('mentoring.people_apart', person);
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 
@@ -229,7 +231,7 @@ export const parts = {
 } as const satisfies Record<string, Text>;
 export type ScorePart = keyof typeof parts;
 
-/** Why two people fit, as data that a view speaks: `items` are ids of themes, skills, languages or slots, of a course, or a department. */
+/** Why two people fit, as data that a view speaks: `items` are ids of themes, skills, languages or slots, of a course, a department, or whose preference it is (`wish` of the learner, `liking` of the mentor). */
 export type Reason = { part: ScorePart /** In [0, 1]. */; value: number; items: readonly string[] };
 
 /** How well two people fit, each seen from their side and together, all in [0, 1]. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customId, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 const guildId = snowflake;
 const askId = rowId;
@@ -42,15 +42,14 @@ export const leaveSureId = customId('mentoring:leave:yes', {});
 
 // By hand.
 export const pairWithId = customId('mentoring:pair:with', { requestId });
-/** `requestId` 0: whoever learns has none that waits. */
-export const pairSureId = customId('mentoring:pair:yes', { mentorId: snowflake, learnerId: snowflake, requestId: rowCount });
+export const pairSureId = customId('mentoring:pair:yes_both', { mentorId: snowflake, learnerId: snowflake });
 
 const number = z.number().int().positive();
 const request = z.object({ guildId, requestId: number });
 const ask = z.object({ guildId, askId: number });
 
-/** Why a question to a mentor came to nothing. `unavailable`: they paused, left, or have nobody more to take. */
-const why = z.enum(['declined', 'expired', 'unavailable', 'unanswered', 'dropped']);
+/** Why a question to a mentor came to nothing. `unavailable`: they paused, left, or have nobody more to take; `unreached`: no message reached them. */
+const why = z.enum(['declined', 'expired', 'unavailable', 'unreached', 'unanswered', 'dropped']);
 export type Why = z.output<typeof why>;
 
 /** Asks the mentor. */

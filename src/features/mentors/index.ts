@@ -25,14 +25,14 @@ import {
   stop,
   stopSure,
 } from './commands/profile.ts';
-import { approve, ask, comment, queue, refusal, refuse, see, turnPage } from './commands/review.ts';
+import { approve, ask, comment, queue, refusal, refuse, removal, remove, see, turnPage } from './commands/review.ts';
 import { settings } from './commands/setting.ts';
 import { text } from './messages/profile.ts';
 import { promiseMissingCards } from './service/card.ts';
 import { promisePanel } from './service/panel.ts';
 import { eraseMentor, exportMentor } from './service/privacy.ts';
 import { promiseDueRoles } from './service/role.ts';
-import { card, keepPosted, remindLate, removeCard, tellStaff } from './tasks/card.ts';
+import { card, keepPosted, remindLate, removeCard, tellEdits, tellStaff } from './tasks/card.ts';
 import { check, forget, keepPeople, keepTime, sanctioned } from './tasks/life.ts';
 import { panel } from './tasks/panel.ts';
 import { grantAgain, role, strip } from './tasks/role.ts';
@@ -111,12 +111,14 @@ export const mentors: Feature = {
     comment,
     refuse,
     refusal,
+    remove,
+    removal,
     see,
     queue,
     turnPage,
   ],
   events: [left, joined, changed, banned, unbanned, messageDeleted, messagesDeleted],
-  tasks: [panel, card, removeCard, tellStaff, remindLate, tellPerson, role, strip, sanctioned, check],
+  tasks: [panel, card, removeCard, tellStaff, tellEdits, remindLate, tellPerson, role, strip, sanctioned, check],
   schedules: [keepPosted, keepTime, keepPeople, grantAgain, forget],
   async bound(tx, guildId, key) {
     if (key === mentoringKey || key === 'language') await promisePanel(tx, guildId);

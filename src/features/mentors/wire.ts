@@ -40,10 +40,13 @@ export const avoidRemoveId = customId('mentoring:avoid:remove', { guildId });
 // Of the staff.
 /** Names what staff read: what changed since makes it another. */
 export const approveId = customId('mentoring:approve', { userId, revision });
-export const askId = customId('mentoring:approve:ask', { userId });
-export const commentId = customId('mentoring:approve:comment', { userId });
-export const refuseId = customId('mentoring:approve:refuse', { userId });
-export const refusalId = customId('mentoring:approve:refusal', { userId });
+export const askId = customId('mentoring:approve:ask_change', { userId, revision });
+export const commentId = customId('mentoring:approve:comment_form', { userId, revision });
+export const refuseId = customId('mentoring:approve:refuse_profile', { userId, revision });
+export const refusalId = customId('mentoring:approve:refusal_form', { userId, revision });
+/** Of somebody who is a mentor. */
+export const removeId = customId('mentoring:approve:remove', { userId, revision });
+export const removalId = customId('mentoring:approve:removal_form', { userId, revision });
 export const seeId = customId('mentoring:approve:see', { userId });
 export const queueId = customId('mentoring:approve:queue', {});
 export const pageId = customId('mentoring:approve:page', { page: pageNumber });
@@ -61,6 +64,8 @@ export const removeCardTask = taskContract(
 export const tellTask = taskContract('mentors.tell', event);
 /** Staff are told in their channel: an edited card makes nothing unread. */
 export const noteTask = taskContract('mentors.note', event);
+/** Staff are told what approved mentors changed. */
+export const editedTask = taskContract('mentors.edited', z.object({ guildId }));
 export const remindTask = taskContract('mentors.remind', z.object({ guildId }));
 export const roleTask = taskContract('mentors.role', person);
 /** Somebody whose data is erased loses the role that the bot gave them. */

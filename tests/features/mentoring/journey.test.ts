@@ -90,7 +90,7 @@ test('a learner asks in one form, corrects what does not go, says more, and read
   expect(await waiting(lea)).toMatchObject({ city: 'Lille', department: '59', stage: 'beginning', timeZone: null });
   const people = await lea.press(messageOf(request), 'mentoring:request:people');
   const self = await lea.submit(people, { first: [nadia.user.id], avoided: [lea.user.id] });
-  expect(shown(self)).toContain('choisi vous-même');
+  expect(shown(self)).toContain('Votre propre nom est dans une des listes');
   request = await lea.submit(people, { first: [nadia.user.id], avoided: [otto.user.id] });
   expect(shown(request)).not.toContain(otto.user.id);
   // Somebody without the role may not ask, and nothing of hers is theirs.

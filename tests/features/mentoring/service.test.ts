@@ -1,15 +1,18 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { mostWaiting, reminderOf } from '../../../src/features/mentoring/rules/limit.ts';
+import { features } from '../../../src/app.ts';
+import { askedAgainAfter, mostAsked, mostWaiting, reminderOf } from '../../../src/features/mentoring/rules/limit.ts';
 import { addMonths } from '../../../src/features/mentoring/rules/month.ts';
 import { readWanted } from '../../../src/features/mentoring/rules/request.ts';
 import { commonSlots, offsetOf } from '../../../src/features/mentoring/rules/time.ts';
-import { accept, answerBack, askBack, decline, pauseFor } from '../../../src/features/mentoring/service/answer.ts';
+import { accept, answerBack, askBack, decline, findQuestion, pauseFor } from '../../../src/features/mentoring/service/answer.ts';
 import {
   askNext,
   choose,
   drop,
   expireAsks,
+  partPeople,
   passOn,
+  passUnreached,
   promiseNext,
   raise,
   remindDue,
@@ -31,7 +34,9 @@ import {
 } from '../../../src/features/mentoring/service/request.ts';
 import { eraseRequests, exportRequests, forgetRequests } from '../../../src/features/mentoring/service/retention.ts';
 import { expireRequests, pauseSilent, withdrawAbsent } from '../../../src/features/mentoring/service/silence.ts';
+import { avoid } from '../../../src/features/mentors/service/avoid.ts';
 import { endPair } from '../../../src/features/pairs/service/end.ts';
+import { erasePerson } from '../../../src/features/privacy/service.ts';
 import type { Theme } from '../../../src/kernel/mentoring.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
@@ -170,7 +175,9 @@ describe('the mentors who are proposed', () => {
       await choose(db, by(other.userId), { requestId: other.id, mentorIds: [busy] });
     }
     const shown = await proposeMentors(db, own, monday);
-    expect(shown.map(({ mentorId }) => mentorId)).toEqual([best.userId, ...good.slice(0, 4)]);
+    expect(shown.map(({ mentorId }) => mentorId)).toHaveLength(5);
+    expect(shown[0]?.mentorId).toBe(best.userId);
+    for (const { mentorId } of shown.slice(1)) expect(good).toContain(mentorId);
     expect(shown[0]).toMatchObject({ name: 'Nadia', about: best.about, slots: ['tue_evening'] });
     expect(shown[0]?.fit.reasons.map(({ part }) => part)).toEqual(
       expect.arrayContaining(['themes', 'skills', 'time', 'language']),
@@ -250,8 +257,18 @@ describe('asking one after the other', () => {
     expect(await refused(askBack(db, by(one, later(20 * hour)), { askId, question: 'Et ?' }))).toBe('mentoring.question_waits');
     expect(await reminders(40 * hour)).toHaveLength(1);
     await tx((at) => expireAsks(at, later(60 * hour)));
-    expect(await refused(answerBack(db, by(someone()), { askId, answer: 'x' }))).toBe('mentoring.unknown_ask');
-    await answerBack(db, by(userId, later(60 * hour)), { askId, answer: 'Avant juin.' });
+    expect(await refused(answerBack(db, by(someone()), { askId, answer: 'x', wish: null }))).toBe('mentoring.unknown_ask');
+    const wish = {
+      goals: 'Avant juin.',
+      themes: ['interview'] as Theme[],
+      skills: 'Rust',
+      availability: ['tue_evening'] as const,
+    };
+    await answerBack(db, by(userId, later(60 * hour)), { askId, answer: 'Avant juin.', wish });
+    // What was said better is what the mentor reads, with the reasons that are left.
+    const rewritten = await findQuestion(db, { guildId, askId });
+    expect(rewritten).toMatchObject({ request: { goals: 'Avant juin.', themes: ['interview'] }, mentorSlots: ['tue_evening'] });
+    expect(JSON.stringify(rewritten?.reasons)).not.toContain('react');
     expect(await askTo(one)).toMatchObject({ state: 'asked', answer: 'Avant juin.', reminded: 0, dueAt: later(108 * hour) });
     await tx((at) => expireAsks(at, later(107 * hour)));
     expect((await askTo(one)).state).toBe('asked');
@@ -274,7 +291,10 @@ describe('asking one after the other', () => {
     const second = await aRequest(db);
     await choose(db, by(first.userId), { requestId: first.id, mentorIds: [silent] });
     await choose(db, by(second.userId), { requestId: second.id, mentorIds: [alive] });
-    await tx((at) => expireAsks(at, later(3 * day)));
+    // Somebody else waits for the same mentor, and has not waited for a week.
+    const fourth = await aRequest(db);
+    await choose(db, by(fourth.userId, later(hour)), { requestId: fourth.id, mentorIds: [silent] });
+    await tx((at) => expireAsks(at, later(3 * day + hour)));
     const third = await aRequest(db, { createdAt: later(4 * day) });
     await choose(db, by(third.userId, later(4 * day)), { requestId: third.id, mentorIds: [alive] });
     await decline(db, by(alive, later(4 * day)), (await askTo(alive)).id);
@@ -284,7 +304,8 @@ describe('asking one after the other', () => {
     expect(await db.mentorProfile.findMany({ where: { state: 'paused' } })).toMatchObject([
       { userId: silent, pausedAs: 'silence' },
     ]);
-    expect(await tasks('mentoring.silence')).toHaveLength(1);
+    expect(await tasks('mentoring.silence')).toHaveLength(2);
+    expect((await db.mentoringAsk.findMany({ where: { silenceAt: null } })).map((one) => one.mentorId)).toEqual([alive]);
     await db.mentorHold.deleteMany();
     await db.mentorProfile.updateMany({ where: { userId: silent }, data: { state: 'approved', pausedAs: null } });
     await tx((at) => pauseSilent(at, later(8 * day)));
@@ -330,6 +351,183 @@ describe('asking one after the other', () => {
     );
     expect(results.filter((result) => result === 'done')).toHaveLength(mostWaiting);
     expect(await db.mentoringAsk.count({ where: { state: 'asked' } })).toBe(mostWaiting);
+  });
+});
+
+describe('who may not, or not any more', () => {
+  test('whoever left the server asks for nobody, from whatever message', async () => {
+    const [one = ''] = await mentors(1);
+    const { id, userId } = await aRequest(db);
+    const pair = await aPair(db, { learnerId: userId, state: 'ended', endedAt: monday, endedAs: 'finished' });
+    await member(userId);
+    await db.member.updateMany({ data: { leftAt: monday } });
+    expect(await refused(choose(db, by(userId), { requestId: id, mentorIds: [one] }))).toBe('mentoring.left');
+    expect(await refused(askAgain(db, by(userId), pair.id))).toBe('mentoring.left');
+    await db.mentoringAsk.create({
+      data: {
+        requestId: id,
+        guildId,
+        mentorId: one,
+        place: 1,
+        score: 1,
+        reasons: [],
+        state: 'asked',
+        askedAt: monday,
+        dueAt: later(day),
+      },
+    });
+    expect(await refused(accept(db, by(one), (await askTo(one)).id))).toBe('mentoring.answered');
+    expect(await asksOf(id)).toEqual([[one, 'closed', 1]]);
+    expect((await db.mentoringRequest.findFirst())?.state).toBe('withdrawn');
+  });
+
+  test('two who are apart by now are not asked of each other, and what waited between them goes on without a word', async () => {
+    const [one = '', two = '', three = ''] = await mentors(3);
+    const first = await aRequest(db);
+    await choose(db, by(first.userId), { requestId: first.id, mentorIds: [one, two, three] });
+    await tx((at) => avoid(at, { ...by(two), avoidedIds: [first.userId] }));
+    expect((await tasks('mentoring.people_apart')).map(({ payload }) => payload)).toEqual([{ guildId, userId: two }]);
+    // The task is late: whoever is next is not asked all the same.
+    await decline(db, by(one), (await askTo(one)).id);
+    await pass();
+    expect(await asksOf(first.id)).toEqual([
+      [one, 'declined', 1],
+      [two, 'closed', 2],
+      [three, 'asked', 3],
+    ]);
+    await tx((at) => avoid(at, { ...by(three), avoidedIds: [first.userId] }));
+    // A yes that comes before the task is no yes, and no dead end.
+    expect(await refused(accept(db, by(three), (await askTo(three)).id))).toBe('mentoring.answered');
+    expect((await askTo(three)).state).toBe('closed');
+    expect((await tasks('mentoring.next')).at(-1)?.payload).toMatchObject({ why: 'unavailable' });
+    const second = await aRequest(db);
+    await choose(db, by(second.userId), { requestId: second.id, mentorIds: [one, three] });
+    await tx((at) => avoid(at, { ...by(one), avoidedIds: [second.userId] }));
+    await partPeople(db, by(one));
+    await pass();
+    expect(await asksOf(second.id)).toEqual([
+      [one, 'closed', 1],
+      [three, 'asked', 2],
+    ]);
+  });
+
+  test('a mentor is asked again by the same person only after long, and nobody asks many in a day', async () => {
+    const all = await mentors(9, { capacity: 5 });
+    const [no = '', taken = '', ...others] = all;
+    const { id, userId } = await aRequest(db);
+    await choose(db, by(userId), { requestId: id, mentorIds: [no] });
+    await decline(db, by(no), (await askTo(no)).id);
+    await choose(db, by(userId), { requestId: id, mentorIds: [taken] });
+    await drop(db, by(userId), (await askTo(taken)).id);
+    await withdrawRequest(db, by(userId), id);
+    const anew = await aRequest(db, { userId });
+    const again = (mentorId: string, now: Date) =>
+      refused(choose(db, by(userId, now), { requestId: anew.id, mentorIds: [mentorId] }));
+    for (const mentorId of [no, taken]) expect(await again(mentorId, later(day))).toBe('mentoring.not_free');
+    expect(await again(taken, later(askedAgainAfter.taken + hour))).toBe('done');
+    await drop(db, by(userId), (await askTo(taken)).id);
+    expect(await again(no, later(askedAgainAfter.answered - day))).toBe('mentoring.not_free');
+    expect(await again(no, later(askedAgainAfter.answered + hour))).toBe('done');
+    await drop(db, by(userId), (await askTo(no)).id);
+    const busy = later(askedAgainAfter.answered + 3 * hour);
+    for (let times = 1; times < mostAsked.times; times++) {
+      const mentorId = others[times] ?? '';
+      expect(await again(mentorId, busy)).toBe('done');
+      await drop(db, by(userId, busy), (await askTo(mentorId)).id);
+    }
+    expect(await again(others[0] ?? '', busy)).toBe('mentoring.asked_enough');
+    expect(await again(others[0] ?? '', new Date(busy.getTime() + mostAsked.within))).toBe('done');
+  });
+
+  test('a late yes stands while nobody else has the question; a late answer is no silence', async () => {
+    const [late = '', slow = '', other = ''] = await mentors(3);
+    const [first, second] = [await aRequest(db), await aRequest(db)];
+    await choose(db, by(first.userId), { requestId: first.id, mentorIds: [late] });
+    await choose(db, by(second.userId), { requestId: second.id, mentorIds: [slow, other] });
+    await tx((at) => expireAsks(at, later(3 * day)));
+    await pass(later(3 * day));
+    expect(await accept(db, by(late, later(80 * hour)), (await askTo(late)).id)).toMatchObject({ learnerId: first.userId });
+    const { id: askId } = await askTo(slow);
+    for (const answer of [
+      () => accept(db, by(slow, later(80 * hour)), askId),
+      () => decline(db, by(slow, later(81 * hour)), askId),
+    ])
+      expect(await refused(answer())).toBe('mentoring.answered');
+    expect(await refused(askBack(db, by(slow, later(82 * hour)), { askId, question: 'Et ?' }))).toBe('mentoring.answered');
+    expect((await askTo(slow)).answeredAt).toEqual(later(82 * hour));
+    await tx((at) => pauseSilent(at, later(7 * day)));
+    expect(await db.mentorProfile.count({ where: { state: 'paused' } })).toBe(0);
+  });
+
+  test('a mentor whom no message reaches is not waited for, and not silent; reminders never come together', async () => {
+    const [one = '', two = ''] = await mentors(2);
+    const { id, userId } = await aRequest(db);
+    await choose(db, by(userId), { requestId: id, mentorIds: [one, two] });
+    const { id: askId, askedAt } = await askTo(one);
+    await tx((at) => remindDue(at, later(50 * hour)));
+    expect(await askTo(one)).toMatchObject({ reminded: 1, remindAt: later(62 * hour) });
+    await passUnreached(db, { guildId, askId, askedAt: later(hour), now: monday });
+    expect((await askTo(one)).state).toBe('asked');
+    await passUnreached(db, { guildId, askId, askedAt: askedAt ?? monday, now: monday });
+    await pass();
+    expect(await asksOf(id)).toEqual([
+      [one, 'closed', 1],
+      [two, 'asked', 2],
+    ]);
+    expect((await tasks('mentoring.news')).map(({ payload }) => payload['why'])).toEqual(['unreached']);
+    await tx((at) => pauseSilent(at, later(8 * day)));
+    expect(await db.mentorProfile.count({ where: { state: 'paused' } })).toBe(0);
+  });
+
+  test('a request that comes back has what was said the last time', async () => {
+    const { userId } = await aRequest(db, {
+      state: 'withdrawn',
+      closedAt: monday,
+      ways: ['in_person'],
+      department: '59',
+      stage: 'independent',
+    });
+    const wish = {
+      goals: 'Encore.',
+      themes: ['cv'] as Theme[],
+      skills: '',
+      availability: ['tue_evening'] as const,
+      languages: ['fr'] as const,
+    };
+    expect(await saveWish(db, { who: by(userId), locale: 'fr' }, wish)).toMatchObject({
+      ways: ['in_person'],
+      department: '59',
+      stage: 'independent',
+    });
+  });
+
+  test('somebody who is erased while a mentor says yes is in no pair', async () => {
+    const [one = ''] = await mentors(1);
+    const { id, userId } = await aRequest(db);
+    await choose(db, by(userId), { requestId: id, mentorIds: [one] });
+    const { id: askId } = await askTo(one);
+    const between = await database.pool.connect();
+    const waiters = async (count: number) => {
+      for (const until = Date.now() + 5_000; Date.now() < until; ) {
+        const { rows } = await database.pool.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        if ((rows[0]?.n ?? 0) >= count) return;
+      }
+      throw new Error(`never ${count} who wait`);
+    };
+    // The yes holds the learner and the mentor, and waits for the request; the erasure comes in between.
+    await between.query('BEGIN');
+    await between.query('SELECT id FROM mentoring_request WHERE id = $1 FOR UPDATE', [id]);
+    const yes = refused(accept(db, by(one), askId));
+    await waiters(1);
+    const erased = erasePerson(db, features, { guildId, userId, now: monday });
+    await waiters(2);
+    await between.query('COMMIT');
+    between.release();
+    await Promise.all([yes, erased]);
+    expect(await db.mentoringPair.count({ where: { state: { not: 'ended' } } })).toBe(0);
+    expect(await db.mentoringPair.count({ where: { learnerId: userId } })).toBe(0);
   });
 });
 
@@ -434,7 +632,15 @@ describe('by hand, after the end, and leaving', () => {
     expect((await previewPair(db, { ...two, mentorId: full }, monday)).hindrance).toBe('full');
     expect((await previewPair(db, { ...two, mentorId: silent }, monday)).hindrance).toBe('mentor');
     expect((await previewPair(db, { ...two, learnerId: mentorId }, monday)).hindrance).toBe('same');
-    await db.mentoringAvoid.create({ data: { guildId, userId: mentorId, avoidedId: silent, at: monday } });
+    await db.mentoringAvoid.createMany({
+      data: [
+        { guildId, userId: mentorId, avoidedId: silent, at: monday },
+        { guildId, userId: full, avoidedId: silent, at: monday },
+      ],
+    });
+    // Of a pair that could not be anyhow, the list says nothing.
+    expect((await previewPair(db, { ...two, mentorId: full, learnerId: silent }, monday)).hindrance).toBe('full');
+    expect((await previewPair(db, { ...two, learnerId: silent }, monday)).hindrance).toBe('apart');
     const staff = { guildId, actorId: someone(), now: monday };
     expect(await refused(pairByHand(db, staff, { mentorId, learnerId: silent }))).toBe('mentoring.pair_apart');
     const other = await aMentor(db, { languages: ['tr'] });
@@ -491,6 +697,12 @@ describe('by hand, after the end, and leaving', () => {
     expect((await askTo(userId)).state).toBe('closed');
     expect((await askTo(asked)).state).toBe('closed');
     expect(await refused(leavingOf(db, by(userId)))).toBe('mentoring.nothing_to_leave');
+    // Nobody who leaves is asked whether they look for somebody else.
+    const learner = await aRequest(db, { state: 'paired', closedAt: monday });
+    const pair = await aPair(db, { learnerId: learner.userId, requestId: learner.id });
+    await member(learner.userId);
+    await leave(db, by(learner.userId, later(hour)));
+    expect(await freeAfter(db, pair)).toMatchObject({ learner: false });
   });
 
   test('what is kept can be read and erased, and erasing a mentor passes on what waited for them', async () => {
@@ -498,8 +710,26 @@ describe('by hand, after the end, and leaving', () => {
     const { id, userId } = await aRequest(db);
     await choose(db, by(userId), { requestId: id, mentorIds: [one, two] });
     expect(JSON.stringify(await exportRequests(db, guildId, userId))).toContain('alternance');
-    expect(await exportRequests(db, guildId, one)).toMatchObject({ asked: [{ state: 'asked' }], requests: [] });
+    const own = JSON.stringify(await exportRequests(db, guildId, userId));
+    expect([own.includes(one), own.includes(two)]).toEqual([false, false]);
+    const asked = await exportRequests(db, guildId, one);
+    expect(asked).toMatchObject({ asked: [{ state: 'asked' }], requests: [] });
+    expect(JSON.stringify(asked)).not.toMatch(/score|reasons|place/);
+    // Nothing was ever put to the second one.
+    expect(await exportRequests(db, guildId, two)).toMatchObject({ asked: [] });
+    // What is about a request or a pair of the same number is another matter.
+    const { id: askId } = await askTo(one);
+    const told = { guildId, userId, createdAt: monday, sentAt: monday, via: 'dm', channelId: '1'.repeat(18) };
+    await db.notice.createMany({
+      data: ['news', 'again', 'expiring'].map((kind, index) => ({
+        ...told,
+        key: `mentoring.${kind}:${askId}${kind === 'expiring' ? ':5' : ''}`,
+        messageId: String(200000000000000001n + BigInt(index)),
+      })),
+    });
     await tx((at) => eraseRequests(at, guildId, one, monday));
+    expect((await tasks('mentoring.clear')).map(({ payload }) => payload['messageId'])).toEqual(['200000000000000001']);
+    await db.notice.deleteMany();
     await pass();
     expect(await asksOf(id)).toEqual([[two, 'asked', 2]]);
     await tx((at) => eraseRequests(at, guildId, userId, monday));

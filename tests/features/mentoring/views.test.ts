@@ -3,6 +3,7 @@ import type { Message } from '../../../src/discord/command.ts';
 import { goalsLimit, questionLimit } from '../../../src/features/mentoring/rules/limit.ts';
 import type { Question } from '../../../src/features/mentoring/service/answer.ts';
 import { questionMessage } from '../../../src/features/mentoring/views/ask.ts';
+import { reasonsText } from '../../../src/features/mentoring/views/reason.ts';
 import { proposalsScreen, requestScreen } from '../../../src/features/mentoring/views/request.ts';
 import { statusScreen } from '../../../src/features/mentoring/views/status.ts';
 import { languages, slots, stages, themes, ways } from '../../../src/kernel/mentoring.ts';
@@ -68,6 +69,7 @@ const question = (id: number): Question => ({
   request,
   learner: fill(32),
   mentor: fill(32),
+  mentorSlots: [...slots],
   mentorLocale: 'en',
 });
 const proposals = Array.from({ length: 5 }, (_, n) => ({
@@ -102,6 +104,28 @@ function expectTaken(message: Message): void {
   for (const { title = '', fields = [] } of message.embeds ?? [])
     expect([title.length <= 256, fields.every(({ value }) => value.length <= 1_024)]).toEqual([true, true]);
 }
+
+test('each reads of the other, by their own clock, and the mentor nothing of what the learner wishes', () => {
+  const asked = questionMessage({
+    ...question(9),
+    reasons: [
+      { part: 'preference', value: 1, items: ['wish'] },
+      { part: 'field', value: 1, items: ['1'] },
+      { part: 'time', value: 1, items: ['mon_morning'] },
+    ],
+    mentorSlots: ['mon_afternoon'],
+    mentorLocale: 'fr',
+  });
+  const read = JSON.stringify(asked);
+  for (const said of ['lundi après-midi', 'à votre heure', 'que vous connaissez']) expect(read).toContain(said);
+  for (const unsaid of ['lundi matin', 'souhait', 'votre formation']) expect(read).not.toContain(unsaid);
+  const place = (value: number) => reasonsText([{ part: 'place', value, items: ['59'] }], [], 'learner', 'fr');
+  expect([1, 0.8, 0.3].map(place)).toEqual(['même ville', 'même département : Nord', 'même région']);
+  const both = [{ part: 'preference' as const, value: 1, items: ['wish', 'liking'] }];
+  expect(reasonsText(both, [], 'learner', 'fr')).toContain('que vous souhaitiez, souhaite aider');
+  expect(reasonsText(both, [], 'mentor', 'en')).toBe('somebody whom you would rather help');
+  expect(reasonsText(both, [], 'staff', 'en')).toBe('a wish that was said');
+});
 
 test.each(['fr', 'en'] as const)('every screen holds the longest of everything, in %s', (locale) => {
   expectTaken(requestScreen(own, locale));

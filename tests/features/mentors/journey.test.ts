@@ -139,7 +139,7 @@ test('staff ask, the person changes it from their direct message and sends it ag
   expect(story.rolesOf(person)).toContain('Mentorat');
   // On the card of the person.
   expect(said(await staff.run('member show', { member: person.user.id }))).toContain('mentoring:approve:see');
-  const refusal = await staff.press(cardOf(person), 'mentoring:approve:refuse');
+  const refusal = await staff.press(cardOf(person), 'mentoring:approve:remove');
   expect(said(await act(staff.submit(refusal, { reason: 'Plusieurs plaintes' })))).toContain('s’arrête');
   expect(shown(last(person))).toContain('Plusieurs plaintes');
   expect(story.rolesOf(person)).toEqual(['Alumni']);

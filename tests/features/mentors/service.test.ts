@@ -4,12 +4,14 @@ import {
   absentFor,
   approvedFor,
   charterVersion,
+  editsToldEvery,
   kept,
   mostAvoided,
   mostSent,
 } from '../../../src/features/mentors/rules/limit.ts';
 import { avoid, avoidsOf, keepApart, listAvoided, stopAvoiding } from '../../../src/features/mentors/service/avoid.ts';
 import { countWaiting, promiseMissingCards, readQueue } from '../../../src/features/mentors/service/card.ts';
+import { findEdits, promiseEdits, recordEdits } from '../../../src/features/mentors/service/edit.ts';
 import {
   followTimeout,
   hold,
@@ -24,6 +26,7 @@ import {
   findLate,
   forgetMentors,
   lapse,
+  lapseOpen,
   recallRenewal,
   recordReminded,
   remindStaff,
@@ -32,7 +35,13 @@ import {
 import { findMentor, mentorsFree, requireApproved } from '../../../src/features/mentors/service/mentor.ts';
 import { eraseMentor, exportMentor } from '../../../src/features/mentors/service/privacy.ts';
 import { type FrameTyped, type HelpTyped, prefer, saveFrame, saveHelp } from '../../../src/features/mentors/service/profile.ts';
-import { approveMentor, askMentor, refuseMentor, sendProfile } from '../../../src/features/mentors/service/review.ts';
+import {
+  approveMentor,
+  askMentor,
+  refuseMentor,
+  removeMentor,
+  sendProfile,
+} from '../../../src/features/mentors/service/review.ts';
 import { promiseDueRoles } from '../../../src/features/mentors/service/role.ts';
 import { changeMentoring, readMentoring } from '../../../src/features/mentors/service/setting.ts';
 import { withdrawMentor } from '../../../src/features/mentors/service/withdraw.ts';
@@ -104,6 +113,11 @@ const sent = async (now = monday) => {
   return userId;
 };
 const approve = async (userId: string, now = monday) => approveMentor(db, decision(userId, now), (await reread(userId)).revision);
+const worded = async (userId: string, words: string) => ({ revision: (await reread(userId)).revision, words });
+const ask = async (userId: string, words: string, now = monday) =>
+  askMentor(db, decision(userId, now), await worded(userId, words));
+const refuse = async (userId: string, words: string) => refuseMentor(db, decision(userId), await worded(userId, words));
+const remove = async (userId: string, words: string) => removeMentor(db, decision(userId), await worded(userId, words));
 const approved = async (now = monday) => {
   const userId = await sent(now);
   await approve(userId, now);
@@ -143,10 +157,10 @@ describe('a profile', () => {
     expect(await kinds(userId)).toEqual(['sent']);
     expect(await reread(userId)).toMatchObject({ state: 'pending', charterVersion, charterAt: at(hour), submittedAt: at(hour) });
     for (let again = 1; again < mostSent.times; again++) {
-      await refuseMentor(db, decision(userId), 'Pas encore');
+      await refuse(userId, 'Pas encore');
       await sendProfile(db, own(userId, at(2 * hour)), charterVersion);
     }
-    await refuseMentor(db, decision(userId), 'Pas encore');
+    await refuse(userId, 'Pas encore');
     expect(await codeOf(sendProfile(db, own(userId, at(3 * hour)), charterVersion))).toBe('mentors.too_many_sent');
     expect(await sendProfile(db, own(userId, at(8 * day)), charterVersion)).toMatchObject({ state: 'pending' });
     // The consent is the first one.
@@ -180,13 +194,13 @@ describe('the decision', () => {
     expect(await codeOf(sendProfile(db, own(userId), charterVersion))).toBe('mentors.already_approved');
     const draft = await written();
     for (const decide of [askMentor, refuseMentor])
-      expect(await codeOf(decide(db, decision(draft), 'Non'))).toBe('mentors.not_decidable');
+      expect(await codeOf(decide(db, decision(draft), { revision: 1, words: 'Non' }))).toBe('mentors.not_decidable');
   });
 
   test('asked, corrected and sent again tells staff; a mentor who is asked is proposed to nobody meanwhile', async () => {
     const userId = await approved();
     expect(await requireApproved(db, own(userId))).toMatchObject({ userId });
-    await askMentor(db, decision(userId), 'Précisez votre métier');
+    await ask(userId, 'Précisez votre métier');
     expect(await tasks()).toContain('mentoring.mentor_changed');
     expect(await codeOf(requireApproved(db, own(userId)))).toBe('mentors.not_a_mentor');
     await saveFrame(db, by(userId), { ...frame, job: 'Administration de réseaux' });
@@ -198,11 +212,44 @@ describe('the decision', () => {
 
   test('refused: whoever was none yet may try again; a mentor is one no more, and their pairs end', async () => {
     const fresh = await sent();
-    expect(await refuseMentor(db, decision(fresh), 'Trop tôt')).toMatchObject({ state: 'draft', comment: 'Trop tôt' });
+    expect(await refuse(fresh, 'Trop tôt')).toMatchObject({ state: 'draft', comment: 'Trop tôt' });
     const mentor = await approved();
-    await refuseMentor(db, decision(mentor), 'Plaintes');
-    expect(await reread(mentor)).toMatchObject({ state: 'withdrawn', approvedUntil: null });
+    // Whoever refuses what they read before somebody else approved it ends nothing.
+    const raced = await sent();
+    const { revision } = await reread(raced);
+    await approve(raced);
+    for (const decide of [refuseMentor, askMentor, removeMentor])
+      expect(await codeOf(decide(db, decision(raced), { revision, words: 'Non' }))).toBe('mentors.changed');
+    expect(await codeOf(refuse(raced, 'Non'))).toBe('mentors.changed');
+    expect(await reread(raced)).toMatchObject({ state: 'approved' });
+    expect(await codeOf(remove(await sent(), 'Non'))).toBe('mentors.changed');
+    await remove(mentor, 'Plaintes');
+    expect(await reread(mentor)).toMatchObject({ state: 'withdrawn', approvedUntil: null, comment: 'Plaintes' });
     expect(await tasks()).toEqual(expect.arrayContaining(['pairs.mentor_gone', 'mentoring.mentor_changed', 'mentors.role']));
+  });
+
+  test('changes of an approved mentor are read by staff, all together, at most once a day', async () => {
+    await db.channelBinding.create({ data: { guildId, key: 'mentoring_staff', channelId: '900000000000000009' } });
+    const [one, two] = [await approved(), await approved()];
+    const edit = (userId: string, now: Date, job: string) => saveFrame(db, by(userId, now), { ...frame, job });
+    const promised = async (now: Date) => {
+      await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+      await db.$transaction((tx) => promiseEdits(tx, now));
+      return (await tasks()).filter((name) => name === 'mentors.edited').length;
+    };
+    await edit(one, at(hour), 'A');
+    await edit(one, at(2 * hour), 'B');
+    await edit(two, at(2 * hour), 'C');
+    expect(await promised(at(3 * hour))).toBe(1);
+    const found = await findEdits(db, { guildId, limit: 1 });
+    expect(found).toMatchObject({ total: 2, edits: [{ userId: two, profile: { job: 'C' } }] });
+    if (found) await recordEdits(db, { guildId, lastId: found.lastId, now: at(3 * hour) });
+    expect(await findEdits(db, { guildId, limit: 1 })).toBeNull();
+    await edit(one, at(4 * hour), 'D');
+    expect(await promised(at(5 * hour))).toBe(0);
+    expect(await promised(at(3 * hour + editsToldEvery))).toBe(1);
+    await db.channelBinding.deleteMany();
+    await db.mentorEvent.updateMany({ data: { notedAt: monday } });
   });
 
   test('staff see who waits the longest first, and are reminded once after 48 hours', async () => {
@@ -302,14 +349,45 @@ describe('pauses', () => {
     expect(await db.mentorHold.count({ where: { userId } })).toBe(2);
   });
 
+  test('a sanction outlasts the mentoring, and waits for whoever has none; a pause of one’s own outlasts what staff ask', async () => {
+    const [stopped, never] = [await approved(), someone()];
+    const sanction = (userId: string) => db.$transaction((tx) => hold(tx, { ...own(userId), kind: 'sanction', until: null }));
+    await sanction(stopped);
+    await db.$transaction((tx) => withdrawMentor(tx, { ...own(stopped), actorId: stopped }));
+    expect(await sanction(never)).toBeNull();
+    await db.$transaction((tx) => hold(tx, { ...own(never), kind: 'absent', until: null }));
+    for (const userId of [stopped, never]) {
+      await saveHelp(db, by(userId), { mayBegin: true }, help);
+      await saveFrame(db, by(userId), frame);
+      await sendProfile(db, own(userId), charterVersion);
+      expect(await approve(userId)).toMatchObject({ state: 'paused', pausedAs: 'sanction' });
+      await db.$transaction((tx) => resumeMentor(tx, { ...own(userId), as: 'sanction' }));
+      expect(await reread(userId)).toMatchObject({ state: 'approved' });
+    }
+    await db.$transaction((tx) => hold(tx, { ...own(stopped), kind: 'sanction', until: at(day) }));
+    await db.mentorProfile.delete({ where: { guildId_userId: { guildId, userId: stopped } } });
+    await db.$transaction((tx) => releaseDue(tx, at(day)));
+    expect(await db.mentorHold.count({ where: { userId: { in: [stopped, never] } } })).toBe(0);
+
+    const resting = await approved();
+    const pause = (until: string) => db.$transaction((tx) => pauseMentor(tx, { ...own(resting), as: 'own', until }));
+    await db.$transaction((tx) => hold(tx, { ...own(resting), kind: 'silence', until: null }));
+    // Whoever says until when is silent no more: it ends by itself.
+    expect(await pause('2027-01-20')).toMatchObject({ pausedAs: 'own', pausedUntil: new Date('2027-01-20') });
+    await ask(resting, 'Précisez');
+    await sendProfile(db, own(resting), charterVersion);
+    expect(await approve(resting)).toMatchObject({ state: 'paused', pausedAs: 'own', pausedUntil: new Date('2027-01-20') });
+  });
+
   test('a timeout is a sanction until it ends, also when it was approved under it; nobody else is locked for it', async () => {
     const userId = await sent();
     await followTimeout(db, { ...own(userId), until: at(day) });
     expect(await approve(userId)).toMatchObject({ state: 'paused', pausedAs: 'sanction' });
     await followTimeout(db, { ...own(userId, at(hour)), until: null });
     expect(await reread(userId)).toMatchObject({ state: 'approved' });
-    await followTimeout(db, { ...own(someone()), until: at(day) });
-    expect(await db.mentorHold.count({ where: { kind: 'timeout' } })).toBe(1);
+    const nobody = someone();
+    await followTimeout(db, { ...own(nobody), until: at(day) });
+    expect(await db.mentorHold.count({ where: { userId: nobody } })).toBe(0);
   });
 
   test('who leaves is paused, who is back is not, who stays away is a mentor no more', async () => {
@@ -347,6 +425,21 @@ describe('the year', () => {
       approvedUntil: at(2 * approvedFor + 5 * day),
     });
     expect(await codeOf(renewMentor(db, own(userId, later), charterVersion))).toBe('mentors.not_yet');
+  });
+
+  test('ends for whoever waits for staff too, and a change that never comes is waited for no more', async () => {
+    const [asked, pending, busy] = [await approved(), await approved(), await approved()];
+    for (const userId of [asked, pending, busy]) await ask(userId, 'Précisez', at(day));
+    await sendProfile(db, own(pending, at(2 * day)), charterVersion);
+    await aPair(db, { mentorId: busy });
+    await db.$transaction((tx) => lapseOpen(tx, at(kept.asked)));
+    expect(await reread(asked)).toMatchObject({ state: 'asked' });
+    await db.$transaction((tx) => lapseOpen(tx, at(kept.asked + 2 * day)));
+    expect(await reread(asked)).toMatchObject({ state: 'draft', comment: null, approvedUntil: null });
+    expect(await reread(busy)).toMatchObject({ state: 'asked', approvedUntil: at(approvedFor) });
+    expect(await tasks()).toEqual(expect.arrayContaining(['mentors.role', 'mentors.card']));
+    await db.$transaction((tx) => lapseOpen(tx, at(approvedFor)));
+    for (const userId of [pending, busy]) expect((await reread(userId)).approvedUntil).toBeNull();
   });
 });
 
@@ -388,9 +481,12 @@ describe('settings', () => {
 describe('leaving', () => {
   test('ends at once, begins anew with what was said, and is forgotten after a year', async () => {
     const userId = await approved();
+    await ask(userId, 'Précisez');
     const stop = () => db.$transaction((tx) => withdrawMentor(tx, { ...own(userId), actorId: userId }));
     expect((await many(10, stop)).filter((one) => one !== null)).toHaveLength(1);
     expect(await tasks()).toEqual(expect.arrayContaining(['pairs.mentor_gone', 'mentoring.mentor_changed', 'mentors.role']));
+    // That staff had asked for something is not why they stopped.
+    expect((await reread(userId)).comment).toBeNull();
     expect(await saveHelp(db, by(userId), { mayBegin: false }, help)).toMatchObject({ state: 'draft', ways: ['voice'] });
     await stop();
     const draft = await written();

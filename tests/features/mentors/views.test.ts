@@ -70,6 +70,7 @@ const event = (kind: MentorEventKind, cause: MentorPause | null = null): MentorE
   actedBy: '300000000000000001',
   note: '*'.repeat(commentLimit),
   untold: true,
+  notedAt: null,
   at: monday,
 });
 const textsOf = (message: object): string[] =>

@@ -1,12 +1,14 @@
 import { button, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
-import { form, longText } from '../../../discord/form.ts';
+import { form, longText, menu } from '../../../discord/form.ts';
 import { staleComponent } from '../../../discord/messages.ts';
 import { anyone } from '../../../discord/policy.ts';
+import { themes } from '../../../kernel/mentoring.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { awaitsCoordinator } from '../../pairs/service/pair.ts';
 import { text, unknownAsk } from '../messages/ask.ts';
-import { pauses, questionLimit } from '../rules/limit.ts';
+import { text as requestText } from '../messages/request.ts';
+import { goalsLimit, pauses, questionLimit, skillsLimit } from '../rules/limit.ts';
 import {
   accept as acceptAsk,
   answerBack,
@@ -16,8 +18,10 @@ import {
   pauseFor,
   type Question,
 } from '../service/answer.ts';
+import { findRequest } from '../service/request.ts';
 import { acceptedNote, declinedNote } from '../views/ask.ts';
 import { acceptId, answerFormId, answerId, declineId, notNowId, questionFormId, questionId } from '../wire.ts';
+import { filled, slotChoices } from './request.ts';
 import { whoIs } from './who.ts';
 
 /** These stand in direct messages, where nobody has roles: the question is addressed to whoever clicks, or does not exist for them. */
@@ -97,10 +101,22 @@ export const answerForm = form({
   policy: anyone,
   answer: 'ephemeral',
   title: text.answerTitle,
-  fields: { answer: longText({ label: text.answerField, min: 2, max: questionLimit }) },
-  async run(context, { askId }, { answer }) {
+  // What they ask for comes with it: a question often means that it could be said better.
+  fields: {
+    answer: longText({ label: text.answerField, min: 2, max: questionLimit }),
+    goals: longText({ label: requestText.goals, max: goalsLimit }),
+    themes: menu({ label: requestText.themes, choices: themes, max: Object.keys(themes).length }),
+    skills: longText({ label: requestText.skills, description: requestText.skillsHelp, required: false, max: skillsLimit }),
+    availability: menu({
+      label: requestText.availability,
+      description: requestText.availabilityHelp,
+      choices: slotChoices,
+      max: Object.keys(slotChoices).length,
+    }),
+  },
+  async run(context, { askId }, { answer, ...wish }) {
     const { mentor } = await ofLearner(context, askId);
-    await answerBack(context.db, whoIs(context), { askId, answer });
+    await answerBack(context.db, whoIs(context), { askId, answer, wish });
     return { content: text.answerSent(mentor)[context.locale] };
   },
 });
@@ -110,7 +126,11 @@ export const answer = button({
   policy: anyone,
   answer: 'modal',
   async run(context, address) {
-    await ofLearner(context, address.askId);
-    return answerForm.open(context.locale, address);
+    const { requestId } = await ofLearner(context, address.askId);
+    const { languages: _, ...said } = filled(
+      await findRequest(context.db, { guildId: address.guildId, requestId }),
+      context.locale,
+    );
+    return answerForm.open(context.locale, address, said);
   },
 });

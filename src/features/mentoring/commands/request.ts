@@ -1,7 +1,7 @@
 import { button, command, type Message, type Modal, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { checkboxes, form, longText, menu, people, radio, shortText } from '../../../discord/form.ts';
-import { anyone, learner } from '../../../discord/policy.ts';
+import { anyone, holds, learner } from '../../../discord/policy.ts';
 import {
   againId,
   languages,
@@ -19,12 +19,13 @@ import { type Place, placeName, readPlace } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { zones } from '../../../kernel/zone.ts';
-import { notYours, text, unknownPlace } from '../messages/request.ts';
-import { goalsLimit, mostAvoided } from '../rules/limit.ts';
+import { notLearner, notYours, text, unknownPlace } from '../messages/request.ts';
+import { goalsLimit, mostAvoided, skillsLimit } from '../rules/limit.ts';
 import { choose, drop, raise } from '../service/ask.ts';
 import { gapOf, proposeMentors } from '../service/propose.ts';
 import {
   askAgain,
+  findLast,
   findPeople,
   findWaiting,
   getWaiting,
@@ -64,7 +65,7 @@ async function ownScreen(context: Context): Promise<Message> {
   return requestScreen(own, context.locale);
 }
 
-const slotChoices = Object.fromEntries(slots.map((slot) => [slot, slotName(slot)])) as Record<Slot, Text>;
+export const slotChoices = Object.fromEntries(slots.map((slot) => [slot, slotName(slot)])) as Record<Slot, Text>;
 
 export const requestForm = form({
   id: requestFormId,
@@ -74,7 +75,7 @@ export const requestForm = form({
   fields: {
     goals: longText({ label: text.goals, description: text.goalsHelp, max: goalsLimit }),
     themes: menu({ label: text.themes, description: text.themesHelp, choices: themes, max: Object.keys(themes).length }),
-    skills: shortText({ label: text.skills, description: text.skillsHelp, required: false, max: 300 }),
+    skills: longText({ label: text.skills, description: text.skillsHelp, required: false, max: skillsLimit }),
     availability: menu({ label: text.availability, description: text.availabilityHelp, choices: slotChoices, max: slots.length }),
     languages: menu({ label: text.languages, description: text.languagesHelp, choices: languages, max: 10 }),
   },
@@ -84,28 +85,26 @@ export const requestForm = form({
   },
 });
 
-const filled = (request: Request | null, locale: 'fr' | 'en') =>
+/** What a form shows of what was said before. */
+export const filled = (request: Request | null, locale: 'fr' | 'en') =>
   request
     ? {
         goals: request.goals,
         themes: request.themes,
-        skills: request.skills
-          .map((skill) => skillName(skill)[locale])
-          .join(', ')
-          .slice(0, 300),
+        skills: request.skills.map((skill) => skillName(skill)[locale]).join(', '),
         availability: request.availability,
         languages: request.languages,
       }
     : { languages: locale === 'fr' ? ['fr'] : ['fr', 'en'] };
 
-/** The form at once for whoever has no request yet. */
+/** The form at once for whoever has no request, with what they asked for the last time. */
 async function begin(context: Context): Promise<Message | Modal> {
   const { db, locale } = context;
   const who = whoIs(context);
   const request = await findWaiting(db, who);
   if (request) return ownScreen(context);
   await requireAlone(db, who);
-  return requestForm.open(locale, {}, filled(null, locale));
+  return requestForm.open(locale, {}, filled(await findLast(db, who), locale));
 }
 
 export const request = command({
@@ -224,6 +223,11 @@ export const choosePeople = button({
 
 // What follows also stands in direct messages, where nobody has roles: the request is one's own, or none.
 
+/** Where nobody has roles Discord is asked. Throws `mentoring.not_learner`. */
+async function requireLearner({ actor, keys, mayUse }: Context): Promise<void> {
+  if (!(actor.isPresent ? holds(learner, await keys()) : await mayUse(actor, 'learner'))) throw notLearner();
+}
+
 async function proposals(context: Context, requestId: number): Promise<Message> {
   const { db, locale, clock } = context;
   const who = whoIs(context);
@@ -238,6 +242,7 @@ export const seeMentors = button({
   policy: anyone,
   answer: 'update',
   async run(context, { requestId }) {
+    await requireLearner(context);
     // To look is to care: the request lives on.
     await keepRequest(context.db, whoIs(context), requestId);
     return proposals(context, requestId);
@@ -249,6 +254,7 @@ export const chooseMentors = select({
   policy: anyone,
   answer: 'update',
   async run(context, { requestId }, mentorIds) {
+    await requireLearner(context);
     await choose(context.db, whoIs(context), { requestId, mentorIds });
     return proposals(context, requestId);
   },
@@ -303,6 +309,7 @@ export const again = button({
   policy: anyone,
   answer: 'ephemeral',
   async run(context, { pairId }) {
+    await requireLearner(context);
     const request = await askAgain(context.db, whoIs(context), pairId);
     if (!request) return { content: text.againNone[context.locale] };
     return proposals(context, request.id);

@@ -11,7 +11,7 @@ export const text = {
   themes: { fr: 'Sujets', en: 'Themes' },
   skills: { fr: 'Compétences', en: 'Skills' },
   why: { fr: 'Pourquoi vous', en: 'Why you' },
-  times: { fr: 'Moments en commun', en: 'Times in common' },
+  times: { fr: 'Moments en commun, à votre heure', en: 'Times in common, by your clock' },
   noTimes: { fr: 'Aucun pour l’instant : à voir ensemble', en: 'None for now: to be seen together' },
   yourQuestion: { fr: 'Votre question', en: 'Your question' },
   theirAnswer: { fr: 'Sa réponse', en: 'Their answer' },
@@ -89,7 +89,7 @@ export const text = {
     en: 'A request for a mentor stayed a week without an answer of yours. Your profile is paused, so that nobody waits in vain: nothing is lost. On the server, `/mentoring resume` once you are available.',
   },
   silenceLearner: (name: string): Text => ({
-    fr: `${bold(name)} ne répond pas depuis une semaine et n’est plus proposé comme mentor pour l’instant. Votre demande continue sans cette personne.`,
+    fr: `${bold(name)} ne répond pas depuis une semaine et ne figure plus parmi les mentors proposés pour l’instant. Votre demande continue sans cette personne.`,
     en: `${bold(name)} has not answered for a week and is no longer proposed as a mentor for now. Your request goes on without them.`,
   }),
 
@@ -103,6 +103,10 @@ export const text = {
       },
       expired: { fr: `${who.fr} n’a pas répondu à temps.`, en: `${who.en} did not answer in time.` },
       unavailable: { fr: `${who.fr} n’a plus de place ou fait une pause.`, en: `${who.en} has no place left or is pausing.` },
+      unreached: {
+        fr: `Aucun message n’a pu atteindre ${name === null ? 'la personne choisie' : bold(name)}.`,
+        en: `No message could reach ${name === null ? 'the person you chose' : bold(name)}.`,
+      },
       unanswered: {
         fr: `La question de ${name === null ? 'la personne choisie' : bold(name)} est restée sans réponse de votre part.`,
         en: `The question of ${name === null ? 'the person you chose' : bold(name)} stayed without an answer of yours.`,

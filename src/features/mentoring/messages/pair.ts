@@ -1,5 +1,6 @@
 import { bold, type Text, UserError } from '../../../kernel/text.ts';
-import type { Doubt, Hindrance } from '../service/pair.ts';
+import type { Doubt } from '../service/fit.ts';
+import type { Hindrance } from '../service/pair.ts';
 
 export const text = {
   command: { fr: 'Former un binôme à la main', en: 'Pair two people by hand' },

@@ -31,17 +31,26 @@ export const text = {
   themes: (items: string): Text => ({ fr: items, en: items }),
   skills: (items: string): Text => ({ fr: items, en: items }),
   time: (items: string): Text => ({ fr: `${items} en commun`, en: `${items} in common` }),
-  language: (items: string): Text => ({ fr: `parle ${items}`, en: `speaks ${items}` }),
-  course: { fr: 'connaît votre formation', en: 'knows your course' },
-  city: { fr: 'même ville', en: 'same city' },
-  department: (name: string): Text => ({ fr: `même coin : ${name}`, en: `same area: ${name}` }),
-  near: { fr: 'près de chez vous', en: 'near you' },
-  preference: {
-    fr: 'une personne que vous souhaitiez, ou qui souhaite aider des personnes comme vous',
-    en: 'somebody you wished for, or who wishes to help people like you',
+  language: {
+    learner: (items: string): Text => ({ fr: `parle ${items}`, en: `speaks ${items}` }),
+    mentor: (items: string): Text => ({ fr: `parle ${items}`, en: `speaks ${items}` }),
+    staff: (items: string): Text => ({ fr: `langue commune : ${items}`, en: `language in common: ${items}` }),
   },
-  waiting: { fr: 'attend depuis longtemps', en: 'has waited long' },
-  preferenceShort: { fr: 'souhait exprimé', en: 'a wish of theirs' },
+  course: {
+    learner: { fr: 'connaît votre formation', en: 'knows your course' },
+    mentor: { fr: 'suit une formation que vous connaissez', en: 'follows a course that you know' },
+    staff: { fr: 'formation connue du mentor', en: 'a course that the mentor knows' },
+  },
+  city: { fr: 'même ville', en: 'same city' },
+  department: (name: string): Text => ({ fr: `même département : ${name}`, en: `same department: ${name}` }),
+  region: { fr: 'même région', en: 'same region' },
+  /** What a learner wished for is theirs: the mentor does not read it, and staff do not read whose wish it is. */
+  wish: { fr: 'une personne que vous souhaitiez', en: 'somebody you wished for' },
+  liking: {
+    learner: { fr: 'souhaite aider des personnes comme vous', en: 'wishes to help people like you' },
+    mentor: { fr: 'une personne que vous souhaitez aider en priorité', en: 'somebody whom you would rather help' },
+  },
+  preference: { fr: 'souhait exprimé', en: 'a wish that was said' },
   score: (percent: number): Text => ({ fr: `Correspond à ${percent} %`, en: `Fits at ${percent}%` }),
 } as const;
 

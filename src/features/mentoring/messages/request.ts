@@ -29,11 +29,13 @@ export const text = {
     en: 'One or more. You then say which counts most.',
   },
   skills: { fr: 'Compétences, la plus importante d’abord', en: 'Skills, the most important first' },
+  skillsShort: { fr: 'Compétences', en: 'Skills' },
   skillsHelp: {
     fr: 'Séparées par des virgules : React, SQL, gestion de projet. Vide : peu importe.',
     en: 'Separated by commas: React, SQL, project management. Empty: any.',
   },
   availability: { fr: 'Quand pouvez-vous échanger ?', en: 'When can you talk?' },
+  availabilityShort: { fr: 'Disponibilités', en: 'Availability' },
   availabilityHelp: {
     fr: 'Matin : 9 h–12 h. Après-midi : 14 h–18 h. Soir : 18 h–21 h.',
     en: 'Morning: 9–12. Afternoon: 14–18. Evening: 18–21.',
@@ -44,6 +46,8 @@ export const text = {
   moreTitle: { fr: 'Préciser ma demande', en: 'More about my request' },
   ways: { fr: 'Comment échanger', en: 'How to talk' },
   stage: { fr: 'Où en êtes-vous ?', en: 'How far are you?' },
+  stageShort: { fr: 'Avancement', en: 'Stage' },
+  placeShort: { fr: 'Lieu', en: 'Place' },
   place: { fr: 'Où vivez-vous ?', en: 'Where do you live?' },
   placeHelp: {
     fr: 'Utile seulement pour se voir en personne : « Lille (59) », « Nord ». Vide : on ne le dit pas.',
@@ -58,7 +62,10 @@ export const text = {
   }),
   preferredHelp: { fr: 'Facultatif. Compte dans les propositions.', en: 'Optional. Counts in the proposals.' },
   avoided: { fr: 'Personnes à ne jamais vous proposer', en: 'People never to be proposed to you' },
-  avoidedHelp: { fr: 'Secret : personne ne le saura, équipe comprise.', en: 'Secret: nobody will know, staff included.' },
+  avoidedHelp: {
+    fr: 'Privé : personne d’autre ne lit cette liste, équipe comprise.',
+    en: 'Private: nobody else reads this list, staff included.',
+  },
 
   edit: { fr: 'Modifier', en: 'Change' },
   more: { fr: 'Préciser', en: 'Say more' },
@@ -221,7 +228,7 @@ export const notMentors = (ids: readonly string[]) =>
   });
 export const preferredSelf = () =>
   new UserError('mentoring.self', {
-    fr: 'Vous vous êtes choisi vous-même dans une des listes. Choisissez d’autres personnes.',
+    fr: 'Votre propre nom est dans une des listes. Choisissez d’autres personnes.',
     en: 'You chose yourself in one of the lists. Choose other people.',
   });
 export const preferredAvoided = () =>
@@ -239,6 +246,21 @@ export const chosenEnough = (left: number, most: number) =>
       left > 0
         ? `At most ${most} people at once: you can still choose ${left}.`
         : `You have already chosen ${most} people. Take one off, or wait for their answer.`,
+  });
+export const askedEnough = (most: number) =>
+  new UserError('mentoring.asked_enough', {
+    fr: `${most} mentors ont déjà reçu votre demande depuis hier : laissez-leur le temps de répondre. Vous pourrez en choisir d’autres demain.`,
+    en: `${most} mentors were sent your request since yesterday: give them time to answer. You can choose others tomorrow.`,
+  });
+export const notLearner = () =>
+  new UserError('mentoring.not_learner', {
+    fr: 'Demander un mentor est réservé aux personnes en formation, présentes sur le serveur. Si vous en faites partie, *Mon espace* sur le serveur permet de vous identifier.',
+    en: 'Asking for a mentor is for learners who are on the server. If you are one, *Mon espace* on the server lets you identify yourself.',
+  });
+export const hasLeft = () =>
+  new UserError('mentoring.left', {
+    fr: 'Vous avez quitté le serveur : votre demande s’est arrêtée. Si vous y revenez, `/mentorat demande` en fait une autre.',
+    en: 'You left the server: your request ended. If you come back, `/mentoring request` makes another one.',
   });
 export const noLongerFree = () =>
   new UserError('mentoring.not_free', {

@@ -2,6 +2,8 @@ import { day, hour } from '../../../kernel/time.ts';
 
 export const goalsLimit = 600;
 export const questionLimit = 500;
+/** As text: what was typed short comes back by its whole name. */
+export const skillsLimit = 1_000;
 
 /** Mentors shown for one request. */
 export const mostProposed = 5;
@@ -9,6 +11,11 @@ export const mostProposed = 5;
 export const mostWaiting = 3;
 /** Of people whom somebody does not want as a mentor: as many as a select holds, and as mentors may avoid. */
 export const mostAvoided = 25;
+
+/** Questions that one learner has put to mentors within that time, whatever became of them. */
+export const mostAsked = { times: 6, within: day } as const;
+/** How long a mentor is not proposed again to whom they said no or did not answer, and to whom took the question back. */
+export const askedAgainAfter = { answered: 90 * day, taken: 7 * day } as const;
 
 /** For whoever learns, to answer a mentor's question. */
 export const learnerAnswers = 7 * day;

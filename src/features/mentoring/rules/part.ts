@@ -77,8 +77,8 @@ export function weightsOf(items: readonly string[], rarity: ReadonlyMap<string, 
 /** Hours in common that are as good as any more. */
 export const enoughHours = 6;
 const patience = 30;
-const preferredFirst = [1, 0.85, 0.7] as const;
-const near = { city: 1, department: 0.8, region: 0.3, country: 0 } as const;
+export const preferredFirst = [1, 0.85, 0.7] as const;
+export const near = { city: 1, department: 0.8, region: 0.3, country: 0 } as const;
 
 /** The value of each part, in [0, 1]; -1 where it says nothing. `wish` and `liking` are the learner's and the mentor's preference. */
 export type Values = {

@@ -54,7 +54,10 @@ function reasonsOf(
     },
     // Half of what the skills say is no reason of its own.
     field: { value: values.field === 1 ? 1 : -1, items: () => (learner.course === null ? [] : [String(learner.course)]) },
-    preference: { value: Math.max(values.wish, values.liking), items: () => [] },
+    preference: {
+      value: Math.max(values.wish, values.liking),
+      items: () => [...(values.wish > 0 ? ['wish'] : []), ...(values.liking > 0 ? ['liking'] : [])],
+    },
     waiting: { value: values.waiting, items: () => [] },
     place: { value: values.place, items: () => [mentor.department ?? ''] },
   };
@@ -81,7 +84,7 @@ export function fitOf(
 }
 
 /**
- * The best mentors for a learner, best first by the learner's score, then by both together, then by id; with reasons. Whoever the learner prefers is first among
+ * The best mentors for a learner, best first by the learner's score, then by both together, then by `tie`, which is their id; with reasons. Whoever the learner prefers is first among
  * equals by the score itself. `rarity` may be kept between calls for the same mentors.
  */
 export function bestMentors(
@@ -90,6 +93,7 @@ export function bestMentors(
   count: number,
   weighing: Weighing = defaultWeighing,
   rarity: Rarity = rarityAmong(mentors),
+  tie: (one: string, other: string) => number = (one, other) => (one < other ? -1 : 1),
 ): { mentor: MatchedMentor; fit: Fit }[] {
   const asked = askedBy(learner, rarity);
   type Found = { mentor: MatchedMentor; learnerScore: number; score: number };
@@ -98,7 +102,7 @@ export function bestMentors(
       ? a.learnerScore > b.learnerScore
       : a.score !== b.score
         ? a.score > b.score
-        : a.mentor.id < b.mentor.id;
+        : tie(a.mentor.id, b.mentor.id) < 0;
   const best: Found[] = [];
   for (const mentor of mentors) {
     const values = valuesOf(asked, mentor);

@@ -1,19 +1,24 @@
 import type { MentoringPair } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, type Prisma, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { startOf, todayIn } from '../../../kernel/day.ts';
-import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
+import { mentorChanged, type Reason, type Slot } from '../../../kernel/mentoring.ts';
+import { areApart } from '../../mentors/service/avoid.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
 import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
 import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
+import { badSkills } from '../messages/request.ts';
 import { dueAfter, learnerAnswers, pauses, reminderOf } from '../rules/limit.ts';
 import { addMonths } from '../rules/month.ts';
+import { keepOrder, readWanted, type Wish } from '../rules/request.ts';
+import { commonSlots, offsetOf } from '../rules/time.ts';
 import { askTask, questionTask } from '../wire.ts';
-import { type Ask, endAsk, lockRequest, roomOf } from './ask.ts';
-import { closeAsks, getOwnWaiting, isAccompanied, type Who } from './request.ts';
+import { type Ask, atWork, endAsk, lockRequest, roomOf } from './ask.ts';
+import { fitting, keptOf } from './fit.ts';
+import { closeAsks, closeRequests, getOwnWaiting, hasGone, isAccompanied, type Request, type Who } from './request.ts';
 
 /** A question to this mentor, with its request held; somebody else's does not exist. */
 async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
@@ -25,11 +30,29 @@ async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
   return ask;
 }
 
-type Accepted = { outcome: 'paired'; pair: MentoringPair } | { outcome: 'full' | 'taken' };
+type HeldAsk = Awaited<ReturnType<typeof holdAsk>>;
+
+/** True for a question whose time is over, but which nobody else has by now: a yes is still the best that can happen to whoever waits. */
+const isLate = async (tx: Tx, { id, state, requestId, request }: HeldAsk): Promise<boolean> =>
+  state === 'expired' &&
+  request.state === 'waiting' &&
+  (await tx.mentoringAsk.count({ where: { requestId, id: { not: id }, state: { in: [...atWork] } } })) === 0;
+
+const recordAnswer = (tx: Tx, { id }: HeldAsk, now: Date) => tx.mentoringAsk.update({ where: { id }, data: { answeredAt: now } });
+
+type Refused = 'full' | 'taken' | 'unavailable' | 'late';
+type Accepted = { outcome: 'paired'; pair: MentoringPair } | { outcome: Refused };
+const refusals: Record<Refused, () => Error> = {
+  full: isFull,
+  taken: learnerTaken,
+  // Who avoids whom is said to neither.
+  unavailable: () => alreadyAnswered('closed'),
+  late: () => alreadyAnswered('expired'),
+};
 
 /**
  * The mentor takes this learner: pair, request and all other questions change together. A mentor whose last seat went meanwhile, or a learner who found
- * somebody, is told so, and what this leaves open goes on.
+ * somebody or left, is told so, and what this leaves open goes on.
  */
 export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> =>
   db
@@ -44,19 +67,33 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
       await lockPerson(tx, learner);
       await lockMentors(tx, guildId, [mentorId]);
       const ask = await holdAsk(tx, who, askId);
-      if (ask.state !== 'asked' && ask.state !== 'question') throw alreadyAnswered(ask.state);
+      if (ask.state === 'expired' && !(await isLate(tx, ask))) {
+        await recordAnswer(tx, ask, now);
+        return { outcome: 'late' };
+      }
+      if (ask.state !== 'asked' && ask.state !== 'question' && ask.state !== 'expired') throw alreadyAnswered(ask.state);
       if (await isAccompanied(tx, learner)) {
         await tx.mentoringRequest.update({
           where: { id: ask.requestId },
           data: { state: 'paired', closedAt: now, updatedAt: now },
         });
-        await tx.mentoringAsk.update({ where: { id: askId }, data: { answeredAt: now } });
+        await recordAnswer(tx, ask, now);
         await closeAsks(tx, [ask.requestId], now);
         return { outcome: 'taken' };
       }
+      if (await hasGone(tx, learner)) {
+        await recordAnswer(tx, ask, now);
+        await closeRequests(tx, { guildId, learnerIds: [learner.userId], as: 'withdrawn', now });
+        return { outcome: 'unavailable' };
+      }
+      if (await areApart(tx, { guildId, one: mentorId, other: learner.userId })) {
+        await recordAnswer(tx, ask, now);
+        await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
+        return { outcome: 'unavailable' };
+      }
       const { isApproved, seats } = await roomOf(tx, guildId, mentorId);
       if (!isApproved || seats < 1) {
-        await tx.mentoringAsk.update({ where: { id: askId }, data: { answeredAt: now } });
+        await recordAnswer(tx, ask, now);
         await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
         return { outcome: 'full' };
       }
@@ -86,15 +123,20 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
     })
     .then((accepted) => {
       if (accepted.outcome === 'paired') return accepted.pair;
-      throw accepted.outcome === 'full' ? isFull() : learnerTaken();
+      throw refusals[accepted.outcome]();
     });
 
 /** Without a reason: nobody has to say why. */
-export const decline = (db: Db, who: Who, askId: number): Promise<void> =>
-  db.$transaction(async (tx) => {
+export async function decline(db: Db, who: Who, askId: number): Promise<void> {
+  const state = await db.$transaction(async (tx) => {
     const ask = await holdAsk(tx, who, askId);
-    if (!(await endAsk(tx, ask, { as: 'declined', why: 'declined', now: who.now }))) throw alreadyAnswered(ask.state);
+    if (await endAsk(tx, ask, { as: 'declined', why: 'declined', now: who.now })) return null;
+    // Late is not silent.
+    if (ask.state === 'expired') await recordAnswer(tx, ask, who.now);
+    return ask.state;
   });
+  if (state !== null) throw alreadyAnswered(state);
+}
 
 /** Not now: their own pause, for some months. What else waits for them goes to the next. */
 export const pauseFor = (db: Db, { guildId, userId, now }: Who, months: keyof typeof pauses): Promise<Date> =>
@@ -106,11 +148,15 @@ export const pauseFor = (db: Db, { guildId, userId, now }: Who, months: keyof ty
   });
 
 /** The mentor wants to know more; the clock stands still for them until the answer. */
-export const askBack = (db: Db, who: Who, { askId, question }: { askId: number; question: string }): Promise<void> =>
-  db.$transaction(async (tx) => {
+export async function askBack(db: Db, who: Who, { askId, question }: { askId: number; question: string }): Promise<void> {
+  const isTooLate = await db.$transaction(async (tx) => {
     const { guildId, now } = who;
     const ask = await holdAsk(tx, who, askId);
     if (ask.state === 'question') throw answersLater();
+    if (ask.state === 'expired') {
+      await recordAnswer(tx, ask, now);
+      return true;
+    }
     if (ask.state !== 'asked') throw alreadyAnswered(ask.state);
     await tx.mentoringAsk.update({
       where: { id: askId },
@@ -124,15 +170,27 @@ export const askBack = (db: Db, who: Who, { askId, question }: { askId: number; 
       },
     });
     await enqueue(tx, questionTask, { guildId, askId }, { key: `${askId}:${now.getTime()}` });
+    return false;
   });
+  if (isTooLate) throw alreadyAnswered('expired');
+}
 
-/** Whoever learns answers, and the mentor has as long as at first. */
-export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number; answer: string }): Promise<void> =>
+function rewritten(former: Request, { goals, themes, skills: typed, availability }: Omit<Wish, 'languages'>) {
+  const { skills, keys, faults } = readWanted(typed);
+  if (faults.length > 0) throw badSkills(faults);
+  return { goals, themes: keepOrder(former.themes, themes), skills, skillKeys: keys, availability: [...availability] };
+}
+
+/** What was asked for may be said better with an answer; in which languages stays. */
+export type Reply = { askId: number; answer: string; wish: Omit<Wish, 'languages'> | null };
+
+/** Whoever learns answers, and the mentor has as long as at first, to read what is asked for now and why it is them. */
+export const answerBack = (db: Db, who: Who, { askId, answer, wish }: Reply): Promise<void> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = who;
     const found = await tx.mentoringAsk.findFirst({ where: { id: askId, guildId, request: { userId } } });
     if (!found) throw unknownAsk();
-    await getOwnWaiting(tx, who, found.requestId);
+    const request = await getOwnWaiting(tx, who, found.requestId);
     const ask = await tx.mentoringAsk.findUniqueOrThrow({ where: { id: askId } });
     if (ask.state !== 'question') throw alreadyAnswered(ask.state);
     const dueAt = dueAfter(now, (await readMentoring(tx, guildId)).answerHours);
@@ -140,7 +198,16 @@ export const answerBack = (db: Db, who: Who, { askId, answer }: { askId: number;
       where: { id: askId },
       data: { state: 'asked', answer, askedAt: now, dueAt, reminded: 0, remindAt: reminderOf(now, dueAt, 1) },
     });
-    await tx.mentoringRequest.update({ where: { id: found.requestId }, data: { updatedAt: now, remindedAt: null } });
+    await tx.mentoringRequest.update({
+      where: { id: found.requestId },
+      data: { ...(wish && rewritten(request, wish)), updatedAt: now, remindedAt: null },
+    });
+    const { fit, slots } = await fitting(tx, { guildId, mentorId: ask.mentorId, learnerId: userId }, now);
+    if (wish && fit)
+      await tx.mentoringAsk.update({
+        where: { id: askId },
+        data: { score: fit.score, reasons: keptOf(fit, slots) as unknown as Prisma.InputJsonValue },
+      });
     await enqueue(tx, askTask, { guildId, askId }, { key: `${askId}:${now.getTime()}` });
   });
 
@@ -154,7 +221,10 @@ export type Question = Ask & {
     locale: string;
     state: string;
     languages: string[];
+    availability: string[];
   };
+  /** Parts of the mentor's own week, in their own zone, in which whoever learns has time too. */
+  mentorSlots: Slot[];
   learner: string;
   mentor: string;
   mentorLocale: string;
@@ -166,18 +236,40 @@ export async function findQuestion(
   const ask = await db.mentoringAsk.findFirst({
     where: { id: askId, guildId },
     include: {
-      request: { select: { userId: true, goals: true, themes: true, skills: true, locale: true, state: true, languages: true } },
+      request: {
+        select: {
+          userId: true,
+          goals: true,
+          themes: true,
+          skills: true,
+          locale: true,
+          state: true,
+          languages: true,
+          availability: true,
+          timeZone: true,
+        },
+      },
     },
   });
   if (!ask) return null;
-  const [names, profile] = await Promise.all([
+  const [names, profile, guild] = await Promise.all([
     namesOf(db, guildId, [ask.request.userId, ask.mentorId]),
-    db.mentorProfile.findUnique({ where: { guildId_userId: { guildId, userId: ask.mentorId } }, select: { locale: true } }),
+    db.mentorProfile.findUnique({
+      where: { guildId_userId: { guildId, userId: ask.mentorId } },
+      select: { locale: true, availability: true, timeZone: true },
+    }),
+    db.guild.findUnique({ where: { id: guildId }, select: { timeZone: true } }),
   ]);
+  const at = ask.askedAt ?? ask.dueAt;
+  const weekOf = ({ availability, timeZone }: { availability: string[]; timeZone: string | null }) => ({
+    availability,
+    offset: at ? offsetOf(timeZone ?? guild?.timeZone ?? 'Europe/Paris', at) : 0,
+  });
   return {
     ...ask,
     learner: names.get(ask.request.userId) ?? '',
     mentor: names.get(ask.mentorId) ?? '',
     mentorLocale: profile?.locale ?? 'fr',
+    mentorSlots: profile && at ? commonSlots(weekOf(profile), weekOf(ask.request)) : [],
   };
 }

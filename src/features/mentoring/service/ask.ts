@@ -1,17 +1,19 @@
 import type { MentoringAsk } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Prisma, type Tx } from '../../../infra/db.ts';
 import { mostChosen } from '../../../kernel/mentoring.ts';
+import { areApart, avoidsOf } from '../../mentors/service/avoid.ts';
 import { lockMentors } from '../../mentors/service/lock.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
-import { chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
-import { dueAfter, mostWaiting, reminderOf } from '../rules/limit.ts';
+import { askedEnough, chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
+import { dueAfter, mostAsked, mostWaiting, reminderOf } from '../rules/limit.ts';
 import { askTask, newsTask, nextTask, remindTask, type Why } from '../wire.ts';
+import { keptOf } from './fit.ts';
 import { fittingMentors } from './propose.ts';
-import { dropAsk, getOwnWaiting, requireAlone, type Who } from './request.ts';
+import { dropAsk, getOwnWaiting, requireAlone, requirePresent, type Who } from './request.ts';
 
 export type Ask = MentoringAsk;
 export const open = ['queued', 'asked', 'question'] as const;
-const atWork = ['asked', 'question'] as const;
+export const atWork = ['asked', 'question'] as const;
 
 export async function lockRequest(tx: Tx, requestId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ${requestId} FOR UPDATE`;
@@ -52,6 +54,13 @@ async function openAsks(tx: Tx, requestId: number): Promise<Ask[]> {
   return asks;
 }
 
+/** A mentor who reads a question gives it their time, taken off again or not. Throws `mentoring.asked_enough`. */
+async function requireCalm(tx: Tx, { guildId, userId, now }: Who): Promise<void> {
+  const since = new Date(now.getTime() - mostAsked.within);
+  const asked = await tx.mentoringAsk.count({ where: { guildId, askedAt: { gt: since }, request: { guildId, userId } } });
+  if (asked >= mostAsked.times) throw askedEnough(mostAsked.times);
+}
+
 /** Chooses mentors, in that order, after those who were chosen before. The first is asked at once when nobody else is. */
 export const choose = (
   db: Db,
@@ -63,14 +72,15 @@ export const choose = (
     const chosen = [...new Set(mentorIds)].slice(0, mostChosen);
     await lockMentors(tx, guildId, chosen);
     const request = await getOwnWaiting(tx, who, requestId);
+    await requirePresent(tx, who);
     await requireAlone(tx, who);
+    await requireCalm(tx, who);
     const before = await openAsks(tx, requestId);
     if (before.length + chosen.length > mostChosen) throw chosenEnough(mostChosen - before.length, mostChosen);
     const { fitting } = await fittingMentors(tx, request, { now, among: chosen, count: mostChosen });
     const found = chosen.flatMap((id) => fitting.filter(({ mentor }) => mentor.id === id));
     if (found.length < chosen.length || chosen.length === 0) throw noLongerFree();
     for (const [index, { mentor, fit, slots }] of found.entries()) {
-      const reasons = fit.reasons.map((reason) => (reason.part === 'time' ? { ...reason, items: slots } : reason));
       const ask = await tx.mentoringAsk.create({
         data: {
           requestId,
@@ -78,7 +88,7 @@ export const choose = (
           mentorId: mentor.id,
           place: before.length + index + 1,
           score: fit.score,
-          reasons: reasons as unknown as Prisma.InputJsonValue,
+          reasons: keptOf(fit, slots) as unknown as Prisma.InputJsonValue,
         },
       });
       // Whoever waits already is asked by the task that passes a question on.
@@ -135,6 +145,19 @@ export async function endAsk(
   return true;
 }
 
+/** The mentor could not be told: the question goes on at once, and nobody is silent for what they never read. */
+export const passUnreached = (
+  db: Db,
+  { guildId, askId, askedAt, now }: { guildId: string; askId: number; askedAt: Date; now: Date },
+) =>
+  db.$transaction(async (tx) => {
+    const found = await tx.mentoringAsk.findFirst({ where: { id: askId, guildId }, select: { requestId: true } });
+    if (!found) return;
+    await lockRequest(tx, found.requestId);
+    const ask = await tx.mentoringAsk.findFirst({ where: { id: askId, state: 'asked', askedAt } });
+    if (ask) await endAsk(tx, ask, { as: 'closed', why: 'unreached', now });
+  });
+
 type Next = { guildId: string; requestId: number; askId: number; why: Why; now: Date };
 
 /**
@@ -158,7 +181,8 @@ export async function askNext(db: Db, { guildId, requestId, askId, why, now }: N
       const next = asks.find(({ state }) => state === 'queued');
       if (!asked && next?.id !== first?.id) return false;
       if (!asked && next) {
-        if (!canBeAsked(await roomOf(tx, guildId, next.mentorId))) {
+        const isApart = await areApart(tx, { guildId, one: next.mentorId, other: request.userId });
+        if (isApart || !canBeAsked(await roomOf(tx, guildId, next.mentorId))) {
           await tx.mentoringAsk.update({ where: { id: next.id }, data: { state: 'closed', endedAt: now } });
           return false;
         }
@@ -228,11 +252,33 @@ export const passOn = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
     for (const ask of asks) if (ask.state !== 'queued') await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
   });
 
+/** Somebody avoids people from now on: what waits between them is asked of nobody. Neither learns why. */
+export const partPeople = (db: Db, { guildId, userId, now }: Who): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const others = [...(await avoidsOf(tx, { guildId, userId }))];
+    const between = {
+      guildId,
+      state: { in: [...open] },
+      OR: [
+        { mentorId: userId, request: { userId: { in: others } } },
+        { mentorId: { in: others }, request: { userId } },
+      ],
+    };
+    const held = await tx.mentoringAsk.findMany({ where: between, select: { requestId: true } });
+    await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ANY (${held.map((one) => one.requestId)}::int[]) ORDER BY id FOR UPDATE`;
+    for (const ask of await tx.mentoringAsk.findMany({ where: between, orderBy: { id: 'asc' } })) {
+      const isGiven = ask.state !== 'queued';
+      if (isGiven && ask.mentorId === userId) await endAsk(tx, ask, { as: 'closed', why: 'unavailable', now });
+      else await dropAsk(tx, ask, now);
+    }
+  });
+
 /** Promises the reminders that are due, and says when the next is. */
 export async function remindDue(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; reminded: number }[]>`
     UPDATE mentoring_ask SET reminded = reminded + 1,
-      remind_at = CASE WHEN reminded = 0 THEN asked_at + (due_at - asked_at) * 2 / 3 END
+      -- However late the first is, the second leaves time to answer it.
+      remind_at = CASE WHEN reminded = 0 THEN greatest(asked_at + (due_at - asked_at) * 2 / 3, ${now}::timestamptz + (due_at - asked_at) / 6) END
     WHERE id IN (
       SELECT id FROM mentoring_ask WHERE state = 'asked' AND remind_at <= ${now} AND reminded < 2 AND due_at > ${now} FOR UPDATE SKIP LOCKED)
     RETURNING id, guild_id AS "guildId", reminded`;

@@ -29,6 +29,13 @@ export const leave = (db: Db, who: Who): Promise<void> =>
     await lockMentors(tx, guildId, [userId]);
     await closeRequests(tx, { guildId, learnerIds: [userId], as: 'withdrawn', now });
     await withdrawMentor(tx, { guildId, userId, actorId: userId, now });
-    for (const { id: pairId, mentorId } of await pairsOf(tx, who))
+    for (const { id: pairId, mentorId, requestId } of await pairsOf(tx, who)) {
+      // Whoever leaves is not asked whether they look for somebody else.
+      if (mentorId !== userId && requestId !== null)
+        await tx.mentoringRequest.updateMany({
+          where: { id: requestId, guildId, userId, state: 'paired' },
+          data: { state: 'withdrawn', closedAt: now, updatedAt: now },
+        });
       await endPair(tx, { guildId, pairId, as: mentorId === userId ? 'mentor' : 'learner', by: userId, now });
+    }
   });

@@ -82,9 +82,9 @@ const readLearners = (db: Db | Tx, guildId: string, ids?: readonly string[]): Pr
     WHERE promo_member.guild_id = ${guildId} AND part = 'learner' ${among(Prisma.sql`user_id`, ids)}
     ORDER BY user_id, promo_member.left_at IS NOT NULL, promo_member.id DESC
   ) AS promo ON promo.user_id = said.user_id
-  LEFT JOIN (
-    SELECT request_id, array_agg(mentor_id ORDER BY place) AS ids FROM mentoring_preference WHERE guild_id = ${guildId} GROUP BY request_id
-  ) AS preferred ON preferred.request_id = said.id
+  LEFT JOIN LATERAL (
+    SELECT array_agg(mentor_id ORDER BY place) AS ids FROM mentoring_preference WHERE request_id = said.id
+  ) AS preferred ON true
   LEFT JOIN (
     SELECT user_id, array_agg(avoided_id) AS ids FROM mentoring_avoid
     WHERE guild_id = ${guildId} ${among(Prisma.sql`user_id`, ids)} GROUP BY user_id
@@ -120,7 +120,10 @@ export async function readRarity(
  * learners whose request waits.
  */
 export async function readMatched(db: Db | Tx, guildId: string, { mentorIds, learnerIds, now }: Reading): Promise<Matching> {
-  const [mentors, learners] = await Promise.all([readMentors(db, guildId, mentorIds), readLearners(db, guildId, learnerIds)]);
+  const [mentors, learners] = await Promise.all([
+    mentorIds?.length === 0 ? [] : readMentors(db, guildId, mentorIds),
+    learnerIds?.length === 0 ? [] : readLearners(db, guildId, learnerIds),
+  ]);
   const offsetIn = offsets(now);
   const weeks = new Map<string, Week>();
   const said = <R extends Said>({ timeZone, availability, avoids, ...row }: R) => {

@@ -1,52 +1,15 @@
-import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Db, Tx } from '../../../infra/db.ts';
 import type { Fit, MatchedLearner, MatchedMentor, Slot, Theme } from '../../../kernel/mentoring.ts';
 import { calledSql } from '../../mentors/service/name.ts';
-import { mostProposed, mostWaiting } from '../rules/limit.ts';
+import { mostProposed } from '../rules/limit.ts';
 import { bestMentors, defaultWeighing } from '../rules/score.ts';
 import { commonSlots, type Week } from '../rules/time.ts';
 import { type Matching, readMatched, readRarity } from './matched.ts';
 import type { Request } from './request.ts';
+import { shortlist } from './shortlist.ts';
 
 /** A mentor as a learner reads of them. `slots` are those of the learner, in the learner's zone. */
 export type Proposal = { mentorId: string; name: string; job: string; about: string; badge: number; fit: Fit; slots: Slot[] };
-
-/** Mentors whose profile is compared in full. Among thousands, whoever is among the five best shares much at first sight too. */
-const shortlisted = 120;
-
-/**
- * Mentors of whom this request may be asked now, those who share most at first sight first: approved, with a seat and few questions that wait, a language in
- * common, nobody who is avoided on either side, nor who has said no.
- */
-const shortlist = (db: Db | Tx, request: Request, among?: readonly string[]): Promise<{ id: string }[]> => {
-  const { guildId, userId, id, languages, themes, skillKeys, availability } = request;
-  const has = (column: Prisma.Sql, wanted: readonly string[], most: number) =>
-    Prisma.join(
-      [
-        Prisma.sql`0`,
-        ...wanted.map(
-          (one, place) => Prisma.sql`CASE WHEN ${one} = ANY (${column}) THEN ${most / (place + 1)}::float8 ELSE 0 END`,
-        ),
-      ],
-      ' + ',
-    );
-  return db.$queryRaw<{ id: string }[]>`
-    SELECT user_id AS id FROM mentor_profile AS mentor
-    WHERE guild_id = ${guildId} AND state = 'approved' AND user_id <> ${userId} AND languages && ${languages}::text[]
-      ${among === undefined ? Prisma.empty : Prisma.sql`AND user_id = ANY (${[...among]}::text[])`}
-      AND user_id NOT IN (
-        SELECT avoided_id FROM mentoring_avoid WHERE guild_id = ${guildId} AND user_id = ${userId}
-        UNION ALL SELECT user_id FROM mentoring_avoid WHERE guild_id = ${guildId} AND avoided_id = ${userId}
-        UNION ALL SELECT mentor_id FROM mentoring_ask WHERE request_id = ${id} AND state IN ('queued', 'asked', 'question', 'declined', 'expired')
-        UNION ALL (SELECT mentor_id FROM mentoring_ask WHERE guild_id = ${guildId} AND state IN ('asked', 'question')
-          GROUP BY mentor_id HAVING count(*) >= ${mostWaiting})
-        UNION ALL (SELECT pair.mentor_id FROM mentoring_pair AS pair JOIN mentor_profile AS full_up ON full_up.guild_id = pair.guild_id AND full_up.user_id = pair.mentor_id
-          WHERE pair.guild_id = ${guildId} AND pair.state <> 'ended' GROUP BY pair.mentor_id HAVING count(*) >= min(full_up.capacity))
-      )
-    ORDER BY (user_id = ANY (ARRAY(SELECT mentor_id FROM mentoring_preference WHERE request_id = ${id}))) DESC,
-      35 * (${has(Prisma.sql`themes`, themes, 1)}) + CASE WHEN skill_keys && ${skillKeys}::text[] THEN 25 * (${has(Prisma.sql`skill_keys`, skillKeys, 1)}) ELSE 0 END
-        + CASE WHEN availability && ${availability}::text[] THEN 20 ELSE 0 END DESC, user_id COLLATE "C"
-    LIMIT ${shortlisted}`;
-};
 
 const weekOf = ({ weeks }: Matching, id: string): Week => weeks.get(id) ?? { availability: [], offset: 0 };
 
@@ -58,17 +21,21 @@ export async function fittingMentors(
   request: Request,
   { now, count = mostProposed, among }: { now: Date; count?: number; among?: readonly string[] },
 ): Promise<{ learner: MatchedLearner | null; fitting: Fitting[] }> {
+  const { guildId, userId } = request;
   const wanted = { themes: request.themes as Theme[], skills: request.skillKeys };
-  const [matching, rarity] = await Promise.all([
-    shortlist(db, request, among).then((candidates) =>
-      readMatched(db, request.guildId, { mentorIds: candidates.map(({ id }) => id), learnerIds: [request.userId], now }),
-    ),
-    readRarity(db, request.guildId, wanted),
+  const [asking, rarity, guild] = await Promise.all([
+    readMatched(db, guildId, { mentorIds: [], learnerIds: [userId], now }),
+    readRarity(db, guildId, wanted),
+    db.guild.findUnique({ where: { id: guildId }, select: { timeZone: true } }),
   ]);
-  const [learner] = matching.learners;
+  const [learner] = asking.learners;
   if (!learner) return { learner: null, fitting: [] };
-  const week = weekOf(matching, learner.id);
-  const fitting = bestMentors(learner, matching.mentors, count, { ...defaultWeighing, offsetMinutes: week.offset }, rarity);
+  const listed = await shortlist(db, { request, learner, rarity, timeZone: guild?.timeZone ?? 'Europe/Paris', now }, among);
+  const matching = await readMatched(db, guildId, { mentorIds: listed, learnerIds: [], now });
+  const rank = new Map(listed.map((id, index) => [id, index]));
+  const tie = (one: string, other: string): number => (rank.get(one) ?? 0) - (rank.get(other) ?? 0);
+  const week = weekOf(asking, learner.id);
+  const fitting = bestMentors(learner, matching.mentors, count, { ...defaultWeighing, offsetMinutes: week.offset }, rarity, tie);
   return {
     learner,
     fitting: fitting.map((one) => ({

@@ -4,7 +4,7 @@ import { mostChosen, type Theme } from '../../../kernel/mentoring.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { avoid, listAvoided, stopAvoiding } from '../../mentors/service/avoid.ts';
 import { lockPerson } from '../../mentors/service/lock.ts';
-import { badSkills, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
+import { badSkills, hasLeft, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
 import { type Detail, keepOrder, readWanted, type Wish, withFirst } from '../rules/request.ts';
 import { closedTask, nextTask } from '../wire.ts';
 
@@ -14,6 +14,10 @@ export type Request = MentoringRequest;
 /** The request of somebody that waits. */
 export const findWaiting = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
   db.mentoringRequest.findFirst({ where: { guildId, userId, state: 'waiting' } });
+
+/** What somebody asked for the last time, whatever became of it. */
+export const findLast = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
+  db.mentoringRequest.findFirst({ where: { guildId, userId }, orderBy: { id: 'desc' } });
 
 /** Locked until the transaction ends. Somebody else's does not exist. */
 export async function getOwnWaiting(tx: Tx, { guildId, userId }: Who, requestId: number): Promise<Request> {
@@ -27,8 +31,23 @@ export async function getOwnWaiting(tx: Tx, { guildId, userId }: Who, requestId:
 export const isAccompanied = async (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<boolean> =>
   (await db.mentoringPair.count({ where: { guildId, learnerId: userId, state: { not: 'ended' } } })) > 0;
 
+/** True while that mentor accompanies them. */
+export const arePaired = async (
+  db: Db,
+  { guildId, mentorId, learnerId }: { guildId: string; mentorId: string; learnerId: string },
+) => (await db.mentoringPair.count({ where: { guildId, mentorId, learnerId, state: { not: 'ended' } } })) > 0;
+
 export async function requireAlone(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> {
   if (await isAccompanied(db, who)) throw hasMentor();
+}
+
+/** True once they left the server. */
+export const hasGone = async (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<boolean> =>
+  (await db.member.count({ where: { guildId, userId, leftAt: { not: null } } })) > 0;
+
+/** Nobody who left the server asks for anything, whatever an old message of theirs still offers. Throws `mentoring.left`. */
+export async function requirePresent(db: Db | Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> {
+  if (await hasGone(db, who)) throw hasLeft();
 }
 
 /** The first form. What was asked of mentors goes on; a new wish keeps the order that its themes were given. */
@@ -52,9 +71,17 @@ export const saveWish = (db: Db, { who, locale }: { who: Who; locale: Locale }, 
         updatedAt: now,
         remindedAt: null,
       };
-      return former
-        ? tx.mentoringRequest.update({ where: { id: former.id }, data })
-        : tx.mentoringRequest.create({ data: { ...data, guildId, userId, createdAt: now, ways: ['text', 'voice'] } });
+      if (former) return tx.mentoringRequest.update({ where: { id: former.id }, data });
+      // Nobody who comes back says again how, where and at what hours they can meet.
+      const { ways = ['text', 'voice'], stage, city, department, timeZone } = (await findLast(tx, who)) ?? {};
+      const before = {
+        ways,
+        stage: stage ?? null,
+        city: city ?? null,
+        department: department ?? null,
+        timeZone: timeZone ?? null,
+      };
+      return tx.mentoringRequest.create({ data: { ...data, ...before, guildId, userId, createdAt: now } });
     })
     .catch((error: unknown) => {
       // Only a request that was made by hand elsewhere: it is the one that waits.
@@ -200,6 +227,7 @@ export const askAgain = (db: Db, who: Who, pairId: number): Promise<Request | nu
     const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, learnerId: userId } });
     if (!pair) throw notYours();
     await lockPerson(tx, who);
+    await requirePresent(tx, who);
     await requireAlone(tx, who);
     const waiting = await findWaiting(tx, who);
     if (waiting) return waiting;
@@ -222,6 +250,19 @@ export async function getWaiting(db: Db, { guildId, userId }: Who, requestId: nu
   return request;
 }
 
+/** True when whoever learned left mentoring with that pair: what they had asked for is withdrawn, not only over. */
+async function hasStopped(
+  db: Db,
+  { guildId, mentorId, learnerId }: { guildId: string; mentorId: string | null; learnerId: string | null },
+): Promise<boolean> {
+  if (learnerId === null) return true;
+  const [pair, last] = await Promise.all([
+    db.mentoringPair.findFirst({ where: { guildId, mentorId, learnerId, state: 'ended' }, orderBy: { id: 'desc' } }),
+    findLast(db, { guildId, userId: learnerId }),
+  ]);
+  return last?.state === 'withdrawn' && last.closedAt !== null && pair !== null && last.closedAt >= pair.createdAt;
+}
+
 /** Which of the two of a pair that ended may go on: nobody who left the server or mentoring, nor who is in another pair or request by now. */
 export async function freeAfter(
   db: Db,
@@ -235,5 +276,6 @@ export async function freeAfter(
     learnerId === null ? true : isAccompanied(db, { guildId, userId: learnerId }),
   ]);
   const isHere = (id: string | null) => present.some(({ userId }) => userId === id);
-  return { learner: isHere(learnerId) && !busy && waits === 0, mentor: isHere(mentorId) && profile > 0 };
+  const goesOn = isHere(learnerId) && !busy && waits === 0 && !(await hasStopped(db, { guildId, mentorId, learnerId }));
+  return { learner: goesOn, mentor: isHere(mentorId) && profile > 0 };
 }

@@ -8,14 +8,26 @@ export async function exportRequests(db: Db, guildId: string, userId: string): P
   const [requests, asked, preferred] = await Promise.all([
     db.mentoringRequest.findMany({
       where: { guildId, userId },
-      include: { asks: true, preferences: { orderBy: { place: 'asc' } } },
+      // Who was asked or wished for is another person's data.
+      include: {
+        asks: { omit: { mentorId: true }, orderBy: { id: 'asc' } },
+        preferences: { orderBy: { place: 'asc' }, select: { place: true } },
+      },
       orderBy: { id: 'asc' },
     }),
-    db.mentoringAsk.findMany({ where: { guildId, mentorId: userId }, orderBy: { id: 'asc' } }),
+    // What was never put to them they are not told; how they were rated, and what they were answered, belongs to whoever asked.
+    db.mentoringAsk.findMany({
+      where: { guildId, mentorId: userId, askedAt: { not: null } },
+      omit: { mentorId: true, requestId: true, place: true, score: true, reasons: true, answer: true },
+      orderBy: { id: 'asc' },
+    }),
     db.mentoringPreference.count({ where: { guildId, mentorId: userId } }),
   ]);
   return { requests, asked, preferredBy: preferred };
 }
+
+/** Kinds of what somebody was told whose key goes on with the number of a question. Others have that of a request or a pair. */
+const ofQuestion = ['asked', 'remind', 'news', 'question', 'closed', 'silent'].map((kind) => `mentoring.${kind}`);
 
 /** What the other was told of a question between two people: mentors of one who asked, and those who asked of a mentor. */
 async function clearTold(tx: Tx, guildId: string, userId: string): Promise<void> {
@@ -28,7 +40,8 @@ async function clearTold(tx: Tx, guildId: string, userId: string): Promise<void>
       SELECT request.user_id, every.id FROM mentoring_ask AS own JOIN mentoring_request AS request ON request.id = own.request_id
       JOIN mentoring_ask AS every ON every.request_id = request.id WHERE own.guild_id = ${guildId} AND own.mentor_id = ${userId}
     ) AS known
-    JOIN notice ON notice.guild_id = ${guildId} AND notice.user_id = known.reader AND key LIKE 'mentoring.%' AND split_part(key, ':', 2) = known.id::text
+    JOIN notice ON notice.guild_id = ${guildId} AND notice.user_id = known.reader AND split_part(key, ':', 1) = ANY (${ofQuestion}::text[])
+      AND split_part(key, ':', 2) = known.id::text
     WHERE message_id IS NOT NULL AND channel_id IS NOT NULL`;
   await enqueueAll(
     tx,

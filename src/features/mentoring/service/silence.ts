@@ -19,14 +19,25 @@ export async function pauseSilent(tx: Tx, now: Date): Promise<void> {
     FROM mentoring_ask AS ask
     WHERE state = 'expired' AND silence_at IS NULL AND asked_at <= ${before} ORDER BY guild_id, mentor_id, id LIMIT ${atOnce}`;
   const told = new Set<string>();
-  for (const { id: askId, guildId, mentorId: userId, isSilent } of found) {
+  for (const { guildId, mentorId: userId, isSilent } of found) {
     const key = `${guildId}:${userId}`;
     if (!isSilent || told.has(key)) continue;
     await lockMentors(tx, guildId, [userId]);
     if ((await findMentor(tx, { guildId, userId }))?.state !== 'approved') continue;
     await pauseMentor(tx, { guildId, userId, as: 'silence', until: null, now });
     told.add(key);
-    await enqueue(tx, silenceTask, { guildId, askId }, { key });
+    // Whoever waited for the same mentor hears it too.
+    const waited = await tx.mentoringAsk.updateManyAndReturn({
+      where: { guildId, mentorId: userId, state: 'expired', silenceAt: null },
+      data: { silenceAt: now },
+      select: { id: true },
+    });
+    const others = found.filter((one) => one.isSilent && one.guildId === guildId && one.mentorId === userId);
+    await enqueueAll(
+      tx,
+      silenceTask,
+      [...others, ...waited].map(({ id }) => ({ payload: { guildId, askId: id }, key: String(id) })),
+    );
   }
   await tx.mentoringAsk.updateMany({ where: { id: { in: found.map(({ id }) => id) } }, data: { silenceAt: now } });
 }

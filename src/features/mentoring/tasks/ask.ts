@@ -1,11 +1,11 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, tellingRoom } from '../../../kernel/mentoring.ts';
+import { mentorChanged, peopleApart, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import { findQuestion } from '../service/answer.ts';
-import { askNext, expireAsks, passOn, promiseNext, remindDue } from '../service/ask.ts';
-import { findRequest } from '../service/request.ts';
+import { askNext, expireAsks, partPeople, passOn, passUnreached, promiseNext, remindDue } from '../service/ask.ts';
+import { arePaired, findRequest } from '../service/request.ts';
 import { pauseSilent } from '../service/silence.ts';
 import {
   askedBackMessage,
@@ -21,21 +21,26 @@ import { askTask, closedTask, newsTask, nextTask, questionTask, remindTask, sile
 type Told = { guildId: string; userId: string; key: string; locale: Locale; message: Message };
 
 /** By direct message, else in a thread of theirs below the channel of mentoring. */
-export async function tellPerson({ settings, tell }: TaskContext, { locale, ...telling }: Told): Promise<void> {
-  await tell({ ...telling, thread: tellingRoom((await settings(telling.guildId)).channels, locale) });
+export async function tellPerson(
+  { settings, tell }: TaskContext,
+  { locale, ...telling }: Told,
+): Promise<'dm' | 'thread' | 'none'> {
+  return tell({ ...telling, thread: tellingRoom((await settings(telling.guildId)).channels, locale) });
 }
 
-/** Asks the mentor, once for each time that the clock starts. */
+/** Asks the mentor, once for each time that the clock starts; whoever no message reaches is not waited for. */
 export const ask = task(askTask, async (context, { guildId, askId }) => {
   const question = await findQuestion(context.db, { guildId, askId });
   if (question?.state !== 'asked' || !question.askedAt) return;
-  await tellPerson(context, {
+  const { askedAt } = question;
+  const via = await tellPerson(context, {
     guildId,
     userId: question.mentorId,
-    key: `mentoring.asked:${askId}:${question.askedAt.getTime()}`,
+    key: `mentoring.asked:${askId}:${askedAt.getTime()}`,
     locale: localeOf(question.mentorLocale),
     message: questionMessage(question),
   });
+  if (via === 'none') await passUnreached(context.db, { guildId, askId, askedAt, now: context.clock.now() });
 });
 
 export const next = task(nextTask, ({ db, clock }, payload) => askNext(db, { ...payload, now: clock.now() }));
@@ -86,6 +91,8 @@ export const question = task(questionTask, async (context, { guildId, askId }) =
 export const closed = task(closedTask, async (context, { guildId, askId }) => {
   const asked = await findQuestion(context.db, { guildId, askId });
   if (asked?.state !== 'closed') return;
+  // Their question was closed by their being paired with that very person.
+  if (await arePaired(context.db, { guildId, mentorId: asked.mentorId, learnerId: asked.request.userId })) return;
   await tellPerson(context, {
     guildId,
     userId: asked.mentorId,
@@ -102,7 +109,8 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
   await tellPerson(context, {
     guildId,
     userId: asked.mentorId,
-    key: `mentoring.silence:${askId}`,
+    // Once, however many waited for them.
+    key: `mentoring.silence:${asked.silenceAt?.getTime() ?? askId}`,
     locale: mentorLocale,
     message: silenceMentorMessage(mentorLocale),
   });
@@ -118,6 +126,8 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
 });
 
 export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db, { ...person, now: clock.now() }));
+
+export const apart = task(peopleApart, ({ db, clock }, person) => partPeople(db, { ...person, now: clock.now() }));
 
 export const askDue = schedule(
   'mentoring.ask_due',

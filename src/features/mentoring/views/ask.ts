@@ -24,14 +24,15 @@ export const answerButtons = ({ id: askId, guildId, state }: Question, locale: L
 export function questionMessage(question: Question): Message {
   const locale = localeOf(question.mentorLocale);
   const { request, learner, dueAt, state } = question;
-  const { reasons, slots } = keptReasons(question.reasons);
+  const reasons = keptReasons(question.reasons);
   const times = listed(
-    slots.map((slot) => slotText(slot, locale)),
+    question.mentorSlots.map((slot) => slotText(slot, locale)),
     locale,
   );
   const why = reasonsText(
     reasons.filter(({ part }) => part !== 'time'),
     [],
+    'mentor',
     locale,
   );
   return {
@@ -135,12 +136,11 @@ export const declinedNote = (guildId: string, learner: string, locale: Locale): 
 /** In short, among others that wait. */
 export function questionLine(question: Question, locale: Locale, number: number): string {
   const { learner, request, dueAt, state } = question;
-  const { reasons, slots } = keptReasons(question.reasons);
   return [
     `**${number}.** ${bold(nameOf(learner))}${dueAt && state === 'asked' ? ` · ${timeOf(dueAt, 'R')}` : ''}`,
     `> ${shown(request.goals.replace(/\s+/g, ' '), 300)}`,
     ...(state === 'question' ? [text.waitsLearner[locale]] : []),
-    reasonsText(reasons, slots, locale),
+    reasonsText(keptReasons(question.reasons), question.mentorSlots, 'mentor', locale),
   ]
     .filter(Boolean)
     .join('\n');

@@ -10,7 +10,7 @@ import { fitText } from './reason.ts';
 
 /** What staff weigh before they pair two people. Who avoids whom is not said. */
 export function previewScreen(
-  { mentorId, learnerId, mentor, learner, requestId, fit, slots, doubts, hindrance }: Preview,
+  { mentorId, learnerId, mentor, learner, fit, slots, doubts, hindrance }: Preview,
   locale: Locale,
 ): Message {
   const body = paragraph(
@@ -20,7 +20,7 @@ export function previewScreen(
       ...(hindrance
         ? [`**${hindranceText(hindrance)[locale]}**`]
         : [
-            fit ? fitText(fit, slots, locale) : text.noScore[locale],
+            fit ? fitText(fit, slots, 'staff', locale) : text.noScore[locale],
             ...doubts.map((doubt) => `- ${doubtTexts[doubt][locale]}`),
             text.how[locale],
           ]),
@@ -32,7 +32,7 @@ export function previewScreen(
     row(
       buttonOf(
         text.confirm[locale],
-        pairSureId.encode({ mentorId, learnerId, requestId: requestId ?? 0 }),
+        pairSureId.encode({ mentorId, learnerId }),
         doubts.length > 0 ? ButtonStyle.Danger : ButtonStyle.Success,
       ),
     ),
@@ -53,7 +53,7 @@ export const pairChoice = (
         : proposals.map(({ mentorId, name, job, fit, slots }) =>
             paragraph(
               cut(
-                `**${escapeMarkdown(cut(name || '?', 60))}** (<@${mentorId}>)${job ? ` · ${escapeMarkdown(cut(job, 100))}` : ''}\n${fitText(fit, slots, locale)}`,
+                `**${escapeMarkdown(cut(name || '?', 60))}** (<@${mentorId}>)${job ? ` · ${escapeMarkdown(cut(job, 100))}` : ''}\n${fitText(fit, slots, 'staff', locale)}`,
                 600,
               ),
             ),

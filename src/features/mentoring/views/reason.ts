@@ -1,6 +1,7 @@
-import { type Fit, type Reason, type Slot, slots } from '../../../kernel/mentoring.ts';
+import type { Fit, Reason, Slot } from '../../../kernel/mentoring.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { departmentText, languageName, listed, skillText, slotText, text, themeName } from '../messages/reason.ts';
+import { near } from '../rules/part.ts';
 
 /** Of those that are many, so many are said. */
 const mostSaid = 3;
@@ -8,9 +9,29 @@ const mostSaid = 3;
 const inSentence = (language: string, locale: Locale): string => (locale === 'fr' ? language.toLowerCase() : language);
 const some = (items: readonly string[], locale: Locale): string => listed(items.slice(0, mostSaid), locale);
 
-/** `CV et React, le mardi soir en commun`: why two people fit, the strongest first. `slots` are of whoever reads. */
-export function reasonsText(reasons: readonly Reason[], common: readonly Slot[], locale: Locale): string {
-  const said = reasons.flatMap(({ part, items }): string[] => {
+/** Whoever reads: each is told of the other, and nothing of what the other keeps to themselves. */
+export type Reader = 'learner' | 'mentor' | 'staff';
+
+function preferenceText(items: readonly string[], reader: Reader, locale: Locale): string[] {
+  if (reader === 'staff') return [text.preference[locale]];
+  if (reader === 'mentor') return items.includes('liking') ? [text.liking.mentor[locale]] : [];
+  return [
+    ...(items.includes('wish') ? [text.wish[locale]] : []),
+    ...(items.includes('liking') ? [text.liking.learner[locale]] : []),
+    ...(items.length === 0 ? [text.preference[locale]] : []),
+  ];
+}
+
+function placeText({ value, items: [department] }: Reason, locale: Locale): string {
+  if (value >= near.city) return text.city[locale];
+  if (value >= near.department && department) return text.department(departmentText(department))[locale];
+  return text.region[locale];
+}
+
+/** `CV et React, le mardi soir en commun`: why two people fit, the strongest first. `common` are parts of the week of whoever reads. */
+export function reasonsText(reasons: readonly Reason[], common: readonly Slot[], reader: Reader, locale: Locale): string {
+  const said = reasons.flatMap((reason): string[] => {
+    const { part, items } = reason;
     switch (part) {
       case 'themes':
         return items.length > 0
@@ -48,7 +69,7 @@ export function reasonsText(reasons: readonly Reason[], common: readonly Slot[],
       case 'language':
         return items.length > 0
           ? [
-              text.language(
+              text.language[reader](
                 some(
                   items.map((id) => inSentence(languageName(id)[locale], locale)),
                   locale,
@@ -57,11 +78,11 @@ export function reasonsText(reasons: readonly Reason[], common: readonly Slot[],
             ]
           : [];
       case 'field':
-        return [text.course[locale]];
+        return [text.course[reader][locale]];
       case 'preference':
-        return [text.preference[locale]];
+        return preferenceText(items, reader, locale);
       case 'place':
-        return [items[0] ? text.department(departmentText(items[0]))[locale] : text.near[locale]];
+        return [placeText(reason, locale)];
       default:
         return [];
     }
@@ -71,12 +92,8 @@ export function reasonsText(reasons: readonly Reason[], common: readonly Slot[],
 
 export const percentOf = (score: number): number => Math.round(score * 100);
 
-/** Of what a row keeps: the parts of the week are kept as they were for whoever learns. */
-export function keptReasons(kept: unknown): { reasons: Reason[]; slots: Slot[] } {
-  const reasons = (Array.isArray(kept) ? kept : []) as Reason[];
-  const items = reasons.find(({ part }) => part === 'time')?.items ?? [];
-  return { reasons, slots: slots.filter((slot) => items.includes(slot)) };
-}
+/** Of what a row keeps. */
+export const keptReasons = (kept: unknown): Reason[] => (Array.isArray(kept) ? kept : []) as Reason[];
 
-export const fitText = ({ score, reasons }: Fit, common: readonly Slot[], locale: Locale): string =>
-  [text.score(percentOf(score))[locale], reasonsText(reasons, common, locale)].filter(Boolean).join(' · ');
+export const fitText = ({ score, reasons }: Fit, common: readonly Slot[], reader: Reader, locale: Locale): string =>
+  [text.score(percentOf(score))[locale], reasonsText(reasons, common, reader, locale)].filter(Boolean).join(' · ');

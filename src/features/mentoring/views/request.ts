@@ -34,16 +34,16 @@ const nameOf = (name: string): string => cut(name || '?', 60);
 function wishText(request: Request, locale: Locale): string {
   const { goals, themes, skills, availability, languages, stage, city, department } = request;
   const [main = '', ...others] = themes.map((id) => themeName(id)[locale]);
-  const line = (label: string, value: string) => `**${label}**\u00a0: ${value}`;
+  const line = (label: string, value: string) => `**${label}**${locale === 'fr' ? '\u00a0' : ''}: ${value}`;
   return [
     `> ${shown(goals.replace(/\s+/g, ' '), 700)}`,
     line(text.themes[locale], [others.length > 0 ? `${main} (${text.first[locale]})` : main, ...others].join(', ')),
     line(
-      text.skills[locale].split(',')[0] ?? '',
+      text.skillsShort[locale],
       skills.length > 0 ? cut(skills.map((id) => skillText(id, locale)).join(', '), 700) : text.any[locale],
     ),
     line(
-      text.availability[locale].replace(/\s*\?$/, ''),
+      text.availabilityShort[locale],
       listed(
         slotsOf(availability).map((slot) => slotName(slot)[locale]),
         locale,
@@ -57,8 +57,8 @@ function wishText(request: Request, locale: Locale): string {
       ),
     ),
     line(text.ways[locale], listed(ways_(request.ways, locale), locale) || text.any[locale]),
-    ...(stage ? [line(text.stage[locale].replace(/\s*\?$/, ''), stageName(stage)[locale])] : []),
-    ...(department ? [line(text.place[locale].replace(/\s*\?$/, ''), shown(placeName({ city, department } as Place), 100))] : []),
+    ...(stage ? [line(text.stageShort[locale], stageName(stage)[locale])] : []),
+    ...(department ? [line(text.placeShort[locale], shown(placeName({ city, department } as Place), 100))] : []),
   ].join('\n');
 }
 const ways_ = (ids: readonly string[], locale: Locale): string[] =>
@@ -121,7 +121,7 @@ export function requestScreen(own: Own, locale: Locale): Message {
 function proposalText({ mentorId, name, job, about, badge, fit, slots }: Proposal, locale: Locale): string {
   return [
     `**${shown(nameOf(name), 120)}** (<@${mentorId}>)${job ? ` · ${shown(job, 120)}` : ''}`,
-    fitText(fit, slots, locale),
+    fitText(fit, slots, 'learner', locale),
     ...(badge > 0 ? [badgeName(badge)[locale]] : []),
     ...(about ? [`> ${shown(about.replace(/\s+/g, ' '), 240)}`] : []),
   ].join('\n');

@@ -7,9 +7,9 @@ import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/review.ts';
 import { commentLimit } from '../rules/limit.ts';
 import { countWaiting, getCard, readQueue } from '../service/card.ts';
-import { approveMentor, askMentor, type Decision, getDecidable, refuseMentor } from '../service/review.ts';
+import { approveMentor, askMentor, type Decision, getDecidable, refuseMentor, removeMentor } from '../service/review.ts';
 import { decided, mentorCard, queueScreen } from '../views/card.ts';
-import { approveId, askId, commentId, pageId, queueId, refusalId, refuseId, seeId } from '../wire.ts';
+import { approveId, askId, commentId, pageId, queueId, refusalId, refuseId, removalId, removeId, seeId } from '../wire.ts';
 
 const decisionOf = ({ actor, clock }: Context, userId: string): Decision => ({
   guildId: actor.guildId,
@@ -37,19 +37,18 @@ export const comment = form({
   answer: 'ephemeral',
   title: text.commentTitle,
   fields: { comment: longText({ label: text.commentLabel, description: text.told, max: commentLimit }) },
-  async run(context, { userId }, typed) {
-    await askMentor(context.db, decisionOf(context, userId), typed.comment);
+  async run(context, { userId, revision }, typed) {
+    await askMentor(context.db, decisionOf(context, userId), { revision, words: typed.comment });
     return said(context, text.asked(`<@${userId}>`));
   },
 });
-
 export const ask = button({
   id: askId,
   policy: staff,
   answer: 'modal',
-  async run(context, { userId }) {
-    await getDecidable(context.db, decisionOf(context, userId));
-    return comment.open(context.locale, { userId });
+  async run(context, address) {
+    await getDecidable(context.db, decisionOf(context, address.userId), address.revision);
+    return comment.open(context.locale, address);
   },
 });
 
@@ -58,20 +57,40 @@ export const refusal = form({
   policy: staff,
   answer: 'ephemeral',
   title: text.refusalTitle,
-  fields: { reason: longText({ label: text.reasonLabel, description: text.reasonHelp, max: commentLimit }) },
-  async run(context, { userId }, { reason }) {
-    const { state } = await refuseMentor(context.db, decisionOf(context, userId), reason);
-    return said(context, (state === 'withdrawn' ? text.removed : text.refused)(`<@${userId}>`));
+  fields: { reason: longText({ label: text.reasonLabel, description: text.told, max: commentLimit }) },
+  async run(context, { userId, revision }, typed) {
+    await refuseMentor(context.db, decisionOf(context, userId), { revision, words: typed.reason });
+    return said(context, text.refused(`<@${userId}>`));
   },
 });
-
 export const refuse = button({
   id: refuseId,
   policy: staff,
   answer: 'modal',
-  async run(context, { userId }) {
-    await getDecidable(context.db, decisionOf(context, userId));
-    return refusal.open(context.locale, { userId });
+  async run(context, address) {
+    await getDecidable(context.db, decisionOf(context, address.userId), address.revision);
+    return refusal.open(context.locale, address);
+  },
+});
+
+export const removal = form({
+  id: removalId,
+  policy: staff,
+  answer: 'ephemeral',
+  title: text.removalTitle,
+  fields: { reason: longText({ label: text.reasonLabel, description: text.reasonHelp, max: commentLimit }) },
+  async run(context, { userId, revision }, typed) {
+    await removeMentor(context.db, decisionOf(context, userId), { revision, words: typed.reason });
+    return said(context, text.removed(`<@${userId}>`));
+  },
+});
+export const remove = button({
+  id: removeId,
+  policy: staff,
+  answer: 'modal',
+  async run(context, address) {
+    await getDecidable(context.db, decisionOf(context, address.userId), address.revision);
+    return removal.open(context.locale, address);
   },
 });
 

@@ -10,8 +10,8 @@ export const text = {
     en: 'To offer learners somebody who can accompany them.',
   },
   retention: {
-    fr: 'Votre profil : tant que vous accompagnez, puis un an ; un brouillon, 90 jours. Son historique : deux ans au plus. La liste des personnes à éviter : tant que vous êtes sur le serveur, puis un an.',
-    en: 'Your profile: while you mentor, then a year; a draft, 90 days. Its history: two years at most. The list of people to avoid: while you are on the server, then a year.',
+    fr: 'Votre profil : tant que vous accompagnez, puis un an ; un brouillon, 90 jours. Son historique : deux ans au plus. Une mesure de modération : tant qu’elle dure. La liste des personnes à éviter : tant que vous êtes sur le serveur, puis un an.',
+    en: 'Your profile: while you mentor, then a year; a draft, 90 days. Its history: two years at most. A measure of moderation: while it lasts. The list of people to avoid: while you are on the server, then a year.',
   },
   topic: {
     fr: 'Demander un mentor, ou accompagner quelqu’un. Vos échanges se font dans des fils privés.',
@@ -175,8 +175,8 @@ export const text = {
 
   avoidTitle: { fr: 'Personnes à éviter', en: 'People to avoid' },
   avoidIntro: {
-    fr: 'Elles ne vous seront jamais proposées, ni vous à elles. **Cette liste est privée : ces personnes ne le savent pas, l’équipe non plus.** Un binôme en cours continue : il s’arrête par son propre bouton.',
-    en: 'They are never proposed to you, nor you to them. **This list is private: they do not know, nor do staff.** A pair that is under way goes on: it has a button of its own to end.',
+    fr: 'Elles ne vous seront jamais proposées, ni vous à elles. **Cette liste est privée : personne d’autre ne la lit, l’équipe non plus.** Si l’équipe voulait former ce binôme, elle lirait seulement que ce n’est pas possible, sans la raison. Un binôme en cours continue : il s’arrête par son propre bouton.',
+    en: 'They are never proposed to you, nor you to them. **This list is private: nobody else reads it, nor do staff.** If staff wanted to make that pair, they would only read that it cannot be, without the reason. A pair that is under way goes on: it has a button of its own to end.',
   },
   avoidNone: { fr: 'Votre liste est vide.', en: 'Your list is empty.' },
   avoidAdd: { fr: 'Ajouter quelqu’un', en: 'Add somebody' },

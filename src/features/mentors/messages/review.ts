@@ -38,9 +38,10 @@ export const text = {
   told: { fr: 'La personne lit ce texte tel quel.', en: 'The person reads this text as it is.' },
   refusalTitle: { fr: 'Ne pas accepter ce profil', en: 'Do not accept this profile' },
   reasonLabel: { fr: 'Pourquoi ?', en: 'Why?' },
+  removalTitle: { fr: 'Mettre fin au mentorat', en: 'End the mentoring' },
   reasonHelp: {
-    fr: 'La personne le lit tel quel. Les binômes en cours, s’il y en a, s’arrêtent.',
-    en: 'The person reads it as it is. Pairs under way, if any, end.',
+    fr: 'La personne le lit tel quel. Ses binômes en cours, s’il y en a, s’arrêtent.',
+    en: 'The person reads it as it is. Their pairs, if any, end.',
   },
   approved: (who: string, until: string): Text => ({
     fr: `${who} est mentor jusqu’au ${until} : un message le lui dit.`,
@@ -84,6 +85,10 @@ export const text = {
   resent: (who: string): Text => ({
     fr: `${who} a modifié et renvoyé son profil de mentor : à relire.`,
     en: `${who} changed their mentor profile and sent it again: please read it.`,
+  }),
+  edited: (count: number): Text => ({
+    fr: `${counted(count, 'mentor a modifié sa', 'mentors ont modifié leur')} présentation ou ${count > 1 ? 'leur' : 'son'} métier depuis l’accord de l’équipe : à relire.`,
+    en: `${counted(count, 'mentor has', 'mentors have')} changed their presentation or job since staff approved it: please read.`,
   }),
   ofPerson: (state: Text, pairs: number): Text => ({
     fr: `Mentorat : ${state.fr.toLowerCase()}${pairs > 0 ? `, accompagne ${counted(pairs, 'personne', 'personnes')}` : ''}.`,

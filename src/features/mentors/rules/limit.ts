@@ -22,6 +22,9 @@ export const staffReminderAfter = 48 * hour;
 /** Somebody who left the server for longer is a mentor no more. */
 export const absentFor = 30 * day;
 
+/** Staff are told of what approved mentors changed at most so often, all together. */
+export const editsToldEvery = day;
+
 /** A profile is sent so often within that time, lest staff read the same one again and again. */
 export const mostSent = { times: 5, within: 7 * day } as const;
 /** People whom somebody chose to avoid. */
@@ -30,4 +33,4 @@ export const mostAvoided = 25;
 export const mostPreferred = 50;
 
 /** How long what was left is kept. */
-export const kept = { withdrawn: 365 * day, draft: 90 * day, event: 2 * 365 * day, avoid: 365 * day } as const;
+export const kept = { withdrawn: 365 * day, draft: 90 * day, asked: 90 * day, event: 2 * 365 * day, avoid: 365 * day } as const;

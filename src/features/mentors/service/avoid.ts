@@ -1,5 +1,5 @@
-import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
-import { peopleApart } from '../../../kernel/mentoring.ts';
+import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
+import { circlesApart, peopleApart } from '../../../kernel/mentoring.ts';
 import { avoidSelf, tooManyAvoided } from '../messages/refusal.ts';
 import { mostAvoided } from '../rules/limit.ts';
 import type { Who } from './mentor.ts';
@@ -13,6 +13,21 @@ export async function avoidsOf(db: Db | Tx, { guildId, userId }: Who): Promise<S
   return new Set(rows.map((row) => (row.userId === userId ? row.avoidedId : row.userId)));
 }
 
+/** True when one of the two is never paired with the other. */
+export const areApart = async (
+  db: Db | Tx,
+  { guildId, one, other }: { guildId: string; one: string; other: string },
+): Promise<boolean> =>
+  (await db.mentoringAvoid.count({
+    where: {
+      guildId,
+      OR: [
+        { userId: one, avoidedId: other },
+        { userId: other, avoidedId: one },
+      ],
+    },
+  })) > 0;
+
 export type Avoided = { userId: string /** As the server shows them; null for who is not known here. */; name: string | null };
 
 /** Whom they chose to avoid, for nobody but themselves to see; the latest first. */
@@ -22,7 +37,7 @@ export const listAvoided = (db: Db, { guildId, userId }: Who): Promise<Avoided[]
   WHERE avoid.guild_id = ${guildId} AND avoid.user_id = ${userId} AND NOT was_paired
   ORDER BY avoid.at DESC, avoided_id`;
 
-/** The other never learns of it. Throws `mentors.avoid_self`, `mentors.too_many_avoided`. */
+/** The other never learns of it; what waits between the two ends. Throws `mentors.avoid_self`, `mentors.too_many_avoided`. */
 export async function avoid(
   tx: Tx,
   { guildId, userId, avoidedIds, now }: Who & { avoidedIds: readonly string[]; now: Date },
@@ -40,13 +55,16 @@ export async function avoid(
   await promiseApart(tx, guildId, userId, avoidedIds);
 }
 
-/** Whatever brings them together beside a pair ends too. */
-const promiseApart = (tx: Tx, guildId: string, one: string, others: readonly string[]): Promise<void> =>
-  enqueueAll(
+/** What waits for an answer between them ends, and what brings them together beside a pair. */
+async function promiseApart(tx: Tx, guildId: string, userId: string, others: readonly string[]): Promise<void> {
+  if (others.length === 0) return;
+  await enqueue(tx, peopleApart, { guildId, userId }, { key: `${guildId}:${userId}` });
+  await enqueueAll(
     tx,
-    peopleApart,
-    others.map((other) => ({ payload: { guildId, one, other }, key: [guildId, ...[one, other].sort()].join(':') })),
+    circlesApart,
+    others.map((other) => ({ payload: { guildId, one: userId, other }, key: [guildId, ...[userId, other].sort()].join(':') })),
   );
+}
 
 /** They may be paired again; with whom they were once, never. */
 export async function stopAvoiding(db: Db | Tx, { guildId, userId }: Who, avoidedIds: readonly string[]): Promise<void> {

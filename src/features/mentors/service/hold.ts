@@ -28,7 +28,9 @@ export async function settle(tx: Tx, mentor: Mentor, { actorId, now }: { actorId
     where: keyOf(mentor),
     data: { state: pause ? 'paused' : 'approved', pausedAs, pausedUntil, revision: { increment: 1 } },
   });
-  if (mentor.pausedAs !== pausedAs)
+  // The buttons of the card name the revision.
+  if (mentor.pausedAs === pausedAs) await promiseCard(tx, mentor);
+  else
     await recordEvent(tx, {
       who: mentor,
       kind: pause ? 'paused' : 'resumed',
@@ -42,7 +44,10 @@ export async function settle(tx: Tx, mentor: Mentor, { actorId, now }: { actorId
   return settled;
 }
 
-/** One more reason for a pause, or the same until another time. Nobody without a profile is held. */
+/** What others decided of somebody: it outlasts their mentoring, and waits for it. */
+const measures: readonly MentorHoldKind[] = ['sanction', 'timeout', 'ban'];
+
+/** One more reason for a pause, or the same until another time. Of whoever mentors no more only a measure is kept; of whoever never did, a sanction. */
 export async function hold(
   tx: Tx,
   {
@@ -55,13 +60,14 @@ export async function hold(
   }: At & { kind: MentorHoldKind; until: Date | null; actorId?: string | null },
 ): Promise<Mentor | null> {
   const mentor = await holdMentor(tx, { guildId, userId });
-  if (!mentor || mentor.state === 'withdrawn') return mentor;
+  const isKept = mentor === null ? kind === 'sanction' : mentor.state !== 'withdrawn' || measures.includes(kind);
+  if (!isKept) return mentor;
   await tx.mentorHold.upsert({
     where: { guildId_userId_kind: { guildId, userId, kind } },
     update: { until },
     create: { guildId, userId, kind, until, at: now },
   });
-  return settle(tx, mentor, { actorId, now });
+  return mentor && settle(tx, mentor, { actorId, now });
 }
 
 /** These reasons are over. */
@@ -70,9 +76,8 @@ export async function release(
   { guildId, userId, kinds, actorId = null, now }: At & { kinds: readonly MentorHoldKind[]; actorId?: string | null },
 ): Promise<Mentor | null> {
   const mentor = await holdMentor(tx, { guildId, userId });
-  if (!mentor) return null;
   await tx.mentorHold.deleteMany({ where: { guildId, userId, kind: { in: [...kinds] } } });
-  return settle(tx, mentor, { actorId, now });
+  return mentor && settle(tx, mentor, { actorId, now });
 }
 
 type Pausing = At & { as: MentorPause /** The day of the return; null: until it is ended. */; until: Day | null };
@@ -95,6 +100,8 @@ export async function pauseMentor(tx: Tx, pausing: Pausing): Promise<Mentor> {
   if (as === 'own') {
     if (!isMentor(mentor)) throw notAMentor();
     await requireReturn(tx, pausing);
+    // Whoever says until when they rest is not silent any more: what they said holds.
+    await tx.mentorHold.deleteMany({ where: { guildId, userId, kind: 'silence' } });
   }
   const { timeZone } = await readSettings(tx, guildId);
   const moment = until === null ? null : startOf(until, timeZone);
@@ -128,6 +135,9 @@ export async function releaseDue(tx: Tx, now: Date): Promise<void> {
     SELECT guild_id AS "guildId", user_id AS "userId", kind FROM mentor_hold AS held JOIN mentor_profile AS mentor USING (guild_id, user_id)
     WHERE until <= ${now} AND ${isHere} ORDER BY guild_id, user_id LIMIT ${batch} FOR UPDATE OF mentor SKIP LOCKED`;
   for (const { guildId, userId, kind } of due) await release(tx, { guildId, userId, kinds: [kind], now });
+  await tx.$executeRaw`
+    DELETE FROM mentor_hold AS held WHERE until <= ${now}
+      AND NOT EXISTS (SELECT FROM mentor_profile AS mentor WHERE mentor.guild_id = held.guild_id AND mentor.user_id = held.user_id)`;
 }
 
 /** Who left the server while nobody listened is paused, who is back is not. */

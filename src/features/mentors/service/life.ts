@@ -5,7 +5,7 @@ import { notAMentor, notYet } from '../messages/refusal.ts';
 import { absentFor, approvedFor, charterVersion, kept, renewalAskedBefore, staffReminderAfter } from '../rules/limit.ts';
 import { canRenew, isMentor } from '../rules/profile.ts';
 import { remindTask, removeCardTask } from '../wire.ts';
-import { recordEvent } from './event.ts';
+import { promiseCard, promiseRole, recordEvent } from './event.ts';
 import { hold, settle } from './hold.ts';
 import { keyOf, lockMentor, type Mentor, type Who } from './mentor.ts';
 import { withdrawMentor } from './withdraw.ts';
@@ -34,6 +34,26 @@ export async function lapse(tx: Tx, now: Date): Promise<void> {
       AND NOT EXISTS (SELECT FROM mentor_hold AS held WHERE held.guild_id = mentor.guild_id AND held.user_id = mentor.user_id AND held.kind = 'renewal')
     ORDER BY guild_id, user_id LIMIT 200 FOR UPDATE OF mentor SKIP LOCKED`;
   for (const who of due) await hold(tx, { ...who, kind: 'renewal', until: null, now });
+}
+
+/** Whoever was asked to change something, or waits for staff, does not stay a mentor for ever by it; nor does a profile wait for a change that never comes. */
+export async function lapseOpen(tx: Tx, now: Date): Promise<void> {
+  const over = await tx.$queryRaw<Who[]>`
+    UPDATE mentor_profile AS mentor SET approved_until = NULL, renewal_asked_at = NULL, revision = revision + 1
+    WHERE state IN ('asked', 'pending') AND approved_until <= ${now} AND ${isHere}
+    RETURNING guild_id AS "guildId", user_id AS "userId"`;
+  const old = before(now, kept.asked);
+  const left = await tx.$queryRaw<Who[]>`
+    UPDATE mentor_profile AS mentor SET state = 'draft', comment = NULL, approved_until = NULL, renewal_asked_at = NULL, updated_at = ${now},
+      revision = revision + 1
+    WHERE state = 'asked' AND updated_at <= ${old} AND decided_at <= ${old} AND ${isHere}
+      AND NOT EXISTS (SELECT FROM mentoring_pair AS pair
+        WHERE pair.guild_id = mentor.guild_id AND pair.mentor_id = mentor.user_id AND pair.state <> 'ended')
+    RETURNING guild_id AS "guildId", user_id AS "userId"`;
+  for (const who of [...over, ...left]) {
+    await promiseRole(tx, who);
+    await promiseCard(tx, who);
+  }
 }
 
 /**
@@ -125,7 +145,15 @@ export async function forgetMentors(tx: Tx, now: Date): Promise<void> {
       ],
     },
   });
-  for (const { guildId, userId } of old) await tx.mentorProfile.deleteMany({ where: { guildId, userId } });
+  for (const { guildId, userId } of old) {
+    await tx.mentorProfile.deleteMany({ where: { guildId, userId } });
+    // A sanction waits for whoever comes back.
+    await tx.mentorHold.deleteMany({ where: { guildId, userId, kind: { not: 'sanction' } } });
+  }
+  await tx.$executeRaw`
+    DELETE FROM mentor_hold AS held USING member
+    WHERE member.guild_id = held.guild_id AND member.user_id = held.user_id AND member.left_at < ${before(now, kept.withdrawn)}
+      AND NOT EXISTS (SELECT FROM mentor_profile AS mentor WHERE mentor.guild_id = held.guild_id AND mentor.user_id = held.user_id)`;
   await removeCards(tx, old);
   await tx.mentorEvent.deleteMany({ where: { at: { lt: before(now, kept.event) } } });
   await tx.$executeRaw`

@@ -31,6 +31,7 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
   };
 }
 
+/** Whoever pairs this person at this moment is waited for: the features that erase what comes after see it. */
 export async function eraseMentor(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
   const who = { guildId, userId };
   await lockAllOf(tx, who);
@@ -47,6 +48,7 @@ export async function eraseMentor(tx: Tx, guildId: string, userId: string, now: 
     await removeCards(tx, [mentor]);
   }
   await tx.mentorProfile.deleteMany({ where: who });
+  await tx.mentorHold.deleteMany({ where: who });
   await tx.mentoringAvoid.deleteMany({ where: { guildId, OR: [{ userId }, { avoidedId: userId }] } });
   // Whoever they decided about keeps the decision; their cards name somebody else no more.
   const named = await tx.mentorEvent.findMany({

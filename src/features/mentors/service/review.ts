@@ -9,10 +9,10 @@ import {
   ownProfile,
   tooManySent,
 } from '../messages/refusal.ts';
-import { pauseOf } from '../rules/hold.ts';
 import { approvedFor, charterVersion, mostSent } from '../rules/limit.ts';
 import { gapsOf, isMentor, isOpen } from '../rules/profile.ts';
 import { promiseChanged, promiseRole, recordEvent } from './event.ts';
+import { settle } from './hold.ts';
 import { getMentor, keyOf, lockMentor, type Mentor, type MentorEventKind, type Who } from './mentor.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -95,55 +95,67 @@ export const approveMentor = (db: Db, decision: Decision, revision: number): Pro
     if (!isOpen(mentor)) throw nothingToDecide(mentor.decidedBy);
     requireOther(decision);
     if (mentor.revision !== revision) throw changedSince();
-    await tx.mentorHold.deleteMany({ where: { guildId, userId, kind: { in: ['own', 'silence', 'renewal'] } } });
-    const pause = pauseOf(await tx.mentorHold.findMany({ where: { guildId, userId } }));
-    return decide(tx, decision, mentor, {
+    // Their own pause is theirs to end.
+    await tx.mentorHold.deleteMany({ where: { guildId, userId, kind: { in: ['silence', 'renewal'] } } });
+    const approved = await decide(tx, decision, mentor, {
       kind: 'approved',
       data: {
-        state: pause ? 'paused' : 'approved',
-        pausedAs: pause?.as ?? null,
+        state: 'approved',
+        pausedAs: null,
+        pausedUntil: null,
         comment: null,
         approvedUntil: new Date(now.getTime() + approvedFor),
         renewalAskedAt: null,
       },
     });
-  });
-
-/** A profile about which staff may say something: sent, or approved. Throws `mentors.no_profile`, `not_decidable`, `own_profile`. */
-function requireDecidable(mentor: Mentor, decision: Decision): Mentor {
-  if (mentor.state === 'draft' || mentor.state === 'withdrawn') throw notDecidable();
-  requireOther(decision);
-  return mentor;
-}
-export const getDecidable = async (db: Db, decision: Decision): Promise<Mentor> =>
-  requireDecidable(await getMentor(db, decision), decision);
-
-/** The person is asked to change something, and proposed to nobody meanwhile. Throws as `getDecidable`. */
-export const askMentor = (db: Db, decision: Decision, comment: string): Promise<Mentor> =>
-  db.$transaction(async (tx) => {
-    const mentor = requireDecidable(await lockMentor(tx, decision), decision);
-    if (mentor.state === 'approved') await promiseChanged(tx, mentor);
-    return decide(tx, decision, mentor, {
-      kind: 'asked',
-      data: { state: 'asked', pausedAs: null, pausedUntil: null, comment },
-      note: comment,
-    });
+    return settle(tx, approved, { actorId: null, now });
   });
 
 /**
- * Whoever was never approved may correct their profile and send it again; a mentor is one no more, and their pairs end. `reason` is told as it is.
- * Throws as `getDecidable`.
+ * A profile about which staff may say something: sent, or approved, as it was when they read it. Throws `mentors.no_profile`, `not_decidable`,
+ * `own_profile`, `changed`.
  */
-export const refuseMentor = (db: Db, decision: Decision, reason: string): Promise<Mentor> =>
+function requireDecidable(mentor: Mentor, decision: Decision, revision: number): Mentor {
+  if (mentor.state === 'draft' || mentor.state === 'withdrawn') throw notDecidable();
+  requireOther(decision);
+  if (mentor.revision !== revision) throw changedSince();
+  return mentor;
+}
+export const getDecidable = async (db: Db, decision: Decision, revision: number): Promise<Mentor> =>
+  requireDecidable(await getMentor(db, decision), decision, revision);
+
+/** What staff say of the profile that they read at that revision. */
+type Answer = { revision: number; words: string };
+
+/** The person is asked to change something, and proposed to nobody meanwhile. Throws as `getDecidable`. */
+export const askMentor = (db: Db, decision: Decision, { revision, words }: Answer): Promise<Mentor> =>
   db.$transaction(async (tx) => {
-    const mentor = requireDecidable(await lockMentor(tx, decision), decision);
-    const { now } = decision;
-    if (!isMentor(mentor))
-      return decide(tx, decision, mentor, {
-        kind: 'refused',
-        data: { state: 'draft', comment: reason, updatedAt: now },
-        note: reason,
-      });
-    const removed = await decide(tx, decision, mentor, { kind: 'removed', data: { comment: reason }, note: reason });
-    return withdraw(tx, removed, now);
+    const mentor = requireDecidable(await lockMentor(tx, decision), decision, revision);
+    if (mentor.state === 'approved') await promiseChanged(tx, mentor);
+    return decide(tx, decision, mentor, {
+      kind: 'asked',
+      data: { state: 'asked', pausedAs: null, pausedUntil: null, comment: words },
+      note: words,
+    });
+  });
+
+/** Whoever is no mentor may correct their profile and send it again. The words are told as they are. Throws as `getDecidable`. */
+export const refuseMentor = (db: Db, decision: Decision, { revision, words }: Answer): Promise<Mentor> =>
+  db.$transaction(async (tx) => {
+    const mentor = requireDecidable(await lockMentor(tx, decision), decision, revision);
+    if (isMentor(mentor)) throw changedSince();
+    return decide(tx, decision, mentor, {
+      kind: 'refused',
+      data: { state: 'draft', comment: words, updatedAt: decision.now },
+      note: words,
+    });
+  });
+
+/** A mentor is one no more, and their pairs end. The words are told as they are. Throws as `getDecidable`. */
+export const removeMentor = (db: Db, decision: Decision, { revision, words }: Answer): Promise<Mentor> =>
+  db.$transaction(async (tx) => {
+    const mentor = requireDecidable(await lockMentor(tx, decision), decision, revision);
+    if (!isMentor(mentor)) throw changedSince();
+    const removed = await decide(tx, decision, mentor, { kind: 'removed', data: { comment: words }, note: words });
+    return withdraw(tx, removed, { comment: words, now: decision.now });
   });

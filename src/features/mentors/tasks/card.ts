@@ -3,11 +3,12 @@ import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { isOpen } from '../rules/profile.ts';
 import { findCard, type MentorCard, promiseMissingCards, recordCard } from '../service/card.ts';
+import { findEdits, recordEdits } from '../service/edit.ts';
 import { findEvent } from '../service/event.ts';
 import { findLate, recordReminded } from '../service/life.ts';
 import { promisePanels } from '../service/panel.ts';
-import { lateMessage, mentorCard, noteMessage } from '../views/card.ts';
-import { cardTask, noteTask, remindTask, removeCardTask } from '../wire.ts';
+import { editsMessage, lateMessage, mentorCard, noteMessage } from '../views/card.ts';
+import { cardTask, editedTask, noteTask, remindTask, removeCardTask } from '../wire.ts';
 
 /** Brings the card of a profile in the staff channel up to date, and posts it when there is none. */
 export const card = task(cardTask, async (context, { guildId, userId }) => {
@@ -62,6 +63,20 @@ export const tellStaff = task(noteTask, async ({ db, post, settings }, { guildId
 
 /** Profiles that a list names; more are counted. */
 const listed = 10;
+
+/** One list of the mentors who changed their texts since staff read them. */
+export const tellEdits = task(editedTask, async ({ db, clock, post, settings }, { guildId }) => {
+  const { channels, locale } = await settings(guildId);
+  const channelId = channels[mentoringStaffKey];
+  const found = channelId ? await findEdits(db, { guildId, limit: listed }) : null;
+  if (!channelId || !found) return;
+  const { lastId, lastAt } = found;
+  const key = `mentors.edits:${guildId}:${lastId}`;
+  const posted = requireAllowed(
+    await post({ channelId, messageId: null, message: editsMessage(found, locale), key, since: lastAt }),
+  );
+  if (posted.ok) await recordEdits(db, { guildId, lastId, now: clock.now() });
+});
 
 /** One list of all that wait for too long. */
 export const remindLate = task(remindTask, async ({ db, clock, post, settings }, { guildId }) => {

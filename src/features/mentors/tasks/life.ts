@@ -2,8 +2,9 @@ import { schedule, task } from '../../../infra/tasks.ts';
 import { memberSanctioned } from '../../../kernel/mentoring.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { promiseChecks, whomToCheck } from '../service/check.ts';
+import { promiseEdits } from '../service/edit.ts';
 import { followTimeout, hold, release, releaseDue, settleAbsent } from '../service/hold.ts';
-import { endAbsent, forgetMentors, lapse, recallRenewal, remindStaff } from '../service/life.ts';
+import { endAbsent, forgetMentors, lapse, lapseOpen, recallRenewal, remindStaff } from '../service/life.ts';
 import { promiseLostRole } from '../service/role.ts';
 import { checkTask } from '../wire.ts';
 
@@ -15,7 +16,7 @@ export const keepTime = schedule(
     await releaseDue(tx, clock.now());
     await lapse(tx, clock.now());
   },
-  ['mentor_profile'],
+  ['mentor_profile', 'mentor_hold'],
 );
 
 export const keepPeople = schedule(
@@ -25,7 +26,9 @@ export const keepPeople = schedule(
     await settleAbsent(tx, clock.now());
     await endAbsent(tx, clock.now());
     await recallRenewal(tx, clock.now());
+    await lapseOpen(tx, clock.now());
     await remindStaff(tx, clock.now());
+    await promiseEdits(tx, clock.now());
     await promiseChecks(tx);
   },
   ['mentor_profile'],
@@ -34,6 +37,7 @@ export const keepPeople = schedule(
 export const forget = schedule('mentors.forget', day, (tx, { clock }) => forgetMentors(tx, clock.now()), [
   'mentor_profile',
   'mentor_event',
+  'mentor_hold',
   'mentoring_avoid',
 ]);
 

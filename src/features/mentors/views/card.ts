@@ -9,9 +9,10 @@ import { eventText, text } from '../messages/review.ts';
 import { stateNames } from '../messages/standing.ts';
 import { isMentor, isOpen } from '../rules/profile.ts';
 import type { MentorCard, QueuePage } from '../service/card.ts';
+import type { Edits } from '../service/edit.ts';
 import type { Late } from '../service/life.ts';
 import type { Mentor, MentorEvent } from '../service/mentor.ts';
-import { approveId, askId, pageId, queueId, refuseId, seeId } from '../wire.ts';
+import { approveId, askId, pageId, queueId, refuseId, removeId, seeId } from '../wire.ts';
 import { factsOf, quoted } from './part.ts';
 
 const field = (name: string, value: string): APIEmbedField => ({ name, value: cut(value, 1_000) });
@@ -64,8 +65,10 @@ function decisions(mentor: Mentor, locale: Locale): APIButtonComponent[] {
   if (state === 'draft' || state === 'withdrawn') return [];
   return [
     ...(isOpen(mentor) ? [buttonOf(text.approve[locale], approveId.encode({ userId, revision }), ButtonStyle.Success)] : []),
-    buttonOf(text.ask[locale], askId.encode({ userId })),
-    buttonOf((isMentor(mentor) ? text.remove : text.refuse)[locale], refuseId.encode({ userId }), ButtonStyle.Danger),
+    buttonOf(text.ask[locale], askId.encode({ userId, revision })),
+    isMentor(mentor)
+      ? buttonOf(text.remove[locale], removeId.encode({ userId, revision }), ButtonStyle.Danger)
+      : buttonOf(text.refuse[locale], refuseId.encode({ userId, revision }), ButtonStyle.Danger),
   ];
 }
 
@@ -110,13 +113,21 @@ export const noteMessage = (mentor: Mentor, locale: Locale): Message => ({
   components: [row(buttonOf(text.see[locale], seeId.encode({ userId: mentor.userId })))],
 });
 
+const lineOf = ({ guildId, userId, cardChannelId, cardMessageId }: Mentor, at: Date | null, locale: Locale): string => {
+  const url = cardChannelId && cardMessageId ? linkOf(guildId, cardChannelId, cardMessageId) : null;
+  return `- <@${userId}>${at ? `, ${timeOf(at, 'R')}` : ''}${url ? `${locale === 'fr' ? ' ' : ''}: ${url}` : ''}`;
+};
+
+/** To staff, of what approved mentors changed, in one message. */
+export function editsMessage({ edits, total }: Edits, locale: Locale): Message {
+  const lines = edits.map(({ profile, at }) => lineOf(profile, at, locale));
+  const more = total > edits.length ? [text.andOthers(total - edits.length)[locale]] : [];
+  return { content: text.edited(total)[locale], embeds: [{ description: cut([...lines, ...more].join('\n'), 4_000) }] };
+}
+
 /** To staff, of the profiles that wait for too long, in one message. */
 export function lateMessage({ mentors, total }: Late, locale: Locale): Message {
-  const lines = mentors.map(({ guildId, userId, submittedAt, cardChannelId, cardMessageId }) => {
-    const url = cardChannelId && cardMessageId ? linkOf(guildId, cardChannelId, cardMessageId) : null;
-    const since = submittedAt ? `, ${timeOf(submittedAt, 'R')}` : '';
-    return `- <@${userId}>${since}${url ? ` : ${url}` : ''}`;
-  });
+  const lines = mentors.map((mentor) => lineOf(mentor, mentor.submittedAt, locale));
   const more = total > mentors.length ? [text.andOthers(total - mentors.length)[locale]] : [];
   return {
     content: text.late(total)[locale],
