@@ -33,17 +33,20 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
         items.map((item) => (isDepartment(item) ? departmentName(item) : escapeMarkdown(item))),
         reasonTexts.place,
       );
+    // Said of the mentor's side alone, and true of nobody in particular.
+    case 'waiting':
+      return '';
     default:
       return reasonTexts[part][locale];
   }
 }
 
-/** What two people share, in words, what counts most first. The language is said when it is not that of the server. */
+/** What two people share, in words, what counts most first. */
 export function reasonsIn(reasons: readonly Reason[], locale: Locale, most = 5): string {
   return reasons
     .filter(({ value }) => value > 0)
     .map((reason) => wordsOf(reason, locale))
     .filter((words) => words !== '')
     .slice(0, most)
-    .join(' ; ');
+    .join(locale === 'fr' ? ' ; ' : '; ');
 }
