@@ -22,7 +22,8 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Works something out in a thread of its own, so that nobody waits for it: what takes a second here would keep everybody's clicks waiting for a second.
  * Data comes and goes in pieces, each copied by itself while the others may be answered between two of them; keep them below some 200 kB. Throws what
- * the function throws, and when it takes too long or too much memory, in which case the thread alone ends.
+ * the function throws, and when it takes too long or too much memory, in which case the thread alone ends. A thread, not a process
+ * as in `studio.ts`: that is for libraries which would leave their memory behind, and what is our own code leaves none.
  */
 export async function workApart<I, O>(
   { module, name }: Work<I, O>,

@@ -74,16 +74,30 @@ export function addYears(day: Day, count: number): Day {
   return dayOf(at);
 }
 
+/** What a clock of that zone shows, read as if it were UTC: to reckon with days and hours there. */
+export function wallOf(at: Date, timeZone: string): Date {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  return new Date(`${shown.replace(' ', 'T')}Z`);
+}
+const offsetAt = (at: number, timeZone: string): number => wallOf(new Date(at), timeZone).getTime() - at;
+
 /** The first moment of a day where it is that day. */
 export function startOf(day: Day, timeZone: string): Date {
   const midnight = dateOf(day).getTime();
-  // What a clock there shows, read as UTC, differs by the offset; after a change of the hour the second reading is right.
-  const offsetAt = (at: number): number => {
-    const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
-    return Date.parse(`${shown.replace(' ', 'T')}Z`) - at;
-  };
-  const about = midnight - offsetAt(midnight);
-  return new Date(midnight - offsetAt(about));
+  // After a change of the hour the second reading is right.
+  const about = midnight - offsetAt(midnight, timeZone);
+  return new Date(midnight - offsetAt(about, timeZone));
+}
+
+/**
+ * The moment at which a clock of that zone shows that day and that minute of it; the first, when the clock shows it twice. Null when it never does: the hour
+ * that is skipped in spring.
+ */
+export function momentAt(day: Day, minuteOfDay: number, timeZone: string): Date | null {
+  const wall = dateOf(day).getTime() + minuteOfDay * 60_000;
+  const candidates = [wall - oneDay, wall + oneDay].map((at) => wall - offsetAt(at, timeZone));
+  const shown = candidates.filter((at) => wallOf(new Date(at), timeZone).getTime() === wall);
+  return shown.length > 0 ? new Date(Math.min(...shown)) : null;
 }
 
 /** Which day it is at `now` in a time zone (IANA name). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from './text.ts';
+import type { Locale, Text } from './text.ts';
 import { customId, rowId, snowflake, taskContract } from './wire.ts';
 
 /** The words of mentoring, which several features read and write. */
@@ -120,6 +120,17 @@ export const mostChosen = 3;
 export const mentoringKey = 'mentoring';
 export const mentoringStaffKey = 'mentoring_staff';
 
+/**
+ * Where somebody is told of mentoring whose direct messages are closed: one private thread of theirs, whatever it is about. Null while there is no channel.
+ */
+export function tellingRoom(
+  channels: Readonly<Record<string, string>>,
+  locale: Locale,
+): { channelId: string; name: string } | null {
+  const channelId = channels[mentoringKey];
+  return channelId === undefined ? null : { channelId, name: { fr: 'Votre mentorat', en: 'Your mentoring' }[locale] };
+}
+
 /** Buttons that several features show and one answers. */
 export const profileId = customId('mentoring:profile', {});
 export const requestId = customId('mentoring:request', {});
@@ -132,6 +143,8 @@ export const dashboardId = customId('mentoring:dashboard', {});
 export const attestationId = customId('mentoring:attestation', { guildId: snowflake });
 /** Others see one's badge, or not. */
 export const badgeId = customId('mentoring:badge', { guildId: snowflake, shown: z.coerce.number().int().min(0).max(1) });
+/** After a pair whoever learned looks for another mentor, with the same wish. */
+export const againId = customId('mentoring:request:again', { guildId: snowflake, pairId: rowId });
 /** Staff pair these two, whom a card of theirs names. */
 export const pairId = customId('mentoring:pair', { requestId: rowId });
 
@@ -147,10 +160,11 @@ const person = z.object({ guildId: snowflake, userId: snowflake });
 export const mentorChanged = taskContract('mentoring.mentor_changed', person);
 /** The same, for whom they accompany: `pairs` ends what cannot go on. */
 export const mentorGone = taskContract('pairs.mentor_gone', person);
-/** A pair is over, by whatever end: whoever learns is offered another mentor. */
-export const pairEnded = taskContract('mentoring.pair_ended', pair);
-/** The same, for what was planned: no session is left, and both are asked how it was. */
-export const pairSessions = taskContract('sessions.pair_ended', pair);
+/**
+ * A pair is over, by whatever end: nothing stays planned, and each of the two is sent one message with all that may come next. What `pairs` says of it stands
+ * in the thread, which it closes.
+ */
+export const pairEnded = taskContract('sessions.pair_ended', pair);
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 

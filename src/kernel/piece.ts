@@ -90,6 +90,11 @@ export const screen = (components: readonly APIMessageTopLevelComponent[]): Mess
 export const sheet = (body: readonly APIComponentInContainer[], ...below: readonly APIMessageTopLevelComponent[]): Message =>
   screen([container(body), ...below]);
 
+/** Nothing but words, and what can be done next. */
+export const note = (content: string, ...below: Row[]): Message => sheet([paragraph(content)], ...below);
+/** The same in a message that is not made of components, or in place of one: nothing of what it had is left. */
+export const plainNote = (content: string, ...below: Row[]): Message => ({ content, embeds: [], components: below });
+
 /** Where a channel or message is, for who reads of it in a direct message too. */
 export const placeOf = (guildId: string, channelId: string, messageId?: string): string =>
   `https://discord.com/channels/${guildId}/${channelId}${messageId ? `/${messageId}` : ''}`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type MovableClock, movableClock, systemClock } from '../kernel/time.ts';
 import { startSandbox } from './index.ts';
 import { loadWorld, saveWorld } from './save.ts';
+import { laterAfter, playLater } from './seed/mentoring.ts';
 import { playSeed, seedWorld } from './seed.ts';
 import { createWorld } from './world.ts';
 
@@ -52,6 +53,7 @@ export async function startLocal({
 
   let unsaved = false;
   let cancel: (() => void) | undefined;
+  let cancelLater: (() => void) | undefined;
   let saving: Promise<void> = Promise.resolve();
 
   function save(): Promise<void> {
@@ -100,6 +102,10 @@ export async function startLocal({
       // What the calendar owes to what was just made, such as the notice of a promo's last week, comes now and not at its next hour.
       clock.advance(0);
       saveSoon();
+      cancelLater = clock.after(laterAfter, () => {
+        // Whoever at the page cancelled it meanwhile, or the bot that is away: it stays as it is.
+        void playLater(sandbox, acts).then(saveSoon, () => {});
+      });
       return failed > 0 ? `${failed} people could not introduce themselves; the last: ${lastFailure}` : lastFailure;
     },
     save,
@@ -107,6 +113,7 @@ export async function startLocal({
       stopListening();
       stopFollowingClock();
       cancel?.();
+      cancelLater?.();
       await sandbox.stop();
       await save();
       process.off('exit', saveAtExit);

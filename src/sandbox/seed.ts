@@ -6,6 +6,7 @@ import type { Persona } from './persona/persona.ts';
 import { addBot, addChannel, addGuild, addMember, addUser } from './population.ts';
 import { has, messageWith, once, reached, type Stage, until, userCalled } from './seed/act.ts';
 import { playHiring } from './seed/hiring.ts';
+import { playMentoring } from './seed/mentoring.ts';
 import { playPromos } from './seed/promos.ts';
 import type { Guild, User, World } from './world.ts';
 
@@ -63,7 +64,7 @@ const atOnce = 12;
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord; then promos and offers. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * sees on Discord; then promos, offers and mentoring. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
  * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
 export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
@@ -80,10 +81,18 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
     );
   for (const inhabitant of inhabitants) await arrive(stage, acts, inhabitant);
   await giveRoles(stage.world, boss, acts);
-  const [ofPromos, ofHiring] = await Promise.all([playPromos(stage, acts), playHiring(stage, acts)]);
+  const promos = patiently(() => playPromos(stage, acts));
+  const [ofPromos, ...others] = await Promise.all([
+    promos,
+    patiently(() => playHiring(stage, acts)),
+    patiently(() => playMentoring(stage, acts, promos)),
+  ]);
   forgetAnswers(stage.world);
-  return { ...played, lastFailure: played.lastFailure ?? ofPromos ?? ofHiring };
+  return { ...played, lastFailure: [played.lastFailure, ofPromos, ...others].find((failure) => failure !== null) ?? null };
 }
+
+/** On a busy machine an answer may come too late for Discord: what is not played by then is played once more. */
+const patiently = async (play: () => Promise<string | null>): Promise<string | null> => ((await play()) === null ? null : play());
 
 /** What only one person was shown is gone once they come back to Discord: nobody finds the answers to what was played in their name. */
 function forgetAnswers({ messages }: World): void {

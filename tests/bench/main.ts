@@ -14,6 +14,7 @@ import { measureJobs } from './jobs.ts';
 import { measureDeferrals, measureMemory } from './launch.ts';
 import type { Fact, Measure } from './measure.ts';
 import { measureMentoring } from './mentoring.ts';
+import { measureMentors } from './mentors.ts';
 import { measurePromos } from './promos.ts';
 import { tableOf, writeReport } from './report.ts';
 import { full, quick } from './scale.ts';
@@ -46,7 +47,7 @@ const parts: Readonly<Record<string, Part>> = {
   jobs: (scene) => measureJobs(scene, scale),
   mentoring: async (scene) => {
     const { measures, facts } = measureMentoring(scale);
-    return { measures: [...measures, ...(await measureCampaigns(scene, scale))], facts };
+    return { measures: [...measures, ...(await measureMentors(scene)), ...(await measureCampaigns(scene, scale))], facts };
   },
 };
 const chosen = values.only ?? Object.keys(parts);

@@ -1,16 +1,22 @@
 import type pg from 'pg';
 import { proposeMentors } from '../../src/features/mentoring/service/propose.ts';
-import type { Db } from '../../src/infra/db.ts';
+import { type Db, openDatabase } from '../../src/infra/db.ts';
+import { createLogger } from '../../src/infra/logger.ts';
+import { migrate } from '../../src/infra/migrate.ts';
 import { languages, slots, themes } from '../../src/kernel/mentoring.ts';
+import type { Scene } from './bot.ts';
 import type { Measure } from './measure.ts';
 
 /** A part of the bench of mentoring: what it takes to find the five best mentors of one learner in the database. */
+
+const guildId = '290000000000000003';
+const now = new Date('2027-01-11T09:00:00Z');
 
 const wanted =
   'javascript,typescript,html,css,react,vue,angular,node,php,symfony,python,django,java,spring,csharp,dotnet,sql,postgresql,mysql,mongodb,git,docker,kubernetes,linux,project-management,teamwork';
 
 /** As many approved mentors as a large network has, a third of them with a pair. */
-export async function fillMentors(client: pg.Client | pg.Pool, guildId: string, count = 5_000): Promise<void> {
+async function fillMentors(client: pg.Pool, count = 5_000): Promise<void> {
   await client.query(
     `INSERT INTO mentor_profile (guild_id, user_id, state, themes, skills, skill_keys, languages, availability, ways, department, job, about, capacity,
       charter_version, charter_at, decided_at, approved_until, created_at, updated_at)
@@ -35,7 +41,18 @@ export async function fillMentors(client: pg.Client | pg.Pool, guildId: string, 
 const runs = 40;
 
 /** How long a learner waits for their five proposals, reasons and texts included. */
-export async function measureMentors(db: Db, { guildId, now }: { guildId: string; now: Date }): Promise<Measure[]> {
+export async function measureMentors(scene: Scene): Promise<Measure[]> {
+  await migrate(scene.databaseUrl);
+  const { db, pool, close } = openDatabase(scene.databaseUrl, createLogger('warn'));
+  try {
+    await fillMentors(pool);
+    return await measureProposals(db);
+  } finally {
+    await close();
+  }
+}
+
+async function measureProposals(db: Db): Promise<Measure[]> {
   const skills = ['react', 'sql', 'docker', 'python'];
   const request = await db.mentoringRequest.create({
     data: {

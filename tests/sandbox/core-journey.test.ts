@@ -246,6 +246,17 @@ test('the first follow-up after a deferral takes its place and keeps it private'
   ).toBe(false);
 });
 
+test('an update may be deferred too, by a callback that has no data', async () => {
+  const components = [{ type: 1, components: [{ type: 2, style: 1, label: 'A', custom_id: 'a:b' }] }] as const;
+  const message = await api.channels.createMessage(general(), { content: 'avant', components: [...components] as never });
+  onInteraction = async ({ id, token }) => {
+    await api.interactions.deferMessageUpdate(id, token);
+    await api.interactions.editReply(sandbox.applicationId, token, { content: 'après' });
+  };
+  const outcome = await lea.press(message.id, 'a:b');
+  expect(outcome).toMatchObject({ failed: null, deferred: true, message: { id: message.id, content: 'après' } });
+});
+
 test('nobody waits for a bot that is offline', async () => {
   await deployPing();
   sandbox.world.sessions = 0;

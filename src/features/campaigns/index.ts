@@ -42,7 +42,7 @@ import { promiseCards, promiseMoved } from './service/place.ts';
 import { eraseCampaigns, exportCampaigns } from './service/retention.ts';
 import { card, compute, keepDays, keepProposals } from './tasks/compute.ts';
 import { keepPlaces, place } from './tasks/place.ts';
-import { forget, keepReminders, remind, tellOutcome } from './tasks/tell.ts';
+import { clear, forget, keepReminders, remind, tellOutcome } from './tasks/tell.ts';
 
 /** Many people join, one matching, a preview that staff mend, and all are told. */
 export const campaigns: Feature = {
@@ -88,7 +88,7 @@ export const campaigns: Feature = {
     publish,
   ],
   events: [],
-  tasks: [place, compute, card, tellOutcome, remind],
+  tasks: [place, compute, card, tellOutcome, remind, clear],
   schedules: [keepDays, keepProposals, keepPlaces, keepReminders, forget],
   async bound(tx, guildId, key) {
     if (key === mentoringKey) await promiseMoved(tx, guildId);

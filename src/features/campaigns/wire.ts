@@ -66,3 +66,8 @@ export const cardTask = taskContract('campaigns.card', campaign);
 export const tellTask = taskContract('campaigns.tell', campaign.extend({ userId: snowflake }));
 /** Reminds one person that their form is missing. */
 export const remindTask = taskContract('campaigns.remind', campaign.extend({ userId: snowflake }));
+/** Takes away what names, in a message to somebody else, a person who is to be forgotten. */
+export const clearTask = taskContract(
+  'campaigns.clear',
+  z.object({ guildId: snowflake, channelId: snowflake, messageId: snowflake }),
+);

@@ -26,7 +26,7 @@ import { leaveMentoring, openLeave, openStatus, status, sureLeave } from './comm
 import { text } from './messages/request.ts';
 import { eraseRequests, exportRequests } from './service/retention.ts';
 import { ask, askDue, changed, closed, keepAsking, news, next, question, remind, silence, silentDue } from './tasks/ask.ts';
-import { clear, ended, expired, expiring, forget, requestsDue } from './tasks/request.ts';
+import { clear, expired, expiring, forget, requestsDue } from './tasks/request.ts';
 
 /** Learners ask, mentors answer: requests, the score and its reasons, the matching. */
 export const mentoring: Feature = {
@@ -69,7 +69,7 @@ export const mentoring: Feature = {
     surePair,
   ],
   events: [left],
-  tasks: [ask, next, news, remind, question, closed, silence, changed, expiring, expired, ended, clear],
+  tasks: [ask, next, news, remind, question, closed, silence, changed, expiring, expired, clear],
   schedules: [askDue, silentDue, keepAsking, requestsDue, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportRequests, erase: eraseRequests },
 };

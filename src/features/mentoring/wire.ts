@@ -26,7 +26,6 @@ export const withdrawId = customId('mentoring:request:withdraw', { guildId, requ
 export const withdrawnId = customId('mentoring:request:withdraw_yes', { guildId, requestId });
 export const keepId = customId('mentoring:request:keep', { guildId, requestId });
 /** Another mentor after a pair that ended. */
-export const againId = customId('mentoring:request:again', { guildId, pairId: rowId });
 
 // The question to a mentor.
 export const acceptId = customId('mentoring:accept', { guildId, askId });

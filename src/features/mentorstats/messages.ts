@@ -1,5 +1,5 @@
 import { badgeHours } from '../../kernel/mentoring.ts';
-import { counted, type Locale, type Text, UserError } from '../../kernel/text.ts';
+import { counted, escapeMarkdown, type Locale, type Text, UserError } from '../../kernel/text.ts';
 import type { List } from './wire.ts';
 
 export const commandTexts = {
@@ -46,7 +46,7 @@ export const text = {
     since === null
       ? both('**Attente** : personne n’attend de mentor.', '**Waiting**: nobody waits for a mentor.')
       : both(
-          `**Attente** : ${counted(count, 'personne attend', 'personnes attendent')} un mentor, la première depuis ${since}.`,
+          `**Attente** : ${counted(count, 'personne attend', 'personnes attendent')} un mentor, la première depuis le ${since}.`,
           `**Waiting**: ${counted(count, 'person waits', 'people wait')} for a mentor, the first since ${since}.`,
         ),
   pairs: (pairs: number, quiet: number, silent: number, paused: number): Text =>
@@ -61,13 +61,13 @@ export const text = {
     ),
   sessions: (planned: number, done: number, missed: number): Text =>
     both(
-      `**Rendez-vous** : ${planned} à venir ; sur 30 jours, ${done} tenus et ${missed} manqués.`,
+      `**Rendez-vous** : ${planned} à venir ; sur 30 jours, ${counted(done, 'tenu', 'tenus')} et ${counted(missed, 'manqué', 'manqués')}.`,
       `**Sessions**: ${planned} to come; over 30 days, ${done} held and ${missed} missed.`,
     ),
   satisfaction: (useful: number, ease: number, count: number): Text =>
     both(
-      `**Avis** (${count} réponses) : utilité ${oneDecimal(useful, 'fr')} sur 5, aisance ${oneDecimal(ease, 'fr')} sur 5.`,
-      `**Opinions** (${count} answers): usefulness ${oneDecimal(useful, 'en')} out of 5, ease ${oneDecimal(ease, 'en')} out of 5.`,
+      `**Avis** (${counted(count, 'réponse', 'réponses')}) : utilité ${oneDecimal(useful, 'fr')} sur 5, aisance ${oneDecimal(ease, 'fr')} sur 5.`,
+      `**Opinions** (${counted(count, 'answer', 'answers')}): usefulness ${oneDecimal(useful, 'en')} out of 5, ease ${oneDecimal(ease, 'en')} out of 5.`,
     ),
   fewOpinions: both(
     '**Avis** : moins de trois réponses, pas de moyenne pour ne désigner personne.',
@@ -102,7 +102,7 @@ export const text = {
   noPromo: both('Sans promo', 'In no promo'),
   waitingLine: (since: string, asking: number, refused: number): Text =>
     both(
-      `depuis ${since} · ${asking > 0 ? `${counted(asking, 'mentor sollicité', 'mentors sollicités')}` : 'n’a sollicité personne'}${refused > 0 ? ` · ${refused} sans suite` : ''}`,
+      `depuis le ${since} · ${asking > 0 ? `${counted(asking, 'mentor sollicité', 'mentors sollicités')}` : 'n’a sollicité personne'}${refused > 0 ? ` · ${refused} sans suite` : ''}`,
       `since ${since} · ${asking > 0 ? `${counted(asking, 'mentor asked', 'mentors asked')}` : 'has asked nobody'}${refused > 0 ? ` · ${refused} came to nothing` : ''}`,
     ),
   pairLine: (active: string, done: number): Text =>
@@ -178,7 +178,6 @@ export const text = {
       `You have given more than ${hours} hours to people in training. Thank you: it really counts.\nYour mentor profile now says so discreetly; you can hide it. An attestation is yours for the asking.`,
     );
   },
-  thanksThread: both('Merci pour votre mentorat', 'Thank you for mentoring'),
   hideBadge: both('Masquer sur mon profil', 'Hide on my profile'),
   showBadge: both('Montrer sur mon profil', 'Show on my profile'),
   hidden: both('Votre palier d’heures n’apparaît plus sur votre profil.', 'Your hours no longer appear on your profile.'),
@@ -227,6 +226,6 @@ export const noLetter = () =>
 
 export const unknownDay = (typed: string) =>
   new UserError('mentorstats.unknown_day', {
-    fr: `« ${typed} » n’est pas une date que nous comprenons. Écrivez par exemple 12/01/2027.`,
-    en: `“${typed}” is not a date that we understand. Write for example 12/01/2027, day first.`,
+    fr: `« ${escapeMarkdown(typed)} » n’est pas une date que nous comprenons. Écrivez par exemple 12/01/2027.`,
+    en: `“${escapeMarkdown(typed)}” is not a date that we understand. Write for example 12/01/2027, day first.`,
   });

@@ -4,9 +4,6 @@ import { hour, minute } from '../../kernel/time.ts';
 /** How many badges that time reaches: 0 for none yet. */
 export const badgeOf = (minutes: number): number => badgeHours.filter((hours) => minutes * minute >= hours * hour).length;
 
-/** Opinions below which an average would say what one person thought. */
-export const fewestOpinions = 3;
-
 /** Lines of one screen: with their headings they stay far under the 4000 characters of a message. */
 export const pageSize = 8;
 

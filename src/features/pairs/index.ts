@@ -26,7 +26,7 @@ import { question } from './tasks/coordinator.ts';
 import { gone } from './tasks/mentor.ts';
 import { keepCards, card as reportCard, uncard } from './tasks/report.ts';
 import { alert, due, quiet, say } from './tasks/silence.ts';
-import { clear, close, forget, keepRooms, open, parted } from './tasks/thread.ts';
+import { clear, close, forget, keepRooms, open } from './tasks/thread.ts';
 
 /** A mentor and a learner: their thread, what they aim at, silence, and the end. */
 export const pairs: Feature = {
@@ -72,7 +72,7 @@ export const pairs: Feature = {
     waiting,
   ],
   events: [left, joined, threadDeleted],
-  tasks: [open, close, clear, parted, quiet, say, alert, question, reportCard, uncard, gone],
+  tasks: [open, close, clear, quiet, say, alert, question, reportCard, uncard, gone],
   schedules: [keepRooms, due, keepCards, forget],
   async bound(tx, guildId, key) {
     if (key === mentoringKey || key === mentoringStaffKey) await promiseRooms(tx, guildId);

@@ -66,8 +66,6 @@ export type News = (typeof news)[number];
 export const sayTask = taskContract('pairs.say', pair.extend({ what: z.enum(news), at: z.coerce.date() }));
 /** The same to whoever looks after the pair: its coordinator, or the channel of staff. */
 export const alertTask = taskContract('pairs.alert', pair.extend({ what: z.enum(['warn', 'ended']), at: z.coerce.date() }));
-/** To the one who is left, where there is no thread to say it in. */
-export const partedTask = taskContract('pairs.parted', pair.extend({ userId: snowflake }));
 /** Who coordinates a pair that needs somebody. */
 export const questionTask = taskContract('pairs.question', pair);
 const report = z.object({ guildId: snowflake, reportId: z.number().int().positive() });

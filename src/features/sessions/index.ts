@@ -4,8 +4,8 @@ import { move, moveForm, open as openPlan, plan, planForm } from './commands/pla
 import { cancel, confirmCancel, home, list, open, turnPage } from './commands/session.ts';
 import { text } from './messages/session.ts';
 import { eraseSessions, exportSessions } from './service/retention.ts';
-import { due, forget, mend, pairEnded } from './tasks/due.ts';
-import { alert, ask, askLast, askOpinion, card, remind } from './tasks/tell.ts';
+import { due, ended, forget, mend } from './tasks/due.ts';
+import { alert, ask, askOpinion, card, remind, sayLast } from './tasks/tell.ts';
 
 /** When a pair meets, what came of it, and what both thought of it. */
 export const sessions: Feature = {
@@ -34,7 +34,7 @@ export const sessions: Feature = {
     lastForm,
   ],
   events: [],
-  tasks: [card, remind, ask, askOpinion, askLast, alert, pairEnded],
+  tasks: [card, remind, ask, askOpinion, sayLast, alert, ended],
   schedules: [due, mend, forget],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportSessions, erase: eraseSessions },
 };

@@ -40,7 +40,7 @@ export const remindTask = taskContract(
 export const askTask = taskContract('sessions.ask', session);
 /** Asks whoever did not say that it was done what they think of it. */
 export const opinionTask = taskContract('sessions.opinion', session.extend({ userId: snowflake }));
-/** Asks both at the end of the pair. */
+/** The last message to both: what they think of it, and what may come next. */
 export const lastTask = taskContract('sessions.last', z.object({ guildId: snowflake, pairId: z.number().int().positive() }));
 /** Tells who coordinates of an answer that is low. */
 export const alertTask = taskContract('sessions.alert', z.object({ guildId: snowflake, opinionId: z.number().int().positive() }));

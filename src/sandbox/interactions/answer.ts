@@ -31,7 +31,7 @@ export function fittingAnswers({
   return [Pong];
 }
 
-const callback = z.object({ type: z.number().int(), data: z.unknown() });
+const callback = z.object({ type: z.number().int(), data: z.unknown().optional() });
 const choices = z.object({
   choices: z.array(
     z.object({

@@ -59,3 +59,33 @@ export function until(world: World, isSo: () => boolean): Promise<void> {
     });
   });
 }
+
+/** All come to an end before the first failure is told: nobody is left acting behind it. */
+export async function together(plays: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(plays)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+/** Null for whom those at the page have sent away. */
+export function present({ world, persona }: Stage, username: string): Persona | null {
+  const user = userCalled(world, username);
+  const found = user && persona(user.id);
+  return found?.member ? found : null;
+}
+
+export function shown(outcome: Outcome): APIMessage {
+  const { message } = reached(outcome);
+  if (!message) throw new Error('the bot shows nothing');
+  return message;
+}
+
+/** What a message says, as JSON does: escaped quotes, and Discord's own escapes taken off. */
+export const textOf = (message: APIMessage): string =>
+  JSON.stringify([message.content, message.embeds, message.components]).replace(/\\\\(?=[^\w\s])/g, '');
+
+export async function awaited<T>(world: World, look: () => T | undefined): Promise<T> {
+  await until(world, () => look() !== undefined);
+  const found = look();
+  if (found === undefined) throw new Error('what was there is gone');
+  return found;
+}

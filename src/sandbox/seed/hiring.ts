@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { day } from '../../kernel/time.ts';
-import type { FileInput, Outcome, Persona } from '../persona/persona.ts';
+import type { FileInput, Persona } from '../persona/persona.ts';
 import type { World } from '../world.ts';
-import { has, once, reached, type Stage, until, userCalled } from './act.ts';
+import { awaited, has, once, present, reached, type Stage, shown, textOf, together, until, userCalled } from './act.ts';
 import { type Employer, employers } from './employers.ts';
 import { type Candidate, type Posting, postings, type Step } from './postings.ts';
 import { alert, contacted, type Seeker, seekers } from './seekers.ts';
@@ -37,29 +37,6 @@ export async function playHiring(stage: Stage, acts: Set<string>): Promise<strin
   }
 }
 
-/** All come to an end before the first failure is told: nobody is left acting behind it. */
-async function together(plays: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(plays)).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
-}
-
-/** Null for whom those at the page have sent away. */
-function present({ stage }: Scene, username: string): Persona | null {
-  const user = userCalled(stage.world, username);
-  const persona = user && stage.persona(user.id);
-  return persona?.member ? persona : null;
-}
-
-function shown(outcome: Outcome): APIMessage {
-  const { message } = reached(outcome);
-  if (!message) throw new Error('the bot shows nothing');
-  return message;
-}
-
-/** What a message says, as JSON does: escaped quotes, and Discord's own escapes taken off. */
-const textOf = (message: APIMessage): string =>
-  JSON.stringify([message.content, message.embeds, message.components]).replace(/\\\\(?=[^\w\s])/g, '');
-
 /** The newest card about that in the channel of the staff, once it is there. */
 const cardOf = ({ staff }: Scene, about: string): APIMessage | undefined =>
   staff.channels().some(({ name }) => name === desk)
@@ -71,19 +48,12 @@ const idIn = (message: APIMessage, prefix: string): string => {
   return id;
 };
 
-async function awaited<T>(world: World, look: () => T | undefined): Promise<T> {
-  await until(world, () => look() !== undefined);
-  const found = look();
-  if (found === undefined) throw new Error('what was there is gone');
-  return found;
-}
-
 const nameOf = ({ stage }: Scene, username: string): string => userCalled(stage.world, username)?.global_name ?? '';
 
 async function playEmployer(scene: Scene, employer: Employer): Promise<void> {
   const { stage, acts, staff } = scene;
   const { name, siret, website, email, about, by, colleague, answer } = employer;
-  const recruiter = present(scene, by);
+  const recruiter = present(scene.stage, by);
   if (!recruiter) return;
   await once(acts, `company ${name}`, async () => {
     // Without a form, an earlier start has sent it.
@@ -99,7 +69,7 @@ async function playEmployer(scene: Scene, employer: Employer): Promise<void> {
     const outcome = reached(await staff.press(card, prefix));
     if (outcome.modal && answer !== 'verified') reached(await staff.submit(outcome, { reason: answer.refused }));
   });
-  const guest = colleague && present(scene, colleague);
+  const guest = colleague && present(scene.stage, colleague);
   if (!guest) return;
   await once(
     acts,
@@ -169,7 +139,7 @@ function postOf(persona: Persona, title: string): APIMessage | undefined {
 async function playPosting(scene: Scene, posting: Posting): Promise<void> {
   const { stage, acts } = scene;
   const { title, by, answer, end } = posting;
-  const author = present(scene, by);
+  const author = present(scene.stage, by);
   if (!author) return;
   await once(acts, `offer ${title}`, () => write(scene, author, posting));
   if (answer === 'unsent' || answer === 'waiting') return;
@@ -194,14 +164,14 @@ async function playPosting(scene: Scene, posting: Posting): Promise<void> {
 }
 
 async function save(scene: Scene, username: string, title: string, post: APIMessage): Promise<void> {
-  const person = present(scene, username);
+  const person = present(scene.stage, username);
   if (person) await once(scene.acts, `save ${title} ${username}`, async () => void shown(await person.press(post, 'jobs:save:')));
 }
 
 type Report = NonNullable<Posting['reports']>[number];
 
 async function report(scene: Scene, { by, category, comment }: Report, title: string, post: APIMessage): Promise<void> {
-  const person = present(scene, by);
+  const person = present(scene.stage, by);
   if (!person) return;
   await once(scene.acts, `report ${title} ${by}`, async () => {
     const form = reached(await person.press(post, 'jobs:report:'));
@@ -210,7 +180,7 @@ async function report(scene: Scene, { by, category, comment }: Report, title: st
 }
 
 async function recommend(scene: Scene, { title, recommended }: Posting, post: APIMessage): Promise<void> {
-  const [alumni, learner] = [present(scene, recommended?.by ?? ''), present(scene, recommended?.who ?? '')];
+  const [alumni, learner] = [present(scene.stage, recommended?.by ?? ''), present(scene.stage, recommended?.who ?? '')];
   if (!recommended || !alumni || !learner) return;
   const options = { offer: idIn(post, 'jobs:apply:'), member: learner.user.id, words: recommended.words };
   await once(scene.acts, `recommend ${title}`, async () => void shown(await alumni.run('job recommend', options)));
@@ -251,7 +221,7 @@ async function playCandidate(
   { by, message, cv, steps }: Candidate,
 ): Promise<void> {
   const { acts } = scene;
-  const person = present(scene, by);
+  const person = present(scene.stage, by);
   if (!person) return;
   const name = nameOf(scene, by);
   await once(acts, `apply ${title} ${by}`, async () => {
@@ -300,7 +270,7 @@ async function answerCandidate(author: Persona, { title, name }: { title: string
 }
 
 async function showProfile(scene: Scene, { by, contracts, place, mobility, skills, level, pitch }: Seeker): Promise<void> {
-  const person = present(scene, by);
+  const person = present(scene.stage, by);
   if (!person) return;
   await once(scene.acts, `profile ${by}`, async () => {
     let screen = shown(await person.run('job profile'));
@@ -317,13 +287,13 @@ async function showProfile(scene: Scene, { by, contracts, place, mobility, skill
 
 async function follow(scene: Scene): Promise<void> {
   const { by, text, place } = alert;
-  const person = present(scene, by);
+  const person = present(scene.stage, by);
   if (!person) return;
   await once(scene.acts, `alert ${by}`, async () => void shown(await person.run('job alert', { text, place, when: 'digest' })));
 }
 
 async function contact(scene: Scene): Promise<void> {
-  const recruiter = present(scene, contacted.by);
+  const recruiter = present(scene.stage, contacted.by);
   const post = recruiter && postOf(recruiter, contacted.posting);
   if (!recruiter || !post) return;
   await once(scene.acts, `contact ${contacted.by}`, async () => {

@@ -518,7 +518,7 @@ test('reasons are told on the clock of who reads them, and say nothing of waitin
   const published = { ...told, campaign: { ...done, state: 'published' as const }, pairs };
   const words = outcomeMessage(published, 'fr').content ?? '';
   expect([words.includes('mardi soir'), words.includes('longtemps')]).toEqual([true, false]);
-  expect(outcomeMessage(published, 'en').content).toContain('both speak french');
+  expect(outcomeMessage(published, 'en').content).toContain('both speak French');
   // Staff read it in Paris, three hours earlier.
   const [shown] = (await readPairs(db, { guildId, id: done.id }, 0)).pairs;
   expect(shown?.reasons.find((reason) => reason.part === 'time')?.items).toContain('tue_afternoon');

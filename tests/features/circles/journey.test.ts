@@ -94,7 +94,7 @@ test('a learner asks in one short form, and every fitting mentor can take it whe
   expect(shown(request)).toContain('ne \\\\*plaît\\\\* pas');
   expect(shown(request)).not.toContain(lea.user.id);
   expect(one(dms(sam, 'Flash help'))).toBeDefined();
-  const [thread] = threads(ines, 'Aide flash');
+  const [thread] = threads(ines, 'Votre mentorat');
   expect(one(ines.messages(thread?.id ?? '').filter((message) => shown(message).includes('Je prends')))).toBeDefined();
   expect(shown(await nina.run('home'))).toContain('1 demande flash attend');
 
@@ -115,7 +115,7 @@ test('the first has it, the others read that it is taken; both meet in one threa
   expect(shown(await nina.press(one(dms(nina, 'Aide flash')), 'mentoring:flash:take'))).toContain('Un fil privé s’ouvre');
   await story.settle();
   expect(shown(one(dms(sam, 'already taken')))).not.toContain('mentoring:flash:take');
-  const [notice] = threads(ines, 'Aide flash');
+  const [notice] = threads(ines, 'Votre mentorat');
   expect(one(ines.messages(notice?.id ?? '').filter((message) => shown(message).includes('déjà prise')))).toBeDefined();
   for (const person of [lea, nina]) {
     const { id } = one(threads(person, 'Flash n°'));
@@ -153,7 +153,7 @@ test('nobody takes it: the learner is told what else they can do; a mentor may p
   expect(shown(await sam.press(one(dms(sam, 'mentoring:flash:take')), 'mentoring:flash:pass'))).toContain(
     'thank you for answering',
   );
-  const [notice] = threads(ines, 'Aide flash');
+  const [notice] = threads(ines, 'Votre mentorat');
   const told = ines
     .messages(notice?.id ?? '')
     .filter((message) => ids(message).some((id) => id.startsWith('mentoring:flash:stop')));
@@ -259,9 +259,9 @@ test('they meet: planned in the thread, reminded the day before, counted when it
   const welcome = one(nina.messages(thread.id).filter((message) => shown(message).includes('Bienvenue dans ce cercle')));
   expect(shown(await lea.press(welcome, 'mentoring:circle:plan'))).toContain('n’est pas le vôtre');
   const at = new Date(story.clock.now().getTime() + 3 * day);
-  const typed = { day: at.toISOString().slice(0, 10), hour: '18h30', minutes: ['60'], place: 'Salle commune' };
-  const wrong = await nina.submit(await nina.press(welcome, 'mentoring:circle:plan'), { ...typed, hour: 'tantôt' });
-  expect(shown(wrong)).toContain('Je ne comprends pas');
+  const typed = { when: `${at.toISOString().slice(0, 10)} 18h30`, minutes: ['60'], place: 'Salle commune' };
+  const wrong = await nina.submit(await nina.press(welcome, 'mentoring:circle:plan'), { ...typed, when: 'tantôt' });
+  expect(shown(wrong)).toContain('je ne comprends pas cette date');
   await nina.submit(await nina.press(messageOf(wrong), 'form:correct'), typed);
   await story.settle();
   const planned = () =>

@@ -1,41 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { latestProlonging, momentOf, parseHour, readEnd } from '../../../src/features/circles/rules/circle.ts';
+import { latestProlonging, readEnd } from '../../../src/features/circles/rules/circle.ts';
 import { usualMinutes } from '../../../src/features/circles/rules/flash.ts';
 import { circleScreen, listScreen, staffCard } from '../../../src/features/circles/views/circle.ts';
 import { flashOpening, flashRequest } from '../../../src/features/circles/views/flash.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
 import { aCircle, aFlash } from './stage.ts';
-
-describe('an hour as people type it', () => {
-  test.each([
-    ['18 h', 1080],
-    ['18h30', 1110],
-    ['18:30', 1110],
-    ['à 9 h 05', 545],
-    ['7', 420],
-    ['6 pm', 1080],
-    ['12 am', 0],
-    ['12:15 PM', 735],
-    ['8 heures', 480],
-    ['0h', 0],
-  ])('%s', (typed, minutes) => expect(parseHour(typed)).toBe(minutes));
-  test.each(['', 'midi', '24 h', '18h75', '13 pm', '0 am', '18 h 3', '-2', '1830'])('not %s', (typed) =>
-    expect(parseHour(typed)).toBeNull(),
-  );
-});
-
-test('a moment is what clocks show there, also on the days when they change', () => {
-  const at = (on: string, hours: number, zone = 'Europe/Paris') => momentOf(on, hours * 60, zone).toISOString();
-  expect(at('2027-01-14', 18.5)).toBe('2027-01-14T17:30:00.000Z');
-  expect(at('2027-07-14', 18.5)).toBe('2027-07-14T16:30:00.000Z');
-  expect(at('2027-03-28', 1)).toBe('2027-03-28T00:00:00.000Z');
-  expect(at('2027-03-28', 18)).toBe('2027-03-28T16:00:00.000Z');
-  expect(at('2027-10-31', 18)).toBe('2027-10-31T17:00:00.000Z');
-  expect(at('2027-10-31', 0.5)).toBe('2027-10-30T22:30:00.000Z');
-  expect(at('2027-01-14', 0, 'Indian/Reunion')).toBe('2027-01-13T20:00:00.000Z');
-  expect(at('2027-03-14', 23.5, 'America/New_York')).toBe('2027-03-15T03:30:00.000Z');
-});
 
 test('a circle ends after today, within six months, and goes on by three months at most', () => {
   expect(readEnd('12/01/2027', '2027-01-11')).toEqual({ ok: true, day: '2027-01-12' });

@@ -13,7 +13,6 @@ import {
   answerHelped,
   cancelFlash,
   finishFlash,
-  minutesOf,
   promiseFlashRooms,
   setMinutes,
 } from '../../../src/features/circles/service/finish.ts';
@@ -23,6 +22,7 @@ import { joinCircle, leaveCircle, removeFromCircle, sweepPlaces } from '../../..
 import { handleReport, reportCircle, reportFlash } from '../../../src/features/circles/service/report.ts';
 import { eraseCircles, forgetCircles } from '../../../src/features/circles/service/retention.ts';
 import { passFlash, setWish, takeFlash, waitingAsks } from '../../../src/features/circles/service/take.ts';
+import { hoursOf } from '../../../src/features/mentorstats/service/hours.ts';
 import { dateOf } from '../../../src/kernel/day.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
@@ -193,9 +193,8 @@ describe('a flash request', () => {
       'circles.flash_not_yours',
     ]);
     expect(await outcomes([cancelFlash(db, who(mentor), flash.id)])).toEqual(['circles.flash_over']);
-    const given = await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentor, someone()] });
-    expect([...given]).toEqual([[mentor, { flashes: 1, meetings: 0, minutes: 45 }]]);
-    expect((await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentor], since: daysOn(1) })).size).toBe(0);
+    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentor })).toMatchObject({ minutes: 45, meetings: 1, people: 1 });
+    expect(await outcomes([hoursOf(db, { guildId: factoryGuild, userId: someone() })])).toEqual(['mentorstats.no_hours']);
   });
 
   test('a mentor who gives up costs the learner nothing; who is gone or under a sanction gives up', async () => {
@@ -406,19 +405,17 @@ describe('a circle', () => {
 
   test('plans its next meeting, reminds once, and counts it when it took place', async () => {
     const { id, mentorId } = await aCircle(db);
-    const at = { day: '14/01/2027', hour: '18 h 30', minutes: 60, place: 'Salle commune' };
-    const plan = (change: Partial<typeof at> = {}, now = monday) =>
-      planMeeting(db, lead(mentorId, now), id, { ...at, ...change }, zone);
-    expect(await outcomes([plan({ hour: 'midi pile' }), plan({ day: '31/02/2027' })])).toEqual([
-      'circles.meeting_unreadable',
-      'circles.meeting_unreadable',
+    const planAs = (userId: string, on: string, now = monday) =>
+      planMeeting(db, lead(userId, now), id, { startsAt: new Date(`${on}:00Z`), minutes: 60, place: 'Salle commune' }, zone);
+    const plan = (on: string, now = monday) => planAs(mentorId, on, now);
+    const at = '2027-01-14T17:30';
+    expect(await outcomes([plan('2027-01-10T17:30'), plan('2027-05-01T17:30'), planAs(someone(), at)])).toEqual([
+      'circles.meeting_outside',
+      'circles.meeting_outside',
+      'circles.unknown',
     ]);
-    expect(
-      await outcomes([plan({ day: '10/01/2027' }), plan({ day: '01/05/2027' }), planMeeting(db, lead(someone()), id, at, zone)]),
-    ).toEqual(['circles.meeting_outside', 'circles.meeting_outside', 'circles.unknown']);
-    const meeting = await plan();
-    expect(meeting.startsAt.toISOString()).toBe('2027-01-14T17:30:00.000Z');
-    expect((await plan({ hour: '19:00' })).id).toBe(meeting.id);
+    const meeting = await plan(at);
+    expect((await plan('2027-01-14T18:00')).id).toBe(meeting.id);
     const reminders = async (now: Date) => {
       await database.pool.query('DELETE FROM graphile_worker._private_jobs');
       await db.$transaction((tx) => sweepMeetings(tx, now));
@@ -433,14 +430,10 @@ describe('a circle', () => {
       done: 1,
       'circles.meeting_over': 9,
     });
-    expect((await minutesOf(db, { guildId: factoryGuild, mentorIds: [mentorId] })).get(mentorId)).toEqual({
-      flashes: 0,
-      meetings: 1,
-      minutes: 60,
-    });
+    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentorId })).toMatchObject({ minutes: 60, meetings: 1 });
     // One that nobody settles makes way for the next, and is forgotten by itself.
-    const missed = await plan({ day: '20/01/2027' });
-    const next = await plan({ day: '27/01/2027' }, daysOn(14));
+    const missed = await plan('2027-01-20T17:30');
+    const next = await plan('2027-01-27T17:30', daysOn(14));
     expect(next.id).not.toBe(missed.id);
     await reminders(daysOn(60));
     expect(await db.mentoringCircleMeeting.count({ where: { state: 'cancelled' } })).toBe(2);

@@ -4,19 +4,12 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { endPair } from '../../../src/features/pairs/service/end.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
-import { task } from '../../../src/infra/tasks.ts';
-import { pairSessions } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { has, idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
 import { aMentor, aPair, aRequest } from './factory.ts';
 
 /** Learners and mentors, each at their own screen. */
-
-/** Sessions are not what this is about: whoever plans them is told, and does nothing. */
-const silent = features.map((feature) =>
-  feature.name === 'sessions' ? { ...feature, tasks: [task(pairSessions, async () => {})], schedules: [] } : feature,
-);
 
 let story: Story;
 let guildId: string;
@@ -49,7 +42,7 @@ const mentor = (person: Persona, overrides: Parameters<typeof aMentor>[1] = {}) 
   aMentor(story.db, { guildId, userId: person.user.id, createdAt: story.clock.now(), ...overrides });
 
 beforeAll(async () => {
-  story = await startStory({ features: silent });
+  story = await startStory();
   ({ guildId } = story.sandbox);
   lea = await withRole('lea.dubois', 'En formation');
   sam = await withRole('sam_*_english', 'En formation', 'en-US');
@@ -215,7 +208,7 @@ test('a yes opens the pair although Discord is down and the mentor’s messages 
   for (const said of ['profil de mentor est retiré', 'Vous cessez d’accompagner']) expect(shown(leaving)).toContain(said);
   await nadia.press(messageOf(leaving), 'mentoring:leave:yes');
   await story.settle();
-  const [offer, ...twice] = dms(sam, 'Your pair is over');
+  const [offer, ...twice] = dms(sam, 'Your pair has ended');
   expect(twice).toEqual([]);
   const again = await sam.press(offer ?? '', 'mentoring:request:again');
   expect(shown(again)).not.toContain(nadia.user.id);
@@ -253,7 +246,8 @@ test('staff pair by hand, with the score and its reasons before; nobody else may
   await story.db.$transaction((tx) => endPair(tx, { guildId, pairId: pair.id, as: 'staff', now: story.clock.now() }));
   await story.settle();
   expect(dms(lea, 'Votre binôme est terminé')).toHaveLength(1);
-  expect(dms(karim, 'Your pair is over and your place is free')).toHaveLength(1);
+  expect(dms(karim, 'Your pair has ended')).toHaveLength(1);
+  expect(shown(dms(karim, 'Your pair has ended')[0])).toContain('Your place is free again');
 });
 
 test('a request that nobody touches is asked about, kept or closed; whoever leaves waits for nobody', async () => {
@@ -269,7 +263,7 @@ test('a request that nobody touches is asked about, kept or closed; whoever leav
   expect(lost.id).toBeGreaterThan(kept.id);
   // Who is forgotten is named no more in what the mentors were told.
   expect(dms(nadia, 'lea.dubois').length).toBeGreaterThan(0);
-  await erasePerson(story.db, silent, { guildId, userId: lea.user.id, now: story.clock.now() });
+  await erasePerson(story.db, features, { guildId, userId: lea.user.id, now: story.clock.now() });
   await story.settle();
   expect([...dms(nadia, 'lea.dubois'), ...dms(karim, 'lea.dubois')].filter((one) => one.embeds.length > 0)).toEqual([]);
   expect(await waiting(lea)).toBeNull();

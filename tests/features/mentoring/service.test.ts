@@ -21,9 +21,9 @@ import { fittingMentors, gapOf, proposeMentors } from '../../../src/features/men
 import {
   askAgain,
   closeRequests,
-  endedPair,
   findPeople,
   findWaiting,
+  freeAfter,
   savePeople,
   saveWish,
   setMainTheme,
@@ -458,12 +458,9 @@ describe('by hand, after the end, and leaving', () => {
     for (const one of [mentorId, other, userId]) await member(one);
     await choose(db, by(userId), { requestId: id, mentorIds: [mentorId] });
     const pair = await accept(db, by(mentorId), (await askTo(mentorId)).id);
-    expect(await endedPair(db, { guildId, pairId: pair.id })).toBeNull();
+    expect(await freeAfter(db, pair)).toEqual({ learner: false, mentor: true });
     await tx((at) => endPair(at, { guildId, pairId: pair.id, as: 'learner', now: monday }));
-    expect(await endedPair(db, { guildId, pairId: pair.id })).toMatchObject({
-      learner: { userId },
-      mentor: { userId: mentorId },
-    });
+    expect(await freeAfter(db, pair)).toEqual({ learner: true, mentor: true });
     expect(await refused(askAgain(db, by(mentorId), pair.id))).toBe('mentoring.unknown_request');
     const made = await Promise.all(Array.from({ length: 10 }, () => askAgain(db, by(userId), pair.id)));
     expect(new Set(made.map((request) => request?.id)).size).toBe(1);
@@ -471,7 +468,7 @@ describe('by hand, after the end, and leaving', () => {
     expect(request).toMatchObject({ themes: ['cv'], state: 'waiting' });
     if (!request) throw new Error('no request');
     expect((await proposeMentors(db, request, monday)).map((one) => one.mentorId)).toEqual([other]);
-    expect(await endedPair(db, { guildId, pairId: pair.id })).toMatchObject({ learner: null });
+    expect((await freeAfter(db, pair)).learner).toBe(false);
     const alone = await aPair(db, { learnerId: someone(), state: 'ended', endedAt: monday, endedAs: 'finished' });
     expect(await askAgain(db, by(alone.learnerId ?? ''), alone.id)).toBeNull();
   });

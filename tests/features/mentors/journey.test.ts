@@ -3,14 +3,13 @@ import { enqueue } from '../../../src/infra/db.ts';
 import { memberSanctioned, slots } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
-import { idsOf, lastDm, messageOf, type Story } from '../onboarding/story.ts';
-import { startMentoring } from './stage.ts';
+import { idsOf, lastDm, messageOf, type Story, startStory } from '../onboarding/story.ts';
 
 let story: Story;
 let staff: Persona;
 let guildId: string;
 beforeAll(async () => {
-  story = await startMentoring();
+  story = await startStory();
   staff = await story.staff('thomas.vasseur');
   guildId = story.boss.guild.id;
 });
@@ -296,7 +295,7 @@ test('what Discord refuses is said, tried again, and done once', async () => {
   expect(story.rolesOf(person)).toEqual(['Alumni', 'Mentorat']);
   expect(shown(cardOf(person))).not.toContain('/diagnostic');
   // Direct messages are closed: a thread of the mentoring channel.
-  const thread = person.channels().find(({ name }) => name === 'Mon profil de mentor');
+  const thread = person.channels().find(({ name }) => name === 'Votre mentorat');
   expect(shown(person.messages(thread?.id ?? '').at(-1))).toContain('Bienvenue parmi les mentors');
   // Whoever takes the role away, it follows the approval.
   const { data } = { data: story.boss.guild.members.get(person.user.id) };

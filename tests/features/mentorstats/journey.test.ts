@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { badgeOf } from '../../../src/features/mentorstats/rules.ts';
 import { readDashboard } from '../../../src/features/mentorstats/service/dashboard.ts';
 import { hoursOf } from '../../../src/features/mentorstats/service/hours.ts';
-import { readOpinion } from '../../../src/features/mentorstats/service/opinion.ts';
 import { dashboardScreen } from '../../../src/features/mentorstats/views/dashboard.ts';
 import { listScreen, pairLine, pairScreen } from '../../../src/features/mentorstats/views/list.ts';
+import { satisfactionOf } from '../../../src/features/sessions/service/opinion.ts';
 import { printLetter } from '../../../src/infra/letter.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
@@ -96,12 +96,12 @@ describe('the numbers', () => {
           saidAt: ago(hour),
         },
       });
-    const read = () => readOpinion(story.db, { guildId, since: ago(day) });
+    const read = () => satisfactionOf(story.db, { guildId, since: ago(day) });
     await say(0, 5);
     await say(1, 3);
     expect(await read()).toBeNull();
     await say(2, 4);
-    expect(await read()).toEqual({ useful: 4, ease: 5, count: 3 });
+    expect(await read()).toEqual({ useful: 4, comfort: 5, answers: 3 });
   });
 
   test.each([

@@ -6,20 +6,11 @@ import { pausePairByStaff } from '../../../src/features/pairs/service/pause.ts';
 import { remindPair } from '../../../src/features/pairs/service/staff.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
-import { task } from '../../../src/infra/tasks.ts';
-import { mentorChanged, mentorGone, mentoringKey, pairEnded, pairSessions } from '../../../src/kernel/mentoring.ts';
+import { mentorGone, mentoringKey } from '../../../src/kernel/mentoring.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
-import type { TaskContract } from '../../../src/kernel/wire.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { aMentor, aRequest } from '../mentoring/factory.ts';
 import { idsOf, messageOf, type Story, said, startStory } from '../onboarding/story.ts';
-
-/** What others answer once they are there: how a pair ends does not wait for them. */
-const known = new Set(features.flatMap(({ tasks }) => tasks.map(({ contract }) => contract.name)));
-const missing = ([mentorChanged, pairEnded, pairSessions] as readonly TaskContract<unknown>[])
-  .filter(({ name }) => !known.has(name))
-  .map((contract) => task(contract, async () => {}));
-const answering = features.map((one) => (one.name === 'pairs' ? { ...one, tasks: [...one.tasks, ...missing] } : one));
 
 /** The life of pairs: each person at their own screen, with the clock moved. */
 
@@ -105,7 +96,7 @@ async function meet(mentor: Persona, learner: Persona, locale: 'fr' | 'en' = 'fr
 }
 
 beforeAll(async () => {
-  story = await startStory({ features: answering });
+  story = await startStory();
   ({ guildId } = story.sandbox);
   sam = await withRole('sam_*mentor*', 'Alumni');
   lea = await withRole('lea.dubois', 'En formation', 'en-US');
@@ -132,11 +123,14 @@ test('two people meet in one thread, in both their languages; nobody else is in 
 test('either of the two sets goals, the card shows them, and notes stay with who wrote them', async () => {
   const empty = await lea.press(welcome(lea), 'mentoring:goals');
   expect(shown(empty)).toContain('Five at most');
+  // Opened while there was room for one more.
+  const form = await lea.press(messageOf(empty), 'mentoring:goal_add');
   for (const goal of ['Send *five* applications', 'Apprendre SQL', 'Trois', 'Quatre', 'Cinq'])
     await lea.submit(await lea.press(messageOf(empty), 'mentoring:goal_add'), { text: goal });
+  // One screen that changes, and no pile of them.
+  expect(lea.messages(room(lea).id).filter((message) => shown(message).includes('Five at most'))).toHaveLength(1);
   await story.settle();
   expect(shown(welcome(sam))).toContain('Send \\\\*five\\\\* applications');
-  const form = await lea.press(messageOf(empty), 'mentoring:goal_add');
   expect(said(await lea.submit(form, { text: 'Un de trop' }))).toContain('already have 5 goals');
   const goals = await story.db.mentoringGoal.findMany({ orderBy: { place: 'asc' } });
   const listed = await sam.press(welcome(sam), 'mentoring:goals');
@@ -330,6 +324,11 @@ test('the end: neutral to the other, for staff the reason; locked, then deleted 
   expect(ended).toMatchObject({ state: 'ended', endedAs: 'mentor', endReason: 'Trop de travail', endedBy: sam.user.id });
   expect(lea.messages(threadId).some((message) => shown(message).includes('This pair has ended'))).toBe(true);
   expect(JSON.stringify(lea.messages(threadId))).not.toContain('Trop de travail');
+  // Outside the thread each is told once, with all that may come next.
+  expect(dms(sam, 'Votre binôme est terminé').map(idsOf)).toEqual([[`mentoring:session:last:${guildId}:${pairId}`]]);
+  expect(dms(lea, 'Your pair has ended').map(idsOf)).toEqual([
+    [`mentoring:session:last:${guildId}:${pairId}`, `mentoring:request:again:${guildId}:${pairId}`],
+  ]);
   expect(story.sandbox.world.channels.get(threadId)?.thread?.metadata).toMatchObject({ locked: true });
   expect(said(await sam.submit(form, { choice: 'stop', reason: '' }))).toContain('terminé');
   await story.later(29 * day);
@@ -369,6 +368,7 @@ test('without the channel both know of each other, and the thread follows when i
   expect(threadsOf(sam)).toEqual([]);
   expect(dms(sam, `<@${nour.user.id}>`)).toEqual([]);
   expect(dms(sam, 'n’utilise plus ce service')).toHaveLength(1);
+  expect(dms(sam, 'Votre binôme est terminé')).toHaveLength(2);
 });
 
 test('where staff must be in the thread it waits for one of them; a mentor who is gone ends it; who reports leaves at once', async () => {
@@ -395,6 +395,7 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.settle();
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'reported' });
   expect(dms(staff, 'demande de l’aide')).toEqual([]);
+  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([`mentoring:request:again:${guildId}:${id}`]);
   await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });

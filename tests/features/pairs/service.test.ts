@@ -151,7 +151,7 @@ describe('a pair ends', () => {
       endedAs: ended.endedBy === mentorId ? 'mentor' : 'learner',
     });
     expect(await db.mentoringAvoid.count({ where: { wasPaired: true } })).toBe(2);
-    for (const name of ['mentoring.pair_ended', 'sessions.pair_ended', 'pairs.close'])
+    for (const name of ['sessions.pair_ended', 'pairs.close'])
       expect([name, await tasks(name)]).toEqual([name, [{ guildId, pairId }]]);
     expect(await pairsOf(db, { guildId, userId: mentorId })).toEqual([]);
     expect(await refused(open(mentorId, learnerId ?? ''))).toBe('pairs.kept_apart');

@@ -2,7 +2,7 @@ import { type APIMessage, ChannelType, ComponentType } from 'discord-api-types/v
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { enqueue } from '../../../src/infra/db.ts';
-import { pairSessions } from '../../../src/kernel/mentoring.ts';
+import { pairEnded } from '../../../src/kernel/mentoring.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { someone } from '../mentoring/factory.ts';
@@ -20,7 +20,11 @@ beforeAll(async () => {
   ({ guildId } = story.sandbox);
 });
 
-const cardsIn = (person: Persona, threadId: string) => stage.read(person, threadId).filter(({ embeds }) => embeds.length > 0);
+/** Of sessions: the thread holds the welcome of the pair too. */
+const cardsIn = (person: Persona, threadId: string) =>
+  stage
+    .read(person, threadId)
+    .filter((message) => message.embeds.length > 0 && idsOf(message).some((id) => id.startsWith('mentoring:session:')));
 const lastCard = (person: Persona, threadId: string): APIMessage => {
   const card = cardsIn(person, threadId).at(-1);
   if (!card) throw new Error('no card');
@@ -331,13 +335,16 @@ test('the end of a pair: calendars are told, both are asked once more, and butto
       where: { id: pair.id },
       data: { state: 'ended', endedAt: story.clock.now(), endedAs: 'learner' },
     });
-    await enqueue(tx, pairSessions, { guildId, pairId: pair.id });
+    await enqueue(tx, pairEnded, { guildId, pairId: pair.id });
   });
   await story.settle();
   expect((await sessionOf(pair.id)).state).toBe('cancelled');
   for (const person of [zoe, ian]) {
-    const cancelled = stage.read(person, 'dm').find(({ attachments }) => attachments.length > 0);
+    const [cancelled, ...more] = stage
+      .read(person, 'dm')
+      .filter(({ content }) => /binôme est terminé|pair has ended/.test(content));
     expect((await eventIn(cancelled)).method).toBe('CANCEL');
+    expect([more, stage.read(person, 'dm').filter(({ attachments }) => attachments.length > 0).length]).toEqual([[], 1]);
   }
   expect(said(await zoe.press(card, 'mentoring:session:move:'))).toContain('ne change plus');
   expect(said(await zoe.run('mentoring plan', { when: 'demain 10h' }, { channel: pair.threadId }))).toContain(

@@ -6,7 +6,8 @@ import { calendarOf, type Invitation } from '../../../src/features/sessions/rule
 import { isAnswerable, isWorrying, overlaps, phaseOf } from '../../../src/features/sessions/rules/life.ts';
 import { readMoment } from '../../../src/features/sessions/rules/moment.ts';
 import { mayEnter, readLink, readMinutes } from '../../../src/features/sessions/rules/place.ts';
-import { inWords, momentAt, showSame, wallOf, zoneName } from '../../../src/features/sessions/rules/zone.ts';
+import { inWords, showSame, zoneName } from '../../../src/features/sessions/rules/zone.ts';
+import { momentAt, wallOf } from '../../../src/kernel/day.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { monday } from '../../support/monday.ts';
 

@@ -104,8 +104,8 @@ export const text = {
     };
   },
   switchTo: {
-    seats: { fr: 'Préférer : le plus de places', en: 'Prefer: as many places' },
-    stable: { fr: 'Préférer : les préférences', en: 'Prefer: preferences' },
+    seats: { fr: 'Plutôt le plus de mentors trouvés', en: 'Rather as many mentors found' },
+    stable: { fr: 'Plutôt les préférences', en: 'Rather preferences' },
   },
   seePairs: { fr: 'Voir les binômes', en: 'See the pairs' },
   seeAlone: { fr: 'Qui reste sans binôme', en: 'Who is left out' },

@@ -55,7 +55,6 @@ export const text = {
     fr: `Vous participez à ${name}, qui se termine le ${closing}.`,
     en: `You take part in ${name}, which ends on ${closing}.`,
   }),
-  thread: { fr: 'Campagne de mentorat', en: 'Mentoring campaign' },
 
   // What came of it.
   paired: {

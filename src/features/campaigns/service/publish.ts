@@ -4,7 +4,8 @@ import type { Change } from '../../../kernel/change.ts';
 import { mentorChanged } from '../../../kernel/mentoring.ts';
 import { minute } from '../../../kernel/time.ts';
 import { closeRequests } from '../../mentoring/service/request.ts';
-import { type Obstacle, openPairs } from '../../pairs/service/many.ts';
+import type { Obstacle } from '../../pairs/service/check.ts';
+import { openPairs } from '../../pairs/service/many.ts';
 import { alreadyPublished, changedMeanwhile, nothingToPublish, notNow } from '../messages/refusal.ts';
 import {
   change,
@@ -39,14 +40,17 @@ const withoutRequest = (tx: Tx, { guildId, id }: { guildId: string; id: number }
 /** `coordinatorId`: whom the campaign names, when they are of staff at this moment; otherwise the server's own rule says who looks after a pair. */
 export type Publishing = Seen & { coordinatorId?: string | null };
 
-/** An erasure holds what is a person's own before their campaigns: whoever holds a campaign first would wait for it in a circle. */
+/**
+ * Everybody whom the proposal names, before any row is written: whoever answers a question of one of them at this moment comes first, or sees what we did. Before the
+ * campaign too, as an erasure does: otherwise each would wait for the other. What the proposal names by then is looked at under its lock.
+ */
 async function holdPeople(tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> {
   await tx.$queryRaw`
     SELECT count(*)::int FROM (SELECT 1 FROM mentor_profile WHERE guild_id = ${guildId}
       AND user_id IN (SELECT mentor_id FROM campaign_pair WHERE campaign_id = ${id}) ORDER BY user_id FOR UPDATE) AS held`;
   await tx.$queryRaw`
     SELECT count(*)::int FROM (SELECT 1 FROM mentoring_request WHERE guild_id = ${guildId} AND state = 'waiting'
-      AND user_id IN (SELECT learner_id FROM campaign_pair WHERE campaign_id = ${id}) ORDER BY user_id FOR UPDATE) AS held`;
+      AND user_id IN (SELECT learner_id FROM campaign_pair WHERE campaign_id = ${id}) ORDER BY id FOR UPDATE) AS held`;
 }
 
 /**

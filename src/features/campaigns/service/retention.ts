@@ -1,6 +1,7 @@
 import type { MentoringCampaign } from '../../../../prisma/client/client.ts';
-import type { Db, Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
+import { clearTask } from '../wire.ts';
 import { promiseCard, promiseProposal } from './campaign.ts';
 import { explain } from './compute.ts';
 
@@ -52,6 +53,21 @@ export async function exportCampaigns(db: Db, guildId: string, userId: string): 
   };
 }
 
+/** The news of a campaign names whoever one was paired with. */
+async function clearTold(tx: Tx, guildId: string, userId: string): Promise<void> {
+  const told = await tx.$queryRaw<{ channelId: string; messageId: string }[]>`
+    SELECT channel_id AS "channelId", message_id AS "messageId" FROM campaign_pair AS pair
+    JOIN notice ON notice.guild_id = ${guildId} AND notice.key = 'campaigns.told:' || pair.campaign_id
+      AND notice.user_id = CASE WHEN pair.learner_id = ${userId} THEN pair.mentor_id ELSE pair.learner_id END
+    WHERE pair.guild_id = ${guildId} AND (pair.learner_id = ${userId} OR pair.mentor_id = ${userId})
+      AND channel_id IS NOT NULL AND message_id IS NOT NULL`;
+  await enqueueAll(
+    tx,
+    clearTask,
+    told.map(({ channelId, messageId }) => ({ payload: { guildId, channelId, messageId }, key: messageId })),
+  );
+}
+
 /**
  * What is being worked out of somebody, or is shown to staff, is worked out or told again without them: whoever keeps a proposal or changes one holds its
  * campaign, and finds another revision.
@@ -63,6 +79,7 @@ export async function eraseCampaigns(tx: Tx, guildId: string, userId: string, no
       EXISTS (SELECT FROM campaign_participant AS person WHERE person.campaign_id = campaign.id AND person.user_id = ${userId})
       OR EXISTS (SELECT FROM campaign_pair AS pair WHERE pair.campaign_id = campaign.id AND ${userId} IN (pair.learner_id, pair.mentor_id, pair.rival_id)))
     ORDER BY id FOR UPDATE`;
+  await clearTold(tx, guildId, userId);
   await tx.campaignParticipant.deleteMany({ where: { guildId, userId } });
   await tx.campaignPair.deleteMany({ where: either });
   await tx.campaignPair.updateMany({ where: { guildId, rivalId: userId }, data: { rivalId: null } });

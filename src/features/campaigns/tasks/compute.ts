@@ -45,5 +45,7 @@ export const card = task(cardTask, async ({ db, post, settings }, { guildId, cam
 });
 
 /** Opens and closes campaigns on their day. */
-export const keepDays = schedule('campaigns.dates', minute, (tx, { clock }) => keepDates(tx, clock.now()));
-export const keepProposals = schedule('campaigns.keep_proposals', hour, (tx) => promiseForgotten(tx));
+export const keepDays = schedule('campaigns.dates', minute, (tx, { clock }) => keepDates(tx, clock.now()), [
+  'mentoring_campaign',
+]);
+export const keepProposals = schedule('campaigns.keep_proposals', hour, (tx) => promiseForgotten(tx), ['mentoring_campaign']);

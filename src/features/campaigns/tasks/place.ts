@@ -74,4 +74,4 @@ export const place = task(placeTask, (context, key) =>
 );
 
 /** What an abandoned task left behind, and where Discord refused. */
-export const keepPlaces = schedule('campaigns.keep_places', hour, (tx) => promiseLate(tx));
+export const keepPlaces = schedule('campaigns.keep_places', hour, (tx) => promiseLate(tx), ['campaign_place']);

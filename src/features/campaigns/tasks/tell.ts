@@ -1,18 +1,15 @@
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey, type Reason } from '../../../kernel/mentoring.ts';
+import { type Reason, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day, hour } from '../../../kernel/time.ts';
-import { text } from '../messages/taking.ts';
 import { findParticipant, promiseReminders } from '../service/join.ts';
 import { pairsOfPerson } from '../service/preview.ts';
 import { forgetCampaigns } from '../service/retention.ts';
 import { outcomeInThread, outcomeMessage, reminder } from '../views/taking.ts';
-import { remindTask, tellTask } from '../wire.ts';
+import { clearTask, remindTask, tellTask } from '../wire.ts';
 
-async function roomOf({ settings }: TaskContext, guildId: string, locale: Locale) {
-  const channelId = (await settings(guildId)).channels[mentoringKey];
-  return channelId === undefined ? null : { channelId, name: text.thread[locale] };
-}
+const roomOf = async ({ settings }: TaskContext, guildId: string, locale: Locale) =>
+  tellingRoom((await settings(guildId)).channels, locale);
 
 /** Tells one person what came of the campaign, once: by direct message, else in a private thread, where the same has buttons. */
 export const tellOutcome = task(tellTask, async (context, { guildId, campaignId, userId }) => {
@@ -52,5 +49,14 @@ export const remind = task(remindTask, async (context, { guildId, campaignId, us
   });
 });
 
-export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()));
-export const forget = schedule('campaigns.forget', day, (tx, { clock }) => forgetCampaigns(tx, clock.now()));
+/** Gone already is as good. */
+export const clear = task(clearTask, async ({ discord, outcome, reason }, { channelId, messageId }) => {
+  await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason(`campaigns.clear:${messageId}`) }));
+});
+
+export const keepReminders = schedule('campaigns.remind', hour, (tx, { clock }) => promiseReminders(tx, clock.now()), [
+  'campaign_participant',
+]);
+export const forget = schedule('campaigns.forget', day, (tx, { clock }) => forgetCampaigns(tx, clock.now()), [
+  'mentoring_campaign',
+]);

@@ -25,7 +25,9 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
         reasonTexts.time,
       );
     case 'language': {
-      const named = items.flatMap((item) => among(languages, item, locale)).map((name) => name.toLocaleLowerCase(locale));
+      const named = items
+        .flatMap((item) => among(languages, item, locale))
+        .map((name) => (locale === 'fr' ? name.toLocaleLowerCase(locale) : name));
       return named.length === 0 ? '' : reasonTexts.language(all(named))[locale];
     }
     case 'place':

@@ -5,6 +5,7 @@ import { optional, user } from '../../../discord/options.ts';
 import { anyone, holds, learner, mentoring, staff } from '../../../discord/policy.ts';
 import { type Day, dayOf, todayIn } from '../../../kernel/day.ts';
 import { type Theme, themes } from '../../../kernel/mentoring.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { text } from '../messages/circle.ts';
 import { text as flashText } from '../messages/flash.ts';
 import { circleStaffOnly, circleUnknown } from '../messages/refusal.ts';
@@ -15,7 +16,6 @@ import { joinCircle, leaveCircle, removeFromCircle } from '../service/place.ts';
 import { reportCircle } from '../service/report.ts';
 import type { Lead } from '../service/who.ts';
 import { circleScreen, draftScreen, listButton, listScreen } from '../views/circle.ts';
-import { answered } from '../views/flash.ts';
 import {
   circleAudienceId,
   circleDropId,
@@ -213,7 +213,7 @@ export const publish = button({
   answer: 'update',
   async run(context, { circleId }) {
     await publishCircle(context.db, await leadOf(context), circleId, await todayOf(context));
-    return answered(context.t(text.published), listButton(context.locale));
+    return plainNote(context.t(text.published), listButton(context.locale));
   },
 });
 
@@ -223,7 +223,7 @@ export const drop = button({
   answer: 'update',
   async run(context, { circleId }) {
     await dropDraft(context.db, await leadOf(context), circleId);
-    return answered(context.t(text.dropped));
+    return plainNote(context.t(text.dropped));
   },
 });
 

@@ -3,6 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { form, longText, menu, radio, shortText } from '../../../discord/form.ts';
 import { anyone, holds, learner, mentoring, volunteer } from '../../../discord/policy.ts';
 import { flashId, languages } from '../../../kernel/mentoring.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { text, type Wish, whens, wishes } from '../messages/flash.ts';
 import { aboutLimit, flashThemes } from '../rules/flash.ts';
 import { askFlash, flashesLeft, liveFlash, withdrawFlash } from '../service/ask.ts';
@@ -10,7 +11,7 @@ import { answerHelped, cancelFlash, finishFlash, setMinutes } from '../service/f
 import { reportFlash } from '../service/report.ts';
 import { hasProfile, passFlash, setWish, takeFlash, takenBy, waitingAsks, wishOf } from '../service/take.ts';
 import type { Who } from '../service/who.ts';
-import { answered, askedNote, flashScreen, helpedQuestion, minutesNote, otherWays } from '../views/flash.ts';
+import { askedNote, flashScreen, helpedQuestion, minutesNote, otherWays } from '../views/flash.ts';
 import {
   flashAskId,
   flashCancelId,
@@ -108,7 +109,7 @@ export const take = button({
   answer: 'update',
   async run(context, params) {
     await takeFlash(context.db, whoIs(context), params.flashId);
-    return answered(context.t(text.takenByYou));
+    return plainNote(context.t(text.takenByYou));
   },
 });
 
@@ -118,7 +119,7 @@ export const pass = button({
   answer: 'update',
   async run(context, params) {
     await passFlash(context.db, whoIs(context), params.flashId);
-    return answered(context.t(text.passed));
+    return plainNote(context.t(text.passed));
   },
 });
 
@@ -128,7 +129,7 @@ export const stop = button({
   answer: 'update',
   async run(context) {
     await setWish(context.db, whoIs(context), 'never');
-    return answered(context.t(text.stopped));
+    return plainNote(context.t(text.stopped));
   },
 });
 
@@ -163,7 +164,7 @@ export const minutes = select({
   answer: 'update',
   async run(context, params, [value]) {
     const saved = await setMinutes(context.db, whoIs(context), params.flashId, Number(value));
-    return answered(context.t(text.minutesSaved(saved)));
+    return plainNote(context.t(text.minutesSaved(saved)));
   },
 });
 
@@ -173,7 +174,7 @@ export const cancel = button({
   answer: 'ephemeral',
   async run(context, params) {
     await cancelFlash(context.db, whoIs(context), params.flashId);
-    return answered(context.t(text.cancelledNote));
+    return plainNote(context.t(text.cancelledNote));
   },
 });
 
@@ -183,7 +184,7 @@ export const helped = button({
   answer: 'update',
   async run(context, params) {
     await answerHelped(context.db, whoIs(context), params.flashId, params.yes === 1);
-    return params.yes === 1 ? answered(context.t(text.helped.yes)) : otherWays(context.t(text.helped.no), context.locale);
+    return params.yes === 1 ? plainNote(context.t(text.helped.yes)) : otherWays(context.t(text.helped.no), context.locale);
   },
 });
 

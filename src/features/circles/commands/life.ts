@@ -3,16 +3,17 @@ import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, menu, shortText } from '../../../discord/form.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
 import { type Day, dateOf } from '../../../kernel/day.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import { requireMoment } from '../../sessions/service/moment.ts';
 import { text } from '../messages/circle.ts';
 import { circleUnknown } from '../messages/refusal.ts';
 import { placeLimit } from '../rules/circle.ts';
 import { readCircle } from '../service/circle.ts';
 import { endCircle, giveCircle, prolongCircle } from '../service/life.ts';
-import { planMeeting, settleMeeting } from '../service/meeting.ts';
+import { planMeeting, settleMeeting, zoneOf } from '../service/meeting.ts';
 import { handleReport } from '../service/report.ts';
 import { dayShown, finishQuestion } from '../views/circle.ts';
-import { answered } from '../views/flash.ts';
 import {
   circleEndId,
   circleEndYesId,
@@ -35,15 +36,16 @@ export const planForm = form({
   answer: 'ephemeral',
   title: text.planTitle,
   fields: {
-    day: shortText({ label: text.day, description: text.dayHelp, max: 40 }),
-    hour: shortText({ label: text.hour, description: text.hourHelp, max: 20 }),
+    when: shortText({ label: text.when, description: text.whenHelp, max: 100 }),
     minutes: menu({ label: text.length, choices: lengthChoices }),
     place: shortText({ label: text.place, required: false, max: placeLimit }),
   },
-  async run(context, { circleId }, { day, hour, minutes: [minutes], place }) {
-    const { timeZone } = await context.settings();
-    const typed = { day, hour, minutes: Number(minutes), place };
-    const { startsAt } = await planMeeting(context.db, await leadOf(context), circleId, typed, timeZone);
+  async run(context, { circleId }, { when, minutes: [minutes], place }) {
+    const { db, clock, locale } = context;
+    const [lead, { timeZone }] = [await leadOf(context), await context.settings()];
+    const own = { now: clock.now(), timeZone: await zoneOf(db, lead, timeZone), locale };
+    const planning = { startsAt: requireMoment(when, own), minutes: Number(minutes), place };
+    const { startsAt } = await planMeeting(db, lead, circleId, planning, timeZone);
     return { content: context.t(text.planned(timeOf(startsAt))) };
   },
 });
@@ -116,7 +118,7 @@ export const endYes = button({
   answer: 'update',
   async run(context, { circleId }) {
     await endCircle(context.db, await leadOf(context), circleId);
-    return answered(context.t(text.finished));
+    return plainNote(context.t(text.finished));
   },
 });
 

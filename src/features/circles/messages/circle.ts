@@ -177,10 +177,11 @@ export const text = {
   },
 
   planTitle: { fr: 'La prochaine rencontre', en: 'The next meeting' },
-  day: { fr: 'Jour', en: 'Day' },
-  dayHelp: { fr: 'Comme 12/01/2027', en: 'Like 12/01/2027 (day first)' },
-  hour: { fr: 'Heure', en: 'Hour' },
-  hourHelp: { fr: 'Comme 18 h 30, à l’heure du serveur', en: 'Like 18:30 or 6:30 pm, in the zone of the server' },
+  when: { fr: 'Quand ?', en: 'When?' },
+  whenHelp: {
+    fr: 'À l’heure de chez vous : « mardi prochain à 18h30 », « demain 14h », « 12/01 18h ».',
+    en: 'In your own time zone: “next Tuesday 6pm”, “tomorrow 14:00”, “12/01 18:00” (day first).',
+  },
   length: { fr: 'Durée', en: 'Length' },
   lengthOf: (minutes: number): Text => ({ fr: `${minutes} minutes`, en: `${minutes} minutes` }),
   place: { fr: 'Où ? (salon vocal ou lien)', en: 'Where? (voice channel or link)' },
@@ -215,7 +216,6 @@ export const text = {
       en: `The circle ${bold(title)} ends before a seat was free for you. Other help is still possible.`,
     }),
   },
-  noticeThread: { fr: 'Votre cercle', en: 'Your circle' },
 
   // Staff.
   staffTitle: (title: string): Text => ({ fr: `Cercle sans mentor · ${title}`, en: `Circle without a mentor · ${title}` }),

@@ -131,7 +131,6 @@ export const text = {
     withdrawn: { fr: 'Cette demande flash a été retirée.', en: 'This flash request was withdrawn.' },
     expired: { fr: 'Cette demande flash est close.', en: 'This flash request is closed.' },
   },
-  noticeThread: { fr: 'Aide flash', en: 'Flash help' },
 
   // The thread.
   room: (theme: Text, number: number): Text => ({

@@ -97,12 +97,6 @@ export const circleUnknownAudience = (names: readonly string[]) => {
   });
 };
 
-export const meetingUnreadable = () =>
-  new UserError('circles.meeting_unreadable', {
-    fr: 'Je ne comprends pas ce jour ou cette heure. Écrivez par exemple 12/01/2027 et 18 h 30.',
-    en: 'I cannot read this day or this hour. Write for example 12/01/2027 (day first) and 18:30.',
-  });
-
 export const meetingOutside = () =>
   new UserError('circles.meeting_outside', {
     fr: 'La rencontre doit être à venir, dans les trois mois, et avant la fin du cercle.',

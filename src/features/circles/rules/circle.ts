@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween, parseDay, startOf } from '../../../kernel/day.ts';
-import { day, hour, minute } from '../../../kernel/time.ts';
+import { addDays, type Day, daysBetween, parseDay } from '../../../kernel/day.ts';
+import { day, hour } from '../../../kernel/time.ts';
 
 export const fewestSeats = 2;
 export const mostSeats = 8;
@@ -49,40 +49,3 @@ export const latestProlonging = (endsOn: Day, today: Day): Day => {
   const [byStep, byLength] = [addDays(endsOn, longestProlonging), addDays(today, longestCircle)];
   return byStep < byLength ? byStep : byLength;
 };
-
-/** Minutes since midnight: `18 h`, `18h30`, `18:30`, `6 pm`, `6:30 pm`. Null when it is none. */
-export function parseHour(typed: string): number | null {
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/^(à|at)/, '');
-  const found = /^(\d{1,2})(?:(?:h|:|\.)(\d{2})?|heures?(\d{2})?)?(am|pm)?$/.exec(text);
-  if (!found) return null;
-  const [, hours, minutes, written, half] = found;
-  const typedHour = Number(hours);
-  if (half && (typedHour < 1 || typedHour > 12)) return null;
-  const at = half ? (typedHour % 12) + (half === 'pm' ? 12 : 0) : typedHour;
-  const past = Number(minutes ?? written ?? 0);
-  return at > 23 || past > 59 ? null : at * 60 + past;
-}
-
-const halfDay = 12 * 60;
-
-/** The moment when clocks of that zone show it; in the hour that a change of time skips, the one after. */
-export function momentOf(on: Day, minutes: number, timeZone: string): Date {
-  const begin = startOf(on, timeZone).getTime();
-  const about = begin + minutes * minute;
-  const [hours = 0, past = 0] = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-    .format(about)
-    .split(/\D/)
-    .map(Number);
-  // A change of the clocks since midnight moved what they show by its own length, maybe into the next day.
-  const shift = (((minutes - (hours * 60 + past) + 3 * halfDay) % (2 * halfDay)) - halfDay) * minute;
-  return new Date(about + shift);
-}

@@ -104,24 +104,3 @@ export async function promiseFlashRooms(tx: Tx, { now = new Date(0), guildId }: 
     due.map(({ id, guildId }) => ({ payload: { guildId, flashId: id }, key: String(id) })),
   );
 }
-
-/** What mentors gave beside their pairs. */
-export type Given = { flashes: number; meetings: number; minutes: number };
-
-/** By mentor; whoever gave nothing is not in it. `since` and `until` bound when it was done. */
-export async function minutesOf(
-  db: Db,
-  { guildId, mentorIds, since, until }: { guildId: string; mentorIds: readonly string[]; since?: Date; until?: Date },
-): Promise<Map<string, Given>> {
-  const [from, to] = [since ?? new Date(0), until ?? new Date(8_640_000_000_000)];
-  const rows = await db.$queryRaw<({ mentorId: string } & Given)[]>`
-    SELECT mentor_id AS "mentorId", count(*) FILTER (WHERE is_flash)::int AS flashes, count(*) FILTER (WHERE NOT is_flash)::int AS meetings,
-      sum(minutes)::int AS minutes
-    FROM (
-      SELECT mentor_id, minutes, true AS is_flash FROM mentoring_flash
-      WHERE guild_id = ${guildId} AND mentor_id = ANY (${[...mentorIds]}::text[]) AND state = 'done' AND ended_at >= ${from} AND ended_at < ${to}
-      UNION ALL SELECT mentor_id, minutes, false FROM mentoring_circle_meeting
-      WHERE guild_id = ${guildId} AND mentor_id = ANY (${[...mentorIds]}::text[]) AND state = 'done' AND starts_at >= ${from} AND starts_at < ${to}
-    ) AS given GROUP BY mentor_id`;
-  return new Map(rows.map(({ mentorId, ...given }) => [mentorId, given]));
-}

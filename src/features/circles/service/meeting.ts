@@ -1,39 +1,38 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
-import { addDays, dateOf, parseDay, todayIn } from '../../../kernel/day.ts';
-import {
-  circleClosed,
-  circleUnknown,
-  meetingEarly,
-  meetingOutside,
-  meetingOver,
-  meetingUnreadable,
-} from '../messages/refusal.ts';
-import { furthestMeeting, momentOf, parseHour, remindedBefore, unsettledFor } from '../rules/circle.ts';
+import { addDays, dateOf, todayIn } from '../../../kernel/day.ts';
+import { findMentor } from '../../mentors/service/mentor.ts';
+import { circleClosed, circleUnknown, meetingEarly, meetingOutside, meetingOver } from '../messages/refusal.ts';
+import { furthestMeeting, remindedBefore, unsettledFor } from '../rules/circle.ts';
 import { meetingTask, remindTask } from '../wire.ts';
 import { type Circle, isLive, lockLed, type Meeting } from './circle.ts';
 import type { Lead } from './who.ts';
 
-export type NewMeeting = { day: string; hour: string; minutes: number; place: string };
+export type NewMeeting = { startsAt: Date; minutes: number; place: string };
 
 const promiseMeeting = (tx: Tx, { id, guildId }: Meeting): Promise<void> =>
   enqueue(tx, meetingTask, { guildId, meetingId: id }, { key: String(id) });
 
-/** The next one, or another moment for it. Throws `circles.unknown`, `circles.closed`, `circles.meeting_unreadable`, `circles.meeting_outside`. */
-export const planMeeting = (db: Db, lead: Lead, circleId: number, typed: NewMeeting, timeZone: string): Promise<Meeting> =>
+/** In which somebody types days and hours: the one of their profile, else the guild's. */
+export async function zoneOf(db: Db, { guildId, userId }: Lead, fallback: string): Promise<string> {
+  const profile = await findMentor(db, { guildId, userId });
+  return profile?.timeZone ?? fallback;
+}
+
+/** The next one, or another moment for it. The last day is one of `timeZone`. Throws `circles.unknown`, `circles.closed`, `circles.meeting_outside`. */
+export const planMeeting = (db: Db, lead: Lead, circleId: number, planning: NewMeeting, timeZone: string): Promise<Meeting> =>
   db.$transaction(async (tx) => {
     const { guildId, now } = lead;
     const circle = await lockLed(tx, lead, circleId);
     if (!isLive(circle)) throw circleClosed();
-    const [on, at] = [parseDay(typed.day), parseHour(typed.hour)];
-    if (on === null || at === null) throw meetingUnreadable();
-    const startsAt = momentOf(on, at, timeZone);
+    const { startsAt, minutes, place } = planning;
+    const on = todayIn(timeZone, startsAt);
     const latest = addDays(todayIn(timeZone, now), furthestMeeting);
     if (startsAt <= now || on > latest || dateOf(on) > circle.endsOn) throw meetingOutside();
     const data = {
       startsAt,
-      minutes: typed.minutes,
-      place: typed.place,
+      minutes,
+      place,
       mentorId: circle.mentorId,
       // Who plans for tomorrow reminds by planning.
       remindedAt: startsAt.getTime() - now.getTime() <= remindedBefore ? now : null,

@@ -4,7 +4,6 @@ import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { text } from '../messages/circle.ts';
 import { threadKept } from '../rules/circle.ts';
 import { type Circle, type CircleView, readCircle, recordCircle } from '../service/circle.ts';
 import { promiseCircles, sweepEnds, sweepMentors } from '../service/life.ts';
@@ -170,7 +169,7 @@ export const place = task(placeTask, async (context, { guildId, placeId, news: w
     userId: told.place.userId,
     key: `circles.place:${placeId}:${what}:${told.place.askedAt.getTime()}`,
     message: placeMessage(told, what, locale),
-    thread: await noticeRoom(context, guildId, text.noticeThread[locale]),
+    thread: await noticeRoom(context, guildId, locale),
   });
 });
 
@@ -257,12 +256,27 @@ export const report = task(reportTask, async ({ db, post, settings }, key) => {
     await recordReport(db, key.reportId, { cardChannelId: channelId, cardMessageId: posted.value.id });
 });
 
-export const watchMentors = schedule('circles.mentors', 5 * minute, (tx, { clock }) => sweepMentors(tx, clock.now()));
-export const watchPlaces = schedule('circles.places', 10 * minute, (tx, { clock }) => sweepPlaces(tx, clock.now()));
-export const watchEnds = schedule('circles.ends', hour, (tx, { clock }) => sweepEnds(tx, clock.now()));
-export const watchMeetings = schedule('circles.meetings', 5 * minute, (tx, { clock }) => sweepMeetings(tx, clock.now()));
-export const keep = schedule('circles.keep', hour, async (tx, { clock }) => {
-  await promiseCircles(tx, { now: clock.now() });
-  await promiseReports(tx);
-});
-export const forget = schedule('circles.forget', day, (tx, { clock }) => forgetCircles(tx, clock.now()));
+export const watchMentors = schedule('circles.mentors', 5 * minute, (tx, { clock }) => sweepMentors(tx, clock.now()), [
+  'mentoring_circle',
+]);
+export const watchPlaces = schedule('circles.places', 10 * minute, (tx, { clock }) => sweepPlaces(tx, clock.now()), [
+  'mentoring_circle_place',
+]);
+export const watchEnds = schedule('circles.ends', hour, (tx, { clock }) => sweepEnds(tx, clock.now()), ['mentoring_circle']);
+export const watchMeetings = schedule('circles.meetings', 5 * minute, (tx, { clock }) => sweepMeetings(tx, clock.now()), [
+  'mentoring_circle_meeting',
+]);
+export const keep = schedule(
+  'circles.keep',
+  hour,
+  async (tx, { clock }) => {
+    await promiseCircles(tx, { now: clock.now() });
+    await promiseReports(tx);
+  },
+  ['mentoring_circle', 'mentoring_circle_report'],
+);
+export const forget = schedule('circles.forget', day, (tx, { clock }) => forgetCircles(tx, clock.now()), [
+  'mentoring_circle',
+  'mentoring_flash',
+  'mentoring_circle_report',
+]);

@@ -1,9 +1,8 @@
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey } from '../../../kernel/mentoring.ts';
+import { mentoringKey, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { text } from '../messages/flash.ts';
 import { askAgain, findFlash, sweepFlashes } from '../service/ask.ts';
 import { type FlashPlan, promiseFlashRooms, readFlashPlan, recordFlashRoom } from '../service/finish.ts';
 import { type FlashAsk, findAsk, settleNotice, toldAt } from '../service/take.ts';
@@ -13,11 +12,8 @@ import { deleteThread, editThere, ensureThread, seat, type Thread } from './thre
 
 const askKey = (flashId: number): string => `circles.flash:${flashId}`;
 
-/** Where somebody is told whose direct messages are closed. */
-export async function noticeRoom({ settings }: TaskContext, guildId: string, name: string) {
-  const channelId = (await settings(guildId)).channels[mentoringKey];
-  return channelId === undefined ? null : { channelId, name };
-}
+export const noticeRoom = async ({ settings }: TaskContext, guildId: string, locale: Locale) =>
+  tellingRoom((await settings(guildId)).channels, locale);
 
 const isOpen = (found: FlashAsk | null): boolean => found?.state === 'asked' && found.flash.state === 'open';
 
@@ -47,7 +43,7 @@ export const ask = task(flashAskTask, async (context, payload) => {
       userId,
       key: askKey(flashId),
       message: flashRequest(found.flash, locale),
-      thread: await noticeRoom(context, guildId, text.noticeThread[locale]),
+      thread: await noticeRoom(context, guildId, locale),
       lasting: true,
     });
     found = await findAsk(db, payload);
@@ -69,7 +65,7 @@ export const news = task(flashNewsTask, async (context, { guildId, flashId }) =>
   ];
   for (const { userId, locale, message } of told) {
     if (!userId || !message) continue;
-    const thread = await noticeRoom(context, guildId, text.noticeThread[locale]);
+    const thread = await noticeRoom(context, guildId, locale);
     await tell({ guildId, userId, key: `circles.flash_news:${flashId}:${flash.state}`, message, thread });
   }
 });
@@ -136,8 +132,15 @@ export const flashRoom = task(flashRoomTask, (context, key) =>
   }),
 );
 
-export const closeDue = schedule('circles.flash_close', 10 * minute, (tx, { clock }) => sweepFlashes(tx, clock.now()));
-export const offerAgain = schedule('circles.flash_again', hour, (tx, { clock }) => askAgain(tx, clock.now()));
-export const keepFlashRooms = schedule('circles.flash_rooms', hour, (tx, { clock }) =>
-  promiseFlashRooms(tx, { now: clock.now() }),
+export const closeDue = schedule('circles.flash_close', 10 * minute, (tx, { clock }) => sweepFlashes(tx, clock.now()), [
+  'mentoring_flash',
+]);
+export const offerAgain = schedule('circles.flash_again', hour, (tx, { clock }) => askAgain(tx, clock.now()), [
+  'mentoring_flash',
+]);
+export const keepFlashRooms = schedule(
+  'circles.flash_rooms',
+  hour,
+  (tx, { clock }) => promiseFlashRooms(tx, { now: clock.now() }),
+  ['mentoring_flash'],
 );

@@ -1,7 +1,7 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { flashId, type Language, languages, requestId, themes } from '../../../kernel/mentoring.ts';
-import { buttonOf, type Row, row, selectOf } from '../../../kernel/piece.ts';
+import { buttonOf, plainNote, type Row, row, selectOf } from '../../../kernel/piece.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, localeOf, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
@@ -32,9 +32,6 @@ const joined = (names: readonly Text[]): Text => ({
   en: names.map(({ en }) => en).join(', '),
 });
 const isLanguage = (key: string): key is Language => Object.hasOwn(languages, key);
-
-/** A message that has been answered: nothing is left to press. */
-export const answered = (said: string, ...components: Row[]): Message => ({ content: said, embeds: [], components });
 
 const shown = (typed: string, limit: number): string => cut(escapeMarkdown(typed), limit);
 
@@ -69,10 +66,10 @@ export const flashRequest = (flash: Flash, locale: Locale): Message => ({
 
 /** The same message, once there is nothing to answer. */
 export function flashSettled({ state }: Flash, ask: 'asked' | 'passed' | 'taken' | 'closed', locale: Locale): Message {
-  if (ask === 'taken') return answered(text.takenByYou[locale]);
-  if (ask === 'passed') return answered(text.passed[locale]);
+  if (ask === 'taken') return plainNote(text.takenByYou[locale]);
+  if (ask === 'passed') return plainNote(text.passed[locale]);
   const over = state === 'withdrawn' || state === 'expired' ? text.over[state] : text.over.taken;
-  return answered(over[locale]);
+  return plainNote(over[locale]);
 }
 
 export type FlashScreen = {
@@ -218,7 +215,7 @@ export const helpedQuestion = ({ id, guildId }: Flash, locale: Locale): Message 
 
 /** The same for the mentor. */
 export const mentorNews = ({ state, endedBy, mentorId }: Flash, locale: Locale): Message | null =>
-  state === 'cancelled' && endedBy !== mentorId ? answered(text.learnerCancelled[locale]) : null;
+  state === 'cancelled' && endedBy !== mentorId ? plainNote(text.learnerCancelled[locale]) : null;
 
 /** What the learner is told of what they did not do themselves; null when there is nothing. In their language. */
 export function flashNews(flash: Flash): Message | null {

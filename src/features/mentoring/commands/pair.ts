@@ -3,13 +3,13 @@ import { changeBy } from '../../../discord/context.ts';
 import { user } from '../../../discord/options.ts';
 import { staff } from '../../../discord/policy.ts';
 import { pairId } from '../../../kernel/mentoring.ts';
+import { note } from '../../../kernel/piece.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { text } from '../messages/pair.ts';
 import { notYours } from '../messages/request.ts';
-import { namesOf } from '../service/answer.ts';
 import { findRequestOf, pairByHand, previewPair } from '../service/pair.ts';
 import { proposeMentors } from '../service/propose.ts';
 import { pairChoice, previewScreen } from '../views/pair.ts';
-import { noteScreen } from '../views/request.ts';
 import { pairSureId, pairWithId } from '../wire.ts';
 
 export const pair = command({
@@ -60,6 +60,6 @@ export const surePair = button({
     await pairByHand(db, changeBy(context), two);
     const names = await namesOf(db, actor.guildId, [two.mentorId, two.learnerId]);
     const nameOf = (id: string) => names.get(id) ?? id;
-    return noteScreen(text.done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
+    return note(text.done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
   },
 });

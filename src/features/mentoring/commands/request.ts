@@ -3,6 +3,7 @@ import type { Context } from '../../../discord/context.ts';
 import { checkboxes, form, longText, menu, people, radio, shortText } from '../../../discord/form.ts';
 import { anyone, learner } from '../../../discord/policy.ts';
 import {
+  againId,
   languages,
   requestId as requestButtonId,
   type Slot,
@@ -13,6 +14,7 @@ import {
   themes,
   ways,
 } from '../../../kernel/mentoring.ts';
+import { note } from '../../../kernel/piece.ts';
 import { type Place, placeName, readPlace } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
@@ -36,9 +38,8 @@ import {
   withdrawRequest,
 } from '../service/request.ts';
 import { ownRequest } from '../service/status.ts';
-import { noteScreen, proposalsScreen, requestScreen, withdrawScreen } from '../views/request.ts';
+import { proposalsScreen, requestScreen, withdrawScreen } from '../views/request.ts';
 import {
-  againId,
   backId,
   chooseId,
   dropId,
@@ -282,7 +283,7 @@ export const withdraw = button({
   answer: 'update',
   async run(context, { requestId }) {
     await withdrawRequest(context.db, whoIs(context), requestId);
-    return noteScreen(text.withdrawn[context.locale]);
+    return note(text.withdrawn[context.locale]);
   },
 });
 

@@ -2,10 +2,10 @@ import { button, command, type Message } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { anyone, holds, learner, volunteer } from '../../../discord/policy.ts';
 import { statusId } from '../../../kernel/mentoring.ts';
+import { note } from '../../../kernel/piece.ts';
 import { text } from '../messages/status.ts';
 import { leave, leavingOf } from '../service/leave.ts';
 import { statusOf } from '../service/status.ts';
-import { noteScreen } from '../views/request.ts';
 import { leaveScreen, statusScreen } from '../views/status.ts';
 import { leaveId, leaveSureId } from '../wire.ts';
 import { whoIs } from './who.ts';
@@ -45,6 +45,6 @@ export const sureLeave = button({
   answer: 'update',
   async run(context) {
     await leave(context.db, whoIs(context));
-    return noteScreen(text.left[context.locale]);
+    return note(text.left[context.locale]);
   },
 });

@@ -149,20 +149,10 @@ export const text = {
     fr: 'Votre demande de mentorat est fermée : 90 jours ont passé sans un clic. Sur le serveur, `/mentorat demande` en fait une autre.',
     en: 'Your request for a mentor is closed: 90 days passed without a click. On the server, `/mentoring request` makes another one.',
   },
-  again: {
-    fr: 'Votre binôme est terminé. Voulez-vous chercher tout de suite une autre personne, avec la même demande ? On ne vous proposera pas la même.',
-    en: 'Your pair is over. Do you want to look for another person at once, with the same request? The same person is not proposed again.',
-  },
   againNone: {
     fr: 'Votre ancienne demande n’est plus connue. Sur le serveur, `/mentorat demande` en fait une nouvelle en une minute.',
     en: 'Your former request is no longer known. On the server, `/mentoring request` makes a new one in a minute.',
   },
-  againButton: { fr: 'Chercher un autre mentor', en: 'Look for another mentor' },
-  againMentor: {
-    fr: 'Votre binôme est terminé et votre place est de nouveau libre : d’autres personnes peuvent vous demander. `/mentorat pause` si vous préférez souffler.',
-    en: 'Your pair is over and your place is free again: other people may ask you. `/mentoring pause` if you would rather rest.',
-  },
-  threadName: { fr: 'Votre mentorat', en: 'Your mentoring' },
 
   homeNone: {
     fr: 'Une personne qui est passée par là peut vous accompagner : CV, entretiens, code, confiance.',

@@ -4,14 +4,16 @@ import { readSettings } from '../../../infra/settings.ts';
 import { startOf, todayIn } from '../../../kernel/day.ts';
 import { mentorChanged, type Reason } from '../../../kernel/mentoring.ts';
 import { pauseMentor } from '../../mentors/service/hold.ts';
+import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { alreadyAnswered, answersLater, isFull, learnerTaken, unknownAsk } from '../messages/ask.ts';
 import { dueAfter, learnerAnswers, pauses, reminderOf } from '../rules/limit.ts';
 import { addMonths } from '../rules/month.ts';
 import { askTask, questionTask } from '../wire.ts';
-import { type Ask, endAsk, lockMentors, lockRequest, roomOf } from './ask.ts';
-import { closeAsks, getOwnWaiting, isAccompanied, lockLearner, type Who } from './request.ts';
+import { type Ask, endAsk, lockRequest, roomOf } from './ask.ts';
+import { closeAsks, getOwnWaiting, isAccompanied, type Who } from './request.ts';
 
 /** A question to this mentor, with its request held; somebody else's does not exist. */
 async function holdAsk(tx: Tx, { guildId, userId }: Who, askId: number) {
@@ -39,7 +41,7 @@ export const accept = (db: Db, who: Who, askId: number): Promise<MentoringPair> 
       });
       if (!found) throw unknownAsk();
       const learner = { guildId, userId: found.request.userId };
-      await lockLearner(tx, learner);
+      await lockPerson(tx, learner);
       await lockMentors(tx, guildId, [mentorId]);
       const ask = await holdAsk(tx, who, askId);
       if (ask.state !== 'asked' && ask.state !== 'question') throw alreadyAnswered(ask.state);
@@ -178,13 +180,4 @@ export async function findQuestion(
     mentor: names.get(ask.mentorId) ?? '',
     mentorLocale: profile?.locale ?? 'fr',
   };
-}
-
-/** The names by which people are shown on the server: typed by them, to be escaped. */
-export async function namesOf(db: Db | Tx, guildId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await db.member.findMany({
-    where: { guildId, userId: { in: [...ids] } },
-    select: { userId: true, displayName: true },
-  });
-  return new Map(found.map(({ userId, displayName }) => [userId, displayName]));
 }

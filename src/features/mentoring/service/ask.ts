@@ -1,6 +1,7 @@
 import type { MentoringAsk } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueAll, type Prisma, type Tx } from '../../../infra/db.ts';
 import { mostChosen } from '../../../kernel/mentoring.ts';
+import { lockMentors } from '../../mentors/service/lock.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { chosenEnough, noLongerFree, nothingWaits, notYours } from '../messages/request.ts';
 import { dueAfter, mostWaiting, reminderOf } from '../rules/limit.ts';
@@ -11,15 +12,6 @@ import { dropAsk, getOwnWaiting, requireAlone, type Who } from './request.ts';
 export type Ask = MentoringAsk;
 export const open = ['queued', 'asked', 'question'] as const;
 const atWork = ['asked', 'question'] as const;
-
-/**
- * Everybody takes locks in one order: whoever learns, mentors by their id, then requests. Whoever holds a mentor's row is alone to give them a question or
- * a learner.
- */
-export async function lockMentors(tx: Tx, guildId: string, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT user_id FROM mentor_profile WHERE guild_id = ${guildId} AND user_id = ANY (${[...ids]}::text[]) ORDER BY user_id FOR UPDATE`;
-}
 
 export async function lockRequest(tx: Tx, requestId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM mentoring_request WHERE id = ${requestId} FOR UPDATE`;
@@ -184,7 +176,7 @@ export async function askNext(db: Db, { guildId, requestId, askId, why, now }: N
 export async function expireAsks(tx: Tx, now: Date): Promise<void> {
   const held = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM mentoring_request AS request
-    WHERE id IN (SELECT request_id FROM mentoring_ask WHERE state IN ('asked', 'question') AND due_at <= ${now}) ORDER BY id FOR UPDATE`;
+    WHERE id IN (SELECT request_id FROM mentoring_ask WHERE state IN ('asked', 'question') AND due_at <= ${now}) ORDER BY id FOR UPDATE SKIP LOCKED`;
   const late = await tx.$queryRaw<{ id: number; guildId: string; requestId: number; isAsked: boolean }[]>`
     UPDATE mentoring_ask AS ask SET state = (CASE ask.state WHEN 'asked' THEN 'expired' ELSE 'closed' END)::mentoring_ask_state,
       ended_at = ${now}, remind_at = NULL
@@ -241,7 +233,8 @@ export async function remindDue(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string; reminded: number }[]>`
     UPDATE mentoring_ask SET reminded = reminded + 1,
       remind_at = CASE WHEN reminded = 0 THEN asked_at + (due_at - asked_at) * 2 / 3 END
-    WHERE state = 'asked' AND remind_at <= ${now} AND reminded < 2 AND due_at > ${now}
+    WHERE id IN (
+      SELECT id FROM mentoring_ask WHERE state = 'asked' AND remind_at <= ${now} AND reminded < 2 AND due_at > ${now} FOR UPDATE SKIP LOCKED)
     RETURNING id, guild_id AS "guildId", reminded`;
   await enqueueAll(
     tx,

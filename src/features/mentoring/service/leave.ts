@@ -1,10 +1,10 @@
 import type { Db } from '../../../infra/db.ts';
+import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
 import { withdrawMentor } from '../../mentors/service/withdraw.ts';
 import { endPair } from '../../pairs/service/end.ts';
 import { pairsOf } from '../../pairs/service/pair.ts';
 import { nothingToLeave } from '../messages/status.ts';
-import { lockMentors } from './ask.ts';
-import { closeRequests, lockLearner, type Who } from './request.ts';
+import { closeRequests, type Who } from './request.ts';
 import { type OwnPair, pairsFor } from './status.ts';
 
 /** All that ends when somebody leaves mentoring. */
@@ -25,7 +25,7 @@ export async function leavingOf(db: Db, who: Who): Promise<Leaving> {
 export const leave = (db: Db, who: Who): Promise<void> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = who;
-    await lockLearner(tx, who);
+    await lockPerson(tx, who);
     await lockMentors(tx, guildId, [userId]);
     await closeRequests(tx, { guildId, learnerIds: [userId], as: 'withdrawn', now });
     await withdrawMentor(tx, { guildId, userId, actorId: userId, now });

@@ -2,14 +2,15 @@ import type { MentoringPair } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { type Fit, type MatchedLearner, mentorChanged, type Slot } from '../../../kernel/mentoring.ts';
+import { lockMentors, lockPerson } from '../../mentors/service/lock.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { openPair } from '../../pairs/service/open.ts';
 import { cannotPair } from '../messages/pair.ts';
 import { defaultWeighing, fitOf, leastScore } from '../rules/score.ts';
 import { commonSlots } from '../rules/time.ts';
-import { namesOf } from './answer.ts';
-import { lockMentors, roomOf } from './ask.ts';
+import { roomOf } from './ask.ts';
 import { readMatched, readRarity } from './matched.ts';
-import { closeRequests, findWaiting, isAccompanied, lockLearner } from './request.ts';
+import { closeRequests, findWaiting, isAccompanied } from './request.ts';
 
 /** Why two people can't be paired; `apart` says nothing of who avoids whom. */
 export type Hindrance = 'same' | 'mentor' | 'full' | 'accompanied' | 'apart' | 'gone';
@@ -112,7 +113,7 @@ export const pairByHand = (
 ): Promise<MentoringPair> =>
   db.$transaction(async (tx) => {
     const two = { guildId, mentorId, learnerId };
-    await lockLearner(tx, { guildId, userId: learnerId });
+    await lockPerson(tx, { guildId, userId: learnerId });
     await lockMentors(tx, guildId, [mentorId]);
     const hindrance = await hindranceOf(tx, two);
     if (hindrance) throw cannotPair(hindrance);

@@ -1,5 +1,6 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Fit, MatchedLearner, MatchedMentor, Slot, Theme } from '../../../kernel/mentoring.ts';
+import { calledSql } from '../../mentors/service/name.ts';
 import { mostProposed, mostWaiting } from '../rules/limit.ts';
 import { bestMentors, defaultWeighing } from '../rules/score.ts';
 import { commonSlots, type Week } from '../rules/time.ts';
@@ -82,7 +83,7 @@ export async function proposeMentors(db: Db, request: Request, now: Date): Promi
   const { fitting } = await fittingMentors(db, request, { now });
   const ids = fitting.map(({ mentor }) => mentor.id);
   const said = await db.$queryRaw<{ id: string; job: string; about: string; badge: number; name: string | null }[]>`
-    SELECT mentor.user_id AS id, job, about, CASE WHEN shows_badge THEN badge ELSE 0 END AS badge, display_name AS name FROM mentor_profile AS mentor
+    SELECT mentor.user_id AS id, job, about, CASE WHEN shows_badge THEN badge ELSE 0 END AS badge, ${calledSql} AS name FROM mentor_profile AS mentor
     LEFT JOIN member ON member.guild_id = mentor.guild_id AND member.user_id = mentor.user_id
     WHERE mentor.guild_id = ${request.guildId} AND mentor.user_id = ANY (${ids}::text[])`;
   const known = new Map(said.map((one) => [one.id, one]));

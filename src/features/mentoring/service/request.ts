@@ -1,19 +1,15 @@
 import type { MentoringRequest } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, isDuplicate, lock, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, isDuplicate, type Tx } from '../../../infra/db.ts';
 import { mostChosen, type Theme } from '../../../kernel/mentoring.ts';
-import { type Locale, localeOf } from '../../../kernel/text.ts';
+import type { Locale } from '../../../kernel/text.ts';
 import { avoid, listAvoided, stopAvoiding } from '../../mentors/service/avoid.ts';
+import { lockPerson } from '../../mentors/service/lock.ts';
 import { badSkills, hasMentor, notMentors, notYours, preferredAvoided, preferredSelf } from '../messages/request.ts';
 import { type Detail, keepOrder, readWanted, type Wish, withFirst } from '../rules/request.ts';
 import { closedTask, nextTask } from '../wire.ts';
 
 export type Who = { guildId: string; userId: string; now: Date };
 export type Request = MentoringRequest;
-
-const learnerLock = ({ guildId, userId }: Pick<Who, 'guildId' | 'userId'>): string => `mentoring.learner:${guildId}:${userId}`;
-
-/** Serialises, until the transaction ends, what makes a request or a pair of somebody who learns. */
-export const lockLearner = (tx: Tx, who: Pick<Who, 'guildId' | 'userId'>): Promise<void> => lock(tx, learnerLock(who));
 
 /** The request of somebody that waits. */
 export const findWaiting = (db: Db | Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Request | null> =>
@@ -42,7 +38,7 @@ export const saveWish = (db: Db, { who, locale }: { who: Who; locale: Locale }, 
       const { guildId, userId, now } = who;
       const { skills, keys, faults } = readWanted(wish.skills);
       if (faults.length > 0) throw badSkills(faults);
-      await lockLearner(tx, who);
+      await lockPerson(tx, who);
       await requireAlone(tx, who);
       const former = await findWaiting(tx, who);
       const data = {
@@ -203,7 +199,7 @@ export const askAgain = (db: Db, who: Who, pairId: number): Promise<Request | nu
     const { guildId, userId, now } = who;
     const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, learnerId: userId } });
     if (!pair) throw notYours();
-    await lockLearner(tx, who);
+    await lockPerson(tx, who);
     await requireAlone(tx, who);
     const waiting = await findWaiting(tx, who);
     if (waiting) return waiting;
@@ -226,29 +222,18 @@ export async function getWaiting(db: Db, { guildId, userId }: Who, requestId: nu
   return request;
 }
 
-type Former = { userId: string; locale: Locale };
-
-/** Whom to offer what comes after a pair: nobody who left the server or mentoring, nor who is in another pair or request by now. */
-export async function endedPair(
+/** Which of the two of a pair that ended may go on: nobody who left the server or mentoring, nor who is in another pair or request by now. */
+export async function freeAfter(
   db: Db,
-  { guildId, pairId }: { guildId: string; pairId: number },
-): Promise<{ learner: Former | null; mentor: Former | null } | null> {
-  const pair = await db.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' } });
-  if (!pair) return null;
-  const { mentorId, learnerId } = pair;
-  const [present, profile, last, busy] = await Promise.all([
-    db.member.findMany({
-      where: { guildId, userId: { in: [mentorId, learnerId].filter((id) => id !== null) }, leftAt: null },
-      select: { userId: true },
-    }),
-    mentorId === null ? null : db.mentorProfile.findUnique({ where: { guildId_userId: { guildId, userId: mentorId } } }),
-    learnerId === null ? null : db.mentoringRequest.findFirst({ where: { guildId, userId: learnerId }, orderBy: { id: 'desc' } }),
+  { guildId, mentorId, learnerId }: { guildId: string; mentorId: string | null; learnerId: string | null },
+): Promise<{ learner: boolean; mentor: boolean }> {
+  const people = [mentorId, learnerId].filter((id) => id !== null);
+  const [present, profile, waits, busy] = await Promise.all([
+    db.member.findMany({ where: { guildId, userId: { in: people }, leftAt: null }, select: { userId: true } }),
+    mentorId === null ? 0 : db.mentorProfile.count({ where: { guildId, userId: mentorId, state: 'approved' } }),
+    learnerId === null ? 0 : db.mentoringRequest.count({ where: { guildId, userId: learnerId, state: 'waiting' } }),
     learnerId === null ? true : isAccompanied(db, { guildId, userId: learnerId }),
   ]);
-  const isHere = (id: string | null): id is string => present.some(({ userId }) => userId === id);
-  return {
-    learner:
-      isHere(learnerId) && !busy && last?.state !== 'waiting' ? { userId: learnerId, locale: localeOf(last?.locale) } : null,
-    mentor: isHere(mentorId) && profile?.state === 'approved' ? { userId: mentorId, locale: localeOf(profile.locale) } : null,
-  };
+  const isHere = (id: string | null) => present.some(({ userId }) => userId === id);
+  return { learner: isHere(learnerId) && !busy && waits === 0, mentor: isHere(mentorId) && profile > 0 };
 }

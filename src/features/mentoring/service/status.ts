@@ -1,6 +1,7 @@
 import type { MentoringPair } from '../../../../prisma/client/client.ts';
 import type { Db } from '../../../infra/db.ts';
-import { findQuestion, namesOf, type Question } from './answer.ts';
+import { namesOf } from '../../mentors/service/name.ts';
+import { findQuestion, type Question } from './answer.ts';
 import { type Ask, open } from './ask.ts';
 import { findWaiting, type Request, type Who } from './request.ts';
 

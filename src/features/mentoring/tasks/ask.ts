@@ -1,9 +1,8 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, mentoringKey } from '../../../kernel/mentoring.ts';
+import { mentorChanged, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
-import { text } from '../messages/request.ts';
 import { findQuestion } from '../service/answer.ts';
 import { askNext, expireAsks, passOn, promiseNext, remindDue } from '../service/ask.ts';
 import { findRequest } from '../service/request.ts';
@@ -23,8 +22,7 @@ type Told = { guildId: string; userId: string; key: string; locale: Locale; mess
 
 /** By direct message, else in a thread of theirs below the channel of mentoring. */
 export async function tellPerson({ settings, tell }: TaskContext, { locale, ...telling }: Told): Promise<void> {
-  const channelId = (await settings(telling.guildId)).channels[mentoringKey];
-  await tell({ ...telling, thread: channelId ? { channelId, name: text.threadName[locale] } : null });
+  await tell({ ...telling, thread: tellingRoom((await settings(telling.guildId)).channels, locale) });
 }
 
 /** Asks the mentor, once for each time that the clock starts. */
@@ -121,13 +119,18 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
 
 export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db, { ...person, now: clock.now() }));
 
-export const askDue = schedule('mentoring.ask_due', 10 * minute, async (tx, { clock }) => {
-  const now = clock.now();
-  await expireAsks(tx, now);
-  await remindDue(tx, now);
-});
+export const askDue = schedule(
+  'mentoring.ask_due',
+  10 * minute,
+  async (tx, { clock }) => {
+    const now = clock.now();
+    await expireAsks(tx, now);
+    await remindDue(tx, now);
+  },
+  ['mentoring_ask'],
+);
 
-export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()));
+export const silentDue = schedule('mentoring.silent', hour, (tx, { clock }) => pauseSilent(tx, clock.now()), ['mentoring_ask']);
 
 /** A request whose mentors wait for their turn while nobody is asked: a task that failed for the last time. */
-export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx));
+export const keepAsking = schedule('mentoring.keep_asking', hour, (tx) => promiseNext(tx), ['mentoring_ask']);

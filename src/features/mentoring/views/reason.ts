@@ -4,6 +4,8 @@ import { departmentText, languageName, listed, skillText, slotText, text, themeN
 
 /** Of those that are many, so many are said. */
 const mostSaid = 3;
+/** French writes languages in lower case, English does not. */
+const inSentence = (language: string, locale: Locale): string => (locale === 'fr' ? language.toLowerCase() : language);
 const some = (items: readonly string[], locale: Locale): string => listed(items.slice(0, mostSaid), locale);
 
 /** `CV et React, le mardi soir en commun`: why two people fit, the strongest first. `slots` are of whoever reads. */
@@ -48,7 +50,7 @@ export function reasonsText(reasons: readonly Reason[], common: readonly Slot[],
           ? [
               text.language(
                 some(
-                  items.map((id) => languageName(id)[locale].toLowerCase()),
+                  items.map((id) => inSentence(languageName(id)[locale], locale)),
                   locale,
                 ),
               )[locale],

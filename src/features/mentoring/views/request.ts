@@ -12,7 +12,6 @@ import type { Gap, Proposal } from '../service/propose.ts';
 import type { Request } from '../service/request.ts';
 import type { Asked, Own } from '../service/status.ts';
 import {
-  againId,
   answerId,
   chooseId,
   dropId,
@@ -177,9 +176,6 @@ export const withdrawScreen = ({ id: requestId, guildId }: Request, locale: Loca
     ),
   );
 
-/** A sentence in the place of a screen of components. */
-export const noteScreen = (said: string): Message => sheet([paragraph(said)]);
-
 export const expiringMessage = ({ id: requestId, guildId, locale: spoken }: Request, days: number): Message => {
   const locale = localeOf(spoken);
   return {
@@ -194,9 +190,3 @@ export const expiringMessage = ({ id: requestId, guildId, locale: spoken }: Requ
   };
 };
 export const expiredMessage = (locale: Locale): Message => ({ content: text.expired[locale] });
-
-export const againMessage = (pair: { guildId: string; pairId: number }, locale: Locale): Message => ({
-  content: text.again[locale],
-  components: [row(buttonOf(text.againButton[locale], againId.encode(pair), ButtonStyle.Primary))],
-});
-export const againMentorMessage = (locale: Locale): Message => ({ content: text.againMentor[locale] });

@@ -15,6 +15,7 @@ import {
   themes,
   ways,
 } from '../../../kernel/mentoring.ts';
+import { note } from '../../../kernel/piece.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
@@ -29,7 +30,7 @@ import { namesOf } from '../service/prefer.ts';
 import { type By, saveFrame, saveHelp } from '../service/profile.ts';
 import { sendProfile } from '../service/review.ts';
 import { withdrawMentor } from '../service/withdraw.ts';
-import { note, placeOf } from '../views/part.ts';
+import { placeOf } from '../views/part.ts';
 import { charterScreen, introScreen, profileScreen, stopScreen } from '../views/profile.ts';
 import {
   applyId,

@@ -2,9 +2,9 @@ import { command } from '../../../discord/command.ts';
 import { changeBy } from '../../../discord/context.ts';
 import { boolean, integer, optional } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
+import { note } from '../../../kernel/piece.ts';
 import { text } from '../messages/setting.ts';
 import { changeMentoring } from '../service/setting.ts';
-import { note } from '../views/part.ts';
 
 export const settings = command({
   name: { en: 'setup mentoring', fr: 'configurer mentorat' },

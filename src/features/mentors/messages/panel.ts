@@ -7,7 +7,7 @@ export const text = {
       'Ici, des alumni et des personnes de l’équipe pédagogique accompagnent celles et ceux qui se forment.',
       '**Vous êtes en formation ?** Dites ce que vous cherchez : nous vous proposons les mentors qui vous conviennent, avec les raisons. Vous choisissez.',
       '**Vous avez fini votre formation, ou vous formez ?** Proposez votre aide, à votre rythme : vous acceptez chaque demande, ou non.',
-      'Les échanges ont lieu dans un fil privé. Chacun peut arrêter à tout moment, sans avoir à se justifier.',
+      'Les échanges ont lieu dans un fil privé. Chaque personne peut arrêter à tout moment, sans avoir à se justifier.',
     ].join('\n\n'),
     en: [
       'Here, alumni and trainers accompany those who are in training.',

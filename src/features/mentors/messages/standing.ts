@@ -23,7 +23,7 @@ export const charter: readonly Text[] = [
     en: '**Respect and equality**: no discrimination, no seduction, no money, no sales. We talk in the private thread.',
   },
   {
-    fr: '**Chacun peut arrêter à tout moment**, sans avoir à se justifier.',
+    fr: '**Chaque personne peut arrêter à tout moment**, sans avoir à se justifier.',
     en: '**Either can stop at any moment**, without having to explain.',
   },
 ];

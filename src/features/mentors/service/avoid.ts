@@ -33,7 +33,7 @@ export async function avoid(
   });
   if (others + new Set(avoidedIds).size > mostAvoided) throw tooManyAvoided(mostAvoided);
   await tx.mentoringAvoid.createMany({
-    data: avoidedIds.map((avoidedId) => ({ guildId, userId, avoidedId, at: now })),
+    data: avoidedIds.toSorted().map((avoidedId) => ({ guildId, userId, avoidedId, at: now })),
     skipDuplicates: true,
   });
 }

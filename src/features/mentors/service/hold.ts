@@ -125,8 +125,8 @@ const isHere = Prisma.sql`NOT EXISTS (SELECT FROM guild WHERE guild.id = held.gu
 /** Pauses whose time is over end by themselves. */
 export async function releaseDue(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<(Who & { kind: MentorHoldKind })[]>`
-    SELECT guild_id AS "guildId", user_id AS "userId", kind FROM mentor_hold AS held
-    WHERE until <= ${now} AND ${isHere} ORDER BY guild_id, user_id LIMIT ${batch}`;
+    SELECT guild_id AS "guildId", user_id AS "userId", kind FROM mentor_hold AS held JOIN mentor_profile AS mentor USING (guild_id, user_id)
+    WHERE until <= ${now} AND ${isHere} ORDER BY guild_id, user_id LIMIT ${batch} FOR UPDATE OF mentor SKIP LOCKED`;
   for (const { guildId, userId, kind } of due) await release(tx, { guildId, userId, kinds: [kind], now });
 }
 
@@ -137,12 +137,13 @@ export async function settleAbsent(tx: Tx, now: Date): Promise<void> {
     JOIN member ON member.guild_id = held.guild_id AND member.user_id = held.user_id AND member.left_at IS NOT NULL
     WHERE held.state NOT IN ('draft', 'withdrawn') AND ${isHere}
       AND NOT EXISTS (SELECT FROM mentor_hold AS one WHERE one.guild_id = held.guild_id AND one.user_id = held.user_id AND one.kind = 'absent')
-    ORDER BY 1, 2 LIMIT ${batch}`;
+    ORDER BY 1, 2 LIMIT ${batch} FOR UPDATE OF held SKIP LOCKED`;
   for (const who of left) await hold(tx, { ...who, kind: 'absent', until: null, now });
   const back = await tx.$queryRaw<Who[]>`
-    SELECT DISTINCT held.guild_id AS "guildId", held.user_id AS "userId" FROM mentor_hold AS held
+    SELECT held.guild_id AS "guildId", held.user_id AS "userId" FROM mentor_profile AS held
     JOIN member ON member.guild_id = held.guild_id AND member.user_id = held.user_id AND member.left_at IS NULL
-    WHERE held.kind IN ('absent', 'ban') AND ${isHere} ORDER BY 1, 2 LIMIT ${batch}`;
+    WHERE (held.guild_id, held.user_id) IN (SELECT guild_id, user_id FROM mentor_hold WHERE kind IN ('absent', 'ban')) AND ${isHere}
+    ORDER BY 1, 2 LIMIT ${batch} FOR UPDATE OF held SKIP LOCKED`;
   for (const who of back) await welcomeBack(tx, { ...who, now });
 }
 

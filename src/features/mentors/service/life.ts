@@ -17,9 +17,11 @@ const before = (now: Date, age: number): Date => new Date(now.getTime() - age);
 /** A month before its end, once: they are asked whether they go on. */
 export async function recallRenewal(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<Who[]>`
-    UPDATE mentor_profile AS mentor SET renewal_asked_at = ${now}
-    WHERE state IN ('approved', 'paused') AND approved_until <= ${new Date(now.getTime() + renewalAskedBefore)} AND approved_until > ${now}
-      AND renewal_asked_at IS NULL AND paused_as IS DISTINCT FROM 'absent' AND ${isHere}
+    UPDATE mentor_profile SET renewal_asked_at = ${now}
+    WHERE (guild_id, user_id) IN (
+      SELECT guild_id, user_id FROM mentor_profile AS mentor
+      WHERE state IN ('approved', 'paused') AND approved_until <= ${new Date(now.getTime() + renewalAskedBefore)} AND approved_until > ${now}
+        AND renewal_asked_at IS NULL AND paused_as IS DISTINCT FROM 'absent' AND ${isHere} FOR UPDATE SKIP LOCKED)
     RETURNING guild_id AS "guildId", user_id AS "userId"`;
   for (const who of due) await recordEvent(tx, { who, kind: 'expiring', actorId: null, now });
 }
@@ -30,7 +32,7 @@ export async function lapse(tx: Tx, now: Date): Promise<void> {
     SELECT guild_id AS "guildId", user_id AS "userId" FROM mentor_profile AS mentor
     WHERE state IN ('approved', 'paused') AND approved_until <= ${now} AND ${isHere}
       AND NOT EXISTS (SELECT FROM mentor_hold AS held WHERE held.guild_id = mentor.guild_id AND held.user_id = mentor.user_id AND held.kind = 'renewal')
-    ORDER BY guild_id, user_id LIMIT 200`;
+    ORDER BY guild_id, user_id LIMIT 200 FOR UPDATE OF mentor SKIP LOCKED`;
   for (const who of due) await hold(tx, { ...who, kind: 'renewal', until: null, now });
 }
 
@@ -68,8 +70,8 @@ export const renewMentor = (
 /** Who has been away for too long is a mentor no more. */
 export async function endAbsent(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<Who[]>`
-    SELECT guild_id AS "guildId", user_id AS "userId" FROM mentor_hold AS mentor
-    WHERE kind = 'absent' AND at <= ${before(now, absentFor)} AND ${isHere} ORDER BY guild_id, user_id LIMIT 200`;
+    SELECT guild_id AS "guildId", user_id AS "userId" FROM mentor_hold JOIN mentor_profile AS mentor USING (guild_id, user_id)
+    WHERE kind = 'absent' AND at <= ${before(now, absentFor)} AND ${isHere} ORDER BY guild_id, user_id LIMIT 200 FOR UPDATE OF mentor SKIP LOCKED`;
   for (const who of due) await withdrawMentor(tx, { ...who, actorId: null, now });
 }
 

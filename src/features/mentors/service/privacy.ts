@@ -2,6 +2,7 @@ import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { stripTask } from '../wire.ts';
 import { promiseCard, promiseGone } from './event.ts';
 import { removeCards } from './life.ts';
+import { lockAllOf } from './lock.ts';
 import { countPairs, findMentor } from './mentor.ts';
 
 /** All that is kept of somebody who offers help, and whom they avoid. */
@@ -32,6 +33,7 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
 
 export async function eraseMentor(tx: Tx, guildId: string, userId: string): Promise<void> {
   const who = { guildId, userId };
+  await lockAllOf(tx, who);
   const mentor = await findMentor(tx, who);
   if (mentor) {
     if ((await countPairs(tx, who)) > 0) await promiseGone(tx, who);

@@ -8,20 +8,34 @@ import { promiseLostRole } from '../service/role.ts';
 import { checkTask } from '../wire.ts';
 
 /** A pause ends to the minute, and so does a year. */
-export const keepTime = schedule('mentors.keep_time', minute, async (tx, { clock }) => {
-  await releaseDue(tx, clock.now());
-  await lapse(tx, clock.now());
-});
+export const keepTime = schedule(
+  'mentors.keep_time',
+  minute,
+  async (tx, { clock }) => {
+    await releaseDue(tx, clock.now());
+    await lapse(tx, clock.now());
+  },
+  ['mentor_profile'],
+);
 
-export const keepPeople = schedule('mentors.keep_people', hour, async (tx, { clock }) => {
-  await settleAbsent(tx, clock.now());
-  await endAbsent(tx, clock.now());
-  await recallRenewal(tx, clock.now());
-  await remindStaff(tx, clock.now());
-  await promiseChecks(tx);
-});
+export const keepPeople = schedule(
+  'mentors.keep_people',
+  hour,
+  async (tx, { clock }) => {
+    await settleAbsent(tx, clock.now());
+    await endAbsent(tx, clock.now());
+    await recallRenewal(tx, clock.now());
+    await remindStaff(tx, clock.now());
+    await promiseChecks(tx);
+  },
+  ['mentor_profile'],
+);
 
-export const forget = schedule('mentors.forget', day, (tx, { clock }) => forgetMentors(tx, clock.now()));
+export const forget = schedule('mentors.forget', day, (tx, { clock }) => forgetMentors(tx, clock.now()), [
+  'mentor_profile',
+  'mentor_event',
+  'mentoring_avoid',
+]);
 
 /** A mentor under an active sanction is proposed to nobody. */
 export const sanctioned = task(memberSanctioned, async ({ db, clock }, { guildId, userId, until: said }) => {

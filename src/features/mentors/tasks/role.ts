@@ -51,4 +51,4 @@ export const strip = task(stripTask, async ({ discord, outcome, reason }, { guil
 });
 
 /** A role that could not be given is, once its fault was mended; and so is one that was made again. */
-export const grantAgain = schedule('mentors.grant_again', hour, (tx) => promiseDueRoles(tx));
+export const grantAgain = schedule('mentors.grant_again', hour, (tx) => promiseDueRoles(tx), ['mentor_profile']);

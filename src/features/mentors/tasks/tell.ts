@@ -1,7 +1,6 @@
 import { task } from '../../../infra/tasks.ts';
-import { mentoringKey } from '../../../kernel/mentoring.ts';
+import { tellingRoom } from '../../../kernel/mentoring.ts';
 import { localeOf } from '../../../kernel/text.ts';
-import { text } from '../messages/profile.ts';
 import { findEvent, isTold, recordUntold } from '../service/event.ts';
 import { eventMessage, type Place } from '../views/told.ts';
 import { tellTask } from '../wire.ts';
@@ -12,9 +11,10 @@ export const tellPerson = task(tellTask, async ({ db, settings, tell }, { guildI
   if (!event || !isTold(event)) return;
   const { profile, userId } = event;
   const locale = localeOf(profile.locale);
-  const channelId = (await settings(guildId)).channels[mentoringKey] ?? null;
+  const room = tellingRoom((await settings(guildId)).channels, locale);
+  const channelId = room?.channelId ?? null;
   const draw = (place: Place) => eventMessage(event, profile, place, locale);
-  const thread = channelId ? { channelId, name: text.title[locale], message: draw({ isThread: true, channelId }) } : null;
+  const thread = room && { ...room, message: draw({ isThread: true, channelId }) };
   const message = draw({ isThread: false, channelId });
   const via = await tell({ guildId, userId, key: `mentors.event:${eventId}`, message, thread });
   if (via === 'none') await recordUntold(db, event);

@@ -1,4 +1,3 @@
-import type { Message } from '../../../discord/command.ts';
 import {
   type Language,
   languages,
@@ -10,16 +9,12 @@ import {
   type Way,
   ways,
 } from '../../../kernel/mentoring.ts';
-import { paragraph, type Row, sheet } from '../../../kernel/piece.ts';
 import { type Department, departmentName } from '../../../kernel/place.ts';
 import { skillName } from '../../../kernel/skill.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { zoneName } from '../../../kernel/zone.ts';
 import { text } from '../messages/profile.ts';
 import type { Mentor } from '../service/mentor.ts';
-
-/** Nothing but words, and what can be done next. */
-export const note = (content: string, ...components: Row[]): Message => sheet([paragraph(content)], ...components);
 
 /** Typed by somebody; each line stays inside the quotation. `limit` is of the whole. */
 export const quoted = (typed: string, limit = 1_000): string =>

@@ -5,9 +5,9 @@ import { drawChart } from '../../../infra/chart.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { dashboardId } from '../../../kernel/mentoring.ts';
 import { day } from '../../../kernel/time.ts';
+import { satisfactionOf } from '../../sessions/service/opinion.ts';
 import { commandTexts, text } from '../messages.ts';
 import { countSilent, readDashboard } from '../service/dashboard.ts';
-import { readOpinion } from '../service/opinion.ts';
 import { chartOf, dashboardScreen } from '../views/dashboard.ts';
 import { isList, listId, listsId } from '../wire.ts';
 import { askedBy, listOf } from './list.ts';
@@ -21,7 +21,7 @@ async function dashboardOf(context: Context): Promise<Message> {
   const { guildId, now } = asked;
   const [dashboard, opinion] = await Promise.all([
     readDashboard(db, asked),
-    readOpinion(db, { guildId, since: new Date(now.getTime() - opinionsOf) }),
+    satisfactionOf(db, { guildId, since: new Date(now.getTime() - opinionsOf) }),
   ]);
   const chart = chartOf(dashboard, locale);
   const picture = chart && (await drawChart(chart));

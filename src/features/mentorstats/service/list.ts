@@ -1,4 +1,5 @@
 import { type Db, Prisma } from '../../../infra/db.ts';
+import { calledSql } from '../../mentors/service/name.ts';
 import { unknownPair, unknownPerson } from '../messages.ts';
 import { pageSize } from '../rules.ts';
 import { type Asked, type Silence, silentSince } from './dashboard.ts';
@@ -7,10 +8,9 @@ type Page = { page: number };
 type Paged<T> = { rows: T[]; total: number; page: number };
 type Read = Pick<Asked, 'guildId' | 'now'> & Silence & Page;
 
-/** The name that staff confirmed, else the one shown on the server; null for who is not known any more. */
+/** Null for who is not known any more. */
 const nameOf = (userId: Prisma.Sql) => Prisma.sql`(
-  SELECT CASE WHEN identified_at IS NULL THEN display_name ELSE concat_ws(' ', first_name, last_name) END
-  FROM member WHERE member.guild_id = one.guild_id AND member.user_id = ${userId})`;
+  SELECT ${calledSql} FROM member WHERE member.guild_id = one.guild_id AND member.user_id = ${userId})`;
 
 /** The promo in which somebody learns, or learned last. */
 const promoOf = (guildId: Prisma.Sql, userId: Prisma.Sql) => Prisma.sql`(

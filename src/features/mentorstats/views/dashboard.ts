@@ -4,9 +4,9 @@ import type { Chart } from '../../../infra/chart.ts';
 import { container, paragraph, screen, selectOf } from '../../../kernel/piece.ts';
 import { cut, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import type { Average } from '../../sessions/service/opinion.ts';
 import { listNames, text } from '../messages.ts';
 import type { Dashboard } from '../service/dashboard.ts';
-import type { Opinion } from '../service/opinion.ts';
 import { lists, listsId } from '../wire.ts';
 
 const monthName = (month: string, locale: Locale): string =>
@@ -40,21 +40,21 @@ function spokenChart({ months }: Dashboard, locale: Locale): string {
   return cut(`${text.chart[locale]} (${names}). ${said.join(' ; ')}.`, longestDescription);
 }
 
-function linesOf(dashboard: Dashboard, opinion: Opinion | null, locale: Locale): string[] {
+function linesOf(dashboard: Dashboard, opinion: Average | null, locale: Locale): string[] {
   const { waiting, waitingSince, pairs, quiet, silent, paused, mentors, seats, pending, planned, done, missed } = dashboard;
   return [
     text.waiting(waiting, waitingSince && timeOf(waitingSince, 'D')),
     text.pairs(pairs, quiet, silent, paused),
     text.mentors(mentors, seats, pending),
     text.sessions(planned, done, missed),
-    opinion ? text.satisfaction(opinion.useful, opinion.ease, opinion.count) : text.fewOpinions,
+    opinion ? text.satisfaction(opinion.useful, opinion.comfort, opinion.answers) : text.fewOpinions,
   ].map((line) => line[locale]);
 }
 
 /** The numbers as text and as a picture, and the way to what they count. `picture`: null when it could not be drawn. */
 export function dashboardScreen(
   dashboard: Dashboard,
-  { opinion, picture, isDrawn }: { opinion: Opinion | null; picture: Buffer | null; isDrawn: boolean },
+  { opinion, picture, isDrawn }: { opinion: Average | null; picture: Buffer | null; isDrawn: boolean },
   locale: Locale,
 ): Message {
   const name = text.picture[locale];

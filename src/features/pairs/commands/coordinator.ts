@@ -1,10 +1,10 @@
 import { button, select } from '../../../discord/command.ts';
 import { changeBy } from '../../../discord/context.ts';
 import { staff } from '../../../discord/policy.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { coordinatorNotStaff } from '../messages/refusal.ts';
 import { text } from '../messages/staff.ts';
 import { listUncoordinated, setCoordinator } from '../service/staff.ts';
-import { note } from '../views/part.ts';
 import { waitingScreen } from '../views/staff.ts';
 import { coordinatorId, waitingId } from '../wire.ts';
 
@@ -16,7 +16,7 @@ export const coordinate = select({
     // What a pair says to each other is read by staff or by nobody.
     if (!(await context.mayUse({ guildId: context.actor.guildId, userId }, 'staff'))) throw coordinatorNotStaff();
     await setCoordinator(context.db, changeBy(context), { pairId, coordinatorId: userId });
-    return note(context.t(text.chosen(`<@${userId}>`)));
+    return plainNote(context.t(text.chosen(`<@${userId}>`)));
   },
 });
 

@@ -3,13 +3,13 @@ import type { Context } from '../../../discord/context.ts';
 import { form, longText, note as paragraph, radio } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { endId } from '../../../kernel/mentoring.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { choices, text } from '../messages/change.ts';
 import { noPair } from '../messages/refusal.ts';
 import { reasonLimit } from '../rules/limit.ts';
 import { type Choice, endOwn } from '../service/end.ts';
 import { getLivePair, recordActivity } from '../service/pair.ts';
 import { pickScreen } from '../views/change.ts';
-import { note } from '../views/part.ts';
 import { endFormId, endPickId, endThereFormId, endThereId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
 import { pairsHere } from './pause.ts';
@@ -22,7 +22,7 @@ const fields = {
 
 async function endIt(context: Context, pairId: number, typed: { choice: Choice | null; reason: string }): Promise<Message> {
   await endOwn(context.db, whoIs(context), { pairId, choice: typed.choice ?? 'stop', reason: typed.reason });
-  return note(context.t(text.ended));
+  return plainNote(context.t(text.ended));
 }
 
 const shape = { policy: anyone, answer: 'ephemeral', title: text.endTitle, fields } as const;

@@ -38,7 +38,7 @@ const goalField = { text: shortText({ label: text.goalText, description: text.go
 export const goalAddForm = form({
   id: goalAddFormId,
   policy: anyone,
-  answer: 'ephemeral',
+  answer: 'update',
   title: text.goalAdd,
   fields: goalField,
   run: async (context, { pairId }, typed) =>

@@ -3,6 +3,7 @@ import { button, event } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
 import { anyone, holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { text } from '../messages/pair.ts';
 import { text as staffText } from '../messages/staff.ts';
 import { getLivePair, listAllOwn, listOwn, recordActivity } from '../service/pair.ts';
@@ -11,7 +12,6 @@ import { countReports } from '../service/report.ts';
 import { countUncoordinated } from '../service/staff.ts';
 import { findByThread, readRoom, recordLost, reopenThread } from '../service/thread.ts';
 import { cardText, homeText, ownScreen, wellMessage } from '../views/pair.ts';
-import { note } from '../views/part.ts';
 import { pairsId, reopenId, reportsId, waitingId, wellId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
 
@@ -26,7 +26,7 @@ export const well = button({
     await recordActivity(db, pairId, clock.now());
     const room = await readRoom(db, keyOf(context, pairId), (await context.settings()).locale);
     const isThread = room?.pair.threadId === context.channelId;
-    return room && isThread ? wellMessage(room) : note(context.t(text.allWell));
+    return room && isThread ? wellMessage(room) : plainNote(context.t(text.allWell));
   },
 });
 
@@ -36,7 +36,7 @@ export const reopen = button({
   answer: 'ephemeral',
   async run(context, { pairId }) {
     await reopenThread(context.db, whoIs(context), pairId);
-    return note(context.t(text.reopening));
+    return plainNote(context.t(text.reopening));
   },
 });
 

@@ -4,6 +4,7 @@ import { form, shortText } from '../../../discord/form.ts';
 import { optional, string } from '../../../discord/options.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { addDays, type Day, dateOf, daysBetween, parseDay, todayIn } from '../../../kernel/day.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { pauseMentor, resumeMentor } from '../../mentors/service/hold.ts';
 import { findMentor } from '../../mentors/service/mentor.ts';
 import { text } from '../messages/change.ts';
@@ -11,7 +12,7 @@ import { badDay, noPair, nothingPaused } from '../messages/refusal.ts';
 import { getLivePair, listAllOwn, type OwnPair, recordActivity } from '../service/pair.ts';
 import { pausePair, resumePair } from '../service/pause.ts';
 import { ownValue, pickScreen } from '../views/change.ts';
-import { dayShown, note } from '../views/part.ts';
+import { dayShown } from '../views/part.ts';
 import { restFormId, restId, restMentorFormId, restPickId, returnId, returnPickId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
 
@@ -26,12 +27,12 @@ function dayTyped(typed: string): Day {
 
 async function restUntil(context: Context, pairId: number, until: Day): Promise<Message> {
   await pausePair(context.db, whoIs(context), { pairId, until, today: await today(context) });
-  return note(context.t(text.paused(dayShown(dateOf(until)))));
+  return plainNote(context.t(text.paused(dayShown(dateOf(until)))));
 }
 
 async function restMentorUntil(context: Context, until: Day): Promise<Message> {
   await context.db.$transaction((tx) => pauseMentor(tx, { ...whoIs(context), as: 'own', until }));
-  return note(context.t(text.pausedMentor(dayShown(dateOf(until)))));
+  return plainNote(context.t(text.pausedMentor(dayShown(dateOf(until)))));
 }
 
 const untilField = (description: typeof text.untilHelp | typeof text.untilHelpMentor) => ({
@@ -120,12 +121,12 @@ export const restPick = select({
 
 async function goOn(context: Context, pairId: number): Promise<Message> {
   await resumePair(context.db, whoIs(context), pairId);
-  return note(context.t(text.resumed));
+  return plainNote(context.t(text.resumed));
 }
 
 async function goOnAsMentor(context: Context): Promise<Message> {
   await context.db.$transaction((tx) => resumeMentor(tx, { ...whoIs(context), as: 'own' }));
-  return note(context.t(text.resumedMentor));
+  return plainNote(context.t(text.resumedMentor));
 }
 
 export const goBack = button({

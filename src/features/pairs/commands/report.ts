@@ -2,12 +2,12 @@ import { button } from '../../../discord/command.ts';
 import { changeBy } from '../../../discord/context.ts';
 import { checkbox, form, longText, radio } from '../../../discord/form.ts';
 import { anyone, staff } from '../../../discord/policy.ts';
+import { plainNote } from '../../../kernel/piece.ts';
 import { abouts, text } from '../messages/change.ts';
 import { text as staffText } from '../messages/staff.ts';
 import { reportLimit } from '../rules/limit.ts';
 import { getOwnPair } from '../service/pair.ts';
 import { getWaiting, handleReport, listReports, reportPair } from '../service/report.ts';
-import { note } from '../views/part.ts';
 import { reportsScreen } from '../views/staff.ts';
 import { handleFormId, handleId, reportFormId, reportId, reportsId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
@@ -25,7 +25,7 @@ export const reportForm = form({
   async run(context, { pairId }, { about, what, leave }) {
     const report = { pairId, about: about ?? 'else', text: what, isLeaving: leave };
     const { hasLeft } = await reportPair(context.db, whoIs(context), report);
-    return note(context.t(hasLeft ? text.reportedLeft : text.reported));
+    return plainNote(context.t(hasLeft ? text.reportedLeft : text.reported));
   },
 });
 
@@ -54,7 +54,7 @@ export const handleForm = form({
   fields: { note: longText({ label: staffText.note, description: staffText.noteHelp, min: 3, max: 1_000 }) },
   async run(context, params, typed) {
     await handleReport(context.db, changeBy(context), { reportId: params.reportId, note: typed.note });
-    return note(context.t(staffText.handled));
+    return plainNote(context.t(staffText.handled));
   },
 });
 

@@ -45,7 +45,6 @@ export const text = {
     fr: `**${mentor}** vous accompagne maintenant. Votre fil privé n’a pas pu être créé pour l’instant : écrivez-lui directement. Vous y serez dès qu’il existera.`,
     en: `**${mentor}** now mentors you. Your private thread could not be made for now: write to them directly. You will be in it as soon as it is there.`,
   }),
-  dmThread: { fr: 'Mentorat', en: 'Mentoring' },
 
   // What is said to both.
   nudgeDays: (days: number): Text => ({
@@ -83,14 +82,6 @@ export const text = {
   closing: {
     fr: 'Ce binôme est terminé. Merci pour le temps que vous vous êtes donné. Ce fil est fermé et sera supprimé dans 30 jours : gardez d’ici là ce qui vous est utile.',
     en: 'This pair has ended. Thank you for the time you gave each other. This thread is closed and is deleted in 30 days: keep what is useful to you before then.',
-  },
-  closingNote: {
-    fr: 'Votre binôme est terminé. Merci pour ce temps partagé.',
-    en: 'Your pair has ended. Thank you for the time you shared.',
-  },
-  parted: {
-    fr: 'Votre binôme est terminé : l’autre personne n’utilise plus ce service. Merci pour ce temps partagé. Ce que vous aviez écrit ensemble a été supprimé.',
-    en: 'Your pair has ended: the other person no longer uses this service. Thank you for the time you shared. What you wrote together was deleted.',
   },
   allWell: { fr: 'C’est noté, merci. Bonne continuation à vous deux.', en: 'Noted, thank you. All the best to both of you.' },
 

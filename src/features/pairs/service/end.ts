@@ -1,7 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
-import { pairEnded, pairSessions } from '../../../kernel/mentoring.ts';
+import { pairEnded } from '../../../kernel/mentoring.ts';
 import { keepApart } from '../../mentors/service/avoid.ts';
 import { pairOver, unknownPair } from '../messages/refusal.ts';
 import { alertTask, closeTask } from '../wire.ts';
@@ -19,7 +19,7 @@ export type Ending = PairKey & {
 
 /**
  * Ends a pair, once: null when it is over already or never was. Its seat is free, the two are never paired again, their thread gets a last word, and
- * whoever plans or matches is told.
+ * `sessions` tells both what comes next.
  */
 export async function endPair(tx: Tx, ending: Ending): Promise<Pair | null> {
   const ended = await finish(tx, ending);
@@ -49,7 +49,6 @@ export async function finish(tx: Tx, { guildId, pairId, as, by = null, reason = 
   });
   if (!ended) return null;
   await enqueue(tx, pairEnded, { guildId, pairId }, { key: String(pairId) });
-  await enqueue(tx, pairSessions, { guildId, pairId }, { key: String(pairId) });
   return ended;
 }
 

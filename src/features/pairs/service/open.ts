@@ -1,6 +1,7 @@
 import { audit } from '../../../infra/audit.ts';
-import { enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
+import { enqueue, isDuplicate, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Reason } from '../../../kernel/mentoring.ts';
+import type { UserError } from '../../../kernel/text.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import {
   coordinatorInPair,
@@ -12,6 +13,7 @@ import {
   samePerson,
 } from '../messages/refusal.ts';
 import { openTask } from '../wire.ts';
+import { freeSeat, managerOf, type Obstacle, obstaclesTo } from './check.ts';
 import type { Pair } from './pair.ts';
 
 export type NewPair = {
@@ -29,42 +31,42 @@ export type NewPair = {
   now: Date;
 };
 
-/** The learner's project manager, of the latest promo that has one, else whoever of staff makes the pair; never one of the two. */
+const refusals = {
+  mentor_unavailable: mentorUnavailable,
+  mentor_full: mentorFull,
+  learner_has_mentor: learnerHasMentor,
+  kept_apart: keptApart,
+  person_gone: personGone,
+} satisfies Record<Obstacle['why'], () => UserError>;
+
+/** The learner's project manager, else whoever of staff makes the pair; never one of the two. */
 async function coordinatorFor(tx: Tx, { guildId, mentorId, learnerId, createdBy }: NewPair): Promise<string | null> {
-  const [manager] = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT promo.manager_id AS "userId" FROM promo_member JOIN promo ON promo.id = promo_member.promo_id
-    WHERE promo_member.guild_id = ${guildId} AND promo_member.user_id = ${learnerId} AND promo_member.part = 'learner' AND promo_member.left_at IS NULL
-      AND promo.manager_id <> ALL (${[mentorId, learnerId]}::text[]) AND promo.cleared_at IS NULL
-      AND NOT EXISTS (SELECT FROM member WHERE member.guild_id = promo.guild_id AND member.user_id = promo.manager_id AND member.left_at IS NOT NULL)
-    ORDER BY promo.starts_on DESC, promo.id DESC LIMIT 1`;
+  const of = (id: string) => Prisma.sql`${id}`;
+  const [manager] = await tx.$queryRaw<{ id: string }[]>(
+    managerOf({ guildId: of(guildId), mentorId: of(mentorId), learnerId: of(learnerId) }),
+  );
   const maker = createdBy !== mentorId && createdBy !== learnerId ? createdBy : null;
-  return manager?.userId ?? maker;
+  return manager?.id ?? maker;
 }
 
 /**
- * Pairs two people, and promises their thread. The mentor's row is held until the transaction ends, so that those who pair the same mentor come one
- * after the other; the unique indexes are the last word. Throws `pairs.mentor_unavailable`, `pairs.mentor_full`, `pairs.learner_has_mentor`,
+ * Pairs two people, and promises their thread. The mentor's row is held until the transaction ends; the unique indexes are the last word. Throws `pairs.mentor_unavailable`, `pairs.mentor_full`, `pairs.learner_has_mentor`,
  * `pairs.kept_apart`, `pairs.same_person`, `pairs.person_gone`, `pairs.coordinator_in_pair`.
  */
 export async function openPair(tx: Tx, asked: NewPair): Promise<Pair> {
   const { guildId, mentorId, learnerId, requestId, origin, score, reasons, createdBy, now } = asked;
   if (mentorId === learnerId) throw samePerson();
   if (asked.coordinatorId === mentorId || asked.coordinatorId === learnerId) throw coordinatorInPair();
-  const [mentor] = await tx.$queryRaw<{ state: string; capacity: number }[]>`
-    SELECT state::text AS state, capacity FROM mentor_profile WHERE guild_id = ${guildId} AND user_id = ${mentorId} FOR UPDATE`;
-  if (mentor?.state !== 'approved') throw mentorUnavailable();
-  const [standing] = await tx.$queryRaw<{ seats: number[]; isTaken: boolean; isApart: boolean; isGone: boolean }[]>`
-    SELECT
-      ARRAY(SELECT seat FROM mentoring_pair WHERE guild_id = ${guildId} AND mentor_id = ${mentorId} AND state <> 'ended') AS seats,
-      EXISTS (SELECT FROM mentoring_pair WHERE guild_id = ${guildId} AND learner_id = ${learnerId} AND state <> 'ended') AS "isTaken",
-      EXISTS (SELECT FROM mentoring_avoid WHERE guild_id = ${guildId}
-        AND (user_id, avoided_id) IN ((${mentorId}, ${learnerId}), (${learnerId}, ${mentorId}))) AS "isApart",
-      EXISTS (SELECT FROM member WHERE guild_id = ${guildId} AND user_id IN (${mentorId}, ${learnerId}) AND left_at IS NOT NULL) AS "isGone"`;
-  if (!standing || standing.isGone) throw personGone();
-  if (standing.isTaken) throw learnerHasMentor();
-  if (standing.isApart) throw keptApart();
-  const seat = Array.from({ length: mentor.capacity }, (_, index) => index + 1).find((one) => !standing.seats.includes(one));
-  if (seat === undefined || standing.seats.length >= mentor.capacity) throw mentorFull();
+  const [obstacle] = await obstaclesTo(tx, { guildId, wishes: JSON.stringify([{ mentor: mentorId, learner: learnerId }]) });
+  if (obstacle) throw refusals[obstacle.why]();
+  const [free] = await tx.$queryRaw<{ seat: number }[]>`
+    SELECT free.seat FROM mentor_profile AS profile JOIN LATERAL (${freeSeat({
+      guildId: Prisma.sql`${guildId}`,
+      mentorId: Prisma.sql`profile.user_id`,
+      capacity: Prisma.sql`profile.capacity`,
+      skipped: Prisma.sql`0`,
+    })}) AS free ON true WHERE profile.guild_id = ${guildId} AND profile.user_id = ${mentorId}`;
+  if (!free) throw mentorFull();
   const { needsCoordinator } = await readMentoring(tx, guildId);
   const coordinatorId = asked.coordinatorId ?? (needsCoordinator ? await coordinatorFor(tx, asked) : null);
   const pair = await tx.mentoringPair
@@ -75,7 +77,7 @@ export async function openPair(tx: Tx, asked: NewPair): Promise<Pair> {
         learnerId,
         requestId,
         origin,
-        seat,
+        seat: free.seat,
         coordinatorId,
         score,
         createdBy,

@@ -1,6 +1,7 @@
 import type { MentoringPair, Prisma } from '../../../../prisma/client/client.ts';
-import { type Db, Prisma as sql, type Tx } from '../../../infra/db.ts';
+import type { Db, Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { pairOver, unknownPair } from '../messages/refusal.ts';
 import { ownPageSize } from '../rules/limit.ts';
@@ -75,17 +76,6 @@ export async function recordActivity(db: Db | Tx, pairId: number, at: Date): Pro
       nudged_at = CASE WHEN nudged_at >= ${after(nudgeDays)} THEN nudged_at END,
       warned_at = CASE WHEN nudged_at >= ${after(nudgeDays)} AND warned_at >= ${after(warnDays)} THEN warned_at END
     WHERE id = ${pairId} AND active_at < ${at}`;
-}
-
-export type Named = { userId: string; name: string };
-
-const nameSql = sql.sql`CASE WHEN identified_at IS NULL THEN display_name ELSE concat_ws(' ', first_name, last_name) END`;
-
-/** What people are called here: the name that staff confirmed, else the one shown on the server. Those that we do not know are left out. */
-export async function namesOf(db: Db | Tx, guildId: string, userIds: readonly (string | null)[]): Promise<Map<string, string>> {
-  const found = await db.$queryRaw<Named[]>`
-    SELECT user_id AS "userId", ${nameSql} AS name FROM member WHERE guild_id = ${guildId} AND user_id = ANY (${userIds.filter((id) => id !== null)}::text[])`;
-  return new Map(found.map(({ userId, name }) => [userId, name]));
 }
 
 export type OwnPair = Pair & { otherName: string | null; isMentor: boolean; goals: number; done: number };

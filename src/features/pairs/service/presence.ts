@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../infra/db.ts';
+import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { addDays, todayIn } from '../../../kernel/day.ts';
 import { day } from '../../../kernel/time.ts';
@@ -8,10 +8,12 @@ import type { Pair, Who } from './pair.ts';
 import { waitFor, waitNoMore } from './pause.ts';
 import { dropCoordinator } from './retention.ts';
 
-/** The pairs of somebody that go on, held until the transaction ends. */
+/** The pairs of somebody that go on, held until the transaction ends, with those that they look after. */
 async function holdAll(tx: Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Pair[]> {
   await tx.$queryRaw`
-    SELECT id FROM mentoring_pair WHERE guild_id = ${guildId} AND (mentor_id = ${userId} OR learner_id = ${userId}) AND state <> 'ended' ORDER BY id FOR UPDATE`;
+    SELECT id FROM mentoring_pair
+    WHERE guild_id = ${guildId} AND (((mentor_id = ${userId} OR learner_id = ${userId}) AND state <> 'ended') OR coordinator_id = ${userId})
+    ORDER BY id FOR UPDATE`;
   return tx.mentoringPair.findMany({
     where: { guildId, OR: [{ mentorId: userId }, { learnerId: userId }], state: { not: 'ended' } },
     orderBy: { id: 'asc' },
@@ -56,6 +58,16 @@ export async function reconcilePresence(tx: Tx, now: Date): Promise<void> {
     CROSS JOIN LATERAL (VALUES (pair.mentor_id, true), (pair.learner_id, true), (pair.coordinator_id, false)) AS somebody (user_id, is_of_pair)
     JOIN member ON member.guild_id = pair.guild_id AND member.user_id = somebody.user_id AND member.left_at IS NOT NULL
     WHERE pair.state <> 'ended' AND (NOT is_of_pair OR pair.absent_since IS NULL) ORDER BY 1, 2 LIMIT ${most}`;
+  const [guildIds, userIds] = [left.map(({ guildId }) => guildId), left.map(({ userId }) => userId)];
+  const people = Prisma.sql`unnest(${guildIds}::text[], ${userIds}::text[]) AS person (guild_id, user_id)`;
+  // What follows comes to these person by person: all are held first, in the order of everybody.
+  await tx.$queryRaw`
+    SELECT id FROM mentoring_pair WHERE id IN (
+      SELECT id FROM mentoring_pair WHERE absent_since IS NOT NULL AND state <> 'ended'
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.mentor_id = person.user_id
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.learner_id = person.user_id
+      UNION SELECT id FROM ${people} JOIN mentoring_pair AS pair ON pair.guild_id = person.guild_id AND pair.coordinator_id = person.user_id
+    ) ORDER BY id FOR UPDATE`;
   for (const who of left) await absent(tx, { ...who, now });
   const back = await tx.$queryRaw<{ guildId: string; userId: string }[]>`
     SELECT pair.guild_id AS "guildId", pair.mentor_id AS "userId" FROM mentoring_pair AS pair

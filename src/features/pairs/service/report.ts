@@ -2,11 +2,12 @@ import type { MentoringReport, Prisma } from '../../../../prisma/client/client.t
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { ownReport, pairOver, reportHandled, tooManyReports, unknownReport } from '../messages/refusal.ts';
 import { mostReports, pageSize, threadKeptFor } from '../rules/limit.ts';
 import { reportTask } from '../wire.ts';
 import { endPair } from './end.ts';
-import { getOwnPair, holdPair, namesOf, otherOf, type Pair, type Who } from './pair.ts';
+import { getOwnPair, holdPair, otherOf, type Pair, type Who } from './pair.ts';
 
 export type Report = MentoringReport;
 export type About = Report['about'];

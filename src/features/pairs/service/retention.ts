@@ -2,7 +2,7 @@ import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { namesKeptFor, pairKeptFor, threadKeptFor } from '../rules/limit.ts';
 import { uncardTask } from '../wire.ts';
 import { finish } from './end.ts';
-import { promiseClear, promiseParted, promiseRoom } from './thread.ts';
+import { promiseClear, promiseRoom } from './thread.ts';
 
 /** The pairs of somebody without the other's name, what the pair aims at, their own notes and what they reported. */
 export async function exportPairs(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
@@ -63,11 +63,7 @@ export async function erasePairs(tx: Tx, guildId: string, userId: string, now: D
     where: { guildId, OR: [{ mentorId: userId }, { learnerId: userId }] },
     orderBy: { id: 'asc' },
   });
-  for (const pair of theirs)
-    if (pair.state !== 'ended') {
-      await finish(tx, { guildId, pairId: pair.id, as: 'left', now });
-      await promiseParted(tx, pair, userId);
-    }
+  for (const pair of theirs) if (pair.state !== 'ended') await finish(tx, { guildId, pairId: pair.id, as: 'left', now });
   await promiseClear(tx, theirs);
   const ids = theirs.map(({ id }) => id);
   await promiseUncard(tx, await tx.mentoringReport.findMany({ where: { OR: [{ pairId: { in: ids } }, { guildId, userId }] } }));

@@ -1,10 +1,11 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { coordinatorInPair, notActive, pairOver, remindedLately, unknownPair } from '../messages/refusal.ts';
 import { pageSize, remindEvery } from '../rules/limit.ts';
 import { openTask, questionTask } from '../wire.ts';
-import { holdPair, isOfPair, namesOf, type Pair } from './pair.ts';
+import { holdPair, isOfPair, type Pair } from './pair.ts';
 import { promiseWord } from './pause.ts';
 
 async function getPair(tx: Tx, { guildId }: Change, pairId: number): Promise<Pair> {

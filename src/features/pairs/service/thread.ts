@@ -1,11 +1,12 @@
 import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { pairOver, threadThere, unknownPair } from '../messages/refusal.ts';
 import { threadKeptFor } from '../rules/limit.ts';
-import { clearTask, closeTask, openTask, partedTask, sayTask } from '../wire.ts';
-import { holdPair, isOfPair, namesOf, otherOf, type Pair, type PairKey, type Who } from './pair.ts';
+import { clearTask, closeTask, openTask, sayTask } from '../wire.ts';
+import { holdPair, isOfPair, type Pair, type PairKey, type Who } from './pair.ts';
 
 export type Goal = { id: number; place: number; text: string; progress: number };
 
@@ -152,11 +153,4 @@ export async function clearOld(tx: Tx, now: Date): Promise<void> {
     WHERE state = 'ended' AND (thread_id IS NOT NULL OR begun_at IS NOT NULL) AND ended_at < ${new Date(now.getTime() - threadKeptFor)}
     ORDER BY ended_at LIMIT ${most}`;
   await promiseClear(tx, old);
-}
-
-/** Tells the one who stays that it is over, by direct message: their thread goes too. */
-export async function promiseParted(tx: Tx, pair: Pair, leaving: string): Promise<void> {
-  const userId = otherOf(pair, leaving);
-  const { guildId, id: pairId } = pair;
-  if (userId) await enqueue(tx, partedTask, { guildId, pairId, userId }, { key: `${pairId}:${userId}` });
 }

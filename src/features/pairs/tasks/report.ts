@@ -45,4 +45,4 @@ export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId,
   if (!deleted.ok && deleted.why === 'forbidden') throw deleted.error;
 });
 
-export const keepCards = schedule('pairs.reports', hour, (tx) => promiseReports(tx));
+export const keepCards = schedule('pairs.reports', hour, (tx) => promiseReports(tx), ['mentoring_report']);

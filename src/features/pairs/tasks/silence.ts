@@ -118,8 +118,13 @@ export const alert = task(alertTask, async (context, { guildId, pairId, what, at
   if (!posted.ok && posted.why === 'forbidden') throw posted.error;
 });
 
-export const due = schedule('pairs.due', hour, async (tx, { clock }) => {
-  await reconcilePresence(tx, clock.now());
-  await returnDue(tx, clock.now());
-  await promiseQuiet(tx, clock.now());
-});
+export const due = schedule(
+  'pairs.due',
+  hour,
+  async (tx, { clock }) => {
+    await reconcilePresence(tx, clock.now());
+    await returnDue(tx, clock.now());
+    await promiseQuiet(tx, clock.now());
+  },
+  ['mentoring_pair'],
+);

@@ -1,27 +1,19 @@
 import type { Message } from '../../../discord/command.ts';
 import type { TaskContext } from '../../../infra/tasks.ts';
-import { mentoringKey } from '../../../kernel/mentoring.ts';
+import { tellingRoom } from '../../../kernel/mentoring.ts';
 import type { Locale } from '../../../kernel/text.ts';
-import { text } from '../messages/pair.ts';
 import type { Pair } from '../service/pair.ts';
 import { localeFor } from '../service/thread.ts';
 
 type Told = { key: string; lasting?: boolean; draw(locale: Locale): Message };
 
 /** One of the two, by direct message, else in a private thread of the mentoring channel. */
-export async function tellOne(
-  context: TaskContext,
-  pair: Pair,
-  userId: string,
-  { key, lasting = false, draw }: Told,
-): Promise<void> {
+async function tellOne(context: TaskContext, pair: Pair, userId: string, { key, lasting = false, draw }: Told): Promise<void> {
   const { db, settings, tell } = context;
   const { guildId } = pair;
   const { channels, locale: ours } = await settings(guildId);
   const locale = await localeFor(db, pair, userId, ours);
-  const channelId = channels[mentoringKey];
-  const thread = channelId === undefined ? null : { channelId, name: text.dmThread[locale] };
-  await tell({ guildId, userId, key, message: draw(locale), thread, lasting });
+  await tell({ guildId, userId, key, message: draw(locale), thread: tellingRoom(channels, locale), lasting });
 }
 
 /** Each of the two. */

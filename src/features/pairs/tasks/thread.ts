@@ -20,10 +20,10 @@ import {
   recordTold,
   recordWelcome,
 } from '../service/thread.ts';
-import { closingMessage, closingNote, metMessage, partedNote, threadName, welcomeMessage } from '../views/pair.ts';
-import { clearTask, closeTask, openTask, partedTask } from '../wire.ts';
+import { closingMessage, metMessage, threadName, welcomeMessage } from '../views/pair.ts';
+import { clearTask, closeTask, openTask } from '../wire.ts';
 import { askCoordinator } from './coordinator.ts';
-import { tellBoth, tellOne } from './telling.ts';
+import { tellBoth } from './telling.ts';
 
 const threadKey = (pairId: number): string => `pairs.thread:${pairId}`;
 const metKey = (pairId: number): string => `pairs.met:${pairId}`;
@@ -155,6 +155,7 @@ async function closeThread(context: TaskContext, room: Room, threadId: string): 
   return outcome(discord.channels.edit(threadId, { locked: true, archived: true }, { reason: reason(threadKey(id)) }));
 }
 
+/** In the thread alone: outside of it both are told by `sessions`. */
 export const close = task(closeTask, (context, key) =>
   inTurn(context.db, turnOf(key.pairId), async () => {
     const { db, clock, settings } = context;
@@ -166,18 +167,10 @@ export const close = task(closeTask, (context, key) =>
     if (former && !former.ok) throw former.error;
     const found = threadId ?? former?.value ?? null;
     if (found && !threadId) await recordThread(db, id, found);
-    const closed = found ? requireAllowed(await closeThread(context, room, found)) : null;
-    if (closed?.ok !== true) await tellBoth(context, room.pair, { key: `pairs.closed:${id}`, draw: (own) => closingNote(own) });
+    if (found) requireAllowed(await closeThread(context, room, found));
     await recordLocked(db, id, clock.now());
   }),
 );
-
-/** To the one who is left when the other was erased. */
-export const parted = task(partedTask, async (context, { guildId, pairId, userId }) => {
-  const { db, settings } = context;
-  const room = await readRoom(db, { guildId, pairId }, (await settings(guildId)).locale);
-  if (room) await tellOne(context, room.pair, userId, { key: `pairs.parted:${pairId}`, draw: partedNote });
-});
 
 /** Takes away the thread, and the messages that named somebody where there was none; after whatever is being made of them. */
 export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
@@ -194,8 +187,13 @@ export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
   }),
 );
 
-export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx));
-export const forget = schedule('pairs.forget', hour, async (tx, { clock }) => {
-  await clearOld(tx, clock.now());
-  await forgetPairs(tx, clock.now());
-});
+export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx), ['mentoring_pair']);
+export const forget = schedule(
+  'pairs.forget',
+  hour,
+  async (tx, { clock }) => {
+    await clearOld(tx, clock.now());
+    await forgetPairs(tx, clock.now());
+  },
+  ['mentoring_pair'],
+);

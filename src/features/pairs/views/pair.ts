@@ -162,10 +162,6 @@ export const closingMessage = ({ pair, locales }: Room): Message => ({
   allowed_mentions: { parse: [], users: peopleOf(pair) },
 });
 
-/** The same where there is no thread. */
-export const closingNote = (locale: Locale): Message => ({ content: text.closingNote[locale] });
-export const partedNote = (locale: Locale): Message => ({ content: text.parted[locale] });
-
 /** `Vous accompagnez **Léa**`. */
 const relation = ({ isMentor, otherName }: OwnPair, locale: Locale): string =>
   (isMentor ? text.asMentor(shown(otherName, locale)) : text.asLearner(shown(otherName, locale)))[locale];

@@ -1,4 +1,3 @@
-import type { Message } from '../../../discord/command.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { hour, timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/pair.ts';
@@ -15,5 +14,3 @@ export const shown = (name: string | null, locale: Locale): string =>
 
 /** A day of the calendar: its noon is that day almost everywhere. */
 export const dayShown = (date: Date): string => timeOf(new Date(date.getTime() + 12 * hour), 'D');
-
-export const note = (content: string): Message => ({ content, embeds: [], components: [] });

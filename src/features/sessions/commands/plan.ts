@@ -5,33 +5,18 @@ import { outcomeOf } from '../../../discord/failure.ts';
 import { channels, form, menu, shortText } from '../../../discord/form.ts';
 import { channel, choice, integer, optional, string, user } from '../../../discord/options.ts';
 import { anyone } from '../../../discord/policy.ts';
-import { dayOf } from '../../../kernel/day.ts';
+import { dayOf, wallOf } from '../../../kernel/day.ts';
 import { planId } from '../../../kernel/mentoring.ts';
 import { fromJson } from '../../../kernel/overwrite.ts';
-import type { Text } from '../../../kernel/text.ts';
 import { themeNames } from '../messages/agenda.ts';
 import { planText } from '../messages/plan.ts';
-import {
-  badLength,
-  badLink,
-  badRoom,
-  noHour,
-  noPair,
-  otherWeekday,
-  pairOver,
-  past,
-  skippedHour,
-  text,
-  tooFar,
-  twoPlaces,
-  unread,
-} from '../messages/session.ts';
-import { readMoment } from '../rules/moment.ts';
+import { badLength, badLink, badRoom, noPair, pairOver, text, twoPlaces } from '../messages/session.ts';
 import { mayEnter, minutesBetween, readLink, readMinutes, usualMinutes } from '../rules/place.ts';
-import { dayInWords, wallOf } from '../rules/zone.ts';
+import { inBothLanguages } from '../rules/zone.ts';
 import { openPairs, otherOf, ownPair, type Pair, partiesOf, type Session, type Who, withNames } from '../service/find.ts';
+import { requireMoment } from '../service/moment.ts';
 import { type By, comingSession, moveSession, type Plan, planSession } from '../service/plan.ts';
-import { inBothLanguages, ofSession, savedCard } from '../views/card.ts';
+import { ofSession, savedCard } from '../views/card.ts';
 import { choicesCard } from '../views/list.ts';
 import { moveFormId, moveId, planFormId } from '../wire.ts';
 
@@ -42,19 +27,6 @@ export const byOf = (context: Context): By => ({ ...whoOf(context), now: context
 async function zoneOf({ db, actor, settings }: Context, pair: Pair): Promise<string> {
   const party = (await partiesOf(db, pair)).find(({ userId }) => userId === actor.userId);
   return party?.timeZone ?? (await settings()).timeZone;
-}
-
-/** Throws a refusal that says what was understood. */
-function momentOf(typed: string, timeZone: string, { clock, locale }: Context): Date {
-  const read = readMoment(typed, { now: clock.now(), timeZone, locale });
-  if (read.ok) return read.at;
-  const { fault, understood } = read;
-  if (fault === 'unread' || !understood) throw unread(typed);
-  const day: Text = { fr: dayInWords(understood, timeZone, 'fr'), en: dayInWords(understood, timeZone, 'en') };
-  if (fault === 'hour') throw noHour(day);
-  if (fault === 'past') throw past(inBothLanguages(understood, timeZone));
-  if (fault === 'far') throw tooFar(day);
-  throw fault === 'weekday' ? otherWeekday(day) : skippedHour(day);
 }
 
 /** A voice room of this server which both may enter, as Discord has it at this moment. Throws `sessions.room`. */
@@ -75,7 +47,8 @@ type Typed = { when: string; minutes: number | null; theme: string | null; room:
 
 /** What was typed, understood. Throws every refusal of a form. */
 async function planOf(context: Context, pair: Pair, timeZone: string, typed: Typed): Promise<Plan> {
-  const startsAt = momentOf(typed.when, timeZone, context);
+  const { clock, locale } = context;
+  const startsAt = requireMoment(typed.when, { now: clock.now(), timeZone, locale });
   if (typed.minutes === null) throw badLength(minutesBetween.shortest, minutesBetween.longest);
   const link = typed.link === '' ? null : readLink(typed.link);
   if (typed.link !== '' && link === null) throw badLink();

@@ -46,10 +46,6 @@ export const opinionText = {
     fr: `Deux questions sur ce rendez-vous vous attendent sur sa carte : ${link}`,
     en: `Two questions about this session wait for you on its card: ${link}`,
   }),
-  askLast: {
-    fr: 'Votre binôme est terminé. Merci pour ce temps partagé. Deux dernières questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
-    en: 'Your pair has ended. Thank you for the time you shared. Two last questions, half a minute; the other person will not read your answers.',
-  },
   thanks: { fr: 'Merci, c’est enregistré.', en: 'Thank you, it is saved.' },
   thanksLow: {
     fr: 'Merci de l’avoir dit. Quelqu’un de l’équipe va vous écrire ; l’autre personne de votre binôme n’en saura rien.',
@@ -68,6 +64,43 @@ export const opinionText = {
   usefulName: { fr: 'Utile', en: 'Useful' },
   comfortName: { fr: 'À l’aise', en: 'At ease' },
   commentName: { fr: 'Ce qui est dit', en: 'What they say' },
+} as const;
+
+/** The last message to each of the two. */
+export const lastText = {
+  ended: {
+    fr: 'Votre binôme est terminé. Merci pour ce temps partagé.',
+    en: 'Your pair has ended. Thank you for the time you shared.',
+  },
+  alone: {
+    fr: 'Votre binôme est terminé : l’autre personne n’utilise plus ce service. Merci pour ce temps partagé. Ce que vous aviez écrit ensemble a été supprimé.',
+    en: 'Your pair has ended: the other person no longer uses this service. Thank you for the time you shared. What you wrote together was deleted.',
+  },
+  dropped: (count: number): Text =>
+    count === 1
+      ? {
+          fr: 'Le rendez-vous prévu est annulé ; le fichier joint l’enlève de votre agenda.',
+          en: 'The session that was planned is cancelled; the attached file takes it out of your calendar.',
+        }
+      : {
+          fr: `Les ${count} rendez-vous prévus sont annulés ; les fichiers joints les enlèvent de votre agenda.`,
+          en: `The ${count} sessions that were planned are cancelled; the attached files take them out of your calendar.`,
+        },
+  ask: {
+    fr: 'Deux dernières questions, une demi-minute ; l’autre personne ne lira pas vos réponses.',
+    en: 'Two last questions, half a minute; the other person will not read your answers.',
+  },
+  next: {
+    learner: {
+      fr: 'Vous pouvez aussi chercher tout de suite un autre mentor, avec la même demande : jamais la même personne.',
+      en: 'You may also look for another mentor at once, with the same request: never the same person.',
+    },
+    mentor: {
+      fr: 'Votre place est de nouveau libre : d’autres personnes peuvent vous demander. `/mentorat pause` si vous préférez souffler.',
+      en: 'Your place is free again: other people may ask you. `/mentoring pause` if you would rather rest.',
+    },
+  },
+  look: { fr: 'Chercher un autre mentor', en: 'Look for another mentor' },
 } as const;
 
 export const alreadySaid = () =>

@@ -4,7 +4,6 @@ import type { Absent, Outcome, Reminder } from '../rules/life.ts';
 import { phases } from './session.ts';
 
 export const outcomeText = {
-  thread: { fr: 'Mentorat', en: 'Mentoring' },
   remind: (which: Reminder, at: Date, other: string): Text =>
     which === 'day'
       ? {

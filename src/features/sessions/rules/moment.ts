@@ -1,9 +1,8 @@
 import { GB as english } from 'chrono-node/en';
 import { casual as french } from 'chrono-node/fr';
-import { addDays, type Day, dateOf, dayOf, parseDay } from '../../../kernel/day.ts';
+import { addDays, type Day, dateOf, dayOf, momentAt, parseDay, wallOf } from '../../../kernel/day.ts';
 import { fold, type Locale } from '../../../kernel/text.ts';
 import { day as oneDay } from '../../../kernel/time.ts';
-import { momentAt, wallOf } from './zone.ts';
 
 /** How far ahead a session is planned. */
 export const farthestDays = 183;

@@ -1,24 +1,5 @@
-import { type Day, dateOf } from '../../../kernel/day.ts';
-import type { Locale } from '../../../kernel/text.ts';
-import { minute, day as oneDay } from '../../../kernel/time.ts';
-
-/** What a clock of that zone shows, read as if it were UTC: to reckon with days and hours there. */
-export function wallOf(at: Date, timeZone: string): Date {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
-  return new Date(`${shown.replace(' ', 'T')}Z`);
-}
-
-/**
- * The moment at which a clock of that zone shows that day and that minute of it; the first, when the clock shows it twice. Null when it never does: the hour
- * that is skipped in spring.
- */
-export function momentAt(day: Day, minuteOfDay: number, timeZone: string): Date | null {
-  const wall = dateOf(day).getTime() + minuteOfDay * minute;
-  const offsetAt = (at: number) => wallOf(new Date(at), timeZone).getTime() - at;
-  const candidates = [offsetAt(wall - oneDay), offsetAt(wall + oneDay)].map((offset) => wall - offset);
-  const shown = candidates.filter((at) => wallOf(new Date(at), timeZone).getTime() === wall);
-  return shown.length > 0 ? new Date(Math.min(...shown)) : null;
-}
+import { wallOf } from '../../../kernel/day.ts';
+import type { Locale, Text } from '../../../kernel/text.ts';
 
 const tags = { fr: 'fr-FR', en: 'en-GB' } as const;
 
@@ -38,6 +19,12 @@ export function inWords(at: Date, timeZone: string, locale: Locale): string {
   const time = `${Number(hour)} h${minutes === '00' ? '' : ` ${minutes}`}`;
   return `${weekday} ${day === '1' ? '1er' : day} ${month} à ${time}`;
 }
+
+/** The same, for a sentence in both languages. */
+export const inBothLanguages = (at: Date, timeZone: string): Text => ({
+  fr: inWords(at, timeZone, 'fr'),
+  en: inWords(at, timeZone, 'en'),
+});
 
 /** `mardi 19 janvier 2027`. */
 export const dayInWords = (at: Date, timeZone: string, locale: Locale): string =>

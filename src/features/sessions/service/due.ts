@@ -1,5 +1,5 @@
 import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
-import { pairSessions } from '../../../kernel/mentoring.ts';
+import { pairEnded } from '../../../kernel/mentoring.ts';
 import { alertedWithin, type Reminder, reminders, waitsFor, worrying } from '../rules/life.ts';
 import { alertTask, askTask, cardTask, lastTask, remindTask } from '../wire.ts';
 import { ofPair, type Pair, type Session } from './find.ts';
@@ -16,15 +16,17 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   const after = (age: number) => new Date(now.getTime() + age);
   const [ofDay, ofHour] = [
     await tx.$queryRaw<Due[]>`
-      UPDATE mentoring_session AS session SET day_reminded_at = ${now} FROM mentoring_pair AS pair
-      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND day_reminded_at IS NULL
-        AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)}
-      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+      UPDATE mentoring_session SET day_reminded_at = ${now}
+      WHERE id IN (SELECT session.id FROM mentoring_session AS session JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state <> 'ended'
+        WHERE session.state = 'planned' AND day_reminded_at IS NULL
+          AND starts_at > ${after(reminders.day.notAfter)} AND starts_at <= ${after(reminders.day.before)} FOR UPDATE OF session SKIP LOCKED)
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`,
     await tx.$queryRaw<Due[]>`
-      UPDATE mentoring_session AS session SET hour_reminded_at = ${now} FROM mentoring_pair AS pair
-      WHERE pair.id = session.pair_id AND pair.state <> 'ended' AND session.state = 'planned' AND hour_reminded_at IS NULL
-        AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)}
-      RETURNING session.id, session.guild_id AS "guildId", starts_at AS "startsAt"`,
+      UPDATE mentoring_session SET hour_reminded_at = ${now}
+      WHERE id IN (SELECT session.id FROM mentoring_session AS session JOIN mentoring_pair AS pair ON pair.id = session.pair_id AND pair.state <> 'ended'
+        WHERE session.state = 'planned' AND hour_reminded_at IS NULL
+          AND starts_at > ${after(reminders.hour.notAfter)} AND starts_at <= ${after(reminders.hour.before)} FOR UPDATE OF session SKIP LOCKED)
+      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`,
   ];
   await enqueueAll(tx, remindTask, [...ofDay.map((due) => entryOf(due, 'day')), ...ofHour.map((due) => entryOf(due, 'hour'))]);
 }
@@ -33,8 +35,10 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
 export async function promiseQuestions(tx: Tx, now: Date): Promise<void> {
   const over = await tx.$queryRaw<Due[]>`
     UPDATE mentoring_session SET asked_at = ${now}
-    WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
-      AND starts_at + make_interval(mins => minutes) <= ${now}
+    WHERE id IN (
+      SELECT id FROM mentoring_session
+      WHERE state = 'planned' AND asked_at IS NULL AND starts_at <= ${now} AND starts_at > ${new Date(now.getTime() - waitsFor)}
+        AND starts_at + make_interval(mins => minutes) <= ${now} FOR UPDATE SKIP LOCKED)
     RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
   const entries = over.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) }));
   await enqueueAll(tx, cardTask, entries);
@@ -49,26 +53,28 @@ export async function promiseLeftovers(tx: Tx, now: Date): Promise<void> {
     WHERE session.state = 'planned' AND session.starts_at > ${now}`;
   await enqueueAll(
     tx,
-    pairSessions,
+    pairEnded,
     left.map((payload) => ({ payload, key: String(payload.pairId) })),
   );
 }
 
-/** Nothing is left planned in a pair that ended, and both are asked how it was: not where one of them was reported, of whom staff speak. */
+/** Nothing is left planned in a pair that ended, and both are told. */
 export const endSessions = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }, now: Date): Promise<void> =>
   db.$transaction(async (tx) => {
-    const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' }, select: { endedAs: true } });
+    const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId, state: 'ended' }, select: { id: true } });
     if (!pair) return;
-    const dropped = await tx.$queryRaw<Due[]>`
+    await tx.$executeRaw`
       UPDATE mentoring_session SET state = 'cancelled', settled_at = ${now}, changed_at = ${now}, sequence = sequence + 1
-      WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}
-      RETURNING id, guild_id AS "guildId", starts_at AS "startsAt"`;
-    await enqueueAll(
-      tx,
-      cardTask,
-      dropped.map(({ id, guildId }) => ({ payload: { guildId, sessionId: id }, key: String(id) })),
-    );
-    if (pair.endedAs !== 'reported') await enqueue(tx, lastTask, { guildId, pairId }, { key: String(pairId) });
+      WHERE pair_id = ${pairId} AND state = 'planned' AND starts_at > ${now}`;
+    await enqueue(tx, lastTask, { guildId, pairId }, { key: String(pairId) });
+  });
+
+/** What the end of a pair cancelled, and the last message to both tells. */
+export const droppedOf = (db: Db, pairId: number): Promise<Session[]> =>
+  db.mentoringSession.findMany({
+    where: { pairId, state: 'cancelled', settledBy: null },
+    include: { pair: { select: ofPair } },
+    orderBy: { startsAt: 'asc' },
   });
 
 export const findPairRow = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }): Promise<Pair | null> =>

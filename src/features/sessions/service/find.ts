@@ -2,6 +2,7 @@ import type { MentoringPair, MentoringSession } from '../../../../prisma/client/
 import type { Db, Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
+import { namesOf } from '../../mentors/service/name.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { notYourPair } from '../messages/session.ts';
 import type { Side } from '../rules/life.ts';
@@ -50,17 +51,14 @@ export async function openPairs(db: Db, { guildId, userId }: Who, threadId?: str
   return here ? [here] : pairs;
 }
 
-/** With the name of the other: the one that staff confirmed, else the one shown on the server. */
+/** With the name of the other. */
 export async function withNames(db: Db, { guildId, userId }: Who, pairs: readonly Pair[]) {
-  const members = await db.member.findMany({
-    where: { guildId, userId: { in: pairs.flatMap((pair) => otherOf(pair, userId) ?? []) } },
-    select: { userId: true, firstName: true, lastName: true, displayName: true, identifiedAt: true },
-  });
-  return pairs.map((pair) => {
-    const member = members.find((one) => one.userId === otherOf(pair, userId));
-    const confirmed = member?.identifiedAt ? [member.firstName, member.lastName].filter(Boolean).join(' ') : '';
-    return { pair, name: confirmed || (member?.displayName ?? null) };
-  });
+  const names = await namesOf(
+    db,
+    guildId,
+    pairs.map((pair) => otherOf(pair, userId)),
+  );
+  return pairs.map((pair) => ({ pair, name: names.get(otherOf(pair, userId) ?? '') ?? null }));
 }
 
 export const findSession = (

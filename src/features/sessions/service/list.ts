@@ -2,7 +2,7 @@ import type { Db } from '../../../infra/db.ts';
 import { opinionShownFor, waitsFor } from '../rules/life.ts';
 import { otherOf, ownPair, type Pair, type Session, type Who } from './find.ts';
 import { opinionOfMentor } from './opinion.ts';
-import { type Hours, hoursOf } from './outcome.ts';
+import { type Held, heldBy } from './outcome.ts';
 import type { By } from './plan.ts';
 
 export const listSize = 5;
@@ -14,7 +14,7 @@ export type SessionList = {
   page: number;
   pages: number;
   /** Of whoever mentors. */
-  given: Hours | null;
+  given: Held | null;
   own: Awaited<ReturnType<typeof opinionOfMentor>>;
 };
 
@@ -33,7 +33,7 @@ export async function readList(db: Db, by: By, pairId: number, wanted: number): 
       skip: page * listSize,
       take: listSize,
     }),
-    isMentor ? hoursOf(db, { guildId, mentorId: userId }) : null,
+    isMentor ? heldBy(db, { guildId, mentorId: userId }) : null,
     isMentor ? opinionOfMentor(db, { guildId, mentorId: userId }) : null,
   ]);
   return { pair, otherId: otherOf(pair, userId), sessions, page, pages, given, own };

@@ -79,16 +79,14 @@ export const recordAlerted = (db: Db, opinionId: number, now: Date) =>
 
 export type Average = { useful: number; comfort: number; answers: number };
 
-/** Of all answers in that time, for staff; null under three of them. */
-export async function satisfactionOf(
-  db: Db,
-  { guildId, from = null, to = null }: { guildId: string; from?: Date | null; to?: Date | null },
-): Promise<Average | null> {
-  const [found] = await db.$queryRaw<Average[]>`
-    SELECT avg(useful)::float AS useful, avg(comfort)::float AS comfort, count(*)::int AS answers FROM mentoring_opinion
-    WHERE guild_id = ${guildId} AND (${from}::timestamptz IS NULL OR said_at >= ${from}::timestamptz)
-      AND (${to}::timestamptz IS NULL OR said_at < ${to}::timestamptz)`;
-  return found && found.answers >= fewestAnswers ? found : null;
+/** Of all answers since then, for staff; null where those of so few people would say who answered what. */
+export async function satisfactionOf(db: Db, { guildId, since }: { guildId: string; since: Date }): Promise<Average | null> {
+  const [found] = await db.$queryRaw<(Average & { people: number })[]>`/* kept */
+    SELECT avg(useful)::float AS useful, avg(comfort)::float AS comfort, count(*)::int AS answers, count(DISTINCT user_id)::int AS people
+    FROM mentoring_opinion WHERE guild_id = ${guildId} AND said_at > ${since}`;
+  if (!found || found.people < fewestAnswers) return null;
+  const { useful, comfort, answers } = found;
+  return { useful, comfort, answers };
 }
 
 /** What a mentor may read of themselves: what learners said, each counting once, and only once three of them did. */

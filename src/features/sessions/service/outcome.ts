@@ -18,7 +18,8 @@ const missedByOf = ({ pair }: Session, { outcome, absent }: Said): string | null
  */
 export const settleSession = (db: Db, by: By, sessionId: number, said: Said): Promise<Settled> =>
   db.$transaction(async (tx) => {
-    await ownSession(tx, by, sessionId);
+    const { pairId: ofPair } = await ownSession(tx, by, sessionId);
+    await tx.$queryRaw`SELECT 1 FROM mentoring_pair WHERE id = ${ofPair} FOR NO KEY UPDATE`;
     await tx.$queryRaw`SELECT 1 FROM mentoring_session WHERE id = ${sessionId} FOR UPDATE`;
     const session = await ownSession(tx, by, sessionId);
     const missedBy = missedByOf(session, said);
@@ -46,18 +47,13 @@ export const settleSession = (db: Db, by: By, sessionId: number, said: Said): Pr
     return { session: { ...settled, pair }, what: isFirst ? 'first' : 'corrected' };
   });
 
-export type Hours = { sessions: number; minutes: number };
+export type Held = { sessions: number; minutes: number };
 
-/** What a mentor gave: sessions that took place, in that time. For their own list, and an attestation. */
-export async function hoursOf(
-  db: Db,
-  { guildId, mentorId, from = null, to = null }: { guildId: string; mentorId: string; from?: Date | null; to?: Date | null },
-): Promise<Hours> {
-  const [given] = await db.$queryRaw<Hours[]>`
+/** What a mentor gave in sessions with their pairs, for their own list. All that they gave, in circles too, is for `mentorstats` to say. */
+export async function heldBy(db: Db, { guildId, mentorId }: { guildId: string; mentorId: string }): Promise<Held> {
+  const [given] = await db.$queryRaw<Held[]>`
     SELECT count(*)::int AS sessions, coalesce(sum(session.minutes), 0)::int AS minutes
     FROM mentoring_session AS session JOIN mentoring_pair AS pair ON pair.id = session.pair_id
-    WHERE pair.guild_id = ${guildId} AND pair.mentor_id = ${mentorId} AND session.state = 'done'
-      AND (${from}::timestamptz IS NULL OR session.starts_at >= ${from}::timestamptz)
-      AND (${to}::timestamptz IS NULL OR session.starts_at < ${to}::timestamptz)`;
+    WHERE pair.guild_id = ${guildId} AND pair.mentor_id = ${mentorId} AND session.state = 'done'`;
   return given ?? { sessions: 0, minutes: 0 };
 }

@@ -1,13 +1,14 @@
 import type { Message } from '../../../discord/command.ts';
 import { type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { mentoringStaffKey, tellingRoom } from '../../../kernel/mentoring.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
+import { freeAfter } from '../../mentoring/service/request.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { opinionText } from '../messages/opinion.ts';
 import { outcomeText } from '../messages/outcome.ts';
 import { text } from '../messages/session.ts';
 import { endOf, type Reminder, reminders, waitsFor } from '../rules/life.ts';
-import { findPairRow, recordCard } from '../service/due.ts';
+import { droppedOf, findPairRow, recordCard } from '../service/due.ts';
 import { findSession, otherOf, type Party, partiesOf, type Session, sideOf } from '../service/find.ts';
 import { findAlarm, hasSaid, recordAlerted } from '../service/opinion.ts';
 import { cardMessage, directCard } from '../views/card.ts';
@@ -50,6 +51,8 @@ async function showCard(context: TaskContext, session: Session): Promise<void> {
   const isTold = session.cardSequence === sequence;
   // The thread of a pair that ended may be closed: its buttons say that it ended.
   const isOver = pair.state === 'ended';
+  // The end cancelled it: the last message says so.
+  if (isOver && session.state === 'cancelled' && session.settledBy === null) return;
   if (isTold && (isOver || !cardChannelId || !cardMessageId)) return;
   if (isTold && cardChannelId && cardMessageId) {
     const opened = await unarchive(context, cardChannelId);
@@ -165,15 +168,16 @@ export const askOpinion = task(opinionTask, async (context, { guildId, sessionId
   });
 });
 
-/** The thread may be closed by then: by direct message, else in a thread of their own. */
-export const askLast = task(lastTask, async ({ db, tell, settings }, { guildId, pairId }) => {
+/** All that the end of a pair has to say, to each in one message: the thread is closed by then. Not to who left the server. */
+export const sayLast = task(lastTask, async ({ db, tell, settings }, { guildId, pairId }) => {
   const pair = await findPairRow(db, { guildId, pairId });
   if (pair?.state !== 'ended') return;
-  const channelId = (await settings(guildId)).channels[mentoringKey];
-  for (const { userId, locale } of await partiesOf(db, pair)) {
-    if (await hasSaid(db, { guildId, userId }, { pairId })) continue;
-    const thread = channelId ? { channelId, name: outcomeText.thread[locale] } : null;
-    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message: lastMessage(pair, locale), thread });
+  const { channels } = await settings(guildId);
+  const [parties, dropped, free] = await Promise.all([partiesOf(db, pair), droppedOf(db, pairId), freeAfter(db, pair)]);
+  for (const party of parties) {
+    const { userId, side, locale } = party;
+    const message = lastMessage(pair, party, { dropped, isFree: free[side] });
+    await tell({ guildId, userId, key: `sessions.last:${pairId}`, message, thread: tellingRoom(channels, locale) });
   }
 });
 

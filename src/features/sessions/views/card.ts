@@ -2,7 +2,7 @@ import { type APIButtonComponent, type APIEmbed, ButtonStyle } from 'discord-api
 import type { Message } from '../../../discord/command.ts';
 import { planId } from '../../../kernel/mentoring.ts';
 import { buttonOf, linkTo, placeOf, rows } from '../../../kernel/piece.ts';
-import type { Locale, Text } from '../../../kernel/text.ts';
+import type { Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { agendas, isTheme, lengthName } from '../messages/agenda.ts';
 import { opinionText } from '../messages/opinion.ts';
@@ -22,12 +22,6 @@ export function wordsOf(at: Date, parties: readonly Pick<Party, 'timeZone'>[], l
   if (zones.every((zone) => showSame(at, first, zone))) return [inWords(at, first, locale)];
   return zones.map((zone) => text.inZone(inWords(at, zone, locale), zoneName(zone, locale))[locale]);
 }
-
-/** The same, for a sentence in both languages. */
-export const inBothLanguages = (at: Date, timeZone: string): Text => ({
-  fr: inWords(at, timeZone, 'fr'),
-  en: inWords(at, timeZone, 'en'),
-});
 
 export const themeName = ({ theme }: Pick<Session, 'theme'>, locale: Locale): string =>
   isTheme(theme) ? agendas[theme].name[locale] : text.session[locale];
@@ -119,7 +113,7 @@ export function cardMessage(
   const embed = embedOf(session, phase, parties, locale);
   return {
     content: `${people.map((id) => `<@${id}>`).join(' ')} ${title[locale]}`.trim(),
-    embeds: [{ ...embed, footer: { text: text.fileHelp[locale] } }],
+    embeds: [phase === 'coming' || phase === 'cancelled' ? { ...embed, footer: { text: text.fileHelp[locale] } } : embed],
     components: rows([...buttonsOf(session, phase, locale), allButton(session, locale)]),
     allowed_mentions: isNew ? { users: people } : { parse: [] },
     ...(isNew && { files: [calendarFile(session, locale)] }),

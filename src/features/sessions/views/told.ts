@@ -1,7 +1,9 @@
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
+import { againId } from '../../../kernel/mentoring.ts';
 import { buttonOf, linkTo, placeOf, rows } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
-import { comfortWords, isMark, opinionText, usefulWords } from '../messages/opinion.ts';
+import { comfortWords, isMark, lastText, opinionText, usefulWords } from '../messages/opinion.ts';
 import { outcomeText } from '../messages/outcome.ts';
 import { text } from '../messages/session.ts';
 import type { Absent, Outcome, Reminder, Side } from '../rules/life.ts';
@@ -10,7 +12,7 @@ import type { Pair, Party, Session } from '../service/find.ts';
 import type { Alarm } from '../service/opinion.ts';
 import type { Settled } from '../service/outcome.ts';
 import { absentId, lastOpinionId } from '../wire.ts';
-import { buttonsOf, ofSession, opinionButton, outcomeButtons, planButtons, whereOf } from './card.ts';
+import { buttonsOf, calendarFile, ofSession, opinionButton, outcomeButtons, planButtons, whereOf } from './card.ts';
 
 const named = (id: string | null | undefined, locale: Locale): string => (id ? `<@${id}>` : text.somebody[locale]);
 
@@ -50,10 +52,33 @@ export const opinionMessage = (session: Session, locale: Locale): Message => ({
   components: rows([opinionButton(session, locale)]),
 });
 
-export const lastMessage = ({ id: pairId, guildId }: Pair, locale: Locale): Message => ({
-  content: opinionText.askLast[locale],
-  components: rows([buttonOf(opinionText.give[locale], lastOpinionId.encode({ guildId, pairId }))]),
-});
+/**
+ * The end of a pair, for one of the two: what was planned and is no more, with the files that say so to their calendar; the last questions, but not where one
+ * of them was reported, of whom staff speak; and where they may go on.
+ */
+export function lastMessage(
+  { id: pairId, guildId, endedAs, mentorId, learnerId }: Pair,
+  { side, locale }: Pick<Party, 'side' | 'locale'>,
+  { dropped, isFree }: { dropped: readonly Session[]; isFree: boolean },
+): Message {
+  const address = { guildId, pairId };
+  const isAlone = mentorId === null || learnerId === null;
+  const asks = endedAs !== 'reported';
+  const looks = isFree && side === 'learner';
+  return {
+    content: [
+      (isAlone ? lastText.alone : lastText.ended)[locale],
+      ...(dropped.length > 0 ? [lastText.dropped(dropped.length)[locale]] : []),
+      ...(asks ? [lastText.ask[locale]] : []),
+      ...(isFree ? [lastText.next[side][locale]] : []),
+    ].join('\n'),
+    components: rows([
+      ...(asks ? [buttonOf(opinionText.give[locale], lastOpinionId.encode(address))] : []),
+      ...(looks ? [buttonOf(lastText.look[locale], againId.encode(address), ButtonStyle.Primary)] : []),
+    ]),
+    ...(dropped.length > 0 && { files: dropped.map((session) => calendarFile(session, locale)) }),
+  };
+}
 
 /** Where the card of a session can be read. */
 export const cardLink = ({ guildId, cardChannelId, cardMessageId, pair }: Session): string =>
