@@ -35,6 +35,7 @@ import { fitsWork, proposeWork } from '../../../src/features/campaigns/service/p
 import { publish } from '../../../src/features/campaigns/service/publish.ts';
 import { eraseCampaigns, exportCampaigns, forgetCampaigns } from '../../../src/features/campaigns/service/retention.ts';
 import { outcomeMessage } from '../../../src/features/campaigns/views/taking.ts';
+import { lockAllOf } from '../../../src/features/mentors/service/lock.ts';
 import { workApart } from '../../../src/infra/apart.ts';
 import type { Reason } from '../../../src/kernel/mentoring.ts';
 import { day } from '../../../src/kernel/time.ts';
@@ -439,6 +440,7 @@ test('erasures and a publication of the same people at once: never in a circle',
   const done = await computed(db, campaign);
   const erase = (userId: string) =>
     db.$transaction(async (tx) => {
+      await lockAllOf(tx, { guildId, userId });
       await tx.mentorProfile.deleteMany({ where: { guildId, userId } });
       await tx.mentoringRequest.deleteMany({ where: { guildId, userId } });
       await eraseCampaigns(tx, guildId, userId, monday);

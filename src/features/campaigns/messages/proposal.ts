@@ -180,6 +180,7 @@ export const text = {
 export const reasonTexts = {
   field: { fr: 'même formation', en: 'same course' },
   preference: { fr: 'préférence exprimée', en: 'a stated preference' },
+  waiting: { fr: 'attend depuis longtemps', en: 'has waited long' },
   place: { fr: 'même secteur', en: 'same area' },
   time: { fr: 'des heures en commun', en: 'hours in common' },
   language: (items: string): Text => ({ fr: `langue commune : ${items}`, en: `both speak ${items}` }),

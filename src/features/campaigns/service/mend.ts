@@ -134,11 +134,9 @@ async function isOverrun(tx: Tx, { guildId, id }: Campaign, mentorIds: readonly 
 export const fixPairs = (db: Db, by: Change, seen: Seen, wanted: readonly Wanted[]): Promise<Placed> =>
   db.$transaction(async (tx) => {
     const { guildId, now } = by;
-    // An erasure holds the profile before the campaign.
-    await tx.$queryRaw`
-      SELECT count(*)::int FROM (SELECT 1 FROM mentor_profile WHERE guild_id = ${guildId}
-        AND user_id = ANY (${wanted.map(({ mentor }) => mentor)}::text[]) ORDER BY user_id FOR UPDATE) AS held`;
     const campaign = await lockSeen(tx, by, seen, ['preview']);
+    // Nobody comes in from outside who is being forgotten.
+    await lockMentors(tx, guildId, wanted.map(({ mentor }) => mentor));
     const rows = wanted.map((one) => {
       if (!one.fit) throw forbiddenPair();
       return rowOf(campaign, one, one.fit);

@@ -40,10 +40,7 @@ const withoutRequest = (tx: Tx, { guildId, id }: { guildId: string; id: number }
 /** `coordinatorId`: whom the campaign names, when they are of staff at this moment; otherwise the server's own rule says who looks after a pair. */
 export type Publishing = Seen & { coordinatorId?: string | null };
 
-/**
- * Everybody whom the proposal names, before any row is written: whoever answers a question of one of them at this moment comes first, or sees what we did. Before the
- * campaign too, as an erasure does: otherwise each would wait for the other. What the proposal names by then is looked at under its lock.
- */
+/** Everybody whom the proposal names, before any row is written: whoever answers a question of one of them at this moment comes first, or sees what we did. */
 async function holdPeople(tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> {
   await tx.$queryRaw`
     SELECT count(*)::int FROM (SELECT 1 FROM mentor_profile WHERE guild_id = ${guildId}
@@ -63,8 +60,6 @@ export const publish = (db: Db, by: Change, seen: Publishing): Promise<Publicati
 
 async function publishIn(tx: Tx, by: Change, { id, revision, coordinatorId = null }: Publishing): Promise<Publication> {
   const { guildId, actorId, now } = by;
-  await getCampaign(tx, { guildId, id });
-  await holdPeople(tx, { guildId, id });
   const campaign = await lockCampaign(tx, { guildId, id });
   if (campaign.state === 'published') throw alreadyPublished();
   if (campaign.state !== 'preview') throw notNow();
@@ -74,6 +69,7 @@ async function publishIn(tx: Tx, by: Change, { id, revision, coordinatorId = nul
         json_agg(json_build_object('mentor', mentor_id, 'learner', learner_id, 'score', score, 'reasons', reasons))::text AS wishes
       FROM campaign_pair WHERE campaign_id = ${id}`;
   if (!proposal?.wishes) throw nothingToPublish();
+  await holdPeople(tx, { guildId, id });
   const isUnled = campaign.coordinatorId !== null && campaign.coordinatorId !== coordinatorId;
   const gone = await withoutRequest(tx, { guildId, id });
   const changed: Changed[] = [

@@ -35,18 +35,18 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
         items.map((item) => (isDepartment(item) ? departmentName(item) : escapeMarkdown(item))),
         reasonTexts.place,
       );
-    // Said of the mentor's side alone, and true of nobody in particular.
-    case 'waiting':
-      return '';
     default:
       return reasonTexts[part][locale];
   }
 }
 
+/** Everybody waits a little: it is said from what a month gives. */
+const longWait = 0.6;
+
 /** What two people share, in words, what counts most first. */
 export function reasonsIn(reasons: readonly Reason[], locale: Locale, most = 5): string {
   return reasons
-    .filter(({ value }) => value > 0)
+    .filter(({ part, value }) => (part === 'waiting' ? value >= longWait : value > 0))
     .map((reason) => wordsOf(reason, locale))
     .filter((words) => words !== '')
     .slice(0, most)

@@ -102,7 +102,9 @@ function words(outcome: Outcome, locale: Locale): string {
   if (campaign.state === 'cancelled') return cancelled(outcome)[locale];
   const [first] = pairs;
   if (first && part === 'learner') {
-    const reasons = reasonsIn(first.reasons, locale);
+    // How long somebody waits is for staff: it is nothing that two people share.
+    const shared = first.reasons.filter((reason) => reason.part !== 'waiting');
+    const reasons = reasonsIn(shared, locale);
     return [
       text.paired.learner(name, `<@${first.mentorId}>`)[locale],
       ...(reasons === '' ? [] : [text.because(reasons)[locale]]),
