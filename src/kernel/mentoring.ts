@@ -158,8 +158,8 @@ const person = z.object({ guildId: snowflake, userId: snowflake });
 
 /** A mentor can take fewer people than before, or none: paused, withdrawn, gone, or of a smaller capacity. */
 export const mentorChanged = taskContract('mentoring.mentor_changed', person);
-/** The same, for whom they accompany: `pairs` ends what cannot go on. */
-export const mentorGone = taskContract('pairs.mentor_gone', person);
+/** The same, for whom they accompany: `pairs` ends what cannot go on and began before that moment. */
+export const mentorGone = taskContract('pairs.mentor_gone', person.extend({ at: z.coerce.date().optional() }));
 /**
  * A pair is over, by whatever end: nothing stays planned, and each of the two is sent one message with all that may come next. What `pairs` says of it stands
  * in the thread, which it closes.

@@ -18,6 +18,7 @@ export const listNames = {
   quiet: { fr: 'Binômes à relancer', en: 'Pairs to nudge' },
   silent: { fr: 'Binômes silencieux', en: 'Silent pairs' },
   paused: { fr: 'Binômes en pause', en: 'Paused pairs' },
+  ended: { fr: 'Binômes terminés (90 jours)', en: 'Ended pairs (90 days)' },
   mentors: { fr: 'Mentors', en: 'Mentors' },
   promos: { fr: 'Par promo', en: 'By promo' },
 } as const satisfies Record<List, Text>;
@@ -95,6 +96,7 @@ export const text = {
     quiet: both('Aucun binôme à relancer.', 'No pair to nudge.'),
     silent: both('Aucun binôme silencieux.', 'No silent pair.'),
     paused: both('Aucun binôme en pause.', 'No paused pair.'),
+    ended: both('Aucun binôme terminé depuis 90 jours.', 'No pair has ended for 90 days.'),
     mentors: both('Aucun mentor pour le moment.', 'No mentor yet.'),
     promos: both('Rien à montrer par promo pour le moment.', 'Nothing to show by promo yet.'),
   } satisfies Record<List, Text>,
@@ -110,6 +112,9 @@ export const text = {
       `dernier échange ${active} · ${counted(done, 'rendez-vous tenu', 'rendez-vous tenus')}`,
       `last heard of ${active} · ${counted(done, 'session held', 'sessions held')}`,
     ),
+  hasReason: both('un mot pour l’équipe', 'a word for staff'),
+  noReason: both('Sans mot pour l’équipe.', 'Without a word for staff.'),
+  endedOn: (at: string): Text => both(`Fin : ${at}`, `Ended: ${at}`),
   mentorLine: (taken: number, capacity: number): Text =>
     both(`accompagne ${taken} sur ${capacity}`, `accompanies ${taken} of ${capacity}`),
   promoLine: (waiting: number, pairs: number, quiet: number, sessions: number): Text =>
@@ -191,6 +196,18 @@ export const text = {
   homeButton: both('Tableau du mentorat', 'Mentoring dashboard'),
 } as const;
 
+/** How a pair ended, with who said so where it was a person. */
+export const endNames = {
+  mentor: (who: string) => both(`par choix de ${who} (mentor)`, `by choice of ${who} (mentor)`),
+  learner: (who: string) => both(`par choix de ${who} (en formation)`, `by choice of ${who} (learner)`),
+  finished: (who: string) => both(`but atteint, dit ${who}`, `they did what they wanted, says ${who}`),
+  silence: () => both('sans nouvelles', 'no news'),
+  staff: (who: string) => both(`par l’équipe (${who})`, `by staff (${who})`),
+  left: () => both('départ du serveur', 'left the server'),
+  withdrawn: () => both('fin du rôle de mentor', 'mentors no more'),
+  reported: (who: string) => both(`${who} a demandé de l’aide et quitté le binôme`, `${who} asked for help and left the pair`),
+} as const satisfies Record<string, (who: string) => Text>;
+
 const oneDecimal = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
 
@@ -204,6 +221,12 @@ export const unknownPair = () =>
   new UserError('mentorstats.unknown_pair', {
     fr: 'Ce binôme est terminé ou n’existe pas. Le tableau de bord montre ceux qui sont en cours.',
     en: 'This pair has ended or does not exist. The dashboard shows those that go on.',
+  });
+
+export const unknownEnd = () =>
+  new UserError('mentorstats.unknown_end', {
+    fr: 'Ce binôme ne peut plus être montré : il est terminé depuis plus de 90 jours, ou vous en faisiez partie.',
+    en: 'This pair can be shown no more: it ended more than 90 days ago, or you were part of it.',
   });
 
 export const notStaff = () =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 /** What the dashboard leads to. */
-export const lists = ['waiting', 'pairs', 'quiet', 'silent', 'paused', 'mentors', 'promos'] as const;
+export const lists = ['waiting', 'pairs', 'quiet', 'silent', 'paused', 'ended', 'mentors', 'promos'] as const;
 export type List = (typeof lists)[number];
 
 /** True for what the select of lists may send. */

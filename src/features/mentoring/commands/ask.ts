@@ -4,6 +4,7 @@ import { form, longText } from '../../../discord/form.ts';
 import { staleComponent } from '../../../discord/messages.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import { awaitsCoordinator } from '../../pairs/service/pair.ts';
 import { text, unknownAsk } from '../messages/ask.ts';
 import { pauses, questionLimit } from '../rules/limit.ts';
 import {
@@ -39,8 +40,8 @@ export const accept = button({
   answer: 'update',
   async run(context, { askId }) {
     const { learner } = await ofMentor(context, askId);
-    await acceptAsk(context.db, whoIs(context), askId);
-    return acceptedNote(learner, context.locale);
+    const pair = await acceptAsk(context.db, whoIs(context), askId);
+    return acceptedNote(learner, await awaitsCoordinator(context.db, pair), context.locale);
   },
 });
 

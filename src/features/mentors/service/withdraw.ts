@@ -21,7 +21,7 @@ export async function withdraw(tx: Tx, mentor: Mentor, now: Date): Promise<Mento
   });
   if (isMentor(mentor)) {
     await promiseChanged(tx, mentor);
-    await promiseGone(tx, mentor);
+    await promiseGone(tx, mentor, now);
   }
   await promiseRole(tx, mentor);
   await promiseCard(tx, mentor);

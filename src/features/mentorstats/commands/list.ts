@@ -3,8 +3,20 @@ import type { Context } from '../../../discord/context.ts';
 import { staff } from '../../../discord/policy.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import type { Asked } from '../service/dashboard.ts';
-import { getMentor, getPair, getWaiting, listMentors, listPairs, listPromos, listWaiting } from '../service/list.ts';
 import {
+  getEnded,
+  getMentor,
+  getPair,
+  getWaiting,
+  listEnded,
+  listMentors,
+  listPairs,
+  listPromos,
+  listWaiting,
+} from '../service/list.ts';
+import {
+  endedLine,
+  endedScreen,
   listScreen,
   mentorLine,
   mentorScreen,
@@ -37,6 +49,8 @@ export async function listOf(context: Context, { list, page }: { list: List; pag
       return drawn(await listWaiting(db, asked), waitingLine);
     case 'mentors':
       return drawn(await listMentors(db, asked), mentorLine);
+    case 'ended':
+      return drawn(await listEnded(db, { ...asked, actorId: context.actor.userId }), endedLine);
     case 'promos':
       return drawn(await listPromos(db, asked), promoLine);
     default:
@@ -49,10 +63,12 @@ export const pick = select({
   id: pickId,
   policy: staff,
   answer: 'update',
-  async run({ db, actor, locale }, { list }, [value]) {
-    const { guildId } = actor;
+  async run({ db, actor, clock, locale }, { list }, [value]) {
+    const { guildId, userId: actorId } = actor;
     if (list === 'waiting') return waitingScreen(await getWaiting(db, { guildId, requestId: chosenRow(value) }), locale);
     if (list === 'mentors') return mentorScreen(await getMentor(db, { guildId, userId: value ?? '' }), locale);
+    if (list === 'ended')
+      return endedScreen(await getEnded(db, { guildId, actorId, now: clock.now(), pairId: chosenRow(value) }), locale);
     return pairScreen({ ...(await getPair(db, { guildId, pairId: chosenRow(value) })), guildId }, locale);
   },
 });

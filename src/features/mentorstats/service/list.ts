@@ -1,6 +1,8 @@
+import type { MentoringEnd } from '../../../../prisma/client/client.ts';
 import { type Db, Prisma } from '../../../infra/db.ts';
+import { day } from '../../../kernel/time.ts';
 import { calledSql } from '../../mentors/service/name.ts';
-import { unknownPair, unknownPerson } from '../messages.ts';
+import { unknownEnd, unknownPair, unknownPerson } from '../messages.ts';
 import { pageSize } from '../rules.ts';
 import { type Asked, type Silence, silentSince } from './dashboard.ts';
 
@@ -123,6 +125,49 @@ export async function getPair(db: Db, { guildId, pairId }: { guildId: string; pa
   const [row] = await db.$queryRaw<PairRow[]>`
     SELECT ${pairFields} FROM mentoring_pair AS one ${pairJoins} WHERE one.guild_id = ${guildId} AND one.id = ${pairId} AND one.state <> 'ended'`;
   if (!row) throw unknownPair();
+  return row;
+}
+
+export type EndedRow = {
+  id: number;
+  mentor: string | null;
+  learner: string | null;
+  promo: string | null;
+  endedAt: Date;
+  endedAs: MentoringEnd;
+  /** Who ended it, where it was a person who is still known. */
+  by: string | null;
+  reason: string | null;
+};
+
+/** How long staff see how a pair ended. */
+const endedFor = 90 * day;
+
+type Ended = Pick<Read, 'guildId' | 'now'> & { actorId: string };
+
+const endedIn = ({ guildId, actorId, now }: Ended) => Prisma.sql`FROM mentoring_pair AS one
+  WHERE guild_id = ${guildId} AND state = 'ended' AND ended_at > ${new Date(now.getTime() - endedFor)}
+    AND mentor_id IS DISTINCT FROM ${actorId} AND learner_id IS DISTINCT FROM ${actorId}`;
+
+const readEnded = (db: Db, from: Prisma.Sql): Promise<EndedRow[]> => db.$queryRaw`
+    SELECT one.id, ${nameOf(Prisma.sql`one.mentor_id`)} AS mentor, ${nameOf(Prisma.sql`one.learner_id`)} AS learner, promo.name AS promo,
+      one.ended_at AS "endedAt", one.ended_as::text AS "endedAs", ${nameOf(Prisma.sql`one.ended_by`)} AS by, one.end_reason AS reason
+    FROM (SELECT * ${from}) AS one
+    LEFT JOIN LATERAL ${promoOf(Prisma.sql`one.guild_id`, Prisma.sql`one.learner_id`)} AS promo ON true
+    ORDER BY one.ended_at DESC, one.id DESC`;
+
+/** Pairs that have ended, the latest first, and why: for staff, and never one's own. */
+export async function listEnded(db: Db, asked: Ended & Page): Promise<Paged<EndedRow>> {
+  const from = endedIn(asked);
+  const total = await countOf(db, from);
+  const rows = await readEnded(db, Prisma.sql`${from} ORDER BY ended_at DESC, id DESC ${bounds(total, asked.page)}`);
+  return paged(rows, total, asked.page);
+}
+
+/** One of them; throws `mentorstats.unknown_end` for any other. */
+export async function getEnded(db: Db, asked: Ended & { pairId: number }): Promise<EndedRow> {
+  const [row] = await readEnded(db, Prisma.sql`${endedIn(asked)} AND id = ${asked.pairId}`);
+  if (!row) throw unknownEnd();
   return row;
 }
 

@@ -3,12 +3,14 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { badgeName, dashboardId, pairId as pairUpId } from '../../../kernel/mentoring.ts';
 import { buttonOf, container, linkTo, paragraph, placeOf, row, rows, screen, selectOf } from '../../../kernel/piece.ts';
-import { bold, cut, type Locale, type Text } from '../../../kernel/text.ts';
+import { bold, cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { listNames, text } from '../messages.ts';
+import { endNames, listNames, text } from '../messages.ts';
 import { pageSize } from '../rules.ts';
-import type { MentorRow, PairRow, PromoRow, WaitingRow } from '../service/list.ts';
+import type { EndedRow, MentorRow, PairRow, PromoRow, WaitingRow } from '../service/list.ts';
 import { attestId, coordinateId, type List, listId, pauseId, pickId, remindId, resumeId, stopId } from '../wire.ts';
+
+const quoted = (typed: string): string => `> ${escapeMarkdown(typed).replace(/\s*\n\s*/g, '\n> ')}`;
 
 type Line = { title: string; detail: string; option: APISelectMenuOption | null };
 
@@ -42,6 +44,19 @@ export function pairLine(pair: PairRow, locale: Locale): Line {
   return {
     title: `${bold(mentor)} → ${bold(learner)}${inPromo(pair.promo)}`,
     detail: `${text.pairLine(timeOf(pair.activeAt, 'R'), pair.done)[locale]}${until(pair.pausedUntil, locale)}`,
+    option: optionOf(String(pair.id), `${mentor} → ${learner}`, pair.promo ?? text.noPromo[locale]),
+  };
+}
+
+const howOf = ({ endedAs, by }: EndedRow, locale: Locale): string =>
+  endNames[endedAs](bold(cut(by ?? text.gone[locale], 25)))[locale];
+
+export function endedLine(pair: EndedRow, locale: Locale): Line {
+  const [mentor, learner] = pairName(pair, locale);
+  const word = pair.reason ? ` · ${text.hasReason[locale]}` : '';
+  return {
+    title: `${bold(mentor)} → ${bold(learner)}${inPromo(pair.promo)}`,
+    detail: `${timeOf(pair.endedAt, 'D')} · ${howOf(pair, locale)}${word}`,
     option: optionOf(String(pair.id), `${mentor} → ${learner}`, pair.promo ?? text.noPromo[locale]),
   };
 }
@@ -121,6 +136,17 @@ export function pairScreen(pair: PairRow & { guildId: string }, locale: Locale, 
     ...rows(buttons),
   ]);
 }
+
+/** A pair that is over: how, and what one of the two wrote for staff. */
+export const endedScreen = (pair: EndedRow, locale: Locale): Message =>
+  screen([
+    container([
+      paragraph(`## ${pairName(pair, locale).map(bold).join(' → ')}`),
+      paragraph(`${text.endedOn(timeOf(pair.endedAt, 'D'))[locale]}${inPromo(pair.promo)}\n${howOf(pair, locale)}`),
+      paragraph(pair.reason ? quoted(pair.reason) : text.noReason[locale]),
+    ]),
+    ...rows([buttonOf(text.back[locale], dashboardId.encode({}))]),
+  ]);
 
 /** Somebody who waits: staff pair them by hand. */
 export const waitingScreen = (waiting: WaitingRow, locale: Locale): Message => {
