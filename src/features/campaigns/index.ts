@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { mentoringKey, mentoringStaffKey } from '../../kernel/mentoring.ts';
 import {
   campaign,
   cancel,
@@ -37,6 +38,7 @@ import {
   unlock,
 } from './commands/proposal.ts';
 import { text } from './messages/campaign.ts';
+import { promiseCards, promiseMoved } from './service/place.ts';
 import { eraseCampaigns, exportCampaigns } from './service/retention.ts';
 import { card, compute, keepDays, keepProposals } from './tasks/compute.ts';
 import { keepPlaces, place } from './tasks/place.ts';
@@ -88,5 +90,9 @@ export const campaigns: Feature = {
   events: [],
   tasks: [place, compute, card, tellOutcome, remind, clear],
   schedules: [keepDays, keepProposals, keepPlaces, keepReminders, forget],
+  async bound(tx, guildId, key) {
+    if (key === mentoringKey) await promiseMoved(tx, guildId);
+    if (key === mentoringStaffKey) await promiseCards(tx, guildId);
+  },
   personalData: { purpose: text.purpose, retention: text.retention, export: exportCampaigns, erase: eraseCampaigns },
 };

@@ -63,6 +63,12 @@ export function dayFault({
 /** States that a campaign can be cancelled in. */
 export const isRunning = (state: CampaignState): boolean => state !== 'published' && state !== 'cancelled';
 
+/** What a message that asks people to take part says: once it is over, all the same until it is published. */
+export const shownOf = (state: CampaignState): CampaignState => (state === 'preview' ? 'closed' : state);
+
+/** Days after which a proposal that nobody publishes is cancelled. */
+export const lapseDays = 60;
+
 /** What one matching is worth. */
 export type Tally = {
   seated: number;

@@ -249,4 +249,13 @@ test('Discord is away for a while: the message is posted once; cancelled, whoeve
   // It is tried again by itself.
   await story.later(2 * 3_600_000);
   expect(invites(cleo)).toHaveLength(1);
+  // Its channel went: it asks where people are sent today.
+  const { id } = await newest();
+  await story.db.campaignPlace.updateMany({
+    where: { campaignId: id },
+    data: { channelId: '290000000000000009', messageId: '290000000000000010', shown: null },
+  });
+  await story.later(2 * 3_600_000);
+  expect(await story.db.campaignPlace.findFirst({ where: { campaignId: id } })).toMatchObject({ shown: 'open', problem: null });
+  expect(invites(cleo)).toHaveLength(2);
 });

@@ -1,8 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CampaignPair, MentoringCampaign } from '../../../prisma/client/client.ts';
+import type { CampaignPair, CampaignPlace, MentoringCampaign } from '../../../prisma/client/client.ts';
 import { compare, dayFault, type Figures, readLevels, usualLevels } from '../../../src/features/campaigns/rules.ts';
-import { feedFits } from '../../../src/features/campaigns/service/feed.ts';
-import { join, leave, openFor, promiseReminders } from '../../../src/features/campaigns/service/join.ts';
+import { keepProposal } from '../../../src/features/campaigns/service/compute.ts';
+import { feedFits, feedProposal } from '../../../src/features/campaigns/service/feed.ts';
+import {
+  findParticipant,
+  join,
+  leave,
+  openFor,
+  promiseReminders,
+  type Told,
+} from '../../../src/features/campaigns/service/join.ts';
 import {
   cancelCampaign,
   closeCampaign,
@@ -21,15 +29,19 @@ import {
   recompute,
   swapOf,
 } from '../../../src/features/campaigns/service/mend.ts';
+import { promiseLate, promiseMoved, recordGone } from '../../../src/features/campaigns/service/place.ts';
 import { readAlone, readNow, readPairs } from '../../../src/features/campaigns/service/preview.ts';
-import { fitsWork } from '../../../src/features/campaigns/service/propose.ts';
+import { fitsWork, proposeWork } from '../../../src/features/campaigns/service/propose.ts';
 import { publish } from '../../../src/features/campaigns/service/publish.ts';
 import { eraseCampaigns, exportCampaigns, forgetCampaigns } from '../../../src/features/campaigns/service/retention.ts';
+import { outcomeMessage } from '../../../src/features/campaigns/views/taking.ts';
+import { lockAllOf } from '../../../src/features/mentors/service/lock.ts';
 import { workApart } from '../../../src/infra/apart.ts';
+import type { Reason } from '../../../src/kernel/mentoring.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
-import { aPair } from '../mentoring/factory.ts';
+import { aMentor, aPair } from '../mentoring/factory.ts';
 import { aCampaign, aHelper, aLearner, computed, factoryGuild as guildId, joins, someone } from './factory.ts';
 
 const database = await freshDatabase();
@@ -368,19 +380,181 @@ test('all of a person can be read, and nothing of them is left', async () => {
   const campaign = await aCampaign(db);
   const mentor = await aHelper(db, campaign);
   const learner = await aLearner(db, campaign);
-  await computed(db, campaign);
+  const rival = await aHelper(db, campaign, { languages: ['wo'] });
+  const done = await computed(db, campaign);
+  await db.campaignPair.updateMany({ where: { campaignId: campaign.id }, data: { rivalId: rival } });
+  // A proposal is nobody's yet.
+  expect(await exportCampaigns(db, guildId, learner)).toMatchObject({ joined: [{ part: 'learner', why: null }], proposed: [] });
+  await publish(db, by, seen(done));
   expect(await exportCampaigns(db, guildId, learner)).toMatchObject({
     joined: [{ part: 'learner' }],
     proposed: [{ learnerId: learner, mentorId: null }],
+    compared: [],
   });
   expect(JSON.stringify(await exportCampaigns(db, guildId, learner))).not.toContain(mentor);
-  await db.$transaction((tx) => eraseCampaigns(tx, guildId, learner));
+  // Whoever was only compared with a pair reads nothing of it.
+  const { proposed, compared } = await exportCampaigns(db, guildId, rival);
+  expect([proposed, compared]).toEqual([[], [{ campaignId: campaign.id }]]);
+  await db.$transaction((tx) => eraseCampaigns(tx, guildId, learner, monday));
   expect(JSON.stringify(await exportCampaigns(db, guildId, learner))).toBe(
     JSON.stringify(await exportCampaigns(db, guildId, someone())),
   );
-  await db.mentoringCampaign.update({ where: { id: campaign.id }, data: { state: 'cancelled', endedAt: monday } });
   await db.$transaction((tx) => forgetCampaigns(tx, later(364)));
   expect(await db.mentoringCampaign.count({ where: { id: campaign.id } })).toBe(1);
   await db.$transaction((tx) => forgetCampaigns(tx, later(366)));
   expect(await db.mentoringCampaign.count({ where: { id: campaign.id } })).toBe(0);
+});
+
+const promisedTo = async (campaignId: number, task: string) =>
+  (await waitingTasks(database)).filter(({ name, payload }) => name === task && payload.campaignId === campaignId);
+const clearTasks = () => database.pool.query('DELETE FROM graphile_worker._private_jobs');
+
+test('erased while it is computed, or shown: nothing of them comes back, and what is said of the others is true', async () => {
+  const campaign = await aCampaign(db);
+  const [mentor, learner, other] = [await aHelper(db, campaign), await aLearner(db, campaign), await aLearner(db, campaign)];
+  const closed = await db.mentoringCampaign.update({ where: { id: campaign.id }, data: { state: 'closed', closedAt: monday } });
+  const proposal = await workApart(proposeWork, feedProposal(db, closed, { now: monday, timeZone: 'Europe/Paris' }));
+  await db.$transaction((tx) => eraseCampaigns(tx, guildId, learner, monday));
+  const key = { guildId, id: campaign.id };
+  expect(await keepProposal(db, { ...key, revision: closed.revision }, proposal, monday)).toBe(false);
+  expect(await promisedTo(campaign.id, 'campaigns.compute')).toHaveLength(1);
+  // Also whatever was worked out before.
+  const { revision } = await fresh(campaign.id);
+  expect(await keepProposal(db, { ...key, revision }, proposal, monday)).toBe(true);
+  expect(await db.campaignPair.count({ where: { learnerId: learner } })).toBe(0);
+
+  const shown = await computed(db, await fresh(campaign.id));
+  expect(await readNow(db, key)).toMatchObject({ now: { pairs: 1, alone: 0 } });
+  await clearTasks();
+  await db.$transaction((tx) => eraseCampaigns(tx, guildId, mentor, later(1)));
+  expect(await readNow(db, key)).toMatchObject({ now: { pairs: 0, alone: 1 }, campaign: { changedAt: later(1) } });
+  expect(await promisedTo(campaign.id, 'campaigns.card')).toHaveLength(1);
+  await expect(publish(db, by, seen(shown))).rejects.toMatchObject({ code: 'campaigns.changed' });
+  expect((await readAlone(db, key, 0)).people).toMatchObject([{ userId: other, why: 'seats' }]);
+});
+
+test('erasures and a publication of the same people at once: never in a circle', async () => {
+  const campaign = await aCampaign(db);
+  const mentors = [await aHelper(db, campaign, { capacity: 3 }), await aHelper(db, campaign, { capacity: 3 })];
+  const learners = await Promise.all(Array.from({ length: 6 }, () => aLearner(db, campaign)));
+  const done = await computed(db, campaign);
+  const erase = (userId: string) =>
+    db.$transaction(async (tx) => {
+      await lockAllOf(tx, { guildId, userId });
+      await tx.mentorProfile.deleteMany({ where: { guildId, userId } });
+      await tx.mentoringRequest.deleteMany({ where: { guildId, userId } });
+      await eraseCampaigns(tx, guildId, userId, monday);
+    });
+  const all = await Promise.allSettled([
+    ...[mentors[0], ...learners.slice(0, 2)].map((userId) => erase(userId ?? '')),
+    ...Array.from({ length: 4 }, () => publish(db, by, seen(done))),
+    erase(mentors[1] ?? ''),
+  ]);
+  const failed = all.flatMap((one) => (one.status === 'rejected' ? [String((one.reason as { code?: string }).code)] : []));
+  expect(failed.filter((code) => !code.startsWith('campaigns.'))).toEqual([]);
+});
+
+test('what is posted follows every state, and a place whose channel went is looked for again', async () => {
+  const campaign = await aCampaign(db);
+  await aHelper(db, campaign);
+  await aLearner(db, campaign);
+  const [place] = await db.campaignPlace.findMany({ where: { campaignId: campaign.id } });
+  const placeId = place?.id ?? 0;
+  const show = (data: Partial<CampaignPlace>) => db.campaignPlace.update({ where: { id: placeId }, data });
+  await show({ channelId: '1'.repeat(18), messageId: '2'.repeat(18), shown: 'closed' });
+  const done = await computed(db, campaign);
+  const promised = async (): Promise<number> =>
+    (await waitingTasks(database)).filter(({ name, payload }) => name === 'campaigns.place' && payload.placeId === placeId)
+      .length;
+  const late = async () => {
+    await clearTasks();
+    await db.$transaction((tx) => promiseLate(tx));
+    return promised();
+  };
+  expect(await late()).toBe(0);
+  await publish(db, by, seen(done));
+  expect(await promised()).toBe(1);
+  expect(await late()).toBe(1);
+  await show({ shown: 'published' });
+  expect(await late()).toBe(0);
+  await db.mentoringCampaign.update({ where: { id: campaign.id }, data: { state: 'cancelled' } });
+  await show({ shown: 'open', problem: 'forbidden' });
+  expect(await late()).toBe(1);
+
+  await db.mentoringCampaign.update({ where: { id: campaign.id }, data: { state: 'open', endedAt: null } });
+  await show({ shown: 'open' });
+  await recordGone(db, placeId);
+  await clearTasks();
+  await db.$transaction((tx) => promiseMoved(tx, guildId));
+  expect(await promised()).toBe(1);
+  expect(await late()).toBe(1);
+});
+
+test('nobody is asked for a form who has a mentor', async () => {
+  const campaign = await aCampaign(db);
+  const { learnerId } = await aPair(db);
+  const userId = await joins(db, campaign, learnerId ?? '', 'learner');
+  await db.$transaction((tx) => promiseReminders(tx, later(9)));
+  expect((await promisedTo(campaign.id, 'campaigns.remind')).filter(({ payload }) => payload.userId === userId)).toEqual([]);
+  const open = await openFor(db, { guildId, userId, isLearner: true, isMentor: false, now: monday });
+  expect(open.find(({ id }) => id === campaign.id)).toMatchObject({ isPaired: true, isReady: false });
+  const told = await findParticipant(db, { guildId, id: campaign.id, userId });
+  if (!told) throw new Error('somebody who takes part');
+  const words = (state: 'cancelled', one: Partial<Told> = {}) =>
+    outcomeMessage({ ...told, ...one, campaign: { ...campaign, state }, pairs: [] }, 'fr').content;
+  expect(words('cancelled')).toContain('déjà un mentor');
+  expect(words('cancelled', { isPaired: false })).not.toContain('reste ouverte');
+  expect(words('cancelled', { isPaired: false, isReady: true })).toContain('reste ouverte');
+});
+
+test('reasons are told on the clock of who reads them, and say nothing of waiting', async () => {
+  const campaign = await aCampaign(db);
+  const there = { timeZone: 'Indian/Reunion', availability: ['tue_evening'] };
+  await aHelper(db, campaign, there);
+  const learner = await aLearner(db, campaign, { ...there, createdAt: later(-1) });
+  await db.guild.upsert({ where: { id: guildId }, create: { id: guildId, createdAt: monday }, update: {} });
+  const done = await computed(db, campaign);
+  const told = await findParticipant(db, { guildId, id: done.id, userId: learner });
+  if (!told) throw new Error('somebody who takes part');
+  const pairs = (await pairsOf(done.id)).map((pair) => ({ ...pair, reasons: pair.reasons as unknown as Reason[] }));
+  const published = { ...told, campaign: { ...done, state: 'published' as const }, pairs };
+  const words = outcomeMessage(published, 'fr').content ?? '';
+  expect([words.includes('mardi soir'), words.includes('longtemps')]).toEqual([true, false]);
+  expect(outcomeMessage(published, 'en').content).toContain('both speak French');
+  // Staff read it in Paris, three hours earlier.
+  const [shown] = (await readPairs(db, { guildId, id: done.id }, 0)).pairs;
+  expect(shown?.reasons.find((reason) => reason.part === 'time')?.items).toContain('tue_afternoon');
+});
+
+test('a proposal that nobody publishes ends by itself; whoever is asked by hand is told, and staff say which pair', async () => {
+  const campaign = await aCampaign(db, { coordinatorId: actorId });
+  const mentor = await aHelper(db, campaign, { capacity: 2 });
+  const single = await aHelper(db, campaign);
+  const learners = [await aLearner(db, campaign), await aLearner(db, campaign), await aLearner(db, campaign)];
+  let now = await computed(db, campaign);
+  const pairs = await pairsOf(campaign.id);
+  const alone = pairs.find(({ mentorId }) => mentorId === single);
+  const swap = swapOf(db, { guildId, id: campaign.id, row: alone?.id ?? 0, otherId: mentor });
+  await expect(swap).rejects.toMatchObject({ code: 'campaigns.several_pairs' });
+  const outside = (await aMentor(db)).userId;
+  await fixPairs(db, by, seen(now), await fits(now, [{ learner: alone?.learnerId ?? '', mentor: outside }]));
+  now = await fresh(campaign.id);
+  await clearTasks();
+  // Whom the campaign names is no longer of staff.
+  expect(await publish(db, by, seen(now))).toMatchObject({ isDone: true, isUnled: true });
+  expect(await db.mentoringPair.count({ where: { learnerId: { in: learners }, coordinatorId: actorId } })).toBe(0);
+  const told = (await promisedTo(campaign.id, 'campaigns.tell')).map(({ payload }) => payload.userId);
+  expect(told.sort()).toEqual([...learners, mentor, single, outside].sort());
+  expect(await findParticipant(db, { guildId, id: campaign.id, userId: outside })).toMatchObject({ part: 'mentor' });
+
+  const left = await aCampaign(db);
+  const who = await aLearner(db, left);
+  await aHelper(db, left);
+  await computed(db, left);
+  await db.$transaction((tx) => keepDates(tx, later(59)));
+  expect((await fresh(left.id)).state).toBe('preview');
+  await db.$transaction((tx) => keepDates(tx, later(61)));
+  expect(await fresh(left.id)).toMatchObject({ state: 'cancelled', lapsed: true });
+  expect((await promisedTo(left.id, 'campaigns.tell')).map(({ payload }) => payload.userId)).toContain(who);
+  expect(await promisedTo(left.id, 'campaigns.card')).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { edgesOf } from '../../../src/features/mentoring/rules/edge.ts';
-import { match } from '../../../src/features/mentoring/rules/matching.ts';
+import { match, prepare, seatedIn } from '../../../src/features/mentoring/rules/matching.ts';
 import {
   bestMentors,
   defaultWeighing,
@@ -10,6 +10,7 @@ import {
   rarityAmong,
   weightsWith,
 } from '../../../src/features/mentoring/rules/score.ts';
+import { matchWhole, mostSeated } from '../../../src/features/mentoring/rules/whole.ts';
 import { type MatchedLearner, type MatchedMentor, parts, weeklyHours } from '../../../src/kernel/mentoring.ts';
 import { randomOf } from './market.ts';
 import { peopleOf } from './people.ts';
@@ -240,5 +241,53 @@ describe('many people', () => {
       expect(best.every(({ fit: { reasons } }) => reasons.length > 0)).toBe(true);
     }
     expect(bestMentors(learner, [], 5)).toEqual([]);
+  });
+
+  test('when not all pairs are weighed, as many are seated as if they were', () => {
+    const weighing = defaultWeighing;
+    let missed = 0;
+    for (const seed of [1, 2, 3, 4]) {
+      const few = peopleOf(randomOf(seed), { learners: 120, mentors: 40 });
+      const all = mostSeated({ ...few, weighing, seed: 1 });
+      expect(mostSeated({ ...few, weighing, seed: 1, most: 2 })).toBe(all);
+      const room = few.mentors.map(({ id, seats }) => ({ id, capacity: seats }));
+      const edges = edgesOf(few.learners, few.mentors, { most: 2 });
+      missed += all - seatedIn(prepare({ ...few, mentors: room, edges, seed: 1 }).largest).length;
+    }
+    expect(missed).toBeGreaterThan(0);
+    // All share the same few best; nobody stays without beside a free seat of somebody who would do.
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...learner, id: `l${index}`, ways: [] }));
+    const some = Array.from({ length: 8 }, (_, index) => ({ ...mentor, id: `m${index}`, ...(index >= 3 && { skills: [] }) }));
+    const { of, suits } = matchWhole({ learners: many, mentors: some, weighing, seed: 1, most: 3 });
+    expect([of.seats.pairs.length, of.stable.pairs.length]).toEqual([8, 8]);
+    expect([suits(learner), suits({ ...learner, languages: ['ta'] })]).toEqual([true, false]);
+  });
+
+  test('who would rather be together is counted over all pairs, those that staff fixed too', () => {
+    const liked = { ...mentor, id: 'liked' };
+    const other = { ...mentor, id: 'other', skills: [], seats: 0 };
+    const pair = fitOf(learner, { ...other, seats: 1 }, rarity);
+    if (!pair) throw new Error('a pair');
+    const { of } = matchWhole({
+      learners: [learner, { ...learner, id: 'second', skills: ['sql'], course: null }],
+      mentors: [liked, other],
+      held: [{ learner: 'l', mentor: 'other', learnerScore: pair.learnerScore, mentorScore: pair.mentorScore }],
+      weighing: defaultWeighing,
+      seed: 1,
+    });
+    expect(of.seats.pairs).toEqual([{ learner: 'second', mentor: 'liked' }]);
+    expect(of.seats.blocking).toEqual([{ learner: 'l', mentor: 'liked' }]);
+  });
+
+  test('an edge and the fit that is told are the same to the last bit, under any weights', () => {
+    const weighing = { ...defaultWeighing, weights: weightsWith({ themes: 0.5, skills: 0.125, time: 0, field: 0.2 }) };
+    const found = new Map(edgesOf(learners, mentors, { weighing }).map((edge) => [`${edge.learner} ${edge.mentor}`, edge]));
+    for (const one of learners.slice(0, 40))
+      for (const two of mentors) {
+        const fit = fitOf(one, two, among, weighing);
+        const edge = found.get(`${one.id} ${two.id}`);
+        if (edge?.learnerScore !== fit?.learnerScore || edge?.mentorScore !== fit?.mentorScore)
+          throw new Error(`${one.id} ${two.id} differ`);
+      }
   });
 });

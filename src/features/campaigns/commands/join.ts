@@ -3,7 +3,7 @@ import { button } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { anyone, holds, learner, peer, staff, volunteer } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
-import { profileId, requestId } from '../../../kernel/mentoring.ts';
+import { profileId, requestId, statusId } from '../../../kernel/mentoring.ts';
 import { bold } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text as staffText } from '../messages/campaign.ts';
@@ -89,13 +89,15 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
           },
         ]
       : []),
-    ...open.map(({ id, name, closesAt, part, isReady }): HomeItem => {
+    ...open.map(({ id, name, closesAt, part, isReady, isPaired }): HomeItem => {
       const closing = timeOf(closesAt);
       if (part === null)
         return {
           text: staffText.homeOpen(bold(name), closing),
           button: { label: text.join, customId: joinId.encode({ campaignId: id }) },
         };
+      if (isPaired)
+        return { text: staffText.homePaired(bold(name)), button: { label: text.status, customId: statusId.encode({}) } };
       if (isReady) return { text: staffText.homeIn(bold(name), closing) };
       return {
         text: staffText.homeForm(bold(name), closing),

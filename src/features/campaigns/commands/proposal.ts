@@ -5,7 +5,7 @@ import { staff } from '../../../discord/policy.ts';
 import { workApart } from '../../../infra/apart.ts';
 import { text } from '../messages/proposal.ts';
 import { nobodyChosen, unknownPair } from '../messages/refusal.ts';
-import type { Campaign } from '../service/campaign.ts';
+import { type Campaign, getCampaign } from '../service/campaign.ts';
 import { feedFits } from '../service/feed.ts';
 import { excludePair, fixPairs, handOf, holdPair, includePair, recompute, swapOf } from '../service/mend.ts';
 import { readAlone, readExcluded, readPair, readPairs } from '../service/preview.ts';
@@ -175,7 +175,13 @@ export const publish = button({
   policy: staff,
   answer: 'update',
   async run(context, { campaignId, revision }) {
-    const done = await publishAll(context.db, changeBy(context), { id: campaignId, revision });
-    return done.isDone ? cardOf(context, campaignId) : blockedCard(done, context.locale);
+    const { guildId } = context.actor;
+    const { coordinatorId: userId } = await getCampaign(context.db, keyOf(context, campaignId));
+    // They will read the threads of its pairs, and may have left staff since they were named.
+    const coordinatorId = userId !== null && (await context.mayUse({ guildId, userId }, 'staff')) ? userId : null;
+    const done = await publishAll(context.db, changeBy(context), { id: campaignId, revision, coordinatorId });
+    if (!done.isDone) return blockedCard(done, context.locale);
+    const card = await cardOf(context, campaignId);
+    return done.isUnled ? { ...card, content: context.t(text.unled) } : card;
   },
 });

@@ -48,8 +48,8 @@ export const text = {
   feature: { fr: 'Former beaucoup de binômes à la fois', en: 'Form many pairs at once' },
   purpose: { fr: 'Former les binômes d’une campagne.', en: 'To form the pairs of a campaign.' },
   retention: {
-    fr: 'Un an après la fin de la campagne. Une campagne jamais lancée : 180 jours.',
-    en: 'A year after the campaign ended. A campaign that was never started: 180 days.',
+    fr: 'Un an après la fin de la campagne. Une campagne jamais lancée : 180 jours. Une proposition que personne ne publie est annulée après 60 jours.',
+    en: 'A year after the campaign ended. A campaign that was never started: 180 days. A proposal that nobody publishes is cancelled after 60 days.',
   },
 
   // All of them.
@@ -122,6 +122,10 @@ export const text = {
     fr: 'Aucun binôme n’a été formé. Les personnes qui participaient sont prévenues.',
     en: 'No pair was formed. Those who took part are told.',
   },
+  lapsed: (days: number): Text => ({
+    fr: `Personne ne l’a publiée en ${days} jours : je l’ai annulée. Aucun binôme n’a été formé, et les personnes qui participaient sont prévenues. Pour recommencer : \`/mentorat campagne\`.`,
+    en: `Nobody published it within ${days} days, so I cancelled it. No pair was formed, and those who took part are told. To begin again: \`/mentoring campaign\`.`,
+  }),
   promos: { fr: 'Choisir les promos', en: 'Choose promos' },
   weights: { fr: 'Ce qui compte', en: 'What counts' },
   edit: { fr: 'Modifier', en: 'Change' },
@@ -165,6 +169,10 @@ export const text = {
   homeIn: (name: string, closing: string): Text => ({
     fr: `Vous participez à la campagne de mentorat ${name}. Réponse après le ${closing}.`,
     en: `You take part in the mentoring campaign ${name}. You will hear after ${closing}.`,
+  }),
+  homePaired: (name: string): Text => ({
+    fr: `Vous avez déjà un mentor : la campagne de mentorat ${name} ne change rien pour vous.`,
+    en: `You already have a mentor: the mentoring campaign ${name} changes nothing for you.`,
   }),
   homeForm: (name: string, closing: string): Text => ({
     fr: `Campagne de mentorat ${name} : votre participation compte une fois votre formulaire rempli, avant le ${closing}.`,

@@ -61,8 +61,8 @@ export const text = {
     en: `Your choices: ${counted(held, 'pair kept', 'pairs kept')}, ${counted(excluded, 'pair ruled out', 'pairs ruled out')}.`,
   }),
   changed: {
-    fr: 'Vous avez changé la proposition depuis le calcul : **Recalculer** complète autour de vos choix.',
-    en: 'You have changed the proposal since it was computed: **Compute again** completes it around your choices.',
+    fr: 'La proposition a changé depuis le calcul : **Recalculer** complète autour de vos choix.',
+    en: 'The proposal has changed since it was computed: **Compute again** completes it around your choices.',
   },
   firstIs: {
     seats: {
@@ -164,6 +164,10 @@ export const text = {
     fr: '**Recalculer** forme de nouveaux binômes avec les personnes disponibles, autour de ceux que vous gardez. Si un binôme gardé n’est plus possible, écartez-le d’abord.',
     en: '**Compute again** forms new pairs with those who are available, around those that you keep. If a pair that you keep is no longer possible, rule it out first.',
   },
+  unled: {
+    fr: 'La personne choisie pour suivre les binômes n’est plus de l’équipe : elle n’est dans aucun fil. La règle du serveur dit qui suit chaque binôme ; `/mentorat tableau` permet d’en changer.',
+    en: 'Whoever was to look after the pairs is no longer of staff: they are in no thread. The rule of the server says who looks after each pair; `/mentoring dashboard` lets you change it.',
+  },
   cardTitle: (name: string): Text => ({ fr: `Campagne de mentorat : ${name}`, en: `Mentoring campaign: ${name}` }),
   cardReady: {
     fr: 'La proposition est prête. Relisez-la, corrigez-la, puis publiez.',
@@ -179,5 +183,5 @@ export const reasonTexts = {
   waiting: { fr: 'attend depuis longtemps', en: 'has waited long' },
   place: { fr: 'même secteur', en: 'same area' },
   time: { fr: 'des heures en commun', en: 'hours in common' },
-  language: (items: string): Text => ({ fr: `en ${items}`, en: `in ${items}` }),
+  language: (items: string): Text => ({ fr: `langue commune : ${items}`, en: `both speak ${items}` }),
 };

@@ -119,6 +119,12 @@ export const sameMentor = () =>
     en: 'These two pairs have the same mentor: swapping them would change nothing.',
   });
 
+export const severalPairs = () =>
+  new UserError('campaigns.several_pairs', {
+    fr: 'Ce mentor est dans plusieurs binômes de la proposition. Choisissez plutôt la personne en formation avec qui échanger.',
+    en: 'This mentor is in several pairs of the proposal. Choose the learner to swap with instead.',
+  });
+
 export const mentorFull = () =>
   new UserError('campaigns.mentor_full', {
     fr: 'Ce mentor n’a plus de place. Excluez d’abord un de ses binômes, ou choisissez un autre mentor.',

@@ -43,12 +43,12 @@ export const text = {
   },
   missing: {
     learner: {
-      fr: '**Il manque votre demande** : dites ce qui vous aiderait. Votre participation compte dès qu’elle est là.',
-      en: '**Your request is missing**: say what would help you. You count as soon as it is there.',
+      fr: '**Il manque votre demande** : dites ce qui vous aiderait, ici ou avec `/mentorat demande` sur le serveur. Votre participation compte dès qu’elle est là.',
+      en: '**Your request is missing**: say what would help you, here or with `/mentoring request` on the server. You count as soon as it is there.',
     },
     mentor: {
-      fr: '**Il manque votre profil** : dites en quoi vous pouvez aider. Votre participation compte dès que l’équipe l’a accepté.',
-      en: '**Your profile is missing**: say what you can help with. You count as soon as staff have approved it.',
+      fr: '**Il manque votre profil** : dites en quoi vous pouvez aider, ici ou avec `/mentorat profil` sur le serveur. Votre participation compte dès que l’équipe l’a accepté.',
+      en: '**Your profile is missing**: say what you can help with, here or with `/mentoring profile` on the server. You count as soon as staff have approved it.',
     },
   },
   remind: (name: string, closing: string): Text => ({
@@ -59,45 +59,57 @@ export const text = {
   // What came of it.
   paired: {
     learner: (name: string, mentor: string): Text => ({
-      fr: `${name} : vous avez un mentor, ${mentor}. Votre fil privé s’ouvre dans le salon du mentorat ; dites-y bonjour.`,
-      en: `${name}: you have a mentor, ${mentor}. Your private thread opens in the mentoring channel; say hello there.`,
+      fr: `${name} : vous avez un mentor, ${mentor}. Votre fil privé s’ouvre dans le salon du mentorat ; dites-y bonjour. \`/mentorat suivi\` montre où vous en êtes.`,
+      en: `${name}: you have a mentor, ${mentor}. Your private thread opens in the mentoring channel; say hello there. \`/mentoring status\` shows where you stand.`,
     }),
     mentor: (name: string, count: number, learners: string): Text => ({
-      fr: `${name} : vous accompagnez ${learners}. ${count > 1 ? 'Un fil privé par personne s’ouvre' : 'Votre fil privé s’ouvre'} dans le salon du mentorat. Merci !`,
-      en: `${name}: you accompany ${learners}. ${count > 1 ? 'A private thread for each opens' : 'Your private thread opens'} in the mentoring channel. Thank you!`,
+      fr: `${name} : vous accompagnez ${learners}. ${count > 1 ? 'Un fil privé par personne s’ouvre' : 'Votre fil privé s’ouvre'} dans le salon du mentorat. \`/mentorat suivi\` montre où vous en êtes. Merci !`,
+      en: `${name}: you accompany ${learners}. ${count > 1 ? 'A private thread for each opens' : 'Your private thread opens'} in the mentoring channel. \`/mentoring status\` shows where you stand. Thank you!`,
     }),
   },
   because: (reasons: string): Text => ({ fr: `Ce qui vous rapproche : ${reasons}.`, en: `What you share: ${reasons}.` }),
   alone: {
     learner: (name: string): Text => ({
-      fr: `${name} : il n’y a pas eu de mentor pour vous cette fois. Votre demande reste ouverte : vous pouvez voir les mentors disponibles et en choisir, ou préciser ce que vous cherchez.`,
-      en: `${name}: there was no mentor for you this time. Your request stays open: you can see who is free and choose, or say more of what you look for.`,
+      fr: `${name} : il n’y a pas eu de mentor pour vous cette fois. Votre demande reste ouverte : \`/mentorat demande\` montre les mentors disponibles pour en choisir, ou permet de préciser ce que vous cherchez.`,
+      en: `${name}: there was no mentor for you this time. Your request stays open: \`/mentoring request\` shows who is free so that you can choose, or lets you say more of what you look for.`,
     }),
     noRequest: (name: string): Text => ({
-      fr: `${name} : votre demande n’était pas là à la clôture, nous n’avons donc pas pu vous proposer de mentor. Vous pouvez la remplir maintenant et choisir parmi les mentors disponibles.`,
-      en: `${name}: your request was not there at the close, so we could not propose a mentor. You can fill it now and choose among those who are free.`,
+      fr: `${name} : votre demande n’était pas là à la clôture, nous n’avons donc pas pu vous proposer de mentor. Vous pouvez la remplir maintenant avec \`/mentorat demande\` et choisir parmi les mentors disponibles.`,
+      en: `${name}: your request was not there at the close, so we could not propose a mentor. You can fill it now with \`/mentoring request\` and choose among those who are free.`,
     }),
     mentor: (name: string): Text => ({
-      fr: `${name} : personne n’avait besoin de vous cette fois. Votre profil reste visible, et quelqu’un peut vous demander à tout moment. Merci d’avoir proposé votre aide.`,
-      en: `${name}: nobody needed you this time. Your profile stays visible, and somebody may ask you at any time. Thank you for offering.`,
+      fr: `${name} : personne n’avait besoin de vous cette fois. Votre profil (\`/mentorat profil\`) reste visible, et quelqu’un peut vous demander à tout moment. Merci d’avoir proposé votre aide.`,
+      en: `${name}: nobody needed you this time. Your profile (\`/mentoring profile\`) stays visible, and somebody may ask you at any time. Thank you for offering.`,
     }),
     noProfile: (name: string): Text => ({
-      fr: `${name} : votre profil n’était pas encore accepté à la clôture. Vous pouvez le compléter : des personnes cherchent un mentor toute l’année.`,
-      en: `${name}: your profile was not approved yet at the close. You can complete it: people look for a mentor all year round.`,
+      fr: `${name} : votre profil n’était pas encore accepté à la clôture. Vous pouvez le compléter avec \`/mentorat profil\` : des personnes cherchent un mentor toute l’année.`,
+      en: `${name}: your profile was not approved yet at the close. You can complete it with \`/mentoring profile\`: people look for a mentor all year round.`,
     }),
     paired: (name: string): Text => ({
-      fr: `${name} est terminée. Vous aviez déjà un mentor : rien ne change pour vous.`,
-      en: `${name} is over. You already had a mentor: nothing changes for you.`,
+      fr: `${name} est terminée. Vous aviez déjà un mentor : rien ne change pour vous. \`/mentorat suivi\` montre votre binôme.`,
+      en: `${name} is over. You already had a mentor: nothing changes for you. \`/mentoring status\` shows your pair.`,
     }),
   },
   cancelled: {
     learner: (name: string): Text => ({
-      fr: `${name} est annulée. Votre demande reste ouverte : vous pouvez voir les mentors disponibles et en choisir.`,
-      en: `${name} is cancelled. Your request stays open: you can see who is free and choose.`,
+      fr: `${name} est annulée. Votre demande reste ouverte : \`/mentorat demande\` montre les mentors disponibles pour en choisir.`,
+      en: `${name} is cancelled. Your request stays open: \`/mentoring request\` shows who is free so that you can choose.`,
     }),
     mentor: (name: string): Text => ({
-      fr: `${name} est annulée. Votre profil ne change pas : quelqu’un peut vous demander à tout moment.`,
-      en: `${name} is cancelled. Your profile does not change: somebody may ask you at any time.`,
+      fr: `${name} est annulée. Votre profil (\`/mentorat profil\`) ne change pas : quelqu’un peut vous demander à tout moment.`,
+      en: `${name} is cancelled. Your profile (\`/mentoring profile\`) does not change: somebody may ask you at any time.`,
+    }),
+    noRequest: (name: string): Text => ({
+      fr: `${name} est annulée. Vous pouvez demander un mentor à tout moment avec \`/mentorat demande\`.`,
+      en: `${name} is cancelled. You can ask for a mentor at any time with \`/mentoring request\`.`,
+    }),
+    noProfile: (name: string): Text => ({
+      fr: `${name} est annulée. Vous pouvez proposer votre aide à tout moment avec \`/mentorat profil\`.`,
+      en: `${name} is cancelled. You can offer your help at any time with \`/mentoring profile\`.`,
+    }),
+    paired: (name: string): Text => ({
+      fr: `${name} est annulée. Vous avez déjà un mentor : rien ne change pour vous. \`/mentorat suivi\` montre votre binôme.`,
+      en: `${name} is cancelled. You already have a mentor: nothing changes for you. \`/mentoring status\` shows your pair.`,
     }),
   },
 };

@@ -94,15 +94,13 @@ export async function promisePlaces(tx: Tx, { guildId, id }: Key): Promise<void>
 /** People promised at once. */
 const batch = 500;
 
-/** Everybody who took part is told what came of it, once. */
+/** Everybody who took part is told what came of it, once, and so is a mentor whom staff put into a pair from outside. */
 export async function promiseTellings(tx: Tx, { guildId, id }: Key): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const people: { userId: string }[] = await tx.campaignParticipant.findMany({
-      where: { campaignId: id, leftAt: null, userId: { gt: after } },
-      orderBy: { userId: 'asc' },
-      take: batch,
-      select: { userId: true },
-    });
+    const people: { userId: string }[] = await tx.$queryRaw`
+      SELECT user_id AS "userId" FROM campaign_participant WHERE campaign_id = ${id} AND left_at IS NULL AND user_id > ${after}
+      UNION SELECT mentor_id FROM campaign_pair WHERE campaign_id = ${id} AND mentor_id > ${after}
+      ORDER BY 1 LIMIT ${batch}`;
     await enqueueAll(
       tx,
       tellTask,

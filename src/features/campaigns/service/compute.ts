@@ -33,7 +33,15 @@ export const keepProposal = (
           await tx.$executeRaw`
             INSERT INTO campaign_pair (campaign_id, guild_id, learner_id, mentor_id, learner_score, mentor_score, score, reasons, rival_id)
             SELECT ${id}, ${guildId}, learner, mentor, learner_score, mentor_score, score, reasons, rival
-            FROM jsonb_to_recordset(${piece.rows}::jsonb) AS found (learner text, mentor text, learner_score float8, mentor_score float8, score float8, reasons jsonb, rival text)`;
+            FROM jsonb_to_recordset(${piece.rows}::jsonb) AS found (learner text, mentor text, learner_score float8, mentor_score float8, score float8, reasons jsonb, rival text)
+            WHERE EXISTS (SELECT FROM campaign_participant AS person WHERE person.campaign_id = ${id} AND person.user_id = learner AND person.left_at IS NULL)
+              AND EXISTS (SELECT FROM campaign_participant AS person WHERE person.campaign_id = ${id} AND person.user_id = mentor AND person.left_at IS NULL)`;
+      for (const piece of proposal)
+        if (piece.is === 'held')
+          await tx.$executeRaw`
+            UPDATE campaign_pair AS pair SET rival_id = found.rival
+            FROM jsonb_to_recordset(${piece.rows}::jsonb) AS found (learner text, rival text)
+            WHERE pair.campaign_id = ${id} AND pair.learner_id = found.learner AND pair.locked`;
       await explain(tx, { guildId, id });
       for (const piece of proposal)
         if (piece.is === 'alone')

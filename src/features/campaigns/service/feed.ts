@@ -88,12 +88,12 @@ const orderOf = ({ weights, minScore, first, seed }: MentoringCampaign, { now, t
   order: { weights: readLevels(weights), minScore, first, seed, now: now.toISOString(), timeZone },
 });
 
-/** All that `propose` needs. Whom a fixed pair seats is left out; what it takes of its mentor counts. */
+/** All that `propose` needs. Whom a fixed pair seats is there too: what they would have preferred is told. */
 export async function* feedProposal(db: Db, campaign: MentoringCampaign, at: Clocked): AsyncGenerator<Piece> {
   const { id } = campaign;
   yield orderOf(campaign, at);
   const [held] = await db.$queryRaw<{ rows: string | null }[]>`
-    SELECT json_agg(json_build_object('mentor', mentor_id, 'score', score) ORDER BY id)::text AS rows
+    SELECT json_agg(json_build_object('learner', learner_id, 'mentor', mentor_id, 'learner_score', learner_score, 'mentor_score', mentor_score, 'score', score) ORDER BY id)::text AS rows
     FROM campaign_pair WHERE campaign_id = ${id} AND locked`;
   if (held?.rows) yield { is: 'held', rows: held.rows };
   yield* pagesOf(
@@ -105,8 +105,7 @@ export async function* feedProposal(db: Db, campaign: MentoringCampaign, at: Clo
   yield* pagesOf(
     db,
     'learners',
-    (after) => Prisma.sql`${participants(id, 'learner', after)}
-      AND NOT EXISTS (SELECT FROM campaign_pair AS held WHERE held.campaign_id = ${id} AND held.learner_id = user_id AND held.locked)`,
+    (after) => participants(id, 'learner', after),
     (people) => learnerPage(db, campaign, people, at.now),
   );
 }

@@ -18,6 +18,10 @@ async function isReady(tx: Db | Tx, { guildId, userId }: Person, part: CampaignP
   return (await tx.mentorProfile.count({ where: { guildId, userId, state: 'approved' } })) > 0;
 }
 
+/** Nobody can be matched who has a mentor already. */
+export const isPaired = async (tx: Db | Tx, { guildId, userId }: Person): Promise<boolean> =>
+  (await tx.mentoringPair.count({ where: { guildId, learnerId: userId, state: { not: 'ended' } } })) > 0;
+
 /** Whoever learns in one of its promos; anybody who learns when none was chosen. */
 async function isFor(tx: Tx, campaignId: number, { guildId, userId }: Person): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ is: boolean }[]>`
@@ -44,8 +48,7 @@ export const join = (
     if (campaign.state !== 'open' || campaign.closesAt <= now) throw notOpen();
     if (part === 'learner') {
       if (!(await isFor(tx, id, { guildId, userId }))) throw notForYou();
-      const paired = await tx.mentoringPair.count({ where: { guildId, learnerId: userId, state: { not: 'ended' } } });
-      if (paired > 0) throw alreadyAccompanied();
+      if (await isPaired(tx, { guildId, userId })) throw alreadyAccompanied();
     }
     await tx.$executeRaw`
       INSERT INTO campaign_participant (campaign_id, guild_id, user_id, part, locale, joined_at)
@@ -69,15 +72,17 @@ export const leave = (db: Db, { guildId, userId, now }: Person & { now: Date }, 
 export const findPart = async (db: Db, { guildId, userId }: Person, id: number): Promise<CampaignPart | null> =>
   (await db.campaignParticipant.findFirst({ where: { campaignId: id, guildId, userId, leftAt: null } }))?.part ?? null;
 
-export type Open = Campaign & { part: CampaignPart | null; isReady: boolean };
+export type Open = Campaign & { part: CampaignPart | null; isReady: boolean; isPaired: boolean };
 
 /** Campaigns that this person may join now, and those that they joined, soonest over first. */
 export async function openFor(
   db: Db,
   { guildId, userId, isMentor, isLearner, now }: Person & { isMentor: boolean; isLearner: boolean; now: Date },
 ): Promise<Open[]> {
-  const rows = await db.$queryRaw<{ id: number; part: CampaignPart | null; ready: boolean }[]>`
+  const rows = await db.$queryRaw<{ id: number; part: CampaignPart | null; ready: boolean; paired: boolean }[]>`
     SELECT campaign.id, person.part,
+      person.part = 'learner' AND EXISTS (SELECT FROM mentoring_pair AS pair
+        WHERE pair.guild_id = ${guildId} AND pair.learner_id = ${userId} AND pair.state <> 'ended') AS paired,
       CASE person.part WHEN 'learner' THEN EXISTS (SELECT FROM mentoring_request AS request
           WHERE request.guild_id = ${guildId} AND request.user_id = ${userId} AND request.state = 'waiting')
         WHEN 'mentor' THEN EXISTS (SELECT FROM mentor_profile AS profile
@@ -93,9 +98,9 @@ export async function openFor(
             WHERE place.campaign_id = campaign.id AND stay.guild_id = ${guildId} AND stay.user_id = ${userId} AND stay.part = 'learner' AND stay.left_at IS NULL))))
     ORDER BY campaign.closes_at, campaign.id LIMIT 5`;
   const campaigns = await db.mentoringCampaign.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-  return rows.flatMap(({ id, part, ready }) => {
+  return rows.flatMap(({ id, part, ready, paired }) => {
     const campaign = campaigns.find((one) => one.id === id);
-    return campaign ? [{ ...campaign, part, isReady: ready }] : [];
+    return campaign ? [{ ...campaign, part, isReady: ready, isPaired: paired ?? false }] : [];
   });
 }
 
@@ -108,6 +113,8 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
       AND campaign.closes_at > ${now} AND person.left_at IS NULL AND person.reminded_at IS NULL AND person.joined_at <= ${new Date(now.getTime() - day)}
       AND CASE person.part WHEN 'learner' THEN NOT EXISTS (SELECT FROM mentoring_request AS request
           WHERE request.guild_id = person.guild_id AND request.user_id = person.user_id AND request.state = 'waiting')
+          AND NOT EXISTS (SELECT FROM mentoring_pair AS pair
+            WHERE pair.guild_id = person.guild_id AND pair.learner_id = person.user_id AND pair.state <> 'ended')
         ELSE NOT EXISTS (SELECT FROM mentor_profile AS profile
           WHERE profile.guild_id = person.guild_id AND profile.user_id = person.user_id AND profile.state = 'approved') END
     RETURNING person.guild_id AS "guildId", person.campaign_id AS "campaignId", person.user_id AS "userId"`;
@@ -122,14 +129,28 @@ export async function promiseReminders(tx: Tx, now: Date): Promise<void> {
   );
 }
 
-/** Somebody who takes part, with their campaign, for what they are told; null when either was forgotten. */
-export async function findParticipant(
-  db: Db,
-  { guildId, id, userId }: Key & { userId: string },
-): Promise<(CampaignParticipant & { campaign: Campaign; isReady: boolean }) | null> {
+export type Told = Pick<CampaignParticipant, 'part' | 'locale' | 'why'> & {
+  campaign: Campaign;
+  isReady: boolean;
+  isPaired: boolean;
+};
+
+/** Somebody whom a campaign concerns, for what they are told: who takes part, and a mentor whom staff put into a pair from outside. Null when either was forgotten. */
+export async function findParticipant(db: Db, { guildId, id, userId }: Key & { userId: string }): Promise<Told | null> {
   const found = await db.campaignParticipant.findFirst({
     where: { campaignId: id, guildId, userId, leftAt: null },
     include: { campaign: true },
   });
-  return found && { ...found, isReady: await isReady(db, { guildId, userId }, found.part) };
+  if (found) {
+    const person = { guildId, userId };
+    const paired = found.part === 'learner' && (await isPaired(db, person));
+    return { ...found, isReady: await isReady(db, person, found.part), isPaired: paired };
+  }
+  const [campaign, put, profile] = await Promise.all([
+    db.mentoringCampaign.findFirst({ where: { id, guildId } }),
+    db.campaignPair.count({ where: { campaignId: id, mentorId: userId } }),
+    db.mentorProfile.findUnique({ where: { guildId_userId: { guildId, userId } }, select: { locale: true } }),
+  ]);
+  if (!campaign || put === 0) return null;
+  return { campaign, part: 'mentor', locale: profile?.locale ?? 'fr', why: null, isReady: true, isPaired: false };
 }

@@ -1,9 +1,9 @@
 import { type Db, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { addDays, type Day, startOf, todayIn } from '../../../kernel/day.ts';
-import { minute } from '../../../kernel/time.ts';
+import { day, minute } from '../../../kernel/time.ts';
 import { changedMeanwhile, impossibleDays, nothingCounts, notNow, tooManyCampaigns } from '../messages/refusal.ts';
-import { countsNothing, dayFault, isRunning, type Levels, mostRunning, usualLevels } from '../rules.ts';
+import { countsNothing, dayFault, isRunning, type Levels, lapseDays, mostRunning, usualLevels } from '../rules.ts';
 import {
   type Campaign,
   change,
@@ -140,7 +140,34 @@ export const cancelCampaign = (db: Db, by: Change, { id, revision }: Seen): Prom
     return getCampaign(tx, { guildId, id });
   });
 
-/** Opens and closes what is due, a little at a time. */
+/** Nobody published it: whoever took part is told, and staff, in their channel. */
+async function lapse(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - lapseDays * day);
+  const forgotten = await tx.$queryRaw<Key[]>`
+    SELECT id, guild_id AS "guildId" FROM mentoring_campaign
+    WHERE state IN ('closed', 'preview') AND closed_at <= ${before} AND greatest(closed_at, computed_at, changed_at) <= ${before}
+    ORDER BY id LIMIT 20 FOR UPDATE SKIP LOCKED`;
+  for (const key of forgotten) {
+    await tx.mentoringCampaign.update({
+      where: { id: key.id },
+      // Its card is posted anew: an edit tells nobody.
+      data: {
+        state: 'cancelled',
+        endedAt: now,
+        lapsed: true,
+        revision: { increment: 1 },
+        cardChannelId: null,
+        cardMessageId: null,
+      },
+    });
+    await tx.campaignPair.deleteMany({ where: { campaignId: key.id } });
+    await promisePlaces(tx, key);
+    await promiseTellings(tx, key);
+    await promiseCard(tx, key);
+  }
+}
+
+/** Opens, closes and ends what is due, a little at a time. */
 export async function keepDates(tx: Tx, now: Date): Promise<void> {
   const opening = await tx.$queryRaw<Key[]>`
     SELECT id, guild_id AS "guildId" FROM mentoring_campaign
@@ -155,4 +182,5 @@ export async function keepDates(tx: Tx, now: Date): Promise<void> {
   const closing = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM mentoring_campaign WHERE state = 'open' AND closes_at <= ${now} ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED`;
   for (const { id } of closing) await shut(tx, await tx.mentoringCampaign.findUniqueOrThrow({ where: { id } }), now);
+  await lapse(tx, now);
 }

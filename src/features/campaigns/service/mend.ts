@@ -2,7 +2,15 @@ import type { CampaignFirst, CampaignPair } from '../../../../prisma/client/clie
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import type { Fit } from '../../../kernel/mentoring.ts';
-import { forbiddenPair, mentorFull, notInProposal, notTakingPart, sameMentor, unknownPair } from '../messages/refusal.ts';
+import {
+  forbiddenPair,
+  mentorFull,
+  notInProposal,
+  notTakingPart,
+  sameMentor,
+  severalPairs,
+  unknownPair,
+} from '../messages/refusal.ts';
 import { type Campaign, change, getCampaign, lockSeen, type Placed, promiseProposal, type Seen } from './campaign.ts';
 import { explain } from './compute.ts';
 import type { Wanted } from './propose.ts';
@@ -55,18 +63,23 @@ export const includePair = (
 
 type Two = { learner: string; mentor: string };
 
-/** Which two pairs a swap would make of this one and that of another person, who learns or accompanies. Throws `campaigns.not_in_proposal`, `campaigns.same_mentor`. */
+/** Which two pairs a swap would make of this one and that of another person, who learns or accompanies. Throws `campaigns.not_in_proposal`, `campaigns.same_mentor`, `campaigns.several_pairs`. */
 export async function swapOf(
   db: Db,
   { guildId, id, row, otherId }: { guildId: string; id: number; row: number; otherId: string },
 ): Promise<{ campaign: Campaign; wanted: Two[] }> {
   const campaign = await getCampaign(db, { guildId, id });
   const one = await pairOf(db, campaign, row);
-  const other = await db.campaignPair.findFirst({
+  const others = await db.campaignPair.findMany({
     where: { campaignId: id, id: { not: row }, OR: [{ learnerId: otherId }, { mentorId: otherId }] },
     orderBy: { id: 'asc' },
+    take: 2,
   });
+  const [other] = others;
   if (!other) throw notInProposal();
+  if (otherId === one.mentorId) throw sameMentor();
+  // Which one of theirs is not for us to say.
+  if (others.length > 1) throw severalPairs();
   if (other.mentorId === one.mentorId) throw sameMentor();
   return {
     campaign,
@@ -122,6 +135,8 @@ export const fixPairs = (db: Db, by: Change, seen: Seen, wanted: readonly Wanted
   db.$transaction(async (tx) => {
     const { guildId, now } = by;
     const campaign = await lockSeen(tx, by, seen, ['preview']);
+    // Nobody comes in from outside who is being forgotten.
+    await lockMentors(tx, guildId, wanted.map(({ mentor }) => mentor));
     const rows = wanted.map((one) => {
       if (!one.fit) throw forbiddenPair();
       return rowOf(campaign, one, one.fit);

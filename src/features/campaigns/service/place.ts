@@ -3,8 +3,9 @@ import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { countReachable, type Reachable, reachablePromos } from '../../promos/service/audience.ts';
 import { noPromo, notNow } from '../messages/refusal.ts';
+import { shownOf } from '../rules.ts';
 import { placeTask } from '../wire.ts';
-import { type Campaign, change, getCampaign, type Key, lockCampaign, type Placed } from './campaign.ts';
+import { type Campaign, change, getCampaign, type Key, lockCampaign, type Placed, promiseCard } from './campaign.ts';
 
 export const choiceSize = 25;
 
@@ -67,9 +68,14 @@ export const findPlace = (
 /** The message of a place, and of which state it speaks. */
 export async function recordShown(
   db: Db,
-  { placeId, shown, ...at }: { placeId: number; shown: CampaignState; channelId: string | null; messageId: string | null },
+  { placeId, state, ...at }: { placeId: number; state: CampaignState; channelId: string | null; messageId: string | null },
 ): Promise<void> {
-  await db.campaignPlace.update({ where: { id: placeId }, data: { ...at, shown, problem: null } });
+  await db.campaignPlace.update({ where: { id: placeId }, data: { ...at, shown: shownOf(state), problem: null } });
+}
+
+/** Its channel was deleted: it is looked for again. */
+export async function recordGone(db: Db, placeId: number): Promise<void> {
+  await db.campaignPlace.update({ where: { id: placeId }, data: { channelId: null, messageId: null, problem: 'gone' } });
 }
 
 /** Discord refuses: staff see it with the campaign. */
@@ -82,9 +88,8 @@ export async function promiseLate(tx: Tx): Promise<void> {
   const late = await tx.$queryRaw<{ guildId: string; placeId: number }[]>`
     SELECT campaign.guild_id AS "guildId", place.id AS "placeId"
     FROM mentoring_campaign AS campaign JOIN campaign_place AS place ON place.campaign_id = campaign.id
-    WHERE (campaign.state = 'open' AND place.shown IS DISTINCT FROM 'open'
-        OR campaign.state IN ('closed', 'preview') AND place.message_id IS NOT NULL AND place.shown = 'open')
-      AND place.problem IS DISTINCT FROM 'gone'
+    WHERE campaign.state <> 'draft' AND (campaign.state = 'open' OR place.message_id IS NOT NULL)
+      AND place.shown IS DISTINCT FROM CASE campaign.state WHEN 'preview' THEN 'closed' ELSE campaign.state END
       AND NOT EXISTS (SELECT FROM guild WHERE guild.id = campaign.guild_id AND guild.left_at IS NOT NULL)
     LIMIT 500`;
   await enqueueAll(
@@ -92,4 +97,27 @@ export async function promiseLate(tx: Tx): Promise<void> {
     placeTask,
     late.map((payload) => ({ payload, key: String(payload.placeId) })),
   );
+}
+
+/** The channel of mentoring is another one: campaigns that are open ask there. */
+export async function promiseMoved(tx: Tx, guildId: string): Promise<void> {
+  const moved = await tx.$queryRaw<{ placeId: number }[]>`
+    UPDATE campaign_place AS place SET shown = NULL, problem = NULL FROM mentoring_campaign AS campaign
+    WHERE campaign.id = place.campaign_id AND campaign.guild_id = ${guildId} AND campaign.state = 'open' AND place.promo_id IS NULL
+    RETURNING place.id AS "placeId"`;
+  await enqueueAll(
+    tx,
+    placeTask,
+    moved.map(({ placeId }) => ({ payload: { guildId, placeId }, key: String(placeId) })),
+  );
+}
+
+/** The channel of staff is another one: the cards of what is under way come there. */
+export async function promiseCards(tx: Tx, guildId: string): Promise<void> {
+  const waiting = await tx.mentoringCampaign.findMany({
+    where: { guildId, OR: [{ state: 'preview' }, { state: 'closed', cardMessageId: { not: null } }] },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id } of waiting) await promiseCard(tx, { guildId, id });
 }

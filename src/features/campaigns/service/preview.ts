@@ -1,6 +1,8 @@
 import type { CampaignPair, CampaignPart, CampaignWhy } from '../../../../prisma/client/client.ts';
 import type { Db } from '../../../infra/db.ts';
-import type { Reason } from '../../../kernel/mentoring.ts';
+import { type Reason, type Slot, slots, weeklyHours } from '../../../kernel/mentoring.ts';
+import { readMatched } from '../../mentoring/service/matched.ts';
+import { offsets } from '../../mentoring/service/matcher.ts';
 import { unknownPair } from '../messages/refusal.ts';
 import { pairsOnPage, peopleOnPage } from '../rules.ts';
 import { type Campaign, getCampaign, type Key, type Placed } from './campaign.ts';
@@ -13,16 +15,49 @@ export type Shown = Omit<CampaignPair, 'reasons'> & {
   mentorName: string | null;
 };
 
+/** Parts of the week are kept as the learner's clock has them; staff read them on that of the server. Null: these are the same. */
+async function serverTimes(
+  db: Db,
+  { guildId, computedAt, createdAt }: Campaign,
+  pairs: readonly CampaignPair[],
+): Promise<(pair: CampaignPair) => readonly Slot[] | null> {
+  const elsewhere = await db.$queryRaw<{ userId: string; timeZone: string }[]>`
+    SELECT request.user_id AS "userId", guild.time_zone AS "timeZone" FROM mentoring_request AS request JOIN guild ON guild.id = request.guild_id
+    WHERE request.guild_id = ${guildId} AND request.user_id = ANY (${pairs.map(({ learnerId }) => learnerId)}::text[])
+      AND request.state = 'waiting' AND request.time_zone <> guild.time_zone`;
+  const [first] = elsewhere;
+  if (!first) return () => null;
+  const far = new Set(elsewhere.map(({ userId }) => userId));
+  const shown = pairs.filter(({ learnerId }) => far.has(learnerId));
+  const now = computedAt ?? createdAt;
+  const { mentors, learners } = await readMatched(db, guildId, {
+    mentorIds: shown.map(({ mentorId }) => mentorId),
+    learnerIds: [...far],
+    now,
+  });
+  const hours = new Map([...mentors, ...learners].map((person) => [person.id, person.hours]));
+  const offset = offsets(now)(first.timeZone);
+  return ({ learnerId, mentorId }) => {
+    if (!far.has(learnerId)) return null;
+    const [one, other] = [hours.get(learnerId), hours.get(mentorId)];
+    return slots.filter((slot) => [...weeklyHours([slot], offset)].some((hour) => one?.has(hour) && other?.has(hour)));
+  };
+}
+
 /** What people are called, for menus, where a mention would be a number. */
-async function named(db: Db, guildId: string, pairs: readonly CampaignPair[]): Promise<Shown[]> {
+async function named(db: Db, campaign: Campaign, pairs: readonly CampaignPair[]): Promise<Shown[]> {
+  const { guildId } = campaign;
   const ids = pairs.flatMap(({ learnerId, mentorId }) => [learnerId, mentorId]);
   const found = await db.$queryRaw<{ userId: string; name: string }[]>`
     SELECT user_id AS "userId", CASE WHEN identified_at IS NULL THEN display_name ELSE concat_ws(' ', first_name, last_name) END AS name
     FROM member WHERE guild_id = ${guildId} AND user_id = ANY (${ids}::text[])`;
   const names = new Map(found.map(({ userId, name }) => [userId, name]));
+  const timesOf = await serverTimes(db, campaign, pairs);
   return pairs.map((pair) => ({
     ...pair,
-    reasons: pair.reasons as unknown as readonly Reason[],
+    reasons: (pair.reasons as unknown as readonly Reason[]).map((reason) =>
+      reason.part === 'time' ? { ...reason, items: timesOf(pair) ?? reason.items } : reason,
+    ),
     learnerName: names.get(pair.learnerId) ?? null,
     mentorName: names.get(pair.mentorId) ?? null,
   }));
@@ -42,14 +77,14 @@ export async function readPairs(db: Db, key: Key, page: number): Promise<PairPag
     skip: shown * pairsOnPage,
     take: pairsOnPage,
   });
-  return { campaign, pairs: await named(db, key.guildId, pairs), total, page: shown };
+  return { campaign, pairs: await named(db, campaign, pairs), total, page: shown };
 }
 
 /** Throws `campaigns.unknown_pair`. */
 export async function readPair(db: Db, key: Key, row: number): Promise<{ campaign: Placed; pair: Shown }> {
   const campaign = await getCampaign(db, key);
   const found = await db.campaignPair.findFirst({ where: { id: row, campaignId: key.id } });
-  const [pair] = found ? await named(db, key.guildId, [found]) : [];
+  const [pair] = found ? await named(db, campaign, [found]) : [];
   if (!pair) throw unknownPair();
   return { campaign, pair };
 }

@@ -9,13 +9,13 @@ import {
   type Way,
   weeklyHours,
 } from '../../../kernel/mentoring.ts';
-import { minute } from '../../../kernel/time.ts';
 import {
   defaultWeights,
-  edgesOf,
   type First,
   fitOf,
-  match,
+  type Held,
+  matchWhole,
+  offsets,
   rarityAmong,
   type Weighing,
   weightsWith,
@@ -41,8 +41,8 @@ export type Order = {
 /** `held`: pairs that staff fixed. `wanted`: pairs of which alone the fit is asked. */
 export type Piece = { is: 'order'; order: Order } | { is: 'mentors' | 'learners' | 'held' | 'wanted'; rows: string };
 
-/** `pairs` and `alone` are JSON text of `PairRow` and `AloneRow`. */
-export type Proposal = { is: 'figures'; figures: Figures } | { is: 'pairs' | 'alone'; rows: string };
+/** JSON text of `PairRow`, `AloneRow`, and for `held` of whom the learners of fixed pairs might have preferred. */
+export type Proposal = { is: 'figures'; figures: Figures } | { is: 'pairs' | 'alone' | 'held'; rows: string };
 
 export type Why = 'no_mentor' | 'language' | 'avoided' | 'fit' | 'seats' | 'no_learner';
 type AloneRow = { id: string; why: Why };
@@ -73,30 +73,16 @@ type LearnerRow = PersonRow & {
   preferred: string[];
   days: number;
 };
-type HeldRow = { mentor: string; score: number };
+type HeldRow = { learner: string; mentor: string; learner_score: number; mentor_score: number; score: number };
 type WantedRow = { learner: string; mentor: string };
 
 const rowsOf = <R>(pieces: readonly Piece[], is: 'mentors' | 'learners' | 'held' | 'wanted'): R[] =>
   pieces.flatMap((piece) => (piece.is === is ? (JSON.parse(piece.rows) as R[]) : []));
 
-/** In minutes ahead of UTC; an unknown zone counts as UTC. Each is asked once. */
-function offsetsAt(now: Date): (timeZone: string) => number {
-  const known = new Map<string, number>();
-  const ask = (timeZone: string): number => {
-    const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(now);
-    return Math.round((Date.parse(`${shown.replace(' ', 'T')}Z`) - now.getTime()) / minute);
-  };
-  return (timeZone) => {
-    const offset = known.get(timeZone) ?? ask(timeZone);
-    known.set(timeZone, offset);
-    return offset;
-  };
-}
-
 function readMarket(pieces: readonly Piece[]) {
   const order = pieces.find((piece) => piece.is === 'order')?.order;
   if (!order) throw new Error('a proposal without its order');
-  const offsetOf = offsetsAt(new Date(order.now));
+  const offsetOf = offsets(new Date(order.now));
   const person = ({ id, themes, skills, languages, availability, zone, ways, city, department, avoids }: PersonRow) => ({
     id,
     themes,
@@ -108,6 +94,8 @@ function readMarket(pieces: readonly Piece[]) {
     department,
     avoids,
   });
+  const learnerRows = rowsOf<LearnerRow>(pieces, 'learners');
+  const zones = new Map(learnerRows.map(({ id, zone }) => [id, zone ?? order.timeZone]));
   const mentors = rowsOf<MentorRow>(pieces, 'mentors').map(
     (row): MatchedMentor => ({
       ...person(row),
@@ -118,7 +106,7 @@ function readMarket(pieces: readonly Piece[]) {
       prefersStages: row.stages_wanted,
     }),
   );
-  const learners = rowsOf<LearnerRow>(pieces, 'learners').map(
+  const learners = learnerRows.map(
     (row): MatchedLearner => ({
       ...person(row),
       course: row.course,
@@ -133,23 +121,25 @@ function readMarket(pieces: readonly Piece[]) {
     minimum: order.minScore,
     offsetMinutes: offsetOf(order.timeZone),
   };
-  return { order, mentors, learners, weighing };
+  const rarity = rarityAmong(mentors);
+  /** With the parts of the week as the learner's own clock has them, who reads of them. */
+  const fitting = (learner: MatchedLearner, mentor: MatchedMentor, minimum = weighing.minimum): Fit | null => {
+    const offsetMinutes = offsetOf(zones.get(learner.id) ?? order.timeZone);
+    return fitOf(learner, { ...mentor, seats: 1 }, rarity, { ...weighing, minimum, offsetMinutes });
+  };
+  return { order, mentors, learners, weighing, fitting };
 }
 
 /** Rows of one piece: some 200 kB. */
 const pieceSize = 250;
 
-function* inPieces<R>(is: 'pairs' | 'alone', rows: readonly R[]): Generator<Proposal> {
+function* inPieces<R>(is: 'pairs' | 'alone' | 'held', rows: readonly R[]): Generator<Proposal> {
   for (let from = 0; from < rows.length; from += pieceSize)
     yield { is, rows: JSON.stringify(rows.slice(from, from + pieceSize)) };
 }
 
 /** Why nobody is left for a learner. What others hold is said last: it is the one thing that more mentors would mend. */
-function whyAlone(
-  learner: MatchedLearner,
-  mentors: readonly MatchedMentor[],
-  fits: (learner: MatchedLearner, mentor: MatchedMentor) => boolean,
-): Why {
+function whyAlone(learner: MatchedLearner, mentors: readonly MatchedMentor[], suits: (learner: MatchedLearner) => boolean): Why {
   if (mentors.length === 0) return 'no_mentor';
   const spoken = mentors.filter(({ languages }) => learner.languages.some((language) => languages.includes(language)));
   if (spoken.length === 0) return 'language';
@@ -157,45 +147,55 @@ function whyAlone(
     ({ id, avoids }) => id !== learner.id && !learner.avoids.includes(id) && !avoids.includes(learner.id),
   );
   if (open.length === 0) return 'avoided';
-  return open.some((mentor) => fits(learner, mentor)) ? 'seats' : 'fit';
+  return suits(learner) ? 'seats' : 'fit';
 }
 
-/** First the figures, of either choice; then the pairs of the one that was asked for; then who is in none, and why. */
+/**
+ * First the figures, of either choice, over all pairs, those that staff fixed too; then the pairs of the choice that was asked for; then whom the fixed ones might have
+ * preferred; then who is in none, and why.
+ */
 export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
-  const { order, mentors, learners, weighing } = readMarket(pieces);
+  const { order, mentors, learners, weighing, fitting } = readMarket(pieces);
   const held = rowsOf<HeldRow>(pieces, 'held');
-  const rarity = rarityAmong(mentors);
-  const edges = edgesOf(learners, mentors, { weighing });
-  const fitting = (learner: MatchedLearner, mentor: MatchedMentor) => fitOf(learner, mentor, rarity, weighing);
   const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
   const learnerById = new Map(learners.map((learner) => [learner.id, learner]));
+  const { of, suits } = matchWhole({
+    learners,
+    mentors,
+    held: held.map(
+      ({ learner, mentor, learner_score, mentor_score }): Held => ({
+        learner,
+        mentor,
+        learnerScore: learner_score,
+        mentorScore: mentor_score,
+      }),
+    ),
+    weighing,
+    seed: order.seed,
+  });
 
-  const matched = (first: First) => {
-    const { pairs, unmatched, blocking } = match({
-      learners: learners.map(({ id }) => ({ id })),
-      mentors: mentors.map(({ id, seats }) => ({ id, capacity: seats })),
-      edges,
-      seed: order.seed,
-      first,
-    });
-    const found = pairs.flatMap((pair) => {
+  const fitted = ({ pairs, unmatched, blocking }: (typeof of)[First]) => {
+    const found = pairs.map((pair) => {
       const learner = learnerById.get(pair.learner);
       const mentor = mentorById.get(pair.mentor);
-      const why = learner && mentor ? fitting(learner, mentor) : null;
-      return why ? [{ ...pair, fit: why }] : [];
+      const fit = learner && mentor ? fitting(learner, mentor) : null;
+      if (!fit) throw new Error('two people were matched who may not be paired');
+      return { ...pair, fit };
     });
     const loads = new Map(mentors.map(({ id }) => [id, 0]));
     for (const { mentor } of [...found, ...held]) loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
-    const scores = [...found.map((pair) => pair.fit.score), ...held.map(({ score }) => score)];
+    const scores = [...found.map(({ fit }) => fit.score), ...held.map(({ score }) => score)];
     return { found, unmatched, blocking, loads, tally: tallyOf(scores, [...loads.values()], blocking.length) };
   };
-  const chosen = matched(order.first);
-  const other = matched(order.first === 'seats' ? 'stable' : 'seats');
-  const [seats, stable] = order.first === 'seats' ? [chosen, other] : [other, chosen];
+  const seats = fitted(of.seats);
+  const stable = of.stable === of.seats ? seats : fitted(of.stable);
+  const chosen = order.first === 'seats' ? seats : stable;
+  const fixed = new Set(held.map(({ learner }) => learner));
+  const loose = learners.filter(({ id }) => !fixed.has(id));
   yield {
     is: 'figures',
     figures: {
-      learners: learners.length + held.length,
+      learners: loose.length + held.length,
       mentors: mentors.length,
       places: mentors.reduce((sum, mentor) => sum + mentor.seats, 0),
       held: held.length,
@@ -217,15 +217,14 @@ export function* propose(pieces: readonly Piece[]): Generator<Proposal> {
       rival: rivals.get(learner) ?? null,
     })),
   );
-
-  const reached = new Set(edges.map(({ learner }) => learner));
-  const wouldFit = (learner: MatchedLearner, mentor: MatchedMentor) =>
-    fitting(learner, { ...mentor, seats: Math.max(1, mentor.seats) }) !== null;
+  yield* inPieces(
+    'held',
+    held.map(({ learner }) => ({ learner, rival: rivals.get(learner) ?? null })),
+  );
   yield* inPieces<AloneRow>('alone', [
     ...chosen.unmatched.flatMap((id) => {
       const learner = learnerById.get(id);
-      if (!learner) return [];
-      return [{ id, why: reached.has(id) ? ('seats' as const) : whyAlone(learner, mentors, wouldFit) }];
+      return learner ? [{ id, why: whyAlone(learner, mentors, suits) }] : [];
     }),
     ...[...chosen.loads].flatMap(([id, load]) => (load === 0 ? [{ id, why: 'no_learner' as const }] : [])),
   ]);
@@ -236,15 +235,11 @@ export type Wanted = WantedRow & { fit: Fit | null };
 
 /** Whatever the minimum, and whoever else has a place: staff decide. */
 export function fitsOf(pieces: readonly Piece[]): Wanted[] {
-  const { mentors, learners, weighing } = readMarket(pieces);
-  const rarity = rarityAmong(mentors);
+  const { mentors, learners, fitting } = readMarket(pieces);
   return rowsOf<WantedRow>(pieces, 'wanted').map((wanted) => {
     const learner = learners.find(({ id }) => id === wanted.learner);
     const mentor = mentors.find(({ id }) => id === wanted.mentor);
-    return {
-      ...wanted,
-      fit: learner && mentor ? fitOf(learner, { ...mentor, seats: 1 }, rarity, { ...weighing, minimum: 0 }) : null,
-    };
+    return { ...wanted, fit: learner && mentor ? fitting(learner, mentor, 0) : null };
   });
 }
 

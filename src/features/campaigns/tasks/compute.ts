@@ -36,8 +36,9 @@ export const card = task(cardTask, async ({ db, post, settings }, { guildId, cam
       channelId,
       messageId: campaign.cardChannelId === channelId ? campaign.cardMessageId : null,
       message: staffCard(campaign, now, turnout, locale),
-      key: `campaigns.card:${campaignId}`,
-      since: campaign.closedAt ?? campaign.createdAt,
+      key: `campaigns.card:${campaignId}${campaign.lapsed ? ':lapsed' : ''}`,
+      // The one from before it lapsed has the same button.
+      since: (campaign.lapsed ? campaign.endedAt : campaign.closedAt) ?? campaign.createdAt,
     }),
   );
   if (posted.ok) await recordCard(db, campaignId, { channelId, messageId: posted.value.id });

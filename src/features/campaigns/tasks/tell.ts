@@ -22,7 +22,8 @@ export const tellOutcome = task(tellTask, async (context, { guildId, campaignId,
   const pairs = found
     .filter((pair) => (person.part === 'learner' ? pair.learnerId : pair.mentorId) === userId)
     .map((pair) => ({ ...pair, reasons: pair.reasons as unknown as readonly Reason[] }));
-  const outcome = { campaign: person.campaign, part: person.part, why: person.why, pairs };
+  const { campaign, part, why, isReady, isPaired } = person;
+  const outcome = { campaign, part, why, isReady, isPaired, pairs };
   const room = await roomOf(context, guildId, locale);
   await tell({
     guildId,
@@ -37,7 +38,7 @@ export const tellOutcome = task(tellTask, async (context, { guildId, campaignId,
 export const remind = task(remindTask, async (context, { guildId, campaignId, userId }) => {
   const { db, tell } = context;
   const person = await findParticipant(db, { guildId, id: campaignId, userId });
-  if (!person || person.isReady || person.campaign.state !== 'open') return;
+  if (!person || person.isReady || person.isPaired || person.campaign.state !== 'open') return;
   const locale = localeOf(person.locale);
   await tell({
     guildId,

@@ -4,7 +4,7 @@ import { buttonOf, row, rows, selectOf } from '../../../kernel/piece.ts';
 import { bold, cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { levelNames, minimumNames, problems, states, text, weightNames } from '../messages/campaign.ts';
-import { isRunning, minimumOf, readLevels, weighed } from '../rules.ts';
+import { isRunning, lapseDays, minimumOf, readLevels, weighed } from '../rules.ts';
 import type { Campaign, Placed } from '../service/campaign.ts';
 import type { CampaignPage, Turnout } from '../service/list.ts';
 import type { Choices } from '../service/place.ts';
@@ -53,7 +53,7 @@ function hintOf(campaign: Placed, pairs: number, locale: Locale): string[] {
     case 'published':
       return [text.done(pairs)[locale]];
     case 'cancelled':
-      return [text.cancelledDone[locale]];
+      return [(campaign.lapsed ? text.lapsed(lapseDays) : text.cancelledDone)[locale]];
     default:
       return [];
   }

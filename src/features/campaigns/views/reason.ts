@@ -43,12 +43,12 @@ function wordsOf({ part, items }: Reason, locale: Locale): string {
 /** Everybody waits a little: it is said from what a month gives. */
 const longWait = 0.6;
 
-/** What two people share, in words, what counts most first. The language is said when it is not that of the server. */
+/** What two people share, in words, what counts most first. */
 export function reasonsIn(reasons: readonly Reason[], locale: Locale, most = 5): string {
   return reasons
     .filter(({ part, value }) => (part === 'waiting' ? value >= longWait : value > 0))
     .map((reason) => wordsOf(reason, locale))
     .filter((words) => words !== '')
     .slice(0, most)
-    .join(' ; ');
+    .join(locale === 'fr' ? ' ; ' : '; ');
 }

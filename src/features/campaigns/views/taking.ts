@@ -82,15 +82,29 @@ type Outcome = {
   campaign: Campaign;
   part: CampaignPart;
   why: string | null;
+  /** Their form is there. */
+  isReady: boolean;
+  /** They have a mentor, whatever became of this campaign. */
+  isPaired: boolean;
   pairs: readonly { learnerId: string; mentorId: string; reasons: readonly Reason[] }[];
 };
 
-function words({ campaign, part, why, pairs }: Outcome, locale: Locale): string {
+function cancelled({ campaign, part, isReady, isPaired }: Outcome): Text {
   const name = bold(campaign.name);
-  if (campaign.state === 'cancelled') return text.cancelled[part](name)[locale];
+  if (isPaired) return text.cancelled.paired(name);
+  if (isReady) return text.cancelled[part](name);
+  return part === 'learner' ? text.cancelled.noRequest(name) : text.cancelled.noProfile(name);
+}
+
+function words(outcome: Outcome, locale: Locale): string {
+  const { campaign, part, why, pairs } = outcome;
+  const name = bold(campaign.name);
+  if (campaign.state === 'cancelled') return cancelled(outcome)[locale];
   const [first] = pairs;
   if (first && part === 'learner') {
-    const reasons = reasonsIn(first.reasons, locale);
+    // How long somebody waits is for staff: it is nothing that two people share.
+    const shared = first.reasons.filter((reason) => reason.part !== 'waiting');
+    const reasons = reasonsIn(shared, locale);
     return [
       text.paired.learner(name, `<@${first.mentorId}>`)[locale],
       ...(reasons === '' ? [] : [text.because(reasons)[locale]]),
@@ -113,7 +127,7 @@ export const outcomeInThread = (outcome: Outcome, locale: Locale): Message => ({
   components: [
     row(
       buttonOf(text.status[locale], statusId.encode({}), ButtonStyle.Primary),
-      ...(outcome.pairs.length > 0 ? [] : [formButton(outcome.part, locale)]),
+      ...(outcome.pairs.length > 0 || outcome.isPaired ? [] : [formButton(outcome.part, locale)]),
     ),
   ],
 });

@@ -22,10 +22,14 @@ export type Matching<L extends Id = Id, M extends Id = Id> = {
   blocking: Pair<L, M>[];
 };
 
+/** Edges from which on everything has to be quick. */
+const large = 20_000;
+
 /** The best of the stable matchings that breaking ties for a better one, again and again, comes to. */
 function raise(market: Market, stable: Int32Array): { seated: Int32Array; isExact: boolean } {
   let best = bestStable(market, stable);
-  for (let round = 1; market.hasTies && round < 4; round++) {
+  const rounds = market.edges > large ? 2 : 4;
+  for (let round = 1; market.hasTies && round < rounds; round++) {
     const next = bestStable(market, best.seated);
     if (next.total <= best.total + epsilon) break;
     best = next;
@@ -45,7 +49,7 @@ function begin(market: Market, first: First, largest: Int32Array, stable: Int32A
 /** Counted in steps, never in time, so that the answer is the same on any machine. */
 function search(seating: Seating, largest: Int32Array, salt: number): void {
   const { market } = seating;
-  const isBrief = market.edges > 20_000;
+  const isBrief = market.edges > large;
   const reach = isBrief ? { steps: 2, sent: 2, tried: 6 } : { steps: 3, sent: 6, tried: 12 };
   const until = (steps: number) => seating.work() + steps;
   const some = isBrief ? 15 * market.edges : 2_000_000 + 200 * market.edges;
@@ -97,30 +101,59 @@ function search(seating: Seating, largest: Int32Array, salt: number): void {
  *
  * Time: O(edges × √learners) for the size, a number of steps in proportion to the edges for the search; memory in proportion to the edges.
  */
-export function match<L extends Id, M extends Id>(given: Given<L, M> & { first?: First }): Matching<L, M> {
-  const { market, learnerIds, mentorIds, salt } = readMarket(given);
-  const stable = propose(market);
-  const largest = stable.slice();
-  augment(market, largest);
-  const { seating, isDone } = begin(market, given.first ?? 'seats', largest, stable);
-  if (!isDone) search(seating, largest, salt);
-  balance(seating);
+export const match = <L extends Id, M extends Id>({
+  first = 'seats',
+  ...given
+}: Given<L, M> & { first?: First }): Matching<L, M> => settle(prepare(given), first);
 
-  const { learnerOf, mentorOf } = market;
-  const named = (edge: number): Pair<L, M> => {
+/** What both choices begin with. Throws as `match`. */
+export type Prepared<L extends Id = Id, M extends Id = Id> = ReturnType<typeof readMarket<L, M>> & {
+  /** The edge of each learner, or -1: of a stable matching, and of one as large as any. */
+  stable: Int32Array;
+  largest: Int32Array;
+};
+
+export function prepare<L extends Id, M extends Id>(given: Given<L, M>): Prepared<L, M> {
+  const read = readMarket(given);
+  const stable = propose(read.market);
+  const largest = stable.slice();
+  augment(read.market, largest);
+  return { ...read, stable, largest };
+}
+
+/** Either choice. Where a stable matching seats as many as any they are one and the same. */
+export function matchBoth<L extends Id, M extends Id>(prepared: Prepared<L, M>): Record<First, Matching<L, M>> {
+  const seats = settle(prepared, 'seats');
+  return { seats, stable: sizeOf(prepared.stable) < sizeOf(prepared.largest) ? settle(prepared, 'stable') : seats };
+}
+
+/** Who sits with whom, in any matching of a market. */
+export function pairsIn<L extends Id, M extends Id>(
+  { market: { learnerOf, mentorOf }, learnerIds, mentorIds }: Prepared<L, M>,
+  edges: Int32Array,
+): Pair<L, M>[] {
+  return Array.from(edges, (edge) => {
     const learner = learnerIds[at(learnerOf, edge)];
     const mentor = mentorIds[at(mentorOf, edge)];
     if (learner === undefined || mentor === undefined) throw new Error('an edge of nobody');
     return { learner, mentor };
-  };
-  const blocking = Array.from({ length: market.edges }, (_, edge) => edge).filter(seating.isBlocking);
+  });
+}
+
+export const seatedIn = (edges: Int32Array): Int32Array => edges.filter((edge) => edge >= 0);
+
+function settle<L extends Id, M extends Id>(prepared: Prepared<L, M>, first: First): Matching<L, M> {
+  const { market, learnerIds, salt, stable, largest } = prepared;
+  const { seating, isDone } = begin(market, first, largest, stable);
+  if (!isDone) search(seating, largest, salt);
+  balance(seating);
+
+  const { learnerOf, mentorOf } = market;
+  const blocking = Int32Array.from({ length: market.edges }, (_, edge) => edge).filter(seating.isBlocking);
   blocking.sort((a, b) => at(learnerOf, a) - at(learnerOf, b) || at(mentorOf, a) - at(mentorOf, b));
   return {
-    pairs: Array.from(
-      seating.seated.filter((edge) => edge >= 0),
-      named,
-    ),
+    pairs: pairsIn(prepared, seatedIn(seating.seated)),
     unmatched: learnerIds.filter((_, learner) => at(seating.seated, learner) < 0),
-    blocking: blocking.map(named),
+    blocking: pairsIn(prepared, blocking),
   };
 }

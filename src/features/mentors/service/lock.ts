@@ -29,7 +29,10 @@ export async function lockMentors(tx: Tx, guildId: string, ids: readonly string[
 /** All that leads to somebody in mentoring, in that order, before they are forgotten. */
 export async function lockAllOf(tx: Tx, { guildId, userId }: Who): Promise<void> {
   await tx.$queryRaw`
-    SELECT id FROM mentoring_campaign WHERE guild_id = ${guildId} AND (created_by = ${userId} OR coordinator_id = ${userId}) ORDER BY id FOR UPDATE`;
+    SELECT id FROM mentoring_campaign WHERE guild_id = ${guildId} AND (created_by = ${userId} OR coordinator_id = ${userId}
+      OR id IN (SELECT campaign_id FROM campaign_participant WHERE guild_id = ${guildId} AND user_id = ${userId})
+      OR id IN (SELECT campaign_id FROM campaign_pair WHERE guild_id = ${guildId} AND learner_id = ${userId})
+      OR id IN (SELECT campaign_id FROM campaign_pair WHERE guild_id = ${guildId} AND mentor_id = ${userId})) ORDER BY id FOR UPDATE`;
   await tx.$queryRaw`
     SELECT id FROM mentoring_flash WHERE guild_id = ${guildId} AND (learner_id = ${userId} OR mentor_id = ${userId}
       OR id IN (SELECT flash_id FROM mentoring_flash_ask WHERE guild_id = ${guildId} AND mentor_id = ${userId})) ORDER BY id FOR UPDATE`;
