@@ -22,6 +22,8 @@ export type Message = {
   flags?: MessageFlags.IsComponentsV2;
   allowed_mentions?: { parse?: AllowedMentionsTypes[]; users?: string[]; roles?: string[] };
   files?: { name: string; data: Buffer | string; contentType?: string }[];
+  /** Of an edit: the earlier files that stay, by their id, and the new ones by their index. Without it all earlier ones stay. */
+  attachments?: { id: string; filename?: string }[];
 };
 
 export type Modal = APIModalInteractionResponseCallbackData;

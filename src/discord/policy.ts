@@ -24,6 +24,9 @@ export const staff: Policy = {
   permission: PermissionFlagsBits.ManageThreads,
 };
 
+/** Those who handle what people report of each other. */
+export const guardian: Policy = { name: 'guardian', roles: [...staffRoles, 'moderator'], permission: null };
+
 const only = (name: string, roles: readonly RoleKey[]): Policy => ({ name, roles, permission: null });
 
 const seekers = ['mentor', 'alumni', 'learner'] as const;
@@ -64,6 +67,7 @@ export const policies = [
   anyone,
   admin,
   staff,
+  guardian,
   seeker,
   recruiter,
   registrant,

@@ -158,15 +158,17 @@ const person = z.object({ guildId: snowflake, userId: snowflake });
 
 /** A mentor can take fewer people than before, or none: paused, withdrawn, gone, or of a smaller capacity. */
 export const mentorChanged = taskContract('mentoring.mentor_changed', person);
-/** The same, for whom they accompany: `pairs` ends what cannot go on. */
-export const mentorGone = taskContract('pairs.mentor_gone', person);
+/** The same, for whom they accompany: `pairs` ends what cannot go on and began before that moment. */
+export const mentorGone = taskContract('pairs.mentor_gone', person.extend({ at: z.coerce.date().optional() }));
 /**
  * A pair is over, by whatever end: nothing stays planned, and each of the two is sent one message with all that may come next. What `pairs` says of it stands
  * in the thread, which it closes.
  */
 export const pairEnded = taskContract('sessions.pair_ended', pair);
 /** Somebody chose whom to avoid: what waits for an answer between them and those people ends. */
-export const peopleApart = taskContract('mentoring.people_apart', person);
+export const avoidsChanged = taskContract('mentoring.avoids_changed', person);
+/** Two people are not to meet any more: neither stays in what the other leads. */
+export const peopleApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 

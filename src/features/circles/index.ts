@@ -37,17 +37,19 @@ import {
   withdraw,
 } from './commands/flash.ts';
 import { home } from './commands/home.ts';
-import { end, endYes, give, handled, met, plan, planForm, prolong, prolongForm, unmet } from './commands/life.ts';
+import { end, endYes, give, handled, met, move, plan, planForm, prolong, prolongForm, unmet } from './commands/life.ts';
 import { text } from './messages/feature.ts';
 import { promiseFlashRooms } from './service/finish.ts';
 import { promiseCircles } from './service/life.ts';
 import { promiseReports } from './service/report.ts';
 import { eraseCircles, exportCircles } from './service/retention.ts';
 import {
+  apart,
   card,
   news as circleNews,
   forget,
   keep,
+  lead,
   meeting,
   orphan,
   place,
@@ -102,6 +104,7 @@ export const circles: Feature = {
     reportCircleForm,
     plan,
     planForm,
+    move,
     met,
     unmet,
     prolong,
@@ -112,7 +115,7 @@ export const circles: Feature = {
     handled,
   ],
   events: [],
-  tasks: [ask, flashNews, flashRoom, card, room, circleNews, place, meeting, remind, orphan, reportLine],
+  tasks: [ask, flashNews, flashRoom, card, room, circleNews, place, apart, meeting, remind, lead, orphan, reportLine],
   schedules: [closeDue, offerAgain, keepFlashRooms, watchMentors, watchPlaces, watchEnds, watchMeetings, keep, forget],
   async bound(tx, guildId, key) {
     if (key !== mentoringKey && key !== mentoringStaffKey) return;

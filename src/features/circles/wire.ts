@@ -46,6 +46,8 @@ export const circleReportedId = customId('mentoring:circle:reported', { circleId
 // Its life.
 export const circlePlanId = customId('mentoring:circle:plan', { circleId: rowId });
 export const circlePlannedId = customId('mentoring:circle:planned', { circleId: rowId });
+/** Another moment for that meeting. */
+export const circleMoveId = customId('mentoring:circle:move', { meetingId: rowId });
 export const circleMetId = customId('mentoring:circle:met', { meetingId: rowId });
 export const circleUnmetId = customId('mentoring:circle:unmet', { meetingId: rowId });
 export const circleProlongId = customId('mentoring:circle:prolong', { circleId: rowId });
@@ -80,6 +82,8 @@ export type CircleNews = (typeof circleNews)[number];
 export const newsTask = taskContract('circles.news', circle.extend({ news: z.enum(circleNews), at: z.iso.datetime() }));
 export const meetingTask = taskContract('circles.meeting', z.object({ guildId, meetingId: row }));
 export const remindTask = taskContract('circles.remind', z.object({ guildId, meetingId: row }));
+/** Whoever leads it learns that it pauses with them. */
+export const leadTask = taskContract('circles.lead', circle.extend({ userId: snowflake, at: z.iso.datetime() }));
 /** A circle without a mentor, for staff. */
 export const staffTask = taskContract('circles.staff', circle);
 export const reportTask = taskContract('circles.report', z.object({ guildId, reportId: row }));

@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { dashboard, home, openDashboard, openList, turnList } from './commands/dashboard.ts';
 import { attestation, badge, ownAttestation } from './commands/letter.ts';
-import { pick } from './commands/list.ts';
+import { pick, turnPromo } from './commands/list.ts';
 import { coordinate, pairCard, pause, pauseForm, remind, resume, stop, stopForm } from './commands/pair.ts';
 import { text } from './messages.ts';
 import { thank, thankDue } from './tasks.ts';
@@ -18,6 +18,7 @@ export const mentorstats: Feature = {
     openList,
     turnList,
     pick,
+    turnPromo,
     pairCard,
     remind,
     pause,

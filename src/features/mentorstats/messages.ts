@@ -18,6 +18,7 @@ export const listNames = {
   quiet: { fr: 'Binômes à relancer', en: 'Pairs to nudge' },
   silent: { fr: 'Binômes silencieux', en: 'Silent pairs' },
   paused: { fr: 'Binômes en pause', en: 'Paused pairs' },
+  ended: { fr: 'Binômes terminés (90 jours)', en: 'Ended pairs (90 days)' },
   mentors: { fr: 'Mentors', en: 'Mentors' },
   promos: { fr: 'Par promo', en: 'By promo' },
 } as const satisfies Record<List, Text>;
@@ -70,8 +71,8 @@ export const text = {
       `**Opinions** (${counted(count, 'answer', 'answers')}): usefulness ${oneDecimal(useful, 'en')} out of 5, ease ${oneDecimal(ease, 'en')} out of 5.`,
     ),
   fewOpinions: both(
-    '**Avis** : moins de trois réponses, pas de moyenne pour ne désigner personne.',
-    '**Opinions**: fewer than three answers, no average so that nobody is pointed at.',
+    '**Avis** : moins de trois personnes ont répondu, pas de moyenne pour ne désigner personne.',
+    '**Opinions**: fewer than three people answered, no average so that nobody is pointed at.',
   ),
   chart: both('Binômes et rendez-vous par mois', 'Pairs and sessions by month'),
   begun: both('Binômes formés', 'Pairs begun'),
@@ -95,6 +96,7 @@ export const text = {
     quiet: both('Aucun binôme à relancer.', 'No pair to nudge.'),
     silent: both('Aucun binôme silencieux.', 'No silent pair.'),
     paused: both('Aucun binôme en pause.', 'No paused pair.'),
+    ended: both('Aucun binôme terminé depuis 90 jours.', 'No pair has ended for 90 days.'),
     mentors: both('Aucun mentor pour le moment.', 'No mentor yet.'),
     promos: both('Rien à montrer par promo pour le moment.', 'Nothing to show by promo yet.'),
   } satisfies Record<List, Text>,
@@ -110,13 +112,19 @@ export const text = {
       `dernier échange ${active} · ${counted(done, 'rendez-vous tenu', 'rendez-vous tenus')}`,
       `last heard of ${active} · ${counted(done, 'session held', 'sessions held')}`,
     ),
+  hasReason: both('un mot pour l’équipe', 'a word for staff'),
+  noReason: both('Sans mot pour l’équipe.', 'Without a word for staff.'),
+  endedOn: (at: string): Text => both(`Fin : ${at}`, `Ended: ${at}`),
   mentorLine: (taken: number, capacity: number): Text =>
     both(`accompagne ${taken} sur ${capacity}`, `accompanies ${taken} of ${capacity}`),
-  promoLine: (waiting: number, pairs: number, quiet: number, sessions: number): Text =>
+  promoLine: (waiting: number, pairs: number, quiet: number, silent: number, sessions: number): Text =>
     both(
-      `${waiting} en attente · ${counted(pairs, 'binôme', 'binômes')} · ${quiet} à relancer · ${sessions} rendez-vous en 30 jours`,
-      `${waiting} waiting · ${counted(pairs, 'pair', 'pairs')} · ${quiet} to nudge · ${counted(sessions, 'session', 'sessions')} in 30 days`,
+      `${waiting} en attente · ${counted(pairs, 'binôme', 'binômes')} · ${quiet} à relancer · ${silent} sans nouvelles · ${sessions} rendez-vous en 30 jours`,
+      `${waiting} waiting · ${counted(pairs, 'pair', 'pairs')} · ${quiet} to nudge · ${silent} silent · ${counted(sessions, 'session', 'sessions')} in 30 days`,
     ),
+  openPair: both('Ouvrir un binôme…', 'Open a pair…'),
+  openWaiting: both('Voir une personne qui attend…', 'See somebody who waits…'),
+  emptyPromo: both('Personne n’attend, et aucun binôme n’est en cours ici.', 'Nobody waits, and no pair is going on here.'),
   pausedUntil: (until: string): Text => both(`en pause jusqu’au ${until}`, `paused until ${until}`),
 
   since: (at: string): Text => both(`Depuis ${at}`, `Since ${at}`),
@@ -154,15 +162,25 @@ export const text = {
       `${sender} atteste que ${name} a donné de son temps comme mentor auprès de personnes en formation, à titre bénévole.`,
       `${sender} attests that ${name} gave time as a volunteer mentor to people in training.`,
     ),
-  letterThanks: both(
-    'Cet accompagnement a porté sur la recherche d’emploi, la pratique du métier et la confiance. Merci pour ce temps partagé.',
-    'The mentoring was about finding work, practising the trade, and confidence. Thank you for the time you shared.',
-  ),
+  letterThanks: both('Merci pour ce temps partagé.', 'Thank you for the time you shared.'),
+  offered: both('Sujets proposés', 'Themes offered'),
   period: both('Période', 'Period'),
   periodOf: (from: string, to: string): Text => both(`du ${from} au ${to}`, `from ${from} to ${to}`),
   hours: both('Temps donné', 'Time given'),
   meetings: both('Rendez-vous tenus', 'Sessions held'),
   people: both('Personnes accompagnées', 'People accompanied'),
+  /** Somebody may be of several: nothing is added up. */
+  peopleOf: (pairs: number, flashes: number, circles: number): Text => {
+    const of = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
+    return both(
+      of([pairs > 0 && `${pairs} en binôme`, flashes > 0 && `${flashes} en aide flash`, circles > 0 && `${circles} en cercle`]),
+      of([
+        pairs > 0 && `${pairs} in pairs`,
+        flashes > 0 && `${flashes} in flash sessions`,
+        circles > 0 && `${circles} in circles`,
+      ]),
+    );
+  },
   letterFooter: (at: string): Text =>
     both(
       `Établie le ${at} d’après les rendez-vous que les personnes ont déclarés tenus. Ce document n’est ni un diplôme ni un contrat.`,
@@ -191,6 +209,18 @@ export const text = {
   homeButton: both('Tableau du mentorat', 'Mentoring dashboard'),
 } as const;
 
+/** How a pair ended, with who said so where it was a person. */
+export const endNames = {
+  mentor: (who: string) => both(`par choix de ${who} (mentor)`, `by choice of ${who} (mentor)`),
+  learner: (who: string) => both(`par choix de ${who} (en formation)`, `by choice of ${who} (learner)`),
+  finished: (who: string) => both(`but atteint, dit ${who}`, `they did what they wanted, says ${who}`),
+  silence: () => both('sans nouvelles', 'no news'),
+  staff: (who: string) => both(`par l’équipe (${who})`, `by staff (${who})`),
+  left: () => both('départ du serveur', 'left the server'),
+  withdrawn: () => both('fin du rôle de mentor', 'mentors no more'),
+  reported: (who: string) => both(`${who} a demandé de l’aide et quitté le binôme`, `${who} asked for help and left the pair`),
+} as const satisfies Record<string, (who: string) => Text>;
+
 const oneDecimal = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
 
@@ -204,6 +234,18 @@ export const unknownPair = () =>
   new UserError('mentorstats.unknown_pair', {
     fr: 'Ce binôme est terminé ou n’existe pas. Le tableau de bord montre ceux qui sont en cours.',
     en: 'This pair has ended or does not exist. The dashboard shows those that go on.',
+  });
+
+export const unknownEnd = () =>
+  new UserError('mentorstats.unknown_end', {
+    fr: 'Ce binôme ne peut plus être montré : il est terminé depuis plus de 90 jours, ou vous en faisiez partie.',
+    en: 'This pair can be shown no more: it ended more than 90 days ago, or you were part of it.',
+  });
+
+export const unknownPromo = () =>
+  new UserError('mentorstats.unknown_promo', {
+    fr: 'Cette promo n’existe plus. La liste du tableau de bord est à jour.',
+    en: 'This promo no longer exists. The list of the dashboard is up to date.',
   });
 
 export const notStaff = () =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { customId, pageNumber, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 /** What the dashboard leads to. */
-export const lists = ['waiting', 'pairs', 'quiet', 'silent', 'paused', 'mentors', 'promos'] as const;
+export const lists = ['waiting', 'pairs', 'quiet', 'silent', 'paused', 'ended', 'mentors', 'promos'] as const;
 export type List = (typeof lists)[number];
 
 /** True for what the select of lists may send. */
@@ -15,6 +15,8 @@ export const listId = customId('mentoring:stats:list', { list, page: pageNumber 
 export const listsId = customId('mentoring:stats:lists', {});
 /** Opens what is chosen in a list. */
 export const pickId = customId('mentoring:stats:pick', { list });
+/** Who waits and who is paired of a promo; 0: of those in none. */
+export const promoId = customId('mentoring:stats:promo', { promo: rowCount, page: pageNumber });
 export const pairCardId = customId('mentoring:stats:pair', { pairId: rowId });
 export const remindId = customId('mentoring:stats:remind', { pairId: rowId });
 export const pauseId = customId('mentoring:stats:pause', { pairId: rowId });

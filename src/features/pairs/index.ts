@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { mentoringKey, mentoringStaffKey } from '../../kernel/mentoring.ts';
 import { coordinate, waiting } from './commands/coordinator.ts';
-import { end, endCommand, endForm, endPick, endThere, endThereForm } from './commands/end.ts';
+import { end, endCommand, endForm, endPick, endThere, endThereForm, why } from './commands/end.ts';
 import {
   goalAdd,
   goalAddForm,
@@ -15,18 +15,41 @@ import {
   noteForm,
   notes,
 } from './commands/goal.ts';
-import { card, home, joined, left, pairs as ownPairs, reopen, threadDeleted, well } from './commands/home.ts';
+import {
+  card,
+  changed,
+  channelDeleted,
+  home,
+  joined,
+  left,
+  pairs as ownPairs,
+  reopen,
+  threadDeleted,
+  well,
+} from './commands/home.ts';
 import { goBack, pauseCommand, rest, restForm, restMentorForm, restPick, resumeCommand, returnPick } from './commands/pause.ts';
-import { handle, handleForm, report, reportForm, reports } from './commands/report.ts';
+import {
+  handle,
+  handleForm,
+  holdForm,
+  holdOne,
+  openOne,
+  report,
+  reportForm,
+  reports,
+  stop,
+  stopForm,
+} from './commands/report.ts';
 import { text } from './messages/feature.ts';
 import { promiseReports } from './service/report.ts';
 import { erasePairs, exportPairs } from './service/retention.ts';
 import { promiseRooms } from './service/thread.ts';
-import { question } from './tasks/coordinator.ts';
+import { alert, reason } from './tasks/alert.ts';
+import { check, question } from './tasks/coordinator.ts';
 import { gone } from './tasks/mentor.ts';
 import { keepCards, card as reportCard, uncard } from './tasks/report.ts';
-import { alert, due, quiet, say } from './tasks/silence.ts';
-import { clear, close, forget, keepRooms, open } from './tasks/thread.ts';
+import { due, quiet, say } from './tasks/silence.ts';
+import { clear, close, forget, keepRooms, look, open } from './tasks/thread.ts';
 
 /** A mentor and a learner: their thread, what they aim at, silence, and the end. */
 export const pairs: Feature = {
@@ -66,13 +89,19 @@ export const pairs: Feature = {
     report,
     reportForm,
     reports,
+    openOne,
     handle,
     handleForm,
+    stop,
+    stopForm,
+    holdOne,
+    holdForm,
+    why,
     coordinate,
     waiting,
   ],
-  events: [left, joined, threadDeleted],
-  tasks: [open, close, clear, quiet, say, alert, question, reportCard, uncard, gone],
+  events: [left, joined, changed, threadDeleted, channelDeleted],
+  tasks: [open, close, clear, quiet, say, alert, reason, question, check, look, reportCard, uncard, gone],
   schedules: [keepRooms, due, keepCards, forget],
   async bound(tx, guildId, key) {
     if (key === mentoringKey || key === mentoringStaffKey) await promiseRooms(tx, guildId);

@@ -44,6 +44,15 @@ export const endPickId = customId('mentoring:end_pick', {});
 // Staff.
 export const coordinatorId = customId('mentoring:coordinator', { pairId });
 export const reportsId = customId('mentoring:reports', { page: pageNumber });
+/** The whole of a report, for who may read it. */
+export const reportOpenId = customId('mentoring:report_open', { reportId: rowId });
+/** What can be done for a pair at once, from what was reported of it. */
+export const reportEndId = customId('mentoring:report_end', { reportId: rowId });
+export const reportEndFormId = customId('mentoring:report_ended', { reportId: rowId });
+export const reportPauseId = customId('mentoring:report_pause', { reportId: rowId });
+export const reportPauseFormId = customId('mentoring:report_paused', { reportId: rowId });
+/** Why one of the two ended it, for who may read it. */
+export const whyId = customId('mentoring:why', { pairId });
 export const handleId = customId('mentoring:handle', { reportId: rowId });
 export const handleFormId = customId('mentoring:handled', { reportId: rowId });
 /** Pairs that wait for somebody who coordinates. */
@@ -60,12 +69,21 @@ export const closeTask = taskContract('pairs.close', pair);
 /** Nothing of it stays on Discord. */
 export const clearTask = taskContract('pairs.clear', pair.extend({ threadId: snowflake.nullable() }));
 
-/** What is said to both, each once. */
-export const news = ['nudge', 'warn', 'paused', 'resumed', 'absent', 'back', 'remind', 'lost'] as const;
+/** What is said to both, each once; `isQuiet`: nobody is called by it. */
+export const news = ['nudge', 'warn', 'paused', 'resumed', 'absent', 'back', 'remind', 'lost', 'waiting'] as const;
 export type News = (typeof news)[number];
-export const sayTask = taskContract('pairs.say', pair.extend({ what: z.enum(news), at: z.coerce.date() }));
+export const sayTask = taskContract(
+  'pairs.say',
+  pair.extend({ what: z.enum(news), at: z.coerce.date(), isQuiet: z.boolean().optional() }),
+);
 /** The same to whoever looks after the pair: its coordinator, or the channel of staff. */
 export const alertTask = taskContract('pairs.alert', pair.extend({ what: z.enum(['warn', 'ended']), at: z.coerce.date() }));
+/** Why one of the two ended it, to the same. */
+export const reasonTask = taskContract('pairs.reason', pair);
+/** Whether somebody may still look after what they look after. */
+export const checkTask = taskContract('pairs.check', z.object({ guildId: snowflake, userId: snowflake }));
+/** Whether the threads of a guild are still there. */
+export const lookTask = taskContract('pairs.look', z.object({ guildId: snowflake }));
 /** Who coordinates a pair that needs somebody. */
 export const questionTask = taskContract('pairs.question', pair);
 const report = z.object({ guildId: snowflake, reportId: z.number().int().positive() });

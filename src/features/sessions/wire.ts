@@ -5,6 +5,8 @@ import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '
 const ofSession = { guildId: snowflake, sessionId: rowId };
 
 export const planFormId = customId('mentoring:session:new', { pairId: rowId });
+/** With one of several, and what was typed before. */
+export const withId = customId('mentoring:session:with', { pairId: rowId, draftId: rowId });
 export const openId = customId('mentoring:session:open', ofSession);
 export const listId = customId('mentoring:session:list', { guildId: snowflake, pairId: rowId, page: pageNumber });
 /** Another page, in place of the one that is read. */
@@ -22,6 +24,11 @@ export const absentId = customId('mentoring:session:absent', { ...ofSession, who
 
 export const opinionId = customId('mentoring:session:opinion', ofSession);
 export const opinionFormId = customId('mentoring:session:said', ofSession);
+/** To staff: what somebody answered, in a direct message too; and all that was written. */
+export const readOpinionId = customId('mentoring:session:alert', { guildId: snowflake, opinionId: rowId });
+export const wordsId = customId('mentoring:session:words', { page: pageNumber });
+/** Another page of it, in place of the one that is read. */
+export const wordsPageId = customId('mentoring:session:words_page', { page: pageNumber });
 /** At the end of the pair. */
 const ofPair = { guildId: snowflake, pairId: rowId };
 export const lastOpinionId = customId('mentoring:session:last', ofPair);
@@ -42,5 +49,10 @@ export const askTask = taskContract('sessions.ask', session);
 export const opinionTask = taskContract('sessions.opinion', session.extend({ userId: snowflake }));
 /** The last message to both: what they think of it, and what may come next. */
 export const lastTask = taskContract('sessions.last', z.object({ guildId: snowflake, pairId: z.number().int().positive() }));
-/** Tells who coordinates of an answer that is low. */
+/** Tells who coordinates of an answer that worries. */
 export const alertTask = taskContract('sessions.alert', z.object({ guildId: snowflake, opinionId: z.number().int().positive() }));
+/** Takes back what staff were sent. */
+export const untellTask = taskContract(
+  'sessions.untell',
+  z.object({ guildId: snowflake, channelId: snowflake, messageId: snowflake }),
+);

@@ -267,7 +267,11 @@ test('they meet: planned in the thread, reminded the day before, counted when it
   const planned = () =>
     one(lea.messages(thread.id).filter((message) => shown(message).includes('Salle commune') && message.embeds.length > 0));
   expect(shown(planned())).toContain('Prochaine rencontre');
-  expect(shown(await nina.press(planned(), 'mentoring:circle:met'))).toContain('pas encore commencé');
+  expect(shown(await nina.press(planned(), 'mentoring:circle:met'))).toContain('pas encore terminée');
+  expect(shown(await lea.press(planned(), 'mentoring:circle:move'))).toContain('n’est pas le vôtre');
+  await nina.submit(await nina.press(planned(), 'mentoring:circle:move'), { ...typed, minutes: ['30'] });
+  await story.settle();
+  expect(shown(planned())).toContain('30 minutes');
   await story.later(2 * day + 12 * hour);
   const reminder = one(lea.messages(thread.id).filter(({ content }) => content.includes('Rappel')));
   expect(reminder.mentions.map(({ id }) => id)).toContain(lea.user.id);
@@ -364,6 +368,17 @@ test('staff open one for a mentor, in English too, whatever Discord does; others
   expect(threads(lea, 'Cercle ·')).toEqual([]);
   expect(shown(await tom.run('mentoring circle'))).toContain('2 free seats of 2');
   expect(shown(await tom.run('home'))).toContain('open to learners');
+  // A holiday of the mentor: they and staff read until when it waits, and it goes on when they are back.
+  const pause = (data: { state: 'paused' | 'approved'; pausedAs: 'own' | null; pausedUntil: Date | null }) =>
+    story.db.mentorProfile.updateMany({ where: { userId: sam.user.id }, data });
+  await pause({ state: 'paused', pausedAs: 'own', pausedUntil: new Date(story.clock.now().getTime() + 30 * day) });
+  await story.later(10 * minute);
+  expect(one(dms(sam, 'waits for you until'))).toBeDefined();
+  expect(
+    one(sam.messages(one(threads(sam, 'Cercle ·')).id).filter(({ content }) => content.includes('fait une pause'))),
+  ).toBeDefined();
+  await pause({ state: 'approved', pausedAs: null, pausedUntil: null });
+  await story.later(10 * minute);
   const own = await sam.press(messageOf(await sam.run('mentoring circle')), 'mentoring:circle:show');
   const sure = await sam.press(messageOf(own), 'mentoring:circle:end');
   expect(shown(await sam.press(messageOf(sure), 'mentoring:circle:end_yes'))).toContain('The circle is over');

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { addressesOf } from '../../../src/discord/delivery.ts';
 import { latestProlonging, readEnd } from '../../../src/features/circles/rules/circle.ts';
 import { usualMinutes } from '../../../src/features/circles/rules/flash.ts';
-import { circleScreen, listScreen, staffCard } from '../../../src/features/circles/views/circle.ts';
+import { circleScreen, dayShown, listScreen } from '../../../src/features/circles/views/circle.ts';
 import { flashOpening, flashRequest } from '../../../src/features/circles/views/flash.ts';
+import {
+  leadingMessage,
+  meetingMessage,
+  newsMessage,
+  staffCard,
+  welcomeMessage,
+} from '../../../src/features/circles/views/thread.ts';
+import { dateOf } from '../../../src/kernel/day.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
 import { aCircle, aFlash } from './stage.ts';
@@ -53,8 +62,13 @@ describe('at their longest the messages fit', async () => {
     audience: Array.from({ length: 40 }, (_, index) => `Concepteur développeur d’applications ${index}`),
     meeting: null,
     leaderId: circle.mentorId,
+    backOn: null,
   };
   const listed = Array.from({ length: 5 }, () => ({ circle, inside: 8, waiting: 500, mine: 'inside' as const }));
+  const planned = {
+    ...{ id: 1, state: 'planned' as const, startsAt: monday, minutes: 60, place: '', messageId: null },
+    ...{ remindedAt: null, createdAt: monday, settledAt: null, people: null },
+  };
   const reader = { userId: circle.mentorId, isStaff: true, now: monday };
   const paused = { ...view, circle: { ...circle, state: 'paused' as const, pausedAt: monday } };
   test.each(['fr', 'en'] as const)('in %s', (locale) => {
@@ -65,6 +79,25 @@ describe('at their longest the messages fit', async () => {
       listScreen({ circles: listed, total: 40, page: 3, isMentor: true }, 5, circle.mentorId, locale),
       staffCard(paused, locale),
     ];
+    // A circle is prolonged once: afterwards nothing says that it may be.
+    const warned = (prolongedAt: Date | null) =>
+      JSON.stringify(newsMessage({ ...view, circle: { ...circle, prolongedAt } }, 'warned', locale));
+    expect([warned(null), warned(monday)].map((one) => /prolong/.test(one))).toEqual([true, false]);
+    // What is said of an absence is when it is over, where it is known.
+    const back = dateOf('2027-03-01');
+    const news = (backOn: Date | null) => JSON.stringify(newsMessage({ ...paused, backOn }, 'paused', locale));
+    const own = (backOn: Date | null) => JSON.stringify(leadingMessage({ circle: paused.circle, locale, backOn }));
+    for (const said of [news, own]) {
+      expect(said(back)).toContain(dayShown(back));
+      expect(said(null)).not.toContain(dayShown(back));
+    }
+    // Discord tells the messages of a thread apart by what their buttons lead to.
+    const meeting = { ...planned, circleId: circle.id, guildId: circle.guildId, mentorId: circle.mentorId };
+    const there = addressesOf(welcomeMessage({ ...view, meeting }, locale).components);
+    const shared = addressesOf(meetingMessage({ meeting, circle, people: [] }, locale).components).filter((id) =>
+      there.includes(id),
+    );
+    expect(shared).toEqual([]);
     for (const { embeds, components = [] } of messages) {
       const { title, description, field, all } = lengths(embeds as never);
       expect([title <= 256, description <= 4_096, field <= 1_024, all <= 6_000, components.length <= 5]).toEqual([

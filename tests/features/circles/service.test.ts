@@ -16,12 +16,32 @@ import {
   promiseFlashRooms,
   setMinutes,
 } from '../../../src/features/circles/service/finish.ts';
-import { endCircle, giveCircle, prolongCircle, sweepEnds, sweepMentors } from '../../../src/features/circles/service/life.ts';
-import { planMeeting, settleMeeting, sweepMeetings } from '../../../src/features/circles/service/meeting.ts';
-import { joinCircle, leaveCircle, removeFromCircle, sweepPlaces } from '../../../src/features/circles/service/place.ts';
+import {
+  endCircle,
+  giveCircle,
+  prolongCircle,
+  readLeading,
+  sweepEnds,
+  sweepMentors,
+} from '../../../src/features/circles/service/life.ts';
+import {
+  getPlanned,
+  planMeeting,
+  recordWelcome,
+  settleMeeting,
+  sweepMeetings,
+} from '../../../src/features/circles/service/meeting.ts';
+import {
+  joinCircle,
+  leaveCircle,
+  partInCircles,
+  removeFromCircle,
+  sweepPlaces,
+} from '../../../src/features/circles/service/place.ts';
 import { handleReport, reportCircle, reportFlash } from '../../../src/features/circles/service/report.ts';
 import { eraseCircles, forgetCircles } from '../../../src/features/circles/service/retention.ts';
 import { passFlash, setWish, takeFlash, waitingAsks } from '../../../src/features/circles/service/take.ts';
+import { avoid, avoidsOf, keepApart } from '../../../src/features/mentors/service/avoid.ts';
 import { hoursOf } from '../../../src/features/mentorstats/service/hours.ts';
 import { dateOf } from '../../../src/kernel/day.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
@@ -77,16 +97,9 @@ describe('a flash request', () => {
     const done = { state: 'done' as const, takenAt: daysOn(-2), endedAt: daysOn(-2), minutes: 30, createdAt: daysOn(-2) };
     await aFlash(db, { ...done, mentorId: busy });
     await aFlash(db, { ...done, mentorId: busyButWilling });
-    const bad = await aFlash(db, {
-      ...done,
-      learnerId: learner,
-      mentorId: reported,
-      takenAt: daysOn(-20),
-      createdAt: daysOn(-20),
-    });
-    await db.mentoringCircleReport.create({
-      data: { guildId: factoryGuild, flashId: bad.id, userId: learner, words: 'Il insiste.', createdAt: daysOn(-20) },
-    });
+    const past = { ...done, takenAt: daysOn(-20), createdAt: daysOn(-20) };
+    const bad = await aFlash(db, { ...past, learnerId: learner, mentorId: reported });
+    await reportFlash(db, who(reported), bad.id, 'Des messages qui dérangent.');
     await db.member.create({
       data: { guildId: factoryGuild, userId: gone, username: 'p', displayName: 'P', joinedAt: monday, leftAt: monday },
     });
@@ -119,6 +132,21 @@ describe('a flash request', () => {
     // A day later they are free again: those that wait go out once more, up to thirty each.
     await db.$transaction((tx) => askAgain(tx, new Date(monday.getTime() + 25 * hour)));
     expect(await db.mentoringFlashAsk.count()).toBe(172);
+  });
+
+  test('goes to somebody else when one passes, also by wishing none, until everybody who fits was asked; never once it is taken', async () => {
+    const all = await Promise.all(Array.from({ length: 35 }, () => aMentor(db)));
+    const { flash } = await askFlash(db, who(someone()), request);
+    const asked = await askedFor(flash.id);
+    const [first = '', second = '', taker = '', ...rest] = asked;
+    await Promise.all([passFlash(db, who(first), flash.id), setWish(db, who(second), 'never')]);
+    expect(await askedFor(flash.id)).toHaveLength(32);
+    await passFlash(db, who(first), flash.id);
+    expect(await askedFor(flash.id)).toHaveLength(32);
+    await Promise.all(rest.slice(0, 10).map((one) => passFlash(db, who(one), flash.id)));
+    expect(await askedFor(flash.id)).toEqual(all.map(({ userId }) => userId).sort());
+    await Promise.all([takeFlash(db, who(taker), flash.id), ...rest.slice(10).map((one) => passFlash(db, who(one), flash.id))]);
+    expect(await db.mentoringFlashAsk.count({ where: { flashId: flash.id, state: 'asked' } })).toBe(0);
   });
 
   test('is one at a time and three in seven days, also for who presses fifty times', async () => {
@@ -164,14 +192,18 @@ describe('a flash request', () => {
     ]);
   });
 
-  test('is not taken by who may not: paused since, or apart since', async () => {
-    const [one, other] = [(await aMentor(db)).userId, (await aMentor(db)).userId];
+  test('is not taken by who may not: paused since, apart since, or gone since', async () => {
+    const [one, other, gone] = [(await aMentor(db)).userId, (await aMentor(db)).userId, (await aMentor(db)).userId];
     const learner = someone();
     const { flash } = await askFlash(db, who(learner), request);
     await db.mentorProfile.updateMany({ where: { userId: one }, data: { state: 'paused', pausedAs: 'sanction' } });
     await db.mentoringAvoid.create({ data: { guildId: factoryGuild, userId: learner, avoidedId: other, at: monday } });
     expect(await outcomes([takeFlash(db, who(one), flash.id)])).toEqual(['circles.flash_not_mentor']);
     expect(await outcomes([takeFlash(db, who(other), flash.id)])).toEqual(['circles.flash_taken']);
+    await db.member.create({
+      data: { guildId: factoryGuild, userId: gone, username: 'g', displayName: 'G', joinedAt: monday, leftAt: monday },
+    });
+    expect(await outcomes([takeFlash(db, who(gone), flash.id)])).toEqual(['circles.flash_left']);
     await setWish(db, who(other), 'never');
     expect(await waitingAsks(db, who(other))).toEqual([]);
   });
@@ -193,7 +225,17 @@ describe('a flash request', () => {
       'circles.flash_not_yours',
     ]);
     expect(await outcomes([cancelFlash(db, who(mentor), flash.id)])).toEqual(['circles.flash_over']);
-    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentor })).toMatchObject({ minutes: 45, meetings: 1, people: 1 });
+    const hours = () => hoursOf(db, { guildId: factoryGuild, userId: mentor });
+    expect(await hours()).toMatchObject({ meetings: 1, minutes: 45, inFlashes: 1 });
+    // The same person again is the same person; another one, whose name is forgotten, still counts.
+    const again = { state: 'done' as const, takenAt: daysOn(1), endedAt: daysOn(1), minutes: 30, createdAt: daysOn(1) };
+    await aFlash(db, { ...again, mentorId: mentor, learnerId: null, isFirst: true });
+    await finishFlash(
+      db,
+      who(learner),
+      (await aFlash(db, { learnerId: learner, mentorId: mentor, state: 'taken', takenAt: monday })).id,
+    );
+    expect(await hours()).toMatchObject({ meetings: 3, minutes: 105, inFlashes: 2 });
     expect(await outcomes([hoursOf(db, { guildId: factoryGuild, userId: someone() })])).toEqual(['mentorstats.no_hours']);
   });
 
@@ -335,6 +377,58 @@ describe('a circle', () => {
     expect(listed.circles.map(({ mine }) => mine)).toEqual(['inside', 'inside', 'inside', null, null]);
   });
 
+  test('nobody stays, comes in or is given to where they are apart, and nobody is named', async () => {
+    const circle = await aCircle(db, { seats: 2 });
+    const { id, mentorId } = circle;
+    const [inside, other, waits, next] = [someone(), someone(), someone(), someone()];
+    for (const one of [inside, other, waits, next]) await joinCircle(db, who(one), id, 'fr');
+    const guildId = factoryGuild;
+    const people = async () => (await readCircle(db, { guildId, circleId: id }))?.inside.map(({ userId }) => userId).sort();
+    // Whoever waits for somebody they were paired with is passed over, and told as neutrally as whoever is removed.
+    await db.$transaction((tx) => keepApart(tx, { guildId, one: waits, other: mentorId, now: monday }));
+    await leaveCircle(db, who(other), id);
+    expect(await people()).toEqual([inside, next].sort());
+    const news = async () => (await waitingTasks(database)).flatMap(({ payload }) => payload.news ?? []);
+    expect(await news()).toEqual(expect.arrayContaining(['removed', 'let_in']));
+
+    // Somebody who is avoided by one inside does not get it.
+    const [avoided, third] = [(await aMentor(db)).userId, (await aMentor(db)).userId];
+    await db.$transaction((tx) => avoid(tx, { guildId, userId: inside, avoidedIds: [avoided], now: monday }));
+    const give = (to: string) => giveCircle(db, staffLead(someone()), id, to);
+    expect(await outcomes([give(avoided)])).toEqual(['circles.not_for_them']);
+    await Promise.all([aCircle(db, { mentorId: third }), aCircle(db, { mentorId: third })]);
+    expect(await outcomes([give(third)])).toEqual(['circles.too_many_led']);
+    await give((await aMentor(db)).userId);
+    await give(mentorId);
+    await give(mentorId);
+
+    // An avoid that is written later ends it, whoever wrote it; by whoever joins at this moment too.
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.$transaction((tx) => avoid(tx, { guildId, userId: mentorId, avoidedIds: [inside, next], now: monday }));
+    const promised = (await waitingTasks(database)).filter(({ name }) => name === 'circles.apart');
+    expect(promised.map(({ payload }) => payload)).toEqual(
+      expect.arrayContaining([
+        { guildId, one: mentorId, other: inside },
+        { guildId, one: mentorId, other: next },
+      ]),
+    );
+    const friend = someone();
+    await joinCircle(db, who(friend), id, 'fr');
+    await Promise.all([inside, next, friend].map((one) => partInCircles(db, { guildId, one, other: mentorId }, monday)));
+    expect(await people()).toEqual([friend]);
+    const racing = Array.from({ length: 10 }, () => someone());
+    await db.mentoringCircle.update({ where: { id }, data: { seats: 8 } });
+    await Promise.all(
+      racing.flatMap((one) => [
+        joinCircle(db, who(one), id, 'fr').catch(() => null),
+        db
+          .$transaction((tx) => avoid(tx, { guildId, userId: one, avoidedIds: [mentorId], now: monday }))
+          .then(() => partInCircles(db, { guildId, one, other: mentorId }, monday)),
+      ]),
+    );
+    expect(await people()).toEqual([friend]);
+  });
+
   test('without its mentor it waits for staff, and goes on with another one or when they are back', async () => {
     const { id, mentorId } = await aCircle(db, { staffMessageId: '1' });
     const inside = someone();
@@ -362,13 +456,39 @@ describe('a circle', () => {
     await sweep(daysOn(4));
     expect(await db.mentoringCircle.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'open', mentorId: inside });
     expect((await readCircle(db, { guildId: factoryGuild, circleId: id }))?.inside).toEqual([]);
-    expect(await db.auditEntry.count({ where: { action: 'circles.give' } })).toBe(1);
+    expect(await db.auditEntry.count({ where: { action: 'circles.give', subject: `circle:${id}` } })).toBe(1);
     await db.mentorProfile.deleteMany({ where: { userId: inside } });
     await sweep(daysOn(5));
     await db.$transaction((tx) => sweepEnds(tx, daysOn(18.9)));
     expect(await state()).toBe('paused');
     await db.$transaction((tx) => sweepEnds(tx, daysOn(19)));
     expect(await db.mentoringCircle.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'ended', endedAs: 'no_mentor' });
+  });
+
+  test('waits for a mentor who said when they are back, and for nobody longer; they are told', async () => {
+    const [dated, open] = [await aCircle(db), await aCircle(db)];
+    const away = (circle: { mentorId: string }, pausedUntil: Date | null) =>
+      db.mentorProfile.updateMany({
+        where: { userId: circle.mentorId },
+        data: { state: 'paused', pausedAs: 'own', pausedUntil },
+      });
+    await away(dated, dateOf('2027-02-12'));
+    await away(open, null);
+    await db.$transaction((tx) => sweepMentors(tx, daysOn(1)));
+    const told = (await waitingTasks(database)).filter(({ name }) => name === 'circles.lead');
+    expect(told.map(({ payload }) => payload.userId).sort()).toEqual([dated.mentorId, open.mentorId].sort());
+    const leading = { guildId: factoryGuild, circleId: dated.id, userId: dated.mentorId };
+    expect(await readLeading(db, leading)).toMatchObject({ backOn: dateOf('2027-02-12'), locale: 'fr' });
+    expect(await readLeading(db, { ...leading, userId: open.mentorId })).toBeNull();
+    const states = async (now: Date) => {
+      await db.$transaction((tx) => sweepEnds(tx, now));
+      const rows = await db.mentoringCircle.findMany({ where: { id: { in: [dated.id, open.id] } }, orderBy: { id: 'asc' } });
+      return rows.map(({ state, endedAs }) => endedAs ?? state);
+    };
+    expect(await states(daysOn(20))).toEqual(['paused', 'no_mentor']);
+    expect(await states(daysOn(32))).toEqual(['paused', 'no_mentor']);
+    // Their day has passed and they are not back: something else keeps them.
+    expect(await states(daysOn(33))).toEqual(['no_mentor', 'no_mentor']);
   });
 
   test('warns a week before, is prolonged once, and ends on its day in the zone of the server', async () => {
@@ -425,18 +545,50 @@ describe('a circle', () => {
     expect(await reminders(new Date(starts.getTime() - 25 * hour))).toEqual([]);
     expect(await reminders(new Date(starts.getTime() - 23 * hour))).toEqual(['circles.remind']);
     expect(await outcomes([settleMeeting(db, lead(mentorId), meeting.id, 'done')])).toEqual(['circles.meeting_early']);
+    expect(
+      await outcomes([settleMeeting(db, lead(mentorId, new Date(starts.getTime() + hour - 1)), meeting.id, 'done')]),
+    ).toEqual(['circles.meeting_early']);
     const late = lead(mentorId, new Date(starts.getTime() + hour));
+    expect(await outcomes([settleMeeting(db, late, meeting.id, 'done')])).toEqual(['circles.meeting_alone']);
+    const people = [someone(), someone(), someone(), someone(), someone()];
+    for (const one of people) await joinCircle(db, who(one), id, 'fr');
     expect(tally(await outcomes(Array.from({ length: 10 }, () => settleMeeting(db, late, meeting.id, 'done'))))).toEqual({
       done: 1,
       'circles.meeting_over': 9,
     });
-    expect(await hoursOf(db, { guildId: factoryGuild, userId: mentorId })).toMatchObject({ minutes: 60, meetings: 1 });
+    // Four were inside and one waited; a number stays when the names go. In two circles at the same hour only one meeting counts.
+    const hours = () => hoursOf(db, { guildId: factoryGuild, userId: mentorId });
+    expect(await hours()).toMatchObject({ meetings: 1, minutes: 60, inCircles: 4 });
+    const twin = await aCircle(db, { mentorId });
+    await joinCircle(db, who(someone()), twin.id, 'fr');
+    const clash = { circleId: twin.id, guildId: factoryGuild, mentorId, minutes: 120, createdAt: monday };
+    const { id: same } = await db.mentoringCircleMeeting.create({
+      data: { ...clash, startsAt: new Date(starts.getTime() - hour) },
+    });
+    expect(await outcomes([settleMeeting(db, late, same, 'done')])).toEqual(['circles.meeting_overlaps']);
+    await settleMeeting(db, late, same, 'cancelled');
+    await db.mentoringCirclePlace.deleteMany();
+    expect(await hours()).toMatchObject({ meetings: 1, inCircles: 4 });
     // One that nobody settles makes way for the next, and is forgotten by itself.
     const missed = await plan('2027-01-20T17:30');
     const next = await plan('2027-01-27T17:30', daysOn(14));
     expect(next.id).not.toBe(missed.id);
     await reminders(daysOn(60));
-    expect(await db.mentoringCircleMeeting.count({ where: { state: 'cancelled' } })).toBe(2);
+    expect(await db.mentoringCircleMeeting.count({ where: { circleId: id, state: 'cancelled' } })).toBe(2);
+  });
+
+  test('announces what was planned before its thread was there, and moves that meeting and no other', async () => {
+    const { id, mentorId } = await aCircle(db);
+    const meeting = await planMeeting(db, lead(mentorId), id, { startsAt: daysOn(3), minutes: 60, place: '' }, zone);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await recordWelcome(db, id, '1');
+    expect((await waitingTasks(database)).map(({ name, payload }) => [name, payload.meetingId])).toEqual([
+      ['circles.meeting', meeting.id],
+    ]);
+    expect((await getPlanned(db, lead(mentorId), meeting.id)).circleId).toBe(id);
+    expect(await outcomes([getPlanned(db, lead(someone()), meeting.id)])).toEqual(['circles.unknown']);
+    await settleMeeting(db, lead(mentorId), meeting.id, 'cancelled');
+    expect(await outcomes([getPlanned(db, lead(mentorId), meeting.id)])).toEqual(['circles.meeting_over']);
   });
 
   test('who reports it leaves it at once, and who left the server makes room', async () => {
@@ -444,6 +596,8 @@ describe('a circle', () => {
     const [one, gone, next, last] = [someone(), someone(), someone(), someone()];
     for (const person of [one, gone, next, last]) await joinCircle(db, who(person), id, 'fr');
     expect(await reportCircle(db, who(one), id, 'On s’y moque de moi.')).toBe(true);
+    expect(await avoidsOf(db, { guildId: factoryGuild, userId: one })).toEqual(new Set([mentorId]));
+    expect(await outcomes([joinCircle(db, who(one), id, 'fr')])).toEqual(['circles.not_for_you']);
     expect(await reportCircle(db, who(mentorId), id, 'Une dispute entre deux personnes.')).toBe(false);
     expect(await outcomes([reportCircle(db, who(someone()), id, 'Rien à voir ici.')])).toEqual(['circles.unknown']);
     await db.member.create({
@@ -469,8 +623,21 @@ test('a year later only what the mentor gave is left; who is erased leaves nothi
     learnerId: null,
     about: '',
   });
-  await db.$transaction((tx) => eraseCircles(tx, factoryGuild, mentorId, monday));
-  expect(await db.mentoringCircle.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'paused', mentorId: null });
+  const over = await aCircle(db, { mentorId });
+  await endCircle(db, lead(mentorId), over.id);
+  // Somebody locks the same circles in their order, as the sweeps do.
+  await joinCircle(db, who(mentorId), (await aCircle(db)).id, 'fr');
+  const sweeps = Array.from({ length: 10 }, () => db.$transaction((tx) => sweepEnds(tx, daysOn(110))).then(() => 'done'));
+  expect(tally(await outcomes([db.$transaction((tx) => eraseCircles(tx, factoryGuild, mentorId, monday)), ...sweeps]))).toEqual({
+    done: 11,
+  });
+  await db.mentoringCircle.update({ where: { id }, data: { state: 'paused', pausedAt: monday, endedAt: null, endedAs: null } });
+  for (const circleId of [id, over.id])
+    expect(await db.mentoringCircle.findUniqueOrThrow({ where: { id: circleId } })).toMatchObject({
+      mentorId: null,
+      title: 'Entretien d’entraînement',
+      about: '',
+    });
 
   const given = await aFlash(db, { state: 'done', mentorId: two, takenAt: monday, endedAt: monday, minutes: 30 });
   await db.$transaction((tx) => sweepEnds(tx, daysOn(15)));
@@ -481,4 +648,5 @@ test('a year later only what the mentor gave is left; who is erased leaves nothi
     minutes: 30,
   });
   expect(await db.mentoringCirclePlace.count()).toBe(0);
+  expect(await db.mentoringCircle.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: '', about: '' });
 });

@@ -407,7 +407,7 @@ test('staff read numbers that are what happened; each mentor has their hours on 
     '3 en cours, dont 0 à relancer, 0 silencieux et 0 en pause',
     '3, avec 0 place libre ; 0 profil attend',
     '0 à venir',
-    'moins de trois réponses',
+    'moins de trois personnes',
   ])
     expect(shown(board)).toContain(line);
   expect(messageOf(board).attachments.map(({ filename }) => filename)).toEqual(['mentorat.png']);

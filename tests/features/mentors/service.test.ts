@@ -508,7 +508,7 @@ describe('leaving', () => {
     const judged = await approved();
     await db.mentorEvent.updateMany({ where: { userId: judged, kind: 'approved' }, data: { actedBy: userId } });
     expect(JSON.stringify(await exportMentor(db, guildId, userId))).not.toContain(judged);
-    await db.$transaction((tx) => eraseMentor(tx, guildId, userId));
+    await db.$transaction((tx) => eraseMentor(tx, guildId, userId, monday));
     expect(await findMentor(db, { guildId, userId })).toBeNull();
     expect(await kinds(judged)).toEqual(['sent', 'approved']);
     expect(await db.mentorEvent.count({ where: { actedBy: userId } })).toBe(0);

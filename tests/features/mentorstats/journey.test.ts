@@ -1,11 +1,15 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultTemplate } from '../../../src/features/catalogue/rules/template.ts';
 import { badgeOf } from '../../../src/features/mentorstats/rules.ts';
 import { readDashboard } from '../../../src/features/mentorstats/service/dashboard.ts';
-import { hoursOf } from '../../../src/features/mentorstats/service/hours.ts';
+import { hoursOf, promiseThanks } from '../../../src/features/mentorstats/service/hours.ts';
+import { getPair } from '../../../src/features/mentorstats/service/list.ts';
 import { dashboardScreen } from '../../../src/features/mentorstats/views/dashboard.ts';
+import { letterOf } from '../../../src/features/mentorstats/views/letter.ts';
 import { listScreen, pairLine, pairScreen } from '../../../src/features/mentorstats/views/list.ts';
 import { satisfactionOf } from '../../../src/features/sessions/service/opinion.ts';
+import { Prisma, type Tx } from '../../../src/infra/db.ts';
 import { printLetter } from '../../../src/infra/letter.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
@@ -74,7 +78,16 @@ describe('the numbers', () => {
     const asked = { guildId, timeZone: 'Europe/Paris', now: story.clock.now(), nudgeDays: 21, warnDays: 35 };
     const { months, ...counts } = await readDashboard(story.db, asked);
     expect(counts).toMatchObject({ waiting: 1, waitingSince: ago(9 * day), pairs: 3, quiet: 1, silent: 1, paused: 0 });
+    // A session that nobody settled is not to come.
+    const [pair] = await story.db.mentoringPair.findMany({ where: { guildId }, orderBy: { activeAt: 'desc' } });
+    const session = { guildId, pairId: pair?.id ?? 0, minutes: 60, createdAt: ago(20 * day) };
+    await story.db.mentoringSession.createMany({
+      data: [-2 * day, day].map((time) => ({ ...session, startsAt: ago(-time) })),
+    });
+    expect((await getPair(story.db, { ...asked, pairId: session.pairId })).next).toEqual(ago(-day));
     expect(counts).toMatchObject({ mentors: 1, seats: 2, pending: 0, planned: 0, done: 4, missed: 0 });
+    expect((await readDashboard(story.db, asked)).planned).toBe(1);
+    await story.db.mentoringSession.deleteMany({ where: { state: 'planned' } });
     expect(months).toHaveLength(12);
     expect(months.reduce((sum, { begun }) => sum + begun, 0)).toBe(3);
     expect(months.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(4);
@@ -127,9 +140,57 @@ describe('staff', () => {
       ['silent', 'Léa Dubois'],
       ['paused', 'Aucun binôme en pause'],
       ['mentors', 'accompagne 3 sur 5'],
-      ['promos', 'Sans promo'],
+      ['promos', '1 en attente · 3 binômes · 1 à relancer · 1 sans nouvelles'],
     ] as const)
       expect(said(messageOf(await staff.select(message, 'mentoring:stats:lists', [list])))).toContain(words);
+  });
+
+  test('open a promo with who waits and its pairs, and a mentor with theirs', async () => {
+    const kept = { guildId, createdAt: ago(90 * day) };
+    const entry = (kind: 'course' | 'campus', name: string) => story.db.catalogueEntry.create({ data: { ...kept, kind, name } });
+    const [course, campus] = [await entry('course', 'Un cours'), await entry('campus', 'Un lieu')];
+    // It is over: nothing of it is on Discord.
+    const promo = await story.db.promo.create({
+      data: {
+        ...kept,
+        name: 'CDA de printemps',
+        courseId: course.id,
+        campusId: campus.id,
+        startsOn: ago(90 * day),
+        endsOn: ago(20 * day),
+        state: 'ended',
+        endedAt: ago(20 * day),
+        deleteOn: ago(10 * day),
+        clearingAt: ago(10 * day),
+        clearedAt: ago(10 * day),
+        template: defaultTemplate,
+      },
+    });
+    const [first] = await story.db.mentoringPair.findMany({ where: { guildId }, orderBy: { activeAt: 'asc' } });
+    await story.db.promoMember.create({
+      data: { promoId: promo.id, guildId, userId: first?.learnerId ?? '', part: 'learner', addedAt: ago(day) },
+    });
+    const dashboard = await dashboardOf(staff);
+    const choose = async (list: string, value: string) => {
+      const shown = messageOf(await staff.select(dashboard, 'mentoring:stats:lists', [list]));
+      return messageOf(await staff.select(shown, `mentoring:stats:pick:${list}`, [value]));
+    };
+    const none = await choose('promos', 'none');
+    expect(said(none)).toContain('n’a sollicité personne');
+    expect(said(none)).toContain('mentoring:stats:pick:waiting');
+    const opened = await choose('promos', String(promo.id));
+    expect(said(opened)).toContain('CDA de printemps');
+    expect(said(opened)).not.toContain('mentoring:stats:pick:waiting');
+    expect(said(messageOf(await staff.select(opened, 'mentoring:stats:pick:pairs', [String(first?.id)])))).toContain(
+      'Prendre des nouvelles',
+    );
+    const forged = await staff.forge.component(dashboard, 'mentoring:stats:promo:999999:0', 2);
+    expect(said(forged.message)).toContain('Cette promo n’existe plus');
+    const one = await choose('mentors', mentor.user.id);
+    expect(said(messageOf(await staff.select(one, 'mentoring:stats:pick:pairs', [String(first?.id)])))).toContain(
+      'Prendre des nouvelles',
+    );
+    await story.db.promo.delete({ where: { id: promo.id } });
   });
 
   test('remind, pause, resume, coordinate and end a pair from its card', async () => {
@@ -173,9 +234,36 @@ describe('staff', () => {
   });
 });
 
+/** How PostgreSQL goes about what a schedule asks of everybody. */
+async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
+  const plans: unknown[] = [];
+  await story.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const $queryRaw = async (strings: TemplateStringsArray, ...values: unknown[]) => {
+      plans.push(await tx.$queryRaw(Prisma.sql([`EXPLAIN ${strings[0]}`, ...strings.slice(1)], ...values)));
+      return [];
+    };
+    await ask(new Proxy(tx, { get: (target, key) => (key === '$queryRaw' ? $queryRaw : Reflect.get(target, key)) }));
+  });
+  return JSON.stringify(plans[0]);
+}
+
 describe('a mentor', () => {
+  test('is looked for by what was settled lately, and only then by what they gave', async () => {
+    const plan = await planOf((tx) => promiseThanks(tx, ago(day)));
+    expect(plan).not.toContain('Seq Scan');
+    for (const index of ['mentoring_session_done', 'mentoring_flash_done', 'mentoring_circle_meeting_done'])
+      expect(plan).toContain(index);
+  });
+
   test('is thanked once a step, may hide it, and has a letter of their hours', async () => {
-    expect(await hoursOf(story.db, { guildId, userId: mentor.user.id })).toMatchObject({ minutes: 360, meetings: 4, people: 1 });
+    expect(await hoursOf(story.db, { guildId, userId: mentor.user.id })).toMatchObject({
+      minutes: 360,
+      meetings: 4,
+      inPairs: 1,
+      inFlashes: 0,
+      inCircles: 0,
+    });
     await story.later(day);
     const thanks = lastDm(mentor);
     expect(thanks?.content).toContain('plus de 5 heures');
@@ -199,6 +287,24 @@ describe('a mentor', () => {
     const refused = await fresh.forge.component(panelOf(fresh), `mentoring:attestation:${guildId}`, 2);
     expect(said(refused.message)).toContain('après le premier');
   });
+});
+
+test('a letter says what its mentor offers, whom they met in which way, and nothing that may be wrong', () => {
+  const at = story.clock.now();
+  const hours = { minutes: 90, meetings: 2, inPairs: 0, inFlashes: 1, inCircles: 4, from: at, to: at };
+  const issued = {
+    sender: 'Le centre',
+    name: 'Zoé',
+    themes: ['cv' as const],
+    locale: 'fr' as const,
+    timeZone: 'Europe/Paris',
+    now: at,
+  };
+  const written = JSON.stringify(letterOf(hours, issued));
+  expect(written).toContain('1 en aide flash, 4 en cercle');
+  expect(written).toContain('CV et profil en ligne');
+  expect(JSON.stringify(letterOf(hours, { ...issued, themes: [] }))).not.toContain('Sujets');
+  expect(written).not.toContain('emploi');
 });
 
 test('a letter is a PDF that says its language and its parts', async () => {

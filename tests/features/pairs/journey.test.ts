@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { openPair } from '../../../src/features/pairs/service/open.ts';
-import { pausePairByStaff } from '../../../src/features/pairs/service/pause.ts';
+import { pausePairByStaff, resumePairByStaff } from '../../../src/features/pairs/service/pause.ts';
 import { remindPair } from '../../../src/features/pairs/service/staff.ts';
 import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
@@ -210,8 +210,11 @@ test('silence: asked at 21 days, once; a word, a click or nothing', async () => 
 
 test('a pause until a day: wrong dates, the return on the day, and none of it counts as silence', async () => {
   const thread = { channel: room(lea).id };
-  for (const until of ['demain', '01/01/2020', '01/01/2029'])
+  for (const until of ['demain', '01/01/2020', '01/01/2029']) {
     expect(said(await lea.run('mentoring pause', { until }, thread))).toMatch(/understand this date|from tomorrow/);
+    expect(said(await lea.run('mentoring pause', { until }, thread))).toContain('Try again in 3');
+    story.clock.advance(3_000);
+  }
   const inDays = (days: number) => new Date(story.clock.now().getTime() + days * day).toISOString().slice(0, 10);
   expect(said(await lea.run('mentoring pause', { until: inDays(30) }, thread))).toContain('Pair paused');
   await story.settle();
@@ -227,6 +230,7 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   expect(shown(pick)).toContain('Ma disponibilité');
   expect(shown(await sam.select(messageOf(pick), 'mentoring:rest_pick', ['own']))).toContain('disponibilité est en pause');
   expect((await story.db.mentorProfile.findFirstOrThrow()).state).toBe('paused');
+  story.clock.advance(3_000);
   const form = await sam.run('mentoring pause');
   expect(form.modal).not.toBe(null);
   const wrong = await sam.submit(form, { until: 'jamais' });
@@ -237,6 +241,7 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   const resume = await sam.run('mentoring resume');
   await sam.select(messageOf(resume), 'mentoring:return_pick', ['own']);
   // What is left to go on is one: nothing is asked.
+  story.clock.advance(3_000);
   expect(said(await sam.run('mentoring resume'))).toContain('Votre binôme reprend');
   await story.settle();
   expect((await story.db.mentorProfile.findFirstOrThrow()).state).toBe('approved');
@@ -244,7 +249,14 @@ test('a pause until a day: wrong dates, the return on the day, and none of it co
   const by = { guildId, actorId: staff.user.id, now: story.clock.now() };
   await pausePairByStaff(story.db, by, { pairId, until: inDays(5), today: inDays(0) });
   await story.settle();
-  expect(said(await lea.press(welcome(lea), 'mentoring:return'))).toContain('Staff have paused');
+  // What is refused is not offered.
+  expect(idsOf(welcome(lea)).filter((id) => /:(return|rest):/.test(id))).toEqual([]);
+  expect(said(await lea.forge.component(welcome(lea), `mentoring:return:${address()}`, 2))).toContain('Staff have paused');
+  await resumePairByStaff(story.db, { ...by, now: story.clock.now() }, { pairId });
+  await story.settle();
+  expect(shown(welcome(lea))).not.toContain('En pause');
+  expect(idsOf(welcome(lea)).filter((id) => /:(return|rest):/.test(id))).toHaveLength(1);
+  await pausePairByStaff(story.db, by, { pairId, until: inDays(5), today: inDays(0) });
   await story.later(6 * day);
   expect((await pairOf()).state).toBe('active');
 });
@@ -292,6 +304,14 @@ test('the thread is deleted by hand: both are told, and one click makes another'
   await story.settle();
   expect(welcome(lea)).toBeDefined();
   expect(room(lea).id).not.toBe(lost);
+  // Nobody told that it went: it is missed within the hour, and *Mon espace* says so.
+  story.sandbox.world.channels.delete(room(lea).id);
+  await story.later(hour);
+  expect(await pairOf()).toMatchObject({ threadId: null, lostAt: story.clock.now() });
+  const home = await sam.run('home');
+  expect(said(home) || shown(home)).toContain('Le fil privé a été supprimé');
+  await sam.press(dms(sam, 'mentoring:reopen').at(-1) ?? '', 'mentoring:reopen');
+  await story.settle();
   // Archived after a quiet week, it opens again by itself when there is something to say.
   const { thread } = room(lea);
   if (thread) thread.metadata.archived = true;
@@ -304,7 +324,12 @@ test('somebody leaves the server: the pair waits a week for them', async () => {
   await story.settle();
   expect(await pairOf()).toMatchObject({ state: 'paused', pausedAs: 'absent' });
   expect(words(sam, 'n’est plus sur le serveur')).toHaveLength(1);
-  expect(said(await sam.press(welcome(sam), 'mentoring:return'))).toContain('n’est plus sur le serveur');
+  expect(said(await sam.forge.component(welcome(sam), `mentoring:return:${address()}`, 2))).toContain(
+    'n’est plus sur le serveur',
+  );
+  const inMay = { until: '01/05/2027' };
+  const away = await sam.run('mentoring pause', inMay, { channel: room(sam).id });
+  expect(said(away)).toMatch(/n’est plus sur le serveur|dans \d+ jours/);
   await story.later(5 * day);
   lea.join();
   await story.settle();
@@ -324,6 +349,12 @@ test('the end: neutral to the other, for staff the reason; locked, then deleted 
   expect(ended).toMatchObject({ state: 'ended', endedAs: 'mentor', endReason: 'Trop de travail', endedBy: sam.user.id });
   expect(lea.messages(threadId).some((message) => shown(message).includes('This pair has ended'))).toBe(true);
   expect(JSON.stringify(lea.messages(threadId))).not.toContain('Trop de travail');
+  const inQueue = () => queue().filter((message) => shown(message).includes('Trop de travail'));
+  expect(inQueue()).toHaveLength(1);
+  const ends = await staff.select(messageOf(await staff.run('mentoring dashboard')), 'mentoring:stats:lists', ['ended']);
+  expect(shown(ends)).toContain('un mot pour l’équipe');
+  const why = await staff.select(messageOf(ends), 'mentoring:stats:pick', [String(pairId)]);
+  expect(shown(why)).toContain('Trop de travail');
   // Outside the thread each is told once, with all that may come next.
   expect(dms(sam, 'Votre binôme est terminé').map(idsOf)).toEqual([[`mentoring:session:last:${guildId}:${pairId}`]]);
   expect(dms(lea, 'Your pair has ended').map(idsOf)).toEqual([
@@ -338,6 +369,7 @@ test('the end: neutral to the other, for staff the reason; locked, then deleted 
   expect(await story.db.mentoringGoal.count()).toBe(0);
   await story.later(340 * day);
   expect(await pairOf()).toMatchObject({ mentorId: null, learnerId: null, endedBy: null, endReason: null });
+  expect(inQueue()).toEqual([]);
 });
 
 test('without the channel both know of each other, and the thread follows when it is there', async () => {
@@ -379,6 +411,7 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   const question = queue().at(-1) as APIMessage;
   expect(shown(question)).toContain('Qui suit ce binôme');
   const [other] = [await meet(sam, max)];
+  expect(dms(ada, 'L’équipe choisit d’abord')).toHaveLength(1);
   const waiting = await staff.press(messageOf(await staff.run('home')), 'mentoring:uncoordinated');
   expect(shown(waiting)).toContain('2 binômes attendent');
   expect(said(await staff.select(question, 'mentoring:coordinator', [ada.user.id]))).toContain('Seule une personne de l’équipe');
@@ -386,17 +419,61 @@ test('where staff must be in the thread it waits for one of them; a mentor who i
   await story.settle();
   expect(room(ada).thread?.members.map(({ user_id }) => user_id)).toContain(staff.user.id);
   expect(shown(queue().find(({ id: one }) => one === question.id))).toContain('suit ce binôme');
-  const left = await ada.submit(await ada.press(welcome(ada), 'mentoring:report'), {
-    about: 'coordinator',
-    what: 'Je préfère en parler à quelqu’un d’autre.',
-    leave: true,
-  });
+  // Of staff no more: out of the thread, which is closed until somebody else is chosen.
+  const { threadId = '' } = await pairOf(id);
+  const lockedNow = () => story.sandbox.world.channels.get(threadId ?? '')?.thread?.metadata.locked;
+  const manager = story.roleId('Gestion de projet');
+  expect(lockedNow()).toBe(false);
+  staff.guild.members.get(staff.user.id)?.roles.splice(0, 10, story.roleId('Alumni'));
+  await story.later(hour);
+  expect(await pairOf(id)).toMatchObject({ coordinatorId: null, state: 'active' });
+  expect(room(ada).thread?.members.map(({ user_id }) => user_id)).not.toContain(staff.user.id);
+  expect(lockedNow()).toBe(true);
+  expect(words(ada, 'Ce fil est fermé d’ici là')).toHaveLength(1);
+  staff.guild.members.get(staff.user.id)?.roles.splice(0, 10, manager);
+  const again = queue().filter((one) => idsOf(one).includes(`mentoring:coordinator:${id}`));
+  expect(again.map(({ id: one }) => one === question.id)).toEqual([false]);
+  await staff.select(again[0] ?? '', 'mentoring:coordinator', [staff.user.id]);
+  await story.settle();
+  expect(lockedNow()).toBe(false);
+
+  // About whoever looks after it, who reads the channel of staff: nothing of it is there.
+  const report = { about: 'coordinator', what: 'Je préfère en parler à quelqu’un d’autre.', leave: false };
+  await ada.submit(await ada.press(welcome(ada), 'mentoring:report'), report);
+  await story.settle();
+  const sealed = queue().at(-1) as APIMessage;
+  expect(shown(sealed)).toContain('Un binôme a besoin d’aide');
+  for (const secret of ['quelqu’un d’autre', 'ada.apprend', ada.user.id]) expect(shown(sealed)).not.toContain(secret);
+  expect(said(await staff.press(sealed, 'mentoring:report_open'))).toContain('vous concerne');
+  const reportId = (await story.db.mentoringReport.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+  expect(said(await staff.forge.component(sealed, `mentoring:handle:${reportId}`, 2))).toContain('vous concerne');
+  expect(said(await staff.forge.component(sealed, `mentoring:report_end:${reportId}`, 2))).toContain('vous concerne');
+  // Moderators handle it too, from their own space, and can pause the pair at once.
+  const mia = await withRole('mia.modere', 'Modération');
+  const list = await mia.press(messageOf(await mia.run('home')), 'mentoring:reports');
+  const open = await mia.press(messageOf(list), `mentoring:report_open:${reportId}`);
+  expect(shown(open)).toContain('quelqu’un d’autre');
+  expect(shown(open)).toContain(`/${guildId}/${threadId}`);
+  const pause = await mia.press(messageOf(open), 'mentoring:report_pause');
+  const until = new Date(story.clock.now().getTime() + 3 * day).toISOString().slice(0, 10);
+  expect(said(await mia.submit(pause, { until }))).toContain('Binôme en pause');
+  expect((await pairOf(id)).pausedAs).toBe('staff');
+  await mia.submit(await mia.press(messageOf(open), 'mentoring:handle'), { note: 'Parlé.' });
+  await story.settle();
+  expect(shown(queue().find((one) => one.id === sealed.id))).toContain('a eu sa réponse');
+  expect(idsOf(queue().find((one) => one.id === sealed.id) as APIMessage)).toEqual([]);
+
+  const left = await ada.submit(await ada.press(welcome(ada), 'mentoring:report'), { ...report, leave: true });
   expect(said(left)).toContain('Le binôme est terminé');
   await story.settle();
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'reported' });
   expect(dms(staff, 'demande de l’aide')).toEqual([]);
-  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([`mentoring:request:again:${guildId}:${id}`]);
-  await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id }));
+  // Like after any other end: not to be asked would tell the other that they were reported.
+  expect(dms(ada, 'Votre binôme est terminé').flatMap(idsOf)).toEqual([
+    `mentoring:session:last:${guildId}:${id}`,
+    `mentoring:request:again:${guildId}:${id}`,
+  ]);
+  await story.db.$transaction((tx) => enqueue(tx, mentorGone, { guildId, userId: sam.user.id, at: story.clock.now() }));
   await story.settle();
   expect(await pairOf(other)).toMatchObject({ state: 'ended', endedAs: 'withdrawn' });
   expect(dms(max, 'Votre binôme est terminé')).toHaveLength(1);
@@ -418,4 +495,20 @@ test('silence to the end: warned at 35 days, with a week to answer whatever the 
   await story.later(day);
   expect(await pairOf(id)).toMatchObject({ state: 'ended', endedAs: 'silence' });
   expect(shown(queue().at(-1))).toContain('s’est arrêté');
+  const named = () => queue().filter((message) => shown(message).includes('zoe.apprend'));
+  expect(named()).toHaveLength(2);
+  await erasePerson(story.db, features, { guildId, userId: zoe.user.id, now: story.clock.now() });
+  await story.settle();
+  expect(named()).toEqual([]);
+
+  // With the channel go its threads, of which Discord tells nothing.
+  const noa = await withRole('noa.apprend', 'En formation');
+  const last = await meet(sam, noa);
+  const { channelId } = await story.db.channelBinding.findFirstOrThrow({ where: { guildId, key: mentoringKey } });
+  await fetch(`${story.sandbox.apiUrl}/v10/channels/${channelId}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bot ${story.sandbox.botToken}` },
+  });
+  await story.settle();
+  expect(await pairOf(last)).toMatchObject({ threadId: null, lostAt: story.clock.now() });
 });

@@ -1,13 +1,27 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { listEnded } from '../../../src/features/mentorstats/service/list.ts';
 import { stepOf } from '../../../src/features/pairs/rules/silence.ts';
-import { endByStaff, endOwn, endPair } from '../../../src/features/pairs/service/end.ts';
+import { promiseQuestions, recordAwaiting } from '../../../src/features/pairs/service/coordinator.ts';
+import { endAllOfMentor, endByStaff, endOwn, endPair, getWhy } from '../../../src/features/pairs/service/end.ts';
 import { addGoal, changeGoal } from '../../../src/features/pairs/service/goal.ts';
 import { type NewPair, openPair } from '../../../src/features/pairs/service/open.ts';
 import { pairsOf, recordActivity } from '../../../src/features/pairs/service/pair.ts';
+import { pausePair, resumePair } from '../../../src/features/pairs/service/pause.ts';
+import { recordPost } from '../../../src/features/pairs/service/post.ts';
 import { reconcilePresence } from '../../../src/features/pairs/service/presence.ts';
-import { countReports, handleReport, reportPair } from '../../../src/features/pairs/service/report.ts';
-import { forgetPairs } from '../../../src/features/pairs/service/retention.ts';
+import {
+  countReports,
+  handleReport,
+  listReports,
+  openReport,
+  readReport,
+  reportPair,
+} from '../../../src/features/pairs/service/report.ts';
+import { erasePairs, exportPairs, forgetPairs } from '../../../src/features/pairs/service/retention.ts';
 import { promiseQuiet, takeStep } from '../../../src/features/pairs/service/silence.ts';
+import { setCoordinator } from '../../../src/features/pairs/service/staff.ts';
+import { reportCard } from '../../../src/features/pairs/views/staff.ts';
+import type { Day } from '../../../src/kernel/day.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
@@ -293,6 +307,133 @@ describe('who is away', () => {
     expect((await states()).map(([state]) => state)).toEqual(['ended', 'ended', 'active']);
     expect([id, onHoliday, looked]).toHaveLength(3);
   });
+});
+
+describe('what is said of somebody', () => {
+  const said = { about: 'other', text: 'Cette personne me menace.', isLeaving: true } as const;
+  const there = async (coordinatorId: string | null = null) => {
+    const pair = await aPair(db, { coordinatorId });
+    const [mentorId, learnerId] = [pair.mentorId ?? '', pair.learnerId ?? ''];
+    const who = (userId: string) => ({ guildId, userId, now: monday });
+    const by = (actorId: string) => ({ guildId, actorId, now: later(day) });
+    return { pairId: pair.id, mentorId, learnerId, who, by };
+  };
+
+  test('is not read by them, nor in what they export; whoever looked after the pair does not judge themself, whoever does now', async () => {
+    const [coordinator, next] = [someone(), someone()];
+    const { pairId, learnerId, mentorId, who, by } = await there(coordinator);
+    await reportPair(db, who(learnerId), { pairId, about: 'coordinator', text: 'Des mots déplacés.', isLeaving: false });
+    const { id: reportId } = await db.mentoringReport.findFirstOrThrow();
+    for (const concerned of [coordinator, mentorId, learnerId]) {
+      expect(await countReports(db, by(concerned))).toBe(0);
+      expect(await refused(openReport(db, by(concerned), reportId))).toBe('pairs.own_report');
+      expect(await refused(handleReport(db, by(concerned), { reportId, note: 'x' }))).toBe('pairs.own_report');
+    }
+    await setCoordinator(db, by(someone()), { pairId, coordinatorId: next });
+    const card = await readReport(db, { guildId, reportId });
+    expect(JSON.stringify(card && reportCard(card, 'fr'))).toContain(coordinator);
+    expect(JSON.stringify(card && reportCard(card, 'fr'))).not.toContain(next);
+    expect((await listReports(db, by(next), 0)).total).toBe(1);
+    await reportPair(db, who(learnerId), { pairId, ...said });
+    const exported = JSON.stringify([await exportPairs(db, guildId, mentorId), await exportPairs(db, guildId, coordinator)]);
+    expect(exported).not.toMatch(/reported|menace|déplacés/);
+    expect(JSON.stringify(await exportPairs(db, guildId, learnerId))).toContain('reported');
+    // It is over: nobody leaves it once more.
+    await reportPair(db, who(mentorId), { pairId, ...said });
+    expect((await db.mentoringReport.findFirstOrThrow({ where: { userId: mentorId } })).isLeaving).toBe(false);
+  });
+
+  test('stays when they are erased, without their name; their own goes', async () => {
+    const { pairId, learnerId, mentorId, who, by } = await there();
+    await reportPair(db, who(mentorId), { pairId, ...said, isLeaving: false });
+    await reportPair(db, who(learnerId), { pairId, ...said });
+    const { id: reportId } = await db.mentoringReport.findFirstOrThrow({ where: { userId: learnerId } });
+    await recordPost(db, { guildId, pairId }, { channelId: someone(), messageId: someone() }, monday);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await tx((one) => erasePairs(one, guildId, mentorId, later(day)));
+    expect(await db.mentoringReport.findMany()).toMatchObject([
+      { id: reportId, userId: learnerId, aboutUserId: null, text: said.text },
+    ]);
+    expect(await tasks('pairs.report')).toEqual([{ guildId, reportId }]);
+    // What named them in the channel of staff, and what names them while it is being sent.
+    expect(await tasks('pairs.uncard')).toHaveLength(1);
+    await recordPost(db, { guildId, pairId }, { channelId: someone(), messageId: someone() }, monday);
+    expect(await tasks('pairs.uncard')).toHaveLength(2);
+    expect(await countReports(db, by(someone()))).toBe(1);
+    await tx((one) => erasePairs(one, guildId, learnerId, later(day)));
+    expect(await db.mentoringReport.count()).toBe(0);
+  });
+
+  test('why it ended is for staff, and never for the other', async () => {
+    const { pairId, learnerId, mentorId, who, by } = await there();
+    await endOwn(db, who(learnerId), { pairId, choice: 'stop', reason: 'Des remarques blessantes.' });
+    expect(await tasks('pairs.reason')).toEqual([{ guildId, pairId }]);
+    expect((await getWhy(db, by(someone()), pairId)).reason).toBe('Des remarques blessantes.');
+    expect(await refused(getWhy(db, by(mentorId), pairId))).toBe('pairs.own_end');
+    const ended = async (actorId: string, age = day) =>
+      (await listEnded(db, { guildId, actorId, now: later(age), page: 0 })).rows.map(({ reason }) => reason);
+    expect(await ended(someone())).toEqual(['Des remarques blessantes.']);
+    expect(await ended(someone(), 91 * day)).toEqual([]);
+    expect(await ended(mentorId)).toEqual([]);
+  });
+});
+
+describe('a pair that needs somebody of staff', () => {
+  test('is not silent while it waits, its question ends with it, and its days are counted from the choice', async () => {
+    await db.mentoringSetting.create({ data: { guildId, needsCoordinator: true } });
+    const { id: pairId } = await aPair(db);
+    const key = { guildId, pairId };
+    const nothing = { until: null, wroteAt: null };
+    await tx((one) => promiseQuiet(one, later(30 * day)));
+    expect(await tasks('pairs.quiet')).toEqual([]);
+    expect(await takeStep(db, key, nothing, later(30 * day))).toBe(null);
+    await tx((one) => promiseQuestions(one));
+    expect(await tasks('pairs.open')).toEqual([key]);
+    await Promise.all(Array.from({ length: 10 }, () => recordAwaiting(db, key, later(day))));
+    expect(await tasks('pairs.say')).toHaveLength(1);
+    await setCoordinator(db, { guildId, actorId: someone(), now: later(30 * day) }, { pairId, coordinatorId: someone() });
+    expect(await db.mentoringPair.findFirstOrThrow()).toMatchObject({ activeAt: later(30 * day), awaitedAt: null });
+    expect(await takeStep(db, key, nothing, later(50 * day))).toBe(null);
+    expect(await takeStep(db, key, nothing, later(51 * day))).toBe('nudge');
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.mentoringPair.updateMany({ data: { questionChannelId: '1', questionMessageId: '2' } });
+    await tx((one) => endPair(one, { ...key, as: 'finished', now: later(60 * day) }));
+    expect(await tasks('pairs.question')).toEqual([key]);
+  });
+});
+
+test('a word of an end that comes late leaves alone whom a mentor took since', async () => {
+  const { userId } = await aMentor(db, { capacity: 5 });
+  const before = await open(userId);
+  const since = await open(userId, someone(), { now: later(2 * day) });
+  const who = { guildId, userId, now: later(3 * day) };
+  await endAllOfMentor(db, who, null);
+  expect(await pairsOf(db, who)).toHaveLength(2);
+  await endAllOfMentor(db, who, later(day));
+  expect((await pairsOf(db, who)).map(({ id }) => id)).toEqual([since.id]);
+  expect(before.id).not.toBe(since.id);
+});
+
+test('pauses: none of a pair that somebody left, and both are called a few times a day', async () => {
+  const { id: pairId, mentorId } = await aPair(db);
+  const who = (age: number) => ({ guildId, userId: mentorId ?? '', now: later(age) });
+  const pause = { pairId, until: '2027-03-01' as Day, today: '2027-02-01' as Day };
+  const quiet: unknown[] = [];
+  for (const age of [0, 1, 2, 3, day]) {
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await pausePair(db, who(age), pause);
+    await resumePair(db, who(age), pairId);
+    quiet.push((await tasks('pairs.say')).map(({ isQuiet = false }) => isQuiet));
+  }
+  expect(quiet).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+    [true, true],
+    [false, false],
+  ]);
+  await db.mentoringPair.updateMany({ data: { absentSince: monday } });
+  expect(await refused(pausePair(db, who(2 * day), pause))).toBe('pairs.paused_absent');
 });
 
 test('what has outlived its use is forgotten: the names after a year, the row after three', async () => {

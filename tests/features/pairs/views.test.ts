@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/discord/command.ts';
-import { goalLimit, mostGoals, noteLimit, ownPageSize, pageSize, reportLimit } from '../../../src/features/pairs/rules/limit.ts';
+import {
+  goalLimit,
+  mostGoals,
+  noteLimit,
+  ownPageSize,
+  pageSize,
+  reasonLimit,
+  reportLimit,
+} from '../../../src/features/pairs/rules/limit.ts';
 import type { Pair } from '../../../src/features/pairs/service/pair.ts';
 import type { ReportCard } from '../../../src/features/pairs/service/report.ts';
 import type { Room } from '../../../src/features/pairs/service/thread.ts';
@@ -16,8 +24,11 @@ import {
 import {
   alertMessage,
   questionMessage,
+  reasonMessage,
   reportCard,
   reportsScreen,
+  sealedCard,
+  sealedReason,
   waitingScreen,
 } from '../../../src/features/pairs/views/staff.ts';
 import { news } from '../../../src/features/pairs/wire.ts';
@@ -84,6 +95,10 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     question: questionMessage({ ...room, pair: { ...pair, coordinatorId: null } }, locale),
     alert: alertMessage(room, 'warn', monday, locale),
     report: reportCard(card, locale),
+    waits: reportCard({ ...card, report: { ...card.report, handledAt: null } }, locale),
+    sealed: sealedCard({ ...card.report, handledAt: null }, locale),
+    reason: reasonMessage(room, fill(reasonLimit), locale),
+    sealedReason: sealedReason(pair.id, locale),
     reports: reportsScreen(
       {
         cards: Array.from({ length: pageSize }, (_, n) => ({ ...card, report: { ...card.report, id: n + 1 } })),

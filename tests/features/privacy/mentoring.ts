@@ -53,7 +53,10 @@ export async function liveAsMentor(
     await db.mentoringNote.create({ data: { pairId, guildId, userId, text: 'Parler de la période d’essai.', updatedAt: now } });
     const report = { pairId, guildId, about: 'other', slot: 1, createdAt: now } as const;
     await db.mentoringReport.create({ data: { ...report, userId, text: 'Je ne suis pas à l’aise.' } });
-    await db.mentoringReport.create({ data: { ...report, userId: someone(), text: 'Il ne vient pas.' } });
+    await db.mentoringReport.create({ data: { ...report, userId: someone(), aboutUserId: userId, text: 'Il ne vient pas.' } });
+    await db.mentoringPairPost.create({
+      data: { pairId, guildId, channelId: someone(), messageId: someone(), postedAt: now },
+    });
   }
   const { id: pairId } = await aPair(db, there);
   const handled = { handledAt: now, handledBy: userId, note: 'Appelé les deux.' };

@@ -1,6 +1,8 @@
 import { type APIMessage, ChannelType, ComponentType } from 'discord-api-types/v10';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { features } from '../../../src/app.ts';
+import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { enqueue } from '../../../src/infra/db.ts';
 import { pairEnded } from '../../../src/kernel/mentoring.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
@@ -67,6 +69,7 @@ test('a session from the first word to what both thought of it, in two languages
   expect(first.event.startDate.toJSDate()).toEqual(new Date('2027-01-19T17:30:00Z'));
 
   // The other moves it, in their own zone: told in the thread, with a new version of the file; the former card is empty.
+  await story.later(11 * minute);
   const change = await sam.press(card, 'mentoring:session:move:');
   expect(JSON.stringify(change.modal)).toContain('19/01/2027 21:30');
   const moved = await sam.submit(change, {
@@ -139,9 +142,12 @@ test('a session from the first word to what both thought of it, in two languages
   const thanked = await chloe.submit(opinion, { useful: 'Utile', comfort: 'Plutôt mal à l’aise', comment: '**Trop** directif' });
   expect(said(thanked)).toContain('va vous écrire');
   await story.settle();
-  const alert = wordsOf(lastDm(coordinator) as APIMessage);
-  expect(alert).toContain('Plutôt mal à l’aise');
-  expect(alert).toContain('\\*\\*Trop\\*\\* directif');
+  const alert = lastDm(coordinator) as APIMessage;
+  expect(wordsOf(alert)).toContain('un binôme que vous suivez');
+  expect(wordsOf(alert)).not.toMatch(/mal à l’aise|directif/);
+  const readThere = JSON.stringify((await coordinator.press(alert, 'mentoring:session:alert:')).message);
+  expect(readThere).toContain('Plutôt mal à l’aise');
+  expect(readThere).toContain('\\\\*\\\\*Trop\\\\*\\\\* directif');
   expect(stage.read(sam, threadId)).toHaveLength(before.sam);
   expect(stage.read(coordinator, 'suivi-mentorat')).toHaveLength(before.staff);
   expect(said(await chloe.press(question, 'mentoring:session:opinion:'))).toContain('déjà donné');
@@ -231,6 +237,7 @@ test('who is not of the pair learns and does nothing; who has none, or several, 
     `mentoring:session:list:${guildId}:${pair.id}:0`,
     `mentoring:session:last:${guildId}:${pair.id}`,
     `mentoring:session:absent:${guildId}:${id}:both`,
+    `mentoring:session:with:${pair.id}:1`,
   ])
     expect(said(await tiers.forge.component(panel ?? '', forged, ComponentType.Button))).toContain('is not yours');
   for (const broken of [
@@ -250,22 +257,36 @@ test('who is not of the pair learns and does nothing; who has none, or several, 
 
   const second = await stage.person('bob.binome', 'En formation');
   const other = await stage.pairUp(eli, second, { seat: 2 });
-  const choice = await eli.run('mentoring plan', { when: 'tomorrow 6pm' });
+  const choice = await eli.run('mentoring plan', { when: 'tomorrow 6pm', minutes: 30, link: 'https://meet.exemple.fr/x' });
   expect(said(choice)).toContain('With whom?');
-  expect(idsOf(messageOf(choice))).toEqual([`mentoring:plan:${pair.id}`, `mentoring:plan:${other.id}`]);
-  const form = await eli.press(messageOf(choice), `mentoring:plan:${other.id}`);
+  const ids = [pair, other].map((one) => expect.stringMatching(new RegExp(`^mentoring:session:with:${one.id}:\\d+$`)));
+  expect(idsOf(messageOf(choice))).toEqual(ids);
+  // What was typed is there, for its author alone.
+  const form = await eli.press(messageOf(choice), `mentoring:session:with:${other.id}`);
+  expect(JSON.stringify(form.modal)).toMatch(/tomorrow 6pm[\s\S]*"30"[\s\S]*meet\.exemple\.fr/);
+  const [, ...draft] = (idsOf(messageOf(choice))[0] ?? '').split(`:${pair.id}:`);
+  const [seen] = stage.read(second, 'bienvenue');
+  const taken = await second.forge.component(
+    seen as APIMessage,
+    `mentoring:session:with:${other.id}:${draft}`,
+    ComponentType.Button,
+  );
+  expect(JSON.stringify(taken.modal)).not.toContain('tomorrow');
   expect(said(await eli.submit(form, { when: 'tomorrow 6pm', minutes: '30' }))).toContain('Saved');
   const named = await eli.run('mentoring plan', { when: 'Friday 6pm', with: second.user.id });
   expect(said(named)).toContain('Friday 22 January at 18:00');
   expect((await sessionOf(other.id)).startsAt).toEqual(new Date('2027-01-22T17:00:00Z'));
-  expect(said(await eli.run('mentoring plan', { when: 'Friday 6pm', with: tiers.user.id }))).toContain('no pair');
-  // A move is asked by name, and cancelling asks once more.
+  const stranger = await eli.run('mentoring plan', { when: 'Friday 6pm', with: tiers.user.id });
+  expect(said(stranger)).toContain('no pair with that person');
+  expect(idsOf(messageOf(stranger))).toEqual(ids);
+  // A move is asked by name, and cancelling asks once more. So soon after the first word nobody is called again.
   const asks = await ana.press(lastCard(ana, pair.threadId), 'mentoring:session:cancel:');
   expect(said(asks)).toContain('jeudi');
   await ana.press(messageOf(asks), 'mentoring:session:drop:');
   await story.settle();
   const cancelled = lastCard(eli, pair.threadId);
   expect(cancelled.content).toContain('Rendez-vous annulé');
+  expect([cardsIn(eli, pair.threadId).length, cancelled.attachments.length]).toEqual([1, 1]);
   expect(await eventIn(cancelled)).toMatchObject({ method: 'CANCEL', event: { sequence: 1 } });
   const twice = await ana.forge.component(cancelled, `mentoring:session:drop:${guildId}:${id}`, ComponentType.Button);
   expect(said(twice)).toContain('Annulé');
@@ -275,7 +296,9 @@ describe('when Discord does not answer', () => {
   const posts = { method: 'POST', route: '/channels/{channel_id}/messages' } as const;
 
   test('a card is posted once, whatever is lost on the way, and by direct message where the thread is closed to us or gone', async () => {
-    const [lou, max] = [await stage.person('lou.panne', 'En formation'), await stage.person('max.panne', 'Alumni')];
+    // Both read English: so does their thread.
+    const lou = await stage.person('lou.panne', 'En formation', 'en-US');
+    const max = await stage.person('max.panne', 'Alumni', 'en-US');
     const pair = await stage.pairUp(max, lou);
     const plan = async (when: string) => {
       await lou.run('mentoring plan', { when }, { channel: pair.threadId });
@@ -285,6 +308,8 @@ describe('when Discord does not answer', () => {
     story.sandbox.faults.next({ ...posts, status: 429, times: 1 });
     await plan('demain 10h');
     expect(cardsIn(lou, pair.threadId)).toHaveLength(1);
+    expect(lastCard(lou, pair.threadId).content).toContain('New session');
+    expect(lastCard(lou, pair.threadId).attachments[0]?.filename).toMatch(/^session-/);
     story.sandbox.faults.next({ method: 'PATCH', route: '/channels/{channel_id}', status: 403, code: 50001 });
     await plan('demain 12h');
     expect(cardsIn(lou, pair.threadId)).toHaveLength(1);
@@ -292,15 +317,25 @@ describe('when Discord does not answer', () => {
     expect(await story.db.fault.count({ where: { key: { startsWith: 'sessions.card' } } })).toBe(1);
     await story.db.fault.deleteMany();
     await story.db.mentoringPair.update({ where: { id: pair.id }, data: { threadId: someone() } });
-    const count = dmsOf(max).length;
+    const count = dmsOf(lou).length;
+    // Nothing of it is lost on who takes no direct messages: it comes in a thread of their own.
+    max.closeDms();
     await plan('demain 15h');
-    expect(dmsOf(max)).toHaveLength(count + 1);
+    expect(dmsOf(lou)).toHaveLength(count + 1);
     expect(await story.db.fault.count()).toBe(0);
-    await story.later(4 * day);
+    await story.later(3 * day);
+    const told = await story.db.notice.findMany({ where: { userId: max.user.id, via: 'thread' }, select: { key: true } });
+    for (const what of ['card', 'ask']) expect(told.filter(({ key }) => key.startsWith(`sessions.${what}:`))).not.toEqual([]);
+    expect(max.channels().flatMap(({ id }) => stage.read(max, id).map(wordsOf))).toContainEqual(
+      expect.stringContaining('did it take place'),
+    );
+    await story.later(day);
   });
 
   test('an alert waits for the channel of staff, and is told once', async () => {
     const [ida, jo] = [await stage.person('ida.alerte', 'En formation'), await stage.person('jo.alerte', 'Alumni')];
+    // Who accompanies may be of staff, and reads their channel.
+    story.boss.guild.members.get(jo.user.id)?.roles.push(story.roleId('Gestion de projet'));
     const helper = await story.staff('paul.equipe');
     helper.closeDms();
     const pair = await stage.pairUp(jo, ida, { coordinatorId: helper.user.id });
@@ -312,15 +347,38 @@ describe('when Discord does not answer', () => {
     story.sandbox.faults.next({ ...posts, status: 403, code: 50013 });
     const home = await ida.run('home');
     const form = await ida.press(messageOf(home), `mentoring:session:opinion:${guildId}:${id}`);
-    await ida.submit(form, { useful: 'Pas utile', comfort: 'Mal à l’aise' });
+    const asked = await ida.submit(form, {
+      useful: 'Utile',
+      comfort: 'Tout à fait à l’aise',
+      comment: 'Un mot déplacé',
+      contact: true,
+    });
+    expect(said(asked)).toContain('va vous écrire');
     await story.settle();
-    const told = () => stage.read(helper, 'suivi-mentorat').filter((message) => wordsOf(message).includes(ida.user.id));
+    const told = () =>
+      stage.read(helper, 'suivi-mentorat').filter((one) => idsOf(one).some((at) => at.startsWith('mentoring:session:alert:')));
     expect(told()).toHaveLength(0);
     await story.later(hour);
     expect(told()).toHaveLength(1);
     await story.later(2 * hour);
     expect(told()).toHaveLength(1);
-    expect(dmsOf(jo).join()).not.toContain('Mal à l’aise');
+    // It says nothing by itself; it is read by others of staff, in their queue too, and not by whom it is about.
+    const [card] = told() as [APIMessage];
+    expect(wordsOf(card)).not.toMatch(new RegExp(`${ida.user.id}|${jo.user.id}|déplacé`));
+    const shown = async (reader: Persona) => {
+      const [there] = stage.read(reader, 'bienvenue');
+      const answer = await reader.forge.component(there as APIMessage, idsOf(card)[0] ?? '', ComponentType.Button);
+      return JSON.stringify(answer.message ?? answer);
+    };
+    expect(await shown(helper)).toMatch(/contact[\s\S]*Un mot déplacé/);
+    for (const reader of [jo, ida]) expect(await shown(reader)).toContain('rien à lire ici pour vous');
+    const list = await helper.press(messageOf(await helper.run('home')), 'mentoring:session:words:');
+    expect(JSON.stringify(list.message)).toContain('Un mot déplacé');
+    expect(JSON.stringify((await jo.run('home')).message)).not.toContain('mentoring:session:words:');
+    expect(dmsOf(jo).join()).not.toContain('déplacé');
+    await erasePerson(story.db, features, { guildId, userId: ida.user.id, now: story.clock.now() });
+    await story.settle();
+    expect(told()).toEqual([]);
   });
 });
 
@@ -333,7 +391,7 @@ test('the end of a pair: calendars are told, both are asked once more, and butto
   await story.db.$transaction(async (tx) => {
     await tx.mentoringPair.update({
       where: { id: pair.id },
-      data: { state: 'ended', endedAt: story.clock.now(), endedAs: 'learner' },
+      data: { state: 'ended', endedAt: story.clock.now(), endedAs: 'reported' },
     });
     await enqueue(tx, pairEnded, { guildId, pairId: pair.id });
   });
@@ -350,6 +408,8 @@ test('the end of a pair: calendars are told, both are asked once more, and butto
   expect(said(await zoe.run('mentoring plan', { when: 'demain 10h' }, { channel: pair.threadId }))).toContain(
     'pas de binôme en cours',
   );
+  // Whatever the end: not to be asked would tell that one was reported.
+  expect(dmsOf(zoe).at(-1)).toContain('Deux dernières questions');
   const asked = stage.read(ian, 'dm').find(({ content }) => content.includes('Two last questions'));
   const form = await ian.press(asked as APIMessage, 'mentoring:session:last:');
   expect(said(await ian.submit(form, { useful: 'Useful', comfort: 'Rather at ease', comment: 'Bonne chance' }))).toContain(

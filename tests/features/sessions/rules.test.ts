@@ -60,6 +60,19 @@ describe('a date in people’s words', () => {
     ['dans un mois à 18h', '2027-02-11T18:00'],
     ['dans deux heures', '2027-01-11T11:00'],
     ['dans 30 minutes', '2027-01-11T09:30'],
+    ['18h30 mardi', '2027-01-12T18:30'],
+    ['à 18h30 mardi', '2027-01-12T18:30'],
+    ['18:30 mardi prochain', '2027-01-19T18:30'],
+    ['18 h 30 mardi', '2027-01-12T18:30'],
+    ['10 h 14 mars', '2027-03-14T10:00'],
+    ['9h mai 3', '2027-05-03T09:00'],
+    ['le 1er à 18h', '2027-02-01T18:00'],
+    // The one that ends the day.
+    ['demain minuit', '2027-01-13T00:00'],
+    ['samedi à minuit et demi', '2027-01-17T00:30'],
+    ['12/01 18', 'hour'],
+    ['mardi 12 janvier 18', 'hour'],
+    ['12/01/27', 'hour'],
     // What is not wholly understood is refused: half of it would be another appointment.
     ['ce soir', 'hour'],
     ['dans 2 semaines', 'hour'],
@@ -99,6 +112,18 @@ describe('a date in people’s words', () => {
     ['in two weeks at 6pm', '2027-01-25T18:00'],
     ['in an hour', '2027-01-11T10:00'],
     ['demain 14h', '2027-01-12T14:00'],
+    ['Jan 20 at 3:30pm', '2027-01-20T15:30'],
+    ['January 20 15:30', '2027-01-20T15:30'],
+    ['Wednesday, Jan. 20th 2027, 5pm', '2027-01-20T17:00'],
+    ['Tuesday January 20 5pm', 'weekday'],
+    ['20th at 5pm', '2027-01-20T17:00'],
+    ['on the 22nd at noon', '2027-01-22T12:00'],
+    ['14:30 march 3', '2027-03-03T14:30'],
+    ['3 march 14:30', '2027-03-03T14:30'],
+    ['midnight tomorrow', '2027-01-13T00:00'],
+    ['12/01 18', 'hour'],
+    ['February 30 5pm', 'unread'],
+    ['Jan 20 18', 'hour'],
     ['tomorrow evening', 'hour'],
     ['yesterday 6pm', 'past'],
     ['Tuesday 20 January 6pm', 'weekday'],
@@ -215,8 +240,9 @@ test('the life of a session', () => {
       [3, 3],
       [2, 5],
       [5, 2],
-    ].map(([useful = 0, comfort = 0]) => isWorrying({ useful, comfort })),
+    ].map(([useful = 0, comfort = 0]) => isWorrying({ useful, comfort, wantsContact: false })),
   ).toEqual([false, false, true, true]);
+  expect(isWorrying({ useful: 5, comfort: 5, wantsContact: true })).toBe(true);
   expect(lengthName(90).fr).toBe('1 h 30');
   for (const theme of Object.keys(agendas) as Theme[]) expect(agendas[theme].steps.length).toBeGreaterThanOrEqual(3);
 });

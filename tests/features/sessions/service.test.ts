@@ -1,7 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MentoringPair } from '../../../prisma/client/client.ts';
+import { erasePairs } from '../../../src/features/pairs/service/retention.ts';
+import { promiseQuiet, takeStep } from '../../../src/features/pairs/service/silence.ts';
 import {
+  droppedOf,
   endSessions,
+  findPairRow,
   promiseAlerts,
   promiseLeftovers,
   promiseQuestions,
@@ -9,7 +13,15 @@ import {
 } from '../../../src/features/sessions/service/due.ts';
 import { openPairs, partiesOf } from '../../../src/features/sessions/service/find.ts';
 import { listSize, readHome, readList } from '../../../src/features/sessions/service/list.ts';
-import { beginOpinion, giveOpinion, opinionOfMentor, satisfactionOf } from '../../../src/features/sessions/service/opinion.ts';
+import {
+  beginOpinion,
+  countWords,
+  giveOpinion,
+  listWords,
+  opinionOfMentor,
+  readOpinion,
+  satisfactionOf,
+} from '../../../src/features/sessions/service/opinion.ts';
 import { heldBy, settleSession } from '../../../src/features/sessions/service/outcome.ts';
 import { cancelSession, moveSession, type Plan, planSession } from '../../../src/features/sessions/service/plan.ts';
 import { eraseSessions, exportSessions, forgetOld } from '../../../src/features/sessions/service/retention.ts';
@@ -59,6 +71,12 @@ const codeOf = (promise: Promise<unknown>) =>
 const tasks = async (name: string) =>
   (await waitingTasks(database)).filter((one) => one.name === name).map(({ payload }) => payload);
 const inTx = (work: (tx: Tx) => Promise<void>) => db.$transaction(work);
+const fine = { useful: 4, comfort: 4, comment: null, wantsContact: false };
+const erase = (userId: string, after = 0) =>
+  inTx(async (tx) => {
+    await erasePairs(tx, guildId, userId, inTime(after));
+    await eraseSessions(tx, guildId, userId);
+  });
 const rowOf = (id: number) => db.mentoringSession.findUniqueOrThrow({ where: { id } });
 
 describe('planning', () => {
@@ -151,6 +169,86 @@ describe('changing', () => {
     expect(await codeOf(settleSession(db, by(mentorId, 3 * day), id, { outcome: 'done', absent: null }))).toBe(
       'sessions.too_late',
     );
+  });
+});
+
+describe('signs of life', () => {
+  const activeAt = async () => (await db.mentoringPair.findUniqueOrThrow({ where: { id: pair.id } })).activeAt;
+  const nobodySaid = { until: null, wroteAt: null };
+
+  test('are each plan, move, cancellation and opinion; and who has a date ahead is not silent', async () => {
+    const { id } = await planSession(db, by(learnerId, day), pair.id, planned(inTime(50 * day)), words);
+    expect(await activeAt()).toEqual(inTime(day));
+    await moveSession(db, by(mentorId, 2 * day), { sessionId: id, sequence: 0 }, planned(inTime(60 * day)), words);
+    expect(await activeAt()).toEqual(inTime(2 * day));
+    await pool.query('DELETE FROM graphile_worker._private_jobs');
+    const quiet = async (after: number) => {
+      await inTx((tx) => promiseQuiet(tx, inTime(after)));
+      return (await tasks('pairs.quiet')).length;
+    };
+    expect(await quiet(55 * day)).toBe(0);
+    expect(await quiet(60 * day + minute)).toBe(1);
+    await cancelSession(db, by(mentorId, 56 * day), id);
+    expect(await takeStep(db, { guildId, pairId: pair.id }, nobodySaid, inTime(60 * day))).toBeNull();
+    expect(await activeAt()).toEqual(inTime(56 * day));
+    const other = (await planSession(db, by(mentorId, 56 * day), pair.id, planned(inTime(57 * day)), words)).id;
+    await db.mentoringSession.update({ where: { id: other }, data: { state: 'done', settledAt: inTime(58 * day) } });
+    await giveOpinion(db, by(learnerId, 59 * day), { sessionId: other }, fine);
+    expect(await activeAt()).toEqual(inTime(59 * day));
+  });
+
+  test('twelve versions a day are told, cancelling is never refused, and what was to begin soon is said aloud', async () => {
+    const later = (after: number) => planSession(db, by(mentorId, after), pair.id, planned(inTime(9 * day)), words);
+    const codes: string[] = [];
+    for (let index = 0; index < 12; index++) {
+      const { id } = await plan((index % 2 ? 2 * hour : 2 * day) + index * minute).catch(() => ({ id: 0 }));
+      codes.push(id === 0 ? 'refused' : await codeOf(cancelSession(db, by(learnerId), id)));
+    }
+    expect(codes).toEqual([...Array(6).fill('done'), ...Array(6).fill('refused')]);
+    expect(await codeOf(plan(3 * day))).toBe('sessions.too_many_changes');
+    expect(await codeOf(later(day - 1))).toBe('sessions.too_many_changes');
+    const { id } = await later(day + 1);
+    await db.mentoringSession.updateMany({ data: { calledAt: inTime(day) } });
+    const moved = (sequence: number, to: number, after: number) =>
+      moveSession(db, by(mentorId, after), { sessionId: id, sequence }, planned(inTime(to)), words);
+    expect((await moved(0, 5 * day, day + 2)).session.calledAt).toEqual(inTime(day));
+    expect((await moved(1, 7 * day, 5 * day - hour)).session.calledAt).toBeNull();
+  });
+});
+
+describe('while somebody is erased', () => {
+  test('50 parallel opinions, answers and plans leave nothing of them, and nobody waits for ever', async () => {
+    const codes: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      const one = await aPair(db);
+      const [mentor, learner] = [one.mentorId ?? '', one.learnerId ?? ''];
+      const row = { pairId: one.id, guildId, minutes: 60, createdAt: monday };
+      const { id: held } = await db.mentoringSession.create({
+        data: { ...row, startsAt: inTime(-day), state: 'done', settledAt: monday },
+      });
+      const over = await Promise.all(
+        Array.from({ length: 9 }, (_, index) =>
+          db.mentoringSession.create({ data: { ...row, startsAt: inTime(index * hour - day / 2), plannedBy: learner } }),
+        ),
+      );
+      const said = { ...fine, comment: 'secret' };
+      const all = await Promise.all([
+        codeOf(giveOpinion(db, by(learner), { sessionId: held }, said)),
+        ...over.map(({ id }, index) =>
+          codeOf(settleSession(db, by(index % 2 ? learner : mentor, day), id, { outcome: 'missed', absent: 'learner' })),
+        ),
+        codeOf(planSession(db, by(learner), one.id, planned(inTime(20 * day)), words)),
+        codeOf(erase(learner, hour)),
+      ]);
+      codes.push(...all);
+      const gone = { OR: [{ plannedBy: learner }, { settledBy: learner }, { missedBy: learner }] };
+      expect(await db.mentoringSession.count({ where: gone })).toBe(0);
+      expect(
+        await db.mentoringOpinion.count({ where: { pairId: one.id, OR: [{ userId: learner }, { comment: 'secret' }] } }),
+      ).toBe(0);
+    }
+    expect(codes).toHaveLength(60);
+    expect(new Set(codes)).not.toContain('sessions.too_late');
   });
 });
 
@@ -249,8 +347,14 @@ describe('opinions', () => {
     });
     return id;
   };
-  const give = (userId: string, sessionId: number, useful = 5, comfort = 5, comment: string | null = null) =>
-    giveOpinion(db, by(userId, hour), { sessionId }, { useful, comfort, comment });
+  const give = (
+    userId: string,
+    sessionId: number,
+    useful = 5,
+    comfort = 5,
+    comment: string | null = null,
+    wantsContact = false,
+  ) => giveOpinion(db, by(userId, hour), { sessionId }, { useful, comfort, comment, wantsContact });
 
   test('once each: of 50 parallel ones 1 is kept, and a low one alerts once', async () => {
     const id = await held();
@@ -270,7 +374,7 @@ describe('opinions', () => {
     const { id: coming } = await plan(day);
     expect(await codeOf(give(learnerId, coming))).toBe('sessions.not_open');
     const last = (after: number) =>
-      giveOpinion(db, by(learnerId, after), { pairId: pair.id }, { useful: 5, comfort: 1, comment: 'Mal' });
+      giveOpinion(db, by(learnerId, after), { pairId: pair.id }, { useful: 5, comfort: 1, comment: 'Mal', wantsContact: false });
     expect(await codeOf(last(0))).toBe('sessions.not_open');
     await db.mentoringPair.update({ where: { id: pair.id }, data: { state: 'ended', endedAt: monday, endedAs: 'learner' } });
     const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(last(hour))));
@@ -295,8 +399,37 @@ describe('opinions', () => {
     expect(await average(365 * day)).toBeNull();
   });
 
+  test('whoever wants to be contacted is an alarm too; what was written is read by staff, never by the two', async () => {
+    const [reader, other] = [{ guildId, userId: someone() }, await aPair(db, { mentorId, seat: 2 })];
+    const session = await held();
+    expect(await give(learnerId, session, 4, 4, 'Des remarques déplacées', true)).toBe(true);
+    await give(mentorId, session, 5, 5, 'Tout va bien');
+    await give(other.learnerId ?? '', await held(other), 5, 5);
+    const [alarm] = await tasks('sessions.alert');
+    const opinionId = Number(alarm?.opinionId);
+    expect(await tasks('sessions.alert')).toHaveLength(1);
+    const now = inTime(day);
+    expect(await countWords(db, reader, now)).toBe(2);
+    expect((await listWords(db, reader, 9, now)).said).toMatchObject([
+      { userId: mentorId, comment: 'Tout va bien' },
+      { userId: learnerId, wantsContact: true },
+    ]);
+    expect(await readOpinion(db, reader, opinionId)).toMatchObject({ comment: 'Des remarques déplacées' });
+    for (const userId of [mentorId, learnerId]) {
+      expect(await countWords(db, { guildId, userId }, now)).toBe(0);
+      expect(await codeOf(readOpinion(db, { guildId, userId }, opinionId))).toBe('sessions.nothing_to_read');
+    }
+    expect(await codeOf(readOpinion(db, { ...reader, guildId: someone() }, opinionId))).toBe('sessions.nothing_to_read');
+    expect(await countWords(db, reader, inTime(31 * day))).toBe(0);
+    // The one who is left is read on, the one who is erased is not.
+    await erase(mentorId);
+    expect((await listWords(db, reader, 0, now)).said).toMatchObject([{ userId: learnerId, pair: { mentorId: null } }]);
+    await erase(learnerId);
+    expect(await codeOf(readOpinion(db, reader, opinionId))).toBe('sessions.nothing_to_read');
+  });
+
   test('a low answer that nobody could be told of is told later', async () => {
-    await give(learnerId, await held(), 1, 1);
+    await give(learnerId, await held(), 3, 3, null, true);
     await give(mentorId, await held(), 5, 5);
     await pool.query('DELETE FROM graphile_worker._private_jobs');
     await inTx((tx) => promiseAlerts(tx, inTime(day)));
@@ -318,6 +451,18 @@ describe('the end of a pair', () => {
     for (let run = 0; run < 2; run++) await endSessions(db, { guildId, pairId: pair.id }, monday);
     for (const { id } of [coming, other]) expect(await rowOf(id)).toMatchObject({ state: 'cancelled', sequence: 1 });
     expect(await tasks('sessions.last')).toHaveLength(1);
+    // What somebody cancelled before, and was erased since, was told then.
+    const row = {
+      pairId: pair.id,
+      guildId,
+      state: 'cancelled',
+      startsAt: inTime(3 * day),
+      minutes: 30,
+      createdAt: monday,
+    } as const;
+    await db.mentoringSession.create({ data: { ...row, settledAt: inTime(-hour) } });
+    const over = await findPairRow(db, { guildId, pairId: pair.id });
+    expect((over ? await droppedOf(db, over) : []).map(({ id }) => id)).toEqual([coming.id, other.id]);
   });
 });
 
@@ -352,7 +497,12 @@ describe('lists', () => {
     expect((await at(5 * day)).toAnswer).toEqual([]);
     await settleSession(db, by(mentorId, day + hour), id, { outcome: 'done', absent: null });
     expect(await at(2 * day)).toMatchObject({ toAnswer: [], toJudge: [{ id }] });
-    await giveOpinion(db, by(learnerId, 2 * day), { sessionId: id }, { useful: 4, comfort: 4, comment: null });
+    await giveOpinion(
+      db,
+      by(learnerId, 2 * day),
+      { sessionId: id },
+      { useful: 4, comfort: 4, comment: null, wantsContact: false },
+    );
     expect((await at(2 * day)).toJudge).toEqual([]);
     expect(await readHome(db, { guildId, userId: someone() }, monday)).toEqual({ next: null, toAnswer: [], toJudge: [] });
   });
@@ -371,11 +521,15 @@ test('a person takes what is theirs, and leaves numbers of nobody', async () => 
   const { id } = await plan(day);
   await settleSession(db, by(learnerId, day + hour), id, { outcome: 'done', absent: null });
   for (const userId of [learnerId, mentorId])
-    await giveOpinion(db, by(userId, day + hour), { sessionId: id }, { useful: 4, comfort: 4, comment: `Mot de ${userId}` });
+    await giveOpinion(db, by(userId, day + hour), { sessionId: id }, { ...fine, comment: `Mot de ${userId}` });
+  const told = { alertChannelId: someone(), alertMessageId: someone(), alertedAt: monday };
+  await db.mentoringOpinion.updateMany({ where: { userId: learnerId }, data: told });
   const exported = JSON.stringify(await exportSessions(db, guildId, learnerId));
   expect(exported).toContain(`Mot de ${learnerId}`);
   expect(exported).not.toContain(mentorId);
   await inTx((tx) => eraseSessions(tx, guildId, learnerId));
+  const untold = [{ guildId, channelId: told.alertChannelId, messageId: told.alertMessageId }];
+  expect(await tasks('sessions.untell')).toEqual(untold);
   expect(
     await db.mentoringOpinion.findMany({ orderBy: { id: 'asc' }, select: { userId: true, comment: true, useful: true } }),
   ).toEqual([
@@ -387,7 +541,10 @@ test('a person takes what is theirs, and leaves numbers of nobody', async () => 
   await db.mentoringPair.update({ where: { id: pair.id }, data: { state: 'ended', endedAt: monday, endedAs: 'finished' } });
   await inTx((tx) => forgetOld(tx, inTime(364 * day)));
   expect(await db.mentoringSession.count()).toBe(1);
-  await inTx((tx) => forgetOld(tx, inTime(366 * day)));
+  await pool.query('DELETE FROM graphile_worker._private_jobs');
+  await db.mentoringOpinion.updateMany({ where: { userId: mentorId }, data: told });
+  for (let run = 0; run < 2; run++) await inTx((tx) => forgetOld(tx, inTime(366 * day)));
+  expect(await tasks('sessions.untell')).toEqual(untold);
   expect(await db.mentoringSession.count()).toBe(0);
   expect(await db.mentoringOpinion.findMany({ select: { userId: true, comment: true } })).toEqual([
     { userId: null, comment: null },

@@ -11,7 +11,7 @@ import { circleUnknown } from '../messages/refusal.ts';
 import { placeLimit } from '../rules/circle.ts';
 import { readCircle } from '../service/circle.ts';
 import { endCircle, giveCircle, prolongCircle } from '../service/life.ts';
-import { planMeeting, settleMeeting, zoneOf } from '../service/meeting.ts';
+import { getPlanned, planMeeting, settleMeeting, zoneOf } from '../service/meeting.ts';
 import { handleReport } from '../service/report.ts';
 import { dayShown, finishQuestion } from '../views/circle.ts';
 import {
@@ -20,6 +20,7 @@ import {
   circleGiveId,
   circleHandledId,
   circleMetId,
+  circleMoveId,
   circlePlanId,
   circlePlannedId,
   circleProlongedId,
@@ -58,14 +59,26 @@ async function requireLed(context: Context, circleId: number) {
   return view;
 }
 
+const typedBefore = ({ minutes, place }: { minutes: number; place: string }) => ({ minutes: [String(minutes)], place });
+
 export const plan = button({
   id: circlePlanId,
   policy: anyone,
   answer: 'modal',
   async run(context, { circleId }) {
     const { meeting } = await requireLed(context, circleId);
-    const again = meeting ? { minutes: [String(meeting.minutes)], place: meeting.place } : {};
-    return planForm.open(context.locale, { circleId }, again);
+    return planForm.open(context.locale, { circleId }, meeting ? typedBefore(meeting) : {});
+  },
+});
+
+/** Another moment for one meeting: its message outlives it. */
+export const move = button({
+  id: circleMoveId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, { meetingId }) {
+    const meeting = await getPlanned(context.db, await leadOf(context), meetingId);
+    return planForm.open(context.locale, { circleId: meeting.circleId }, typedBefore(meeting));
   },
 });
 

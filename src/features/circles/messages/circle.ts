@@ -86,7 +86,14 @@ export const text = {
   nobody: { fr: 'Mentor à venir', en: 'Mentor to come' },
   join: { fr: 'Rejoindre', en: 'Join' },
   joinList: { fr: 'Rejoindre la liste d’attente', en: 'Join the waiting list' },
-  paused: { fr: 'Ce cercle cherche un nouveau mentor.', en: 'This circle is looking for a new mentor.' },
+  paused: {
+    fr: 'Ce cercle est en pause : son mentor n’est pas disponible pour le moment.',
+    en: 'This circle pauses: its mentor is not available for now.',
+  },
+  pausedUntil: (back: string): Text => ({
+    fr: `Ce cercle est en pause : son mentor revient le ${back}.`,
+    en: `This circle pauses: its mentor is back on ${back}.`,
+  }),
   over: { fr: 'Ce cercle est terminé.', en: 'This circle is over.' },
 
   joined: (title: string): Text => ({
@@ -146,13 +153,13 @@ export const text = {
   },
   reported: { fr: 'L’équipe est prévenue et vous répondra.', en: 'Staff are told and will answer you.' },
   reportedLeft: {
-    fr: 'L’équipe est prévenue et vous répondra. Vous ne faites plus partie de ce cercle.',
-    en: 'Staff are told and will answer you. You are no longer in this circle.',
+    fr: 'L’équipe est prévenue et vous répondra. Vous ne faites plus partie de ce cercle, et le mentorat ne vous proposera plus son mentor.',
+    en: 'Staff are told and will answer you. You are no longer in this circle, and mentoring will not propose its mentor to you again.',
   },
   news: {
-    warned: (until: string): Text => ({
-      fr: `Ce cercle se termine le ${until}, dans une semaine. Le mentor peut le prolonger une fois.`,
-      en: `This circle ends on ${until}, in a week. The mentor may prolong it once.`,
+    warned: (until: string, canProlong: boolean): Text => ({
+      fr: `Ce cercle se termine le ${until}, dans une semaine.${canProlong ? ' Le mentor peut le prolonger une fois.' : ''}`,
+      en: `This circle ends on ${until}, in a week.${canProlong ? ' The mentor may prolong it once.' : ''}`,
     }),
     prolonged: (until: string): Text => ({
       fr: `Bonne nouvelle : ce cercle continue jusqu’au ${until}.`,
@@ -162,6 +169,10 @@ export const text = {
       fr: 'Le mentor de ce cercle n’est pas disponible pour le moment. Vous pouvez continuer à échanger ; l’équipe cherche une suite et vous la dira ici.',
       en: 'The mentor of this circle is not available for now. You can go on talking; staff are looking for a way on and will tell you here.',
     },
+    away: (back: string): Text => ({
+      fr: `Le mentor de ce cercle fait une pause et revient le ${back}. Vous gardez votre place, et vous pouvez continuer à échanger ici.`,
+      en: `The mentor of this circle takes a break and is back on ${back}. You keep your seat, and you can go on talking here.`,
+    }),
     back: (mentor: string): Text => ({
       fr: `${mentor} est de retour : le cercle reprend.`,
       en: `${mentor} is back: the circle goes on.`,
@@ -211,6 +222,14 @@ export const text = {
       fr: `Votre place dans le cercle ${bold(title)} est libérée. Si vous avez une question, l’équipe est là. D’autres aides restent possibles.`,
       en: `Your seat in the circle ${bold(title)} is given up. If you have a question, staff are there. Other help is still possible.`,
     }),
+    away: (title: string, back: string): Text => ({
+      fr: `Pendant votre pause, votre cercle ${bold(title)} vous attend jusqu’au ${back}. Les personnes le savent dans le fil. Si vous préférez qu’il continue sans vous, dites-le à l’équipe : elle peut le confier à quelqu’un d’autre.`,
+      en: `During your break your circle ${bold(title)} waits for you until ${back}. People know it from the thread. If you would rather have it go on without you, tell staff: they can give it to somebody else.`,
+    }),
+    absent: (title: string, until: string): Text => ({
+      fr: `Votre profil de mentor est en pause, et votre cercle ${bold(title)} aussi. Sans nouvelles de votre part, il se termine le ${until}, sauf si l’équipe le confie à quelqu’un d’autre. Pour le reprendre : \`/mentorat profil\`.`,
+      en: `Your mentor profile pauses, and so does your circle ${bold(title)}. Without a word from you it ends on ${until}, unless staff give it to somebody else. To go on with it: \`/mentoring profile\`.`,
+    }),
     closed: (title: string): Text => ({
       fr: `Le cercle ${bold(title)} se termine avant qu’une place se libère pour vous. D’autres aides restent possibles.`,
       en: `The circle ${bold(title)} ends before a seat was free for you. Other help is still possible.`,
@@ -232,7 +251,11 @@ export const text = {
   reportTitle: { fr: 'Signalement dans le mentorat', en: 'Report in mentoring' },
   reportBy: { fr: 'De la part de', en: 'From' },
   reportFlash: (id: number): Text => ({ fr: `Aide flash n° ${id}`, en: `Flash session no. ${id}` }),
-  reportCircle: (title: string): Text => ({ fr: `Cercle ${bold(title)}`, en: `Circle ${bold(title)}` }),
+  // Forgotten a year after the end.
+  reportCircle: (title: string): Text => ({
+    fr: `Cercle ${title && bold(title)}`.trim(),
+    en: `Circle ${title && bold(title)}`.trim(),
+  }),
   reportAbout: { fr: 'Au sujet de', en: 'About' },
   reportThread: { fr: 'Fil', en: 'Thread' },
   erased: { fr: 'Personne effacée', en: 'Erased person' },

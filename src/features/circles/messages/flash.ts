@@ -216,8 +216,8 @@ export const text = {
     en: 'Only staff read it. You leave this thread at once.',
   },
   reported: {
-    fr: 'L’équipe est prévenue et vous répondra. Vous ne serez plus mis en relation avec cette personne par une aide flash ou un cercle.',
-    en: 'Staff are told and will answer you. You will not be put in touch with this person by a flash request or a circle again.',
+    fr: 'L’équipe est prévenue et vous répondra. Le mentorat ne vous proposera plus cette personne, et ne vous proposera plus à elle.',
+    en: 'Staff are told and will answer you. Mentoring will not bring you together with this person again.',
   },
 
   home: {
@@ -255,6 +255,12 @@ export const flashGone = () =>
   new UserError('circles.flash_taken', {
     fr: 'Cette demande flash est déjà prise ou close. Merci quand même !',
     en: 'This flash request is already taken or closed. Thank you all the same!',
+  });
+
+export const flashLeft = () =>
+  new UserError('circles.flash_left', {
+    fr: 'Vous n’êtes plus sur ce serveur. Revenez-y pour prendre une demande flash.',
+    en: 'You are no longer on this server. Come back to it to take a flash request.',
   });
 
 export const flashNotMentor = () =>

@@ -20,6 +20,13 @@ export const circleNotForYou = () =>
     en: 'This circle is not open to you. Others may be: `/mentoring circle`.',
   });
 
+/** To staff, who learn nothing of who avoids whom. */
+export const circleNotForThem = () =>
+  new UserError('circles.not_for_them', {
+    fr: 'Ce cercle ne peut pas être confié à cette personne. Choisissez-en une autre.',
+    en: 'This circle cannot be given to this person. Choose somebody else.',
+  });
+
 export const circleOtherAudience = (names: readonly string[]) => {
   const listed = names.map(escapeMarkdown).join(', ');
   return new UserError('circles.other_audience', {
@@ -111,8 +118,20 @@ export const meetingOver = () =>
 
 export const meetingEarly = () =>
   new UserError('circles.meeting_early', {
-    fr: 'Cette rencontre n’a pas encore commencé. Vous pourrez dire qu’elle est faite ensuite.',
-    en: 'This meeting has not begun yet. You can say that it is done afterwards.',
+    fr: 'Cette rencontre n’est pas encore terminée. Vous pourrez dire ensuite qu’elle est faite.',
+    en: 'This meeting is not over yet. You can say afterwards that it is done.',
+  });
+
+export const meetingAlone = () =>
+  new UserError('circles.meeting_alone', {
+    fr: 'Personne n’était dans ce cercle à ce moment-là : cette rencontre ne peut pas être comptée. Vous pouvez l’annuler.',
+    en: 'Nobody was in this circle at that time: this meeting cannot be counted. You can cancel it.',
+  });
+
+export const meetingOverlaps = () =>
+  new UserError('circles.meeting_overlaps', {
+    fr: 'Une autre rencontre menée par la même personne a déjà été comptée à cette heure-là. Annulez celle-ci.',
+    en: 'Another meeting led by the same person has already been counted for that time. Cancel this one.',
   });
 
 export const reportUnknown = () =>

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, parseDay } from '../../../kernel/day.ts';
-import { day, hour } from '../../../kernel/time.ts';
+import { day, hour, minute } from '../../../kernel/time.ts';
 
 export const fewestSeats = 2;
 export const mostSeats = 8;
@@ -21,6 +21,10 @@ export const longestWithoutMentor = 14 * day;
 export const draftKept = 7 * day;
 
 export const remindedBefore = 24 * hour;
+/** When a meeting is over, as it was planned. */
+export const endOf = ({ startsAt, minutes }: { startsAt: Date; minutes: number }): Date =>
+  new Date(startsAt.getTime() + minutes * minute);
+
 /** A meeting that nobody settled is forgotten by then. */
 export const unsettledFor = 14 * day;
 /** How far ahead the next meeting may be, in days. */

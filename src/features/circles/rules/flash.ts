@@ -29,7 +29,7 @@ export const takenFor = 14 * day;
 export const mostAWeek = 3;
 export const week = 7 * day;
 
-/** Mentors asked about one flash, at most. */
+/** Mentors who have one flash before them at once, at most: whoever passes makes room for another. */
 export const mostAsked = 30;
 /** Flash requests that reach one mentor in 24 hours, at most. */
 export const mostAsksADay = 2;

@@ -82,10 +82,10 @@ export async function askFlash(db: Db, who: Who, input: NewFlash): Promise<{ fla
 }
 
 /**
- * Asks those who fit, as many as are missing to the most: who shares a technology first, then who was asked longest ago. Nobody gets more than their
+ * Asks those who fit, as many as are missing to the most who have it before them (the flash is locked): who shares a technology first, then who was asked longest ago. Nobody gets more than their
  * part of a day, and whoever took one this week gets none unless they wish.
  */
-async function askMentors(tx: Tx, flash: Flash, now: Date): Promise<number> {
+export async function askMentors(tx: Tx, flash: Flash, now: Date): Promise<number> {
   const { id, guildId, learnerId, theme, languages, skillKeys: keys } = flash;
   const before = (age: number) => new Date(now.getTime() - age);
   // Counted and written by one at a time: together they would ask somebody too often.
@@ -110,12 +110,8 @@ async function askMentors(tx: Tx, flash: Flash, now: Date): Promise<number> {
       AND NOT EXISTS (
         SELECT FROM mentoring_avoid AS avoid WHERE avoid.guild_id = mentor.guild_id
           AND ((avoid.user_id = mentor.user_id AND avoided_id = ${learnerId}) OR (avoid.user_id = ${learnerId} AND avoided_id = mentor.user_id)))
-      AND NOT EXISTS (
-        SELECT FROM mentoring_flash AS former JOIN mentoring_circle_report AS report ON report.flash_id = former.id
-        WHERE former.guild_id = mentor.guild_id AND ((former.learner_id = ${learnerId} AND former.mentor_id = mentor.user_id)
-          OR (former.learner_id = mentor.user_id AND former.mentor_id = ${learnerId})))
     ORDER BY (mentor.skill_keys && ${keys}::text[]) DESC, load.last NULLS FIRST, md5(${String(id)} || mentor.user_id)
-    LIMIT greatest(0, ${mostAsked} - (SELECT count(*) FROM mentoring_flash_ask WHERE flash_id = ${id}))
+    LIMIT greatest(0, ${mostAsked} - (SELECT count(*) FROM mentoring_flash_ask WHERE flash_id = ${id} AND state = 'asked'))
     RETURNING mentor_id AS "userId"`;
   await promiseAsks(
     tx,
@@ -191,8 +187,9 @@ const atOnce = 200;
 export async function askAgain(tx: Tx, now: Date): Promise<void> {
   const waiting = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM mentoring_flash AS flash
-    WHERE state = 'open' AND closes_at > ${now} AND (SELECT count(*) FROM mentoring_flash_ask WHERE flash_id = flash.id) < ${mostAsked}
-    ORDER BY guild_id, closes_at LIMIT ${atOnce}`;
+    WHERE state = 'open' AND closes_at > ${now}
+      AND (SELECT count(*) FROM mentoring_flash_ask AS ask WHERE flash_id = flash.id AND ask.state = 'asked') < ${mostAsked}
+    ORDER BY guild_id, closes_at LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`;
   const flashes = await tx.mentoringFlash.findMany({
     where: { id: { in: waiting.map(({ id }) => id) } },
     orderBy: [{ guildId: 'asc' }, { closesAt: 'asc' }],

@@ -1,6 +1,7 @@
 import type { MentoringCircle, MentoringCircleMeeting, MentoringCirclePlace } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, enqueueEach, promised, type Tx } from '../../../infra/db.ts';
 import { circleUnknown } from '../messages/refusal.ts';
+import { endOf, mostLed } from '../rules/circle.ts';
 import { type CircleNews, cardTask, newsTask, roomTask } from '../wire.ts';
 import type { Lead, Who } from './who.ts';
 
@@ -52,6 +53,8 @@ export type CircleView = {
   /** Names of courses and promos; empty: every learner. */
   audience: string[];
   meeting: Meeting | null;
+  /** The day on which a mentor who pauses by themselves is back; null: not by a day. */
+  backOn: Date | null;
   /** The mentor while they may sit in the thread: also during a pause of their own, not under a sanction. */
   leaderId: string | null;
 };
@@ -80,12 +83,13 @@ export async function readCircle(db: Db, key: CircleKey): Promise<CircleView | n
   const profile = circle.mentorId
     ? await db.mentorProfile.findUnique({
         where: { guildId_userId: { guildId: circle.guildId, userId: circle.mentorId } },
-        select: { state: true, pausedAs: true },
+        select: { state: true, pausedAs: true, pausedUntil: true },
       })
     : null;
   const mayStay = profile?.state === 'approved' || (profile?.state === 'paused' && profile.pausedAs !== 'sanction');
   return {
     leaderId: mayStay ? circle.mentorId : null,
+    backOn: profile?.pausedAs === 'own' ? profile.pausedUntil : null,
     circle,
     inside: places.filter(({ state }) => state === 'inside'),
     waiting: places.filter(({ state }) => state === 'waiting'),
@@ -134,7 +138,7 @@ export async function listCircles(
 /** Where somebody is, and what they lead: for *Mon espace*. */
 export async function ownCircles(db: Db, { guildId, userId, now }: Who) {
   const live = { guildId, state: { in: ['open', 'paused'] as ('open' | 'paused')[] } };
-  const [inside, led, unsettled] = await Promise.all([
+  const [inside, led, begun] = await Promise.all([
     db.mentoringCircle.findMany({
       where: { ...live, places: { some: { userId, state: 'inside' } } },
       orderBy: { id: 'asc' },
@@ -144,9 +148,11 @@ export async function ownCircles(db: Db, { guildId, userId, now }: Who) {
     db.mentoringCircleMeeting.findMany({
       where: { guildId, mentorId: userId, state: 'planned', startsAt: { lt: now } },
       include: { circle: { select: { title: true } } },
-      take: 2,
+      orderBy: { id: 'asc' },
+      take: mostLed,
     }),
   ]);
+  const unsettled = begun.filter((meeting) => endOf(meeting) <= now);
   return { inside, led, unsettled };
 }
 

@@ -33,10 +33,12 @@ async function requireMentor(tx: Tx, { guildId, userId, isStaff }: Lead, mentorI
 export const requireLeader = (db: Db, lead: Lead, mentorId: string): Promise<void> =>
   db.$transaction((tx) => requireMentor(tx, lead, mentorId));
 
-/** Two at a time are counted one after the other. */
-async function requireRoom(tx: Tx, guildId: string, mentorId: string): Promise<void> {
+/** Two at a time are counted one after the other; `circleId` itself takes no room. Throws `circles.too_many_led`. */
+export async function requireRoom(tx: Tx, guildId: string, mentorId: string, circleId = 0): Promise<void> {
   await lock(tx, `circles.lead:${guildId}:${mentorId}`);
-  const led = await tx.mentoringCircle.count({ where: { guildId, mentorId, state: { in: ['open', 'paused'] } } });
+  const led = await tx.mentoringCircle.count({
+    where: { guildId, mentorId, state: { in: ['open', 'paused'] }, id: { not: circleId } },
+  });
   if (led >= mostLed) throw circleTooManyLed(mostLed);
 }
 
@@ -44,6 +46,8 @@ async function requireRoom(tx: Tx, guildId: string, mentorId: string): Promise<v
 export const draftCircle = (db: Db, lead: Lead, mentorId: string, typed: NewCircle, today: Day): Promise<Circle> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = lead;
+    await tx.$queryRaw`
+      SELECT 1 FROM mentoring_circle WHERE guild_id = ${guildId} AND mentor_id = ${mentorId} AND state = 'draft' ORDER BY id FOR UPDATE`;
     await requireMentor(tx, lead, mentorId);
     const data = tidy(typed, today);
     await requireRoom(tx, guildId, mentorId);

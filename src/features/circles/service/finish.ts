@@ -24,9 +24,11 @@ export const finishFlash = (db: Db, who: Who, flashId: number): Promise<{ flash:
     const { flash, part } = await lockOwn(tx, who, flashId);
     if (flash.state === 'done') return { flash, part };
     if (flash.state !== 'taken') throw flashNotTaken();
+    const { guildId, learnerId, mentorId } = flash;
+    const before = await tx.mentoringFlash.count({ where: { guildId, learnerId, mentorId, state: 'done' } });
     const done = await tx.mentoringFlash.update({
       where: { id: flashId },
-      data: { state: 'done', endedAt: who.now, endedBy: who.userId, minutes: usualMinutes(flash.theme) },
+      data: { state: 'done', endedAt: who.now, endedBy: who.userId, minutes: usualMinutes(flash.theme), isFirst: before === 0 },
     });
     await settleFlashes(tx, [done]);
     return { flash: done, part };

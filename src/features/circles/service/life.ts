@@ -2,10 +2,20 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueEach, Prisma, promised, type Tx } from '../../../infra/db.ts';
 import { type Day, dateOf, dayOf, parseDay } from '../../../kernel/day.ts';
 import { day } from '../../../kernel/time.ts';
-import { circleBadEnd, circleBadProlonging, circleClosed, circleNotMentor, circleProlongedOnce } from '../messages/refusal.ts';
+import { avoidsOf } from '../../mentors/service/avoid.ts';
+import { findMentor } from '../../mentors/service/mentor.ts';
+import {
+  circleBadEnd,
+  circleBadProlonging,
+  circleClosed,
+  circleNotForThem,
+  circleNotMentor,
+  circleProlongedOnce,
+} from '../messages/refusal.ts';
 import { draftKept, latestProlonging, longestWithoutMentor, threadKept, warnedBefore } from '../rules/circle.ts';
-import { cardTask, roomTask, staffTask } from '../wire.ts';
-import { type Circle, isLive, lockCircle, lockLed, promiseCircle, promiseNews } from './circle.ts';
+import { cardTask, leadTask, roomTask, staffTask } from '../wire.ts';
+import { type Circle, type CircleKey, findCircle, isLive, lockCircle, lockLed, promiseCircle, promiseNews } from './circle.ts';
+import { requireRoom } from './draft.ts';
 import { closeWaiting, fillCircle } from './place.ts';
 import { isMentor, type Lead } from './who.ts';
 
@@ -65,12 +75,19 @@ export const endCircle = (db: Db, lead: Lead, circleId: number): Promise<void> =
       });
   });
 
-/** Staff give it to another mentor. Throws `circles.unknown`, `circles.closed`, `circles.not_mentor`. */
+/**
+ * Staff give it to another mentor. Throws `circles.unknown`, `circles.closed`, `circles.not_mentor`, `circles.too_many_led`, and `circles.not_for_them` when
+ * somebody inside is apart from that mentor: nobody loses their place by it, and nobody is named.
+ */
 export const giveCircle = (db: Db, { guildId, userId, now }: Lead, circleId: number, mentorId: string): Promise<Circle> =>
   db.$transaction(async (tx) => {
     const circle = await lockCircle(tx, { guildId, circleId });
     if (!isLive(circle)) throw circleClosed();
     if (!(await isMentor(tx, { guildId, userId: mentorId }))) throw circleNotMentor();
+    await requireRoom(tx, guildId, mentorId, circleId);
+    const apart = [...(await avoidsOf(tx, { guildId, userId: mentorId }))];
+    if ((await tx.mentoringCirclePlace.count({ where: { circleId, state: 'inside', userId: { in: apart } } })) > 0)
+      throw circleNotForThem();
     const given = await tx.mentoringCircle.update({ where: { id: circleId }, data: { state: 'open', mentorId, pausedAt: null } });
     // Whoever learned there leads from now on: their seat is another's.
     await tx.mentoringCirclePlace.updateMany({
@@ -88,7 +105,7 @@ export const giveCircle = (db: Db, { guildId, userId, now }: Lead, circleId: num
       after: { state: 'open' },
       at: now,
     });
-    await fillCircle(tx, given);
+    await fillCircle(tx, given, now);
     await promiseNews(tx, given, 'given', now);
     if (circle.staffMessageId) await promiseStaff(tx, circle);
     return given;
@@ -112,20 +129,44 @@ export async function sweepMentors(tx: Tx, now: Date): Promise<void> {
     await promiseNews(tx, one, one.state === 'open' ? 'back' : 'paused', now);
     if (one.state === 'paused' || one.hasCard) await promiseStaff(tx, one);
     const circle = await lockCircle(tx, { guildId: one.guildId, circleId: one.id });
-    await fillCircle(tx, circle);
+    await fillCircle(tx, circle, now);
+    if (circle.mentorId && one.state === 'paused')
+      await enqueue(
+        tx,
+        leadTask,
+        { guildId: one.guildId, circleId: one.id, userId: circle.mentorId, at: now.toISOString() },
+        { key: String(one.id) },
+      );
   }
+}
+
+export type Leading = { circle: Circle; locale: string /** Null: not by a day that they said. */; backOn: Date | null };
+
+/** Whoever leads a circle that waits for them, and can be told so: not somebody who left or is under a sanction. */
+export async function readLeading(
+  db: Db,
+  { guildId, circleId, userId }: CircleKey & { userId: string },
+): Promise<Leading | null> {
+  const circle = await findCircle(db, { guildId, circleId });
+  if (circle?.state !== 'paused' || circle.mentorId !== userId) return null;
+  const profile = await findMentor(db, { guildId, userId });
+  if (profile?.pausedAs !== 'own' && profile?.pausedAs !== 'silence' && profile?.pausedAs !== 'renewal') return null;
+  return { circle, locale: profile.locale, backOn: profile.pausedAs === 'own' ? profile.pausedUntil : null };
 }
 
 /** Ends and warnings, by the day of each server; and what nobody published. */
 export async function sweepEnds(tx: Tx, now: Date): Promise<void> {
   // Of the earliest day in any zone: the exact one is looked at below.
   const due = await tx.$queryRaw<{ id: number; guildId: string; isOver: boolean; isLost: boolean }[]>`
-    SELECT circle.id, circle.guild_id AS "guildId",
-      circle.ends_on < local.today AS "isOver", circle.paused_at <= ${new Date(now.getTime() - longestWithoutMentor)} AS "isLost"
+    SELECT circle.id, circle.guild_id AS "guildId", circle.ends_on < local.today AS "isOver", lost.is_lost AS "isLost"
     FROM mentoring_circle AS circle LEFT JOIN guild ON guild.id = circle.guild_id
+    LEFT JOIN mentor_profile AS profile ON profile.guild_id = circle.guild_id AND profile.user_id = circle.mentor_id AND profile.paused_as = 'own'
     CROSS JOIN LATERAL (SELECT (${now}::timestamptz AT TIME ZONE coalesce(guild.time_zone, 'Europe/Paris'))::date AS today) AS local
-    WHERE circle.state IN ('open', 'paused') AND (
-      circle.ends_on < local.today OR circle.paused_at <= ${new Date(now.getTime() - longestWithoutMentor)}
+    -- A circle waits for who said when they are back.
+    CROSS JOIN LATERAL (
+      SELECT coalesce(circle.paused_at <= ${new Date(now.getTime() - longestWithoutMentor)} AND coalesce(profile.paused_until < local.today, true), false)
+    ) AS lost (is_lost)
+    WHERE circle.state IN ('open', 'paused') AND (circle.ends_on < local.today OR lost.is_lost
       OR (circle.warned_at IS NULL AND circle.ends_on <= local.today + ${warnedBefore}::integer))
     ORDER BY circle.id LIMIT 200`;
   for (const { id, guildId, isOver, isLost } of due) {

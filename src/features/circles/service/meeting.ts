@@ -1,9 +1,18 @@
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { addDays, dateOf, todayIn } from '../../../kernel/day.ts';
+import { day } from '../../../kernel/time.ts';
 import { findMentor } from '../../mentors/service/mentor.ts';
-import { circleClosed, circleUnknown, meetingEarly, meetingOutside, meetingOver } from '../messages/refusal.ts';
-import { furthestMeeting, remindedBefore, unsettledFor } from '../rules/circle.ts';
+import {
+  circleClosed,
+  circleUnknown,
+  meetingAlone,
+  meetingEarly,
+  meetingOutside,
+  meetingOver,
+  meetingOverlaps,
+} from '../messages/refusal.ts';
+import { endOf, furthestMeeting, remindedBefore, unsettledFor } from '../rules/circle.ts';
 import { meetingTask, remindTask } from '../wire.ts';
 import { type Circle, isLive, lockLed, type Meeting } from './circle.ts';
 import type { Lead } from './who.ts';
@@ -54,7 +63,36 @@ export const planMeeting = (db: Db, lead: Lead, circleId: number, planning: NewM
     return meeting;
   });
 
-/** Throws `circles.unknown`, `circles.meeting_over`, `circles.meeting_early`. */
+/** A meeting that is to come, or waits to be settled. Throws `circles.unknown`, `circles.meeting_over`. */
+export async function getPlanned(db: Db, { guildId, userId, isStaff }: Lead, meetingId: number): Promise<Meeting> {
+  const found = await db.mentoringCircleMeeting.findFirst({ where: { id: meetingId, guildId }, include: { circle: true } });
+  if (!found || (found.circle.mentorId !== userId && !isStaff)) throw circleUnknown();
+  const { circle, ...meeting } = found;
+  if (meeting.state !== 'planned' || !isLive(circle)) throw meetingOver();
+  return meeting;
+}
+
+/**
+ * What counts for a mentor: it is over, somebody was there, and nothing else of theirs was at that time. Yields how many were inside. Throws
+ * `circles.meeting_early`, `circles.meeting_alone`, `circles.meeting_overlaps`.
+ */
+async function countMeeting(tx: Tx, meeting: Meeting, now: Date): Promise<number> {
+  const { guildId, circleId, mentorId, startsAt } = meeting;
+  const end = endOf(meeting);
+  if (end > now) throw meetingEarly();
+  const people = await tx.mentoringCirclePlace.count({ where: { circleId, state: 'inside', askedAt: { lt: end } } });
+  if (people === 0) throw meetingAlone();
+  // Those of two circles are settled one after the other.
+  if (mentorId === null) return people;
+  await lock(tx, `circles.met:${guildId}:${mentorId}`);
+  const near = await tx.mentoringCircleMeeting.findMany({
+    where: { guildId, mentorId, state: 'done', startsAt: { gt: new Date(startsAt.getTime() - day), lt: end } },
+  });
+  if (near.some((one) => endOf(one) > startsAt)) throw meetingOverlaps();
+  return people;
+}
+
+/** Throws `circles.unknown`, `circles.meeting_over`; for `done` also `circles.meeting_early`, `circles.meeting_alone`, `circles.meeting_overlaps`. */
 export const settleMeeting = (db: Db, lead: Lead, meetingId: number, state: 'done' | 'cancelled'): Promise<Meeting> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = lead;
@@ -63,8 +101,8 @@ export const settleMeeting = (db: Db, lead: Lead, meetingId: number, state: 'don
     const circle = await lockLed(tx, lead, found.circleId);
     const meeting = await tx.mentoringCircleMeeting.findUniqueOrThrow({ where: { id: meetingId } });
     if (meeting.state !== 'planned') throw meetingOver();
-    if (state === 'done' && meeting.startsAt > now) throw meetingEarly();
-    const settled = await tx.mentoringCircleMeeting.update({ where: { id: meetingId }, data: { state, settledAt: now } });
+    const people = state === 'done' ? await countMeeting(tx, meeting, now) : null;
+    const settled = await tx.mentoringCircleMeeting.update({ where: { id: meetingId }, data: { state, settledAt: now, people } });
     await promiseMeeting(tx, settled);
     if (circle.mentorId !== userId)
       await audit(tx, {
@@ -98,6 +136,14 @@ export async function readMeeting(
 
 export const recordMeeting = (db: Db, id: number, data: Partial<Pick<Meeting, 'messageId' | 'remindedAt'>>) =>
   db.mentoringCircleMeeting.updateMany({ where: { id }, data });
+
+/** The thread is there: what was planned before it is announced in it. */
+export const recordWelcome = (db: Db, circleId: number, welcomeId: string): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.mentoringCircle.updateMany({ where: { id: circleId }, data: { welcomeId } });
+    const planned = await tx.mentoringCircleMeeting.findFirst({ where: { circleId, state: 'planned' } });
+    if (planned) await promiseMeeting(tx, planned);
+  });
 
 /** Reminds of what is tomorrow, and forgets what nobody settled. */
 export async function sweepMeetings(tx: Tx, now: Date): Promise<void> {

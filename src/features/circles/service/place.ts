@@ -1,5 +1,6 @@
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
+import { avoidsOf } from '../../mentors/service/avoid.ts';
 import {
   circleAlreadyIn,
   circleClosed,
@@ -36,13 +37,16 @@ async function freeSeat(tx: Tx, { id, seats }: Circle): Promise<number | null> {
   return Array.from({ length: seats }, (_, index) => index + 1).find((seat) => !busy.has(seat)) ?? null;
 }
 
+/** One thing at a time that somebody joins. */
+const joining = ({ guildId, userId }: { guildId: string; userId: string }): string => `circles.join:${guildId}:${userId}`;
+
 /**
  * A seat, or the end of the waiting list. Throws `circles.unknown`, `circles.closed`, `circles.own`, `circles.already_in`, `circles.not_for_you`,
  * `circles.other_audience`, `circles.too_many`.
  */
 export const joinCircle = (db: Db, { guildId, userId, now }: Who, circleId: number, locale: string): Promise<Joined> =>
   db.$transaction(async (tx) => {
-    await lock(tx, `circles.join:${guildId}:${userId}`);
+    await lock(tx, joining({ guildId, userId }));
     const circle = await lockCircle(tx, { guildId, circleId });
     if (circle.mentorId === userId) throw circleOwn();
     if (circle.state !== 'open' || circle.mentorId === null) throw circleClosed();
@@ -76,8 +80,20 @@ const promisePlaces = (tx: Tx, places: readonly Pick<Place, 'id' | 'guildId'>[],
     places.map(({ id, guildId }) => ({ payload: { guildId, placeId: id, news }, key: `${id}:${news}` })),
   );
 
+/** Whoever waits for a mentor from whom they are apart waits no more: they are told as neutrally as whoever is removed. The circle is locked. */
+async function dismiss(tx: Tx, { id: circleId, guildId, mentorId }: Circle, now: Date): Promise<void> {
+  if (mentorId === null) return;
+  const apart = [...(await avoidsOf(tx, { guildId, userId: mentorId }))];
+  const dismissed = await tx.mentoringCirclePlace.updateManyAndReturn({
+    where: { circleId, state: 'waiting', userId: { in: apart } },
+    data: { state: 'left', endedAt: now },
+  });
+  await promisePlaces(tx, dismissed, 'removed');
+}
+
 /** Lets in those who have waited longest, while there is room. The circle is locked. */
-export async function fillCircle(tx: Tx, circle: Circle): Promise<void> {
+export async function fillCircle(tx: Tx, circle: Circle, now: Date): Promise<void> {
+  await dismiss(tx, circle, now);
   const letIn: Place[] = [];
   while (circle.state === 'open') {
     const seat = await freeSeat(tx, circle);
@@ -97,8 +113,33 @@ export async function fillCircle(tx: Tx, circle: Circle): Promise<void> {
 
 async function vacate(tx: Tx, circle: Circle, place: Place, state: 'left' | 'removed', now: Date): Promise<void> {
   await tx.mentoringCirclePlace.update({ where: { id: place.id }, data: { state, seat: null, endedAt: now } });
-  await fillCircle(tx, circle);
+  await fillCircle(tx, circle, now);
 }
+
+/** They avoid each other from now on: neither keeps a place where the other leads. */
+export const partInCircles = (db: Db, { guildId, one, other }: { guildId: string; one: string; other: string }, now: Date) =>
+  db.$transaction(async (tx) => {
+    // Whoever joins at this moment is seen once they have.
+    for (const userId of [one, other].sort()) await lock(tx, joining({ guildId, userId }));
+    const places = await tx.mentoringCirclePlace.findMany({
+      where: {
+        guildId,
+        userId: { in: [one, other] },
+        state: { in: ['inside', 'waiting'] },
+        circle: { state: { in: ['open', 'paused'] } },
+      },
+      orderBy: { circleId: 'asc' },
+    });
+    for (const { id, circleId, userId } of places) {
+      const circle = await lockCircle(tx, { guildId, circleId });
+      const place = await tx.mentoringCirclePlace.findUnique({ where: { id } });
+      const leader = userId === one ? other : one;
+      if (!isLive(circle) || circle.mentorId !== leader || !place || place.endedAt) continue;
+      if (!(await areApart(tx, { guildId, one, other }))) return;
+      await vacate(tx, circle, place, 'left', now);
+      await promisePlaces(tx, [place], 'removed');
+    }
+  });
 
 /** Also from the waiting list, and without reasons. Throws `circles.unknown`. */
 export const leaveCircle = (db: Db, who: Who, circleId: number): Promise<Circle> =>

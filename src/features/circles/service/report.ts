@@ -2,6 +2,7 @@ import type { MentoringCircleReport } from '../../../../prisma/client/client.ts'
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { partWays } from '../../mentors/service/avoid.ts';
 import { alreadyReported, flashNotYours } from '../messages/flash.ts';
 import { circleUnknown, reportUnknown } from '../messages/refusal.ts';
 import { reportTask } from '../wire.ts';
@@ -25,12 +26,14 @@ async function write(
   await enqueue(tx, reportTask, { guildId, reportId: id }, { key: String(id) });
 }
 
-/** Staff are told, the session is off, and its author leaves the thread. Throws `circles.flash_not_yours`, `circles.already_reported`. */
+/** Staff are told, the session is off, its author leaves the thread, and nothing brings the two together again. Throws `circles.flash_not_yours`, `circles.already_reported`. */
 export const reportFlash = (db: Db, who: Who, flashId: number, words: string): Promise<void> =>
   db.$transaction(async (tx) => {
     const { guildId, userId, now } = who;
     const flash = await lockFlash(tx, { guildId, flashId });
     if (!flash?.takenAt || (flash.learnerId !== userId && flash.mentorId !== userId)) throw flashNotYours();
+    const { learnerId: one, mentorId: other } = flash;
+    if (one && other) await partWays(tx, { guildId, one, other, now });
     await write(tx, who, words, { flashId });
     if (flash.state === 'taken') {
       await tx.mentoringFlash.update({ where: { id: flashId }, data: { state: 'cancelled', endedAt: now, endedBy: userId } });
@@ -38,15 +41,17 @@ export const reportFlash = (db: Db, who: Who, flashId: number, words: string): P
     } else await promiseRoom(tx, { guildId, flashId });
   });
 
-/** The same for a circle; who leads it stays. True when its author left it. Throws `circles.unknown`, `circles.already_reported`. */
+/** The same for a circle and its mentor; who leads it stays. True when its author left it. Throws `circles.unknown`, `circles.already_reported`. */
 export const reportCircle = (db: Db, who: Who, circleId: number, words: string): Promise<boolean> =>
   db.$transaction(async (tx) => {
-    const { guildId, userId } = who;
+    const { guildId, userId, now } = who;
     const circle = await lockCircle(tx, { guildId, circleId });
     const inside = await tx.mentoringCirclePlace.count({ where: { circleId, userId, state: 'inside' } });
     if (circle.mentorId !== userId && inside === 0) throw circleUnknown();
+    const { mentorId } = circle;
+    if (mentorId && mentorId !== userId) await partWays(tx, { guildId, one: userId, other: mentorId, now });
     await write(tx, who, words, { circleId });
-    if (circle.mentorId === userId) return false;
+    if (mentorId === userId) return false;
     await leaveIn(tx, who, circleId);
     return true;
   });

@@ -1,8 +1,13 @@
 import type { Db, Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
+import { type Theme, themes } from '../../../kernel/mentoring.ts';
 import { day } from '../../../kernel/time.ts';
+import { lockAllOf } from '../../mentors/service/lock.ts';
 import { lockFlash, promiseRoom, settleFlashes } from './ask.ts';
 import { lockCircle, promiseCircle, promiseNews } from './circle.ts';
 import { fillCircle } from './place.ts';
+
+const isTheme = (theme: string): theme is Theme => Object.hasOwn(themes, theme);
 
 /** For how long names and words are kept after the end. */
 const kept = 365 * day;
@@ -40,6 +45,7 @@ export async function exportCircles(db: Db, guildId: string, userId: string): Pr
 }
 
 export async function eraseCircles(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
+  await lockAllOf(tx, { guildId, userId });
   const live = await tx.mentoringFlash.findMany({
     where: { guildId, state: { in: ['open', 'taken'] }, OR: [{ learnerId: userId }, { mentorId: userId }] },
     select: { id: true },
@@ -70,12 +76,15 @@ export async function eraseCircles(tx: Tx, guildId: string, userId: string, now:
   for (const { id, circleId } of places) {
     const circle = await lockCircle(tx, { guildId, circleId });
     await tx.mentoringCirclePlace.delete({ where: { id } });
-    await fillCircle(tx, circle);
+    await fillCircle(tx, circle, now);
   }
   await tx.mentoringCircle.deleteMany({ where: { guildId, mentorId: userId, state: 'draft' } });
   const led = await tx.mentoringCircle.findMany({ where: { guildId, mentorId: userId }, orderBy: { id: 'asc' } });
-  for (const { id, state } of led) {
-    const data = { mentorId: null, ...(state === 'open' && { state: 'paused' as const, pausedAt: now }) };
+  const { locale } = await readSettings(tx, guildId);
+  for (const { id, state, theme } of led) {
+    // Its name and what it is about were their words: from now on it is called by its theme, as the server speaks.
+    const title = isTheme(theme) ? themes[theme][locale] : '';
+    const data = { mentorId: null, title, about: '', ...(state === 'open' && { state: 'paused' as const, pausedAt: now }) };
     await promiseCircle(tx, await tx.mentoringCircle.update({ where: { id }, data }));
     if (state === 'open') await promiseNews(tx, { id, guildId }, 'paused', now);
   }
@@ -97,8 +106,8 @@ export async function forgetCircles(tx: Tx, now: Date): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM mentoring_circle_place AS place USING mentoring_circle AS circle WHERE circle.id = place.circle_id AND circle.ended_at < ${before}`;
   await tx.mentoringCircle.updateMany({
-    where: { endedAt: { lt: before }, OR: [{ createdBy: { not: null } }, { about: { not: '' } }] },
-    data: { createdBy: null, about: '' },
+    where: { endedAt: { lt: before }, OR: [{ createdBy: { not: null } }, { about: { not: '' } }, { title: { not: '' } }] },
+    data: { createdBy: null, about: '', title: '' },
   });
   await tx.mentoringCircleReport.deleteMany({ where: { createdAt: { lt: before } } });
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../infra/db.ts';
-import { flashGone, flashNotMentor, flashNotYours, type Wish } from '../messages/flash.ts';
-import { type Flash, type FlashKey, lockFlash, promiseAsks, settleFlashes } from './ask.ts';
+import { flashGone, flashLeft, flashNotMentor, flashNotYours, type Wish } from '../messages/flash.ts';
+import { askMentors, type Flash, type FlashKey, lockFlash, promiseAsks, settleFlashes } from './ask.ts';
 import { areApart, isMentor, type Who } from './who.ts';
 
 /** What one mentor was asked, and what became of it since. */
@@ -28,7 +28,8 @@ export const settleNotice = (db: Db, { guildId, userId, key }: { guildId: string
   db.notice.updateMany({ where: { guildId, userId, key }, data: { lasting: false } });
 
 /**
- * The first who takes it has it; who presses twice has it once. Throws `circles.flash_not_yours`, `circles.flash_taken`, `circles.flash_not_mentor`.
+ * The first who takes it has it; who presses twice has it once. Throws `circles.flash_not_yours`, `circles.flash_taken`, `circles.flash_left`,
+ * `circles.flash_not_mentor`.
  */
 export const takeFlash = (db: Db, { guildId, userId, now }: Who, flashId: number): Promise<Flash> =>
   db.$transaction(async (tx) => {
@@ -37,6 +38,8 @@ export const takeFlash = (db: Db, { guildId, userId, now }: Who, flashId: number
     if (!flash || !ask) throw flashNotYours();
     if (flash.state === 'taken' && flash.mentorId === userId) return flash;
     if (flash.state !== 'open' || flash.learnerId === null) throw flashGone();
+    // The direct message that asked them stays when they leave the server.
+    if ((await tx.member.count({ where: { guildId, userId, leftAt: { not: null } } })) > 0) throw flashLeft();
     if (!(await isMentor(tx, { guildId, userId }))) throw flashNotMentor();
     // They may have chosen to avoid each other since.
     if (await areApart(tx, { guildId, one: userId, other: flash.learnerId })) throw flashGone();
@@ -50,16 +53,18 @@ export const takeFlash = (db: Db, { guildId, userId, now }: Who, flashId: number
     return taken;
   });
 
-/** Not this time. Nothing is asked again. Throws `circles.flash_not_yours`. */
-export const passFlash = (db: Db, { guildId, userId }: Who, flashId: number): Promise<void> =>
+/** Not this time, and nothing is asked again: another mentor is, while it waits. Throws `circles.flash_not_yours`. */
+export const passFlash = (db: Db, { guildId, userId, now }: Who, flashId: number): Promise<void> =>
   db.$transaction(async (tx) => {
+    const flash = await lockFlash(tx, { guildId, flashId });
     const passed = { flashId, guildId, mentorId: userId };
     const { count } = await tx.mentoringFlashAsk.updateMany({
       where: { ...passed, state: { in: ['asked', 'closed'] } },
       data: { state: 'passed' },
     });
-    if (count === 0 && (await tx.mentoringFlashAsk.count({ where: passed })) === 0) throw flashNotYours();
+    if (!flash || (count === 0 && (await tx.mentoringFlashAsk.count({ where: passed })) === 0)) throw flashNotYours();
     await promiseAsks(tx, [{ guildId, flashId, userId }]);
+    if (count > 0 && flash.state === 'open') await askMentors(tx, flash, now);
   });
 
 export async function wishOf(db: Db, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Wish> {
@@ -67,9 +72,12 @@ export async function wishOf(db: Db, { guildId, userId }: Pick<Who, 'guildId' | 
   return row?.wish ?? 'weekly';
 }
 
-/** How often a mentor wants to be asked. With `never`, what waits for them is passed. */
+/** How often a mentor wants to be asked. With `never`, what waits for them is passed to others. */
 export const setWish = (db: Db, { guildId, userId, now }: Who, wish: Wish): Promise<void> =>
   db.$transaction(async (tx) => {
+    const waiting = { guildId, state: 'open' as const, asks: { some: { mentorId: userId, state: 'asked' as const } } };
+    const ids = (await tx.mentoringFlash.findMany({ where: waiting, select: { id: true } })).map(({ id }) => id);
+    await tx.$queryRaw`SELECT 1 FROM mentoring_flash WHERE id = ANY (${ids}::integer[]) ORDER BY id FOR UPDATE`;
     const kept = { wish, updatedAt: now };
     await tx.mentoringFlashWish.upsert({
       where: { guildId_userId: { guildId, userId } },
@@ -77,13 +85,16 @@ export const setWish = (db: Db, { guildId, userId, now }: Who, wish: Wish): Prom
       create: { guildId, userId, ...kept },
     });
     if (wish !== 'never') return;
-    const passed = await tx.$queryRaw<{ flashId: number }[]>`
-      UPDATE mentoring_flash_ask SET state = 'passed' WHERE guild_id = ${guildId} AND mentor_id = ${userId} AND state = 'asked'
-      RETURNING flash_id AS "flashId"`;
+    await tx.mentoringFlashAsk.updateMany({
+      where: { flashId: { in: ids }, mentorId: userId, state: 'asked' },
+      data: { state: 'passed' },
+    });
     await promiseAsks(
       tx,
-      passed.map(({ flashId }) => ({ guildId, flashId, userId })),
+      ids.map((flashId) => ({ guildId, flashId, userId })),
     );
+    const open = await tx.mentoringFlash.findMany({ where: { id: { in: ids }, state: 'open' }, orderBy: { id: 'asc' } });
+    for (const flash of open) await askMentors(tx, flash, now);
   });
 
 /** Listed at once; with at most two a day, open for two, there are no more. */

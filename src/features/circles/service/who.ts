@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../../../infra/db.ts';
+import type { Tx } from '../../../infra/db.ts';
+import { avoidsOf } from '../../mentors/service/avoid.ts';
 
 /** Somebody of a guild who does something at a moment. */
 export type Who = { guildId: string; userId: string; now: Date };
@@ -8,22 +9,15 @@ export type Lead = Who & { isStaff: boolean };
 
 type Two = { guildId: string; one: string; other: string };
 
-/** True when one avoids the other, or wrote to staff about a flash session of the two. */
-export async function areApart(tx: Db | Tx, { guildId, one, other }: Two): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ apart: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM mentoring_avoid WHERE guild_id = ${guildId}
-        AND ((user_id = ${one} AND avoided_id = ${other}) OR (user_id = ${other} AND avoided_id = ${one}))
-    ) OR EXISTS (
-      SELECT FROM mentoring_flash AS flash JOIN mentoring_circle_report AS report ON report.flash_id = flash.id
-      WHERE flash.guild_id = ${guildId} AND ((learner_id = ${one} AND mentor_id = ${other}) OR (learner_id = ${other} AND mentor_id = ${one}))
-    ) AS apart`;
-  return row?.apart ?? false;
-}
+/** True when one avoids the other, by their own choice or since something was wrong. */
+export const areApart = async (tx: Tx, { guildId, one, other }: Two): Promise<boolean> =>
+  (await avoidsOf(tx, { guildId, userId: one })).has(other);
 
-/** True for a mentor who may be asked at this moment; their profile stays as it is until the transaction ends. */
+/** True for a mentor who may be asked at this moment and is on the server; their profile stays as it is until the transaction ends. */
 export async function isMentor(tx: Tx, { guildId, userId }: { guildId: string; userId: string }): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ state: string }[]>`
-    SELECT state::text FROM mentor_profile WHERE guild_id = ${guildId} AND user_id = ${userId} FOR SHARE`;
+    SELECT state::text FROM mentor_profile AS mentor WHERE guild_id = ${guildId} AND user_id = ${userId}
+      AND NOT EXISTS (SELECT FROM member WHERE member.guild_id = mentor.guild_id AND member.user_id = mentor.user_id AND left_at IS NOT NULL)
+    FOR SHARE OF mentor`;
   return row?.state === 'approved';
 }

@@ -1,29 +1,29 @@
 import type { Posting } from '../../../discord/delivery.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { mentoringKey, mentoringStaffKey, peopleApart } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { threadKept } from '../rules/circle.ts';
 import { type Circle, type CircleView, readCircle, recordCircle } from '../service/circle.ts';
-import { promiseCircles, sweepEnds, sweepMentors } from '../service/life.ts';
-import { readMeeting, recordMeeting, sweepMeetings } from '../service/meeting.ts';
-import { findPlace, sweepPlaces } from '../service/place.ts';
+import { promiseCircles, readLeading, sweepEnds, sweepMentors } from '../service/life.ts';
+import { readMeeting, recordMeeting, recordWelcome, sweepMeetings } from '../service/meeting.ts';
+import { findPlace, partInCircles, sweepPlaces } from '../service/place.ts';
 import { promiseReports, readReport, recordReport } from '../service/report.ts';
 import { forgetCircles } from '../service/retention.ts';
+import { circleCard, roomName } from '../views/circle.ts';
 import {
-  circleCard,
   endedMessage,
+  leadingMessage,
   meetingMessage,
   newsMessage,
   placeMessage,
   reminderMessage,
   reportCard,
-  roomName,
   staffCard,
   welcomeMessage,
-} from '../views/circle.ts';
-import { cardTask, meetingTask, newsTask, placeTask, remindTask, reportTask, roomTask, staffTask } from '../wire.ts';
+} from '../views/thread.ts';
+import { cardTask, leadTask, meetingTask, newsTask, placeTask, remindTask, reportTask, roomTask, staffTask } from '../wire.ts';
 import { noticeRoom } from './flash.ts';
 import { deleteThread, ensureThread, reopen, seat, type Thread } from './thread.ts';
 
@@ -96,7 +96,7 @@ async function keepRoom(context: TaskContext, view: CircleView): Promise<void> {
     since: circle.publishedAt ?? clock.now(),
   });
   if (!posted.ok) throw posted.error;
-  if (posted.value.id !== circle.welcomeId) await recordCircle(db, circle.id, { welcomeId: posted.value.id });
+  if (posted.value.id !== circle.welcomeId) await recordWelcome(db, circle.id, posted.value.id);
 }
 
 /** Says that it is over, and closes it for good: everybody can still read. */
@@ -170,6 +170,22 @@ export const place = task(placeTask, async (context, { guildId, placeId, news: w
     key: `circles.place:${placeId}:${what}:${told.place.askedAt.getTime()}`,
     message: placeMessage(told, what, locale),
     thread: await noticeRoom(context, guildId, locale),
+  });
+});
+
+/** Two people avoid each other: `mentors` promises it. */
+export const apart = task(peopleApart, ({ db, clock }, two) => partInCircles(db, two, clock.now()));
+
+/** Whoever leads it learns what becomes of it while they are away. */
+export const lead = task(leadTask, async (context, { guildId, circleId, userId, at }) => {
+  const leading = await readLeading(context.db, { guildId, circleId, userId });
+  if (!leading) return;
+  await context.tell({
+    guildId,
+    userId,
+    key: `circles.lead:${circleId}:${at}`,
+    message: leadingMessage(leading),
+    thread: await noticeRoom(context, guildId, localeOf(leading.locale)),
   });
 });
 

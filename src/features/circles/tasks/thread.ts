@@ -29,8 +29,12 @@ async function foundCut(
 }
 
 /** Discord archives a thread in which nobody wrote for a week: nothing in it can be changed, and nobody let in, until it is opened again. */
-export const reopen = ({ discord, outcome, reason }: TaskContext, threadId: string, key: string): Promise<Outcome<unknown>> =>
-  outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(key) }));
+export const reopen = (
+  { discord, outcome, reason }: TaskContext,
+  threadId: string,
+  key: string,
+): Promise<Outcome<{ name?: string | null }>> =>
+  outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(key) }) as Promise<{ name?: string | null }>);
 
 /** Makes it once. One that is there is opened again. Gone: somebody deleted it. */
 export async function ensureThread(context: TaskContext, channelId: string, thread: Thread): Promise<Outcome<string>> {
@@ -39,7 +43,10 @@ export async function ensureThread(context: TaskContext, channelId: string, thre
   const why = { reason: reason(key) };
   if (threadId) {
     const opened = await reopen(context, threadId, key);
-    return opened.ok ? { ok: true, value: threadId } : opened;
+    if (!opened.ok) return opened;
+    // What somebody wrote in its name goes with them.
+    const renamed = opened.value.name === name ? opened : await outcome(discord.channels.edit(threadId, { name }, why));
+    return renamed.ok ? { ok: true, value: threadId } : renamed;
   }
   const former = await foundCut(context, thread);
   if (!former.ok) return former;

@@ -5,19 +5,13 @@ import { buttonOf, placeOf, type Row, row, rows } from '../../../kernel/piece.ts
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { hour, timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/circle.ts';
-import { longestWithoutMentor, threadKept } from '../rules/circle.ts';
+import { endOf } from '../rules/circle.ts';
 import type { Circle, CirclePage, CircleView, Meeting } from '../service/circle.ts';
-import type { MeetingPlan } from '../service/meeting.ts';
-import type { Told } from '../service/place.ts';
-import type { ReportView } from '../service/report.ts';
 import {
-  type CircleNews,
   circleDropId,
   circleEditId,
   circleEndId,
   circleEndYesId,
-  circleGiveId,
-  circleHandledId,
   circleJoinId,
   circleLeaveId,
   circleMetId,
@@ -27,18 +21,15 @@ import {
   circleProlongId,
   circlePublishId,
   circleRemoveId,
-  circleReportId,
   circleShowId,
   circlesId,
-  circleUnmetId,
   circleWhoId,
-  type PlaceNews,
 } from '../wire.ts';
 
 const isTheme = (theme: string): theme is Theme => Object.hasOwn(themes, theme);
 const themeOf = (theme: string, locale: Locale): string => (isTheme(theme) ? themes[theme][locale] : theme);
-const shown = (typed: string, limit: number): string => cut(escapeMarkdown(typed), limit);
-const person = (id: string | null, locale: Locale): string => (id ? `<@${id}>` : text.nobody[locale]);
+export const shown = (typed: string, limit: number): string => cut(escapeMarkdown(typed), limit);
+export const person = (id: string | null, locale: Locale): string => (id ? `<@${id}>` : text.nobody[locale]);
 
 /** A day of the calendar, which every zone reads as that day: its noon. */
 export const dayShown = (on: Date): string => timeOf(new Date(on.getTime() + 12 * hour), 'D');
@@ -71,12 +62,14 @@ const joinButton = (circle: Circle, counts: Counts, locale: Locale) =>
     ButtonStyle.Primary,
   );
 
+const pauseOf = ({ backOn }: CircleView) => (backOn ? text.pausedUntil(dayShown(backOn)) : text.paused);
+
 /** The one message by which everybody learns of a circle, in the language of the server. */
 export function circleCard(view: CircleView, locale: Locale): Message {
   const { circle, audience } = view;
   const facts = factsOf(circle, countsOf(view), audience, locale);
   if (circle.state === 'open') return { embeds: [facts], components: [row(joinButton(circle, countsOf(view), locale))] };
-  const why = circle.state === 'ended' ? text.over : text.paused;
+  const why = circle.state === 'ended' ? text.over : pauseOf(view);
   return { embeds: [{ ...facts, description: `**${why[locale]}**\n\n${facts.description}` }], components: [] };
 }
 
@@ -126,10 +119,10 @@ export function listScreen({ circles, total, page }: CirclePage, size: number, o
 }
 
 /** A link stays one that can be pressed. */
-const whereOf = (place: string): string[] =>
+export const whereOf = (place: string): string[] =>
   place === '' ? [] : [/^https:\/\/[^\s<>]+$/.test(place) ? place : shown(place, 300)];
 
-const when = ({ startsAt, minutes, place }: Meeting, locale: Locale): string =>
+export const when = ({ startsAt, minutes, place }: Meeting, locale: Locale): string =>
   [text.meeting(timeOf(startsAt), minutes)[locale], ...whereOf(place)].join('\n');
 
 /** One circle, with what the reader may do in it. */
@@ -148,7 +141,7 @@ export function circleScreen(view: CircleView, reader: { userId: string; isStaff
       ? [{ name: text.insiders[locale], value: inside.map(({ userId }) => `<@${userId}>`).join(', ') || text.noInsiders[locale] }]
       : []),
   ];
-  const state = circle.state === 'ended' ? text.over[locale] : circle.state === 'paused' ? text.paused[locale] : '';
+  const state = circle.state === 'ended' ? text.over[locale] : circle.state === 'paused' ? pauseOf(view)[locale] : '';
   const mine = isInside ? text.you.inside[locale] : turn > 0 ? text.you.waiting(turn)[locale] : '';
   const isLive = circle.state === 'open' || circle.state === 'paused';
   const canRemove = isLive && isLed && inside.length > 0;
@@ -176,7 +169,7 @@ export function circleScreen(view: CircleView, reader: { userId: string; isStaff
 
 const leading = ({ circle, meeting }: CircleView, now: Date, locale: Locale) => [
   buttonOf((meeting && meeting.startsAt > now ? text.replan : text.plan)[locale], circlePlanId.encode({ circleId: circle.id })),
-  ...(meeting && meeting.startsAt <= now
+  ...(meeting && endOf(meeting) <= now
     ? [buttonOf(text.met[locale], circleMetId.encode({ meetingId: meeting.id }), ButtonStyle.Primary)]
     : []),
   ...(circle.prolongedAt ? [] : [buttonOf(text.prolong[locale], circleProlongId.encode({ circleId: circle.id }))]),
@@ -197,136 +190,5 @@ export const finishQuestion = ({ id, title }: Circle, locale: Locale): Message =
 });
 
 export const roomName = ({ title }: Circle, locale: Locale): string => cut(text.room(title)[locale], 100);
-
-/** The first message of the thread. */
-export const welcomeMessage = ({ circle }: CircleView, locale: Locale): Message => ({
-  embeds: [
-    {
-      title: cut(text.cardTitle(escapeMarkdown(circle.title))[locale], 256),
-      description: [
-        text.welcome(person(circle.mentorId, locale))[locale],
-        shown(circle.about, 1_500),
-        text.rules(dayShown(circle.endsOn))[locale],
-      ].join('\n\n'),
-    },
-  ],
-  components: [
-    row(
-      buttonOf(text.plan[locale], circlePlanId.encode({ circleId: circle.id })),
-      buttonOf(text.manage[locale], circleShowId.encode({ circleId: circle.id })),
-      buttonOf(text.leave[locale], circleLeaveId.encode({ circleId: circle.id })),
-      buttonOf(text.report[locale], circleReportId.encode({ circleId: circle.id }), ButtonStyle.Danger),
-    ),
-  ],
-});
-
-/** Who is called when something concerns everybody there. */
-const called = (people: readonly string[]): Pick<Message, 'allowed_mentions'> & { names: string } => ({
-  names: people.map((id) => `<@${id}>`).join(' '),
-  allowed_mentions: { parse: [], users: [...people] },
-});
-
-export function newsMessage({ circle, inside }: CircleView, news: CircleNews, locale: Locale): Message {
-  const { names, allowed_mentions } = called(inside.map(({ userId }) => userId));
-  const [until, mentor] = [dayShown(circle.endsOn), person(circle.mentorId, locale)];
-  const said = {
-    warned: text.news.warned(until),
-    prolonged: text.news.prolonged(until),
-    paused: text.news.paused,
-    back: text.news.back(mentor),
-    given: text.news.given(mentor),
-  }[news][locale];
-  const isLoud = (news === 'warned' || news === 'paused') && allowed_mentions !== undefined && names !== '';
-  return {
-    content: isLoud ? `${names}\n${said}` : said,
-    ...(isLoud && { allowed_mentions }),
-    ...(news === 'warned' &&
-      circle.prolongedAt === null && {
-        components: [row(buttonOf(text.prolong[locale], circleProlongId.encode({ circleId: circle.id })))],
-      }),
-  };
-}
-
-export const endedMessage = ({ endedAt }: Circle, locale: Locale): Message => ({
-  content: text.news.ended(timeOf(new Date((endedAt?.getTime() ?? 0) + threadKept), 'D'))[locale],
-});
-
-export function meetingMessage({ meeting, circle }: MeetingPlan, locale: Locale): Message {
-  const meetingId = meeting.id;
-  const over = { done: text.meetingDone, cancelled: text.meetingCancelled, planned: null }[meeting.state];
-  return {
-    embeds: [{ title: (over ?? text.nextMeeting)[locale], description: when(meeting, locale) }],
-    components: over
-      ? []
-      : [
-          row(
-            buttonOf(text.met[locale], circleMetId.encode({ meetingId }), ButtonStyle.Primary),
-            buttonOf(text.replan[locale], circlePlanId.encode({ circleId: circle.id })),
-            buttonOf(text.unmet[locale], circleUnmetId.encode({ meetingId })),
-          ),
-        ],
-  };
-}
-
-export function reminderMessage({ meeting, people }: MeetingPlan, locale: Locale): Message {
-  const { names, allowed_mentions } = called(people);
-  return {
-    content: [names, text.reminder(timeOf(meeting.startsAt))[locale], ...whereOf(meeting.place)].join('\n'),
-    ...(allowed_mentions && { allowed_mentions }),
-  };
-}
-
-export function placeMessage({ circle }: Told, news: PlaceNews, locale: Locale): Message {
-  const thread = circle.threadId ? placeOf(circle.guildId, circle.threadId) : '';
-  const said = news === 'let_in' ? text.told.let_in(circle.title, thread) : text.told[news](circle.title);
-  return { content: said[locale] };
-}
-
-/** For staff: a circle without a mentor, and what came of it. */
-export function staffCard({ circle, inside }: CircleView, locale: Locale): Message {
-  const title = cut(text.staffTitle(escapeMarkdown(circle.title))[locale], 256);
-  if (circle.state !== 'paused' || !circle.pausedAt)
-    return {
-      embeds: [{ title, description: text.settled[circle.state === 'ended' ? 'ended' : 'open'][locale] }],
-      components: [],
-    };
-  const until = new Date(circle.pausedAt.getTime() + longestWithoutMentor);
-  return {
-    embeds: [{ title, description: text.staffHow(timeOf(circle.pausedAt, 'R'), inside.length, timeOf(until, 'D'))[locale] }],
-    components: [
-      row({
-        type: ComponentType.UserSelect,
-        custom_id: circleGiveId.encode({ circleId: circle.id }),
-        placeholder: text.giveTo[locale],
-      }),
-      row(buttonOf(text.finish[locale], circleEndId.encode({ circleId: circle.id }), ButtonStyle.Danger)),
-    ],
-  };
-}
-
-/** For staff: what somebody wrote of a thread, with the people concerned. */
-export function reportCard({ report, flash, circle }: ReportView, locale: Locale): Message {
-  const about = flash ? text.reportFlash(flash.id) : text.reportCircle(circle?.title ?? '');
-  const people = flash ? [flash.learnerId, flash.mentorId] : [circle?.mentorId ?? null];
-  const threadId = flash?.deletedAt || circle?.deletedAt ? null : (flash?.threadId ?? circle?.threadId ?? null);
-  const by = (id: string | null) => (id ? `<@${id}>` : text.erased[locale]);
-  return {
-    embeds: [
-      {
-        title: text.reportTitle[locale],
-        description: report.words ? `> ${shown(report.words.replace(/\n+/g, '\n> '), 1_800)}` : text.erased[locale],
-        fields: [
-          { name: text.reportAbout[locale], value: `${about[locale]} · ${people.map(by).join(', ')}` },
-          { name: text.reportBy[locale], value: by(report.userId), inline: true },
-          ...(threadId ? [{ name: text.reportThread[locale], value: `<#${threadId}>`, inline: true }] : []),
-        ],
-        ...(report.handledAt && { footer: { text: text.settledAs[locale] } }),
-      },
-    ],
-    components: report.handledAt
-      ? []
-      : [row(buttonOf(text.handle[locale], circleHandledId.encode({ reportId: report.id }), ButtonStyle.Primary))],
-  };
-}
 
 export const listButton = (locale: Locale): Row => row(buttonOf(text.backToList[locale], circlesId.encode({})));

@@ -5,6 +5,7 @@ import { staleComponent } from '../../../discord/messages.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { themes } from '../../../kernel/mentoring.ts';
 import { timeOf } from '../../../kernel/time.ts';
+import { awaitsCoordinator } from '../../pairs/service/pair.ts';
 import { text, unknownAsk } from '../messages/ask.ts';
 import { text as requestText } from '../messages/request.ts';
 import { goalsLimit, pauses, questionLimit, skillsLimit } from '../rules/limit.ts';
@@ -43,8 +44,8 @@ export const accept = button({
   answer: 'update',
   async run(context, { askId }) {
     const { learner } = await ofMentor(context, askId);
-    await acceptAsk(context.db, whoIs(context), askId);
-    return acceptedNote(learner, context.locale);
+    const pair = await acceptAsk(context.db, whoIs(context), askId);
+    return acceptedNote(learner, await awaitsCoordinator(context.db, pair), context.locale);
   },
 });
 

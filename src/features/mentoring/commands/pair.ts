@@ -5,6 +5,7 @@ import { staff } from '../../../discord/policy.ts';
 import { pairId } from '../../../kernel/mentoring.ts';
 import { note } from '../../../kernel/piece.ts';
 import { namesOf } from '../../mentors/service/name.ts';
+import { awaitsCoordinator } from '../../pairs/service/pair.ts';
 import { text } from '../messages/pair.ts';
 import { notYours } from '../messages/request.ts';
 import { findRequestOf, pairByHand, previewPair } from '../service/pair.ts';
@@ -57,9 +58,10 @@ export const surePair = button({
   answer: 'update',
   async run(context, two) {
     const { db, actor, locale } = context;
-    await pairByHand(db, changeBy(context), two);
+    const pair = await pairByHand(db, changeBy(context), two);
     const names = await namesOf(db, actor.guildId, [two.mentorId, two.learnerId]);
     const nameOf = (id: string) => names.get(id) ?? id;
-    return note(text.done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
+    const done = (await awaitsCoordinator(db, pair)) ? text.doneWaiting : text.done;
+    return note(done(nameOf(two.mentorId), nameOf(two.learnerId))[locale]);
   },
 });

@@ -35,6 +35,10 @@ export const text = {
     fr: `Merci ! Vous accompagnez ${bold(name)}. Votre fil privé s’ouvre dans un instant, avec une proposition pour commencer.`,
     en: `Thank you! You are now the mentor of ${bold(name)}. Your private thread opens in a moment, with a proposal to begin with.`,
   }),
+  acceptedWaiting: (name: string): Text => ({
+    fr: `Merci ! Vous accompagnez ${bold(name)}. L’équipe choisit d’abord la personne qui suivra votre binôme ; votre fil privé s’ouvre juste après.`,
+    en: `Thank you! You are now the mentor of ${bold(name)}. Staff first choose who looks after your pair; your private thread opens right after.`,
+  }),
   declined: (name: string): Text => ({
     fr: `C’est noté, sans autre explication à donner : ${bold(name)} l’apprend avec tact, et la demande passe à quelqu’un d’autre.`,
     en: `Noted, nothing more to explain: ${bold(name)} is told with tact, and the request goes to somebody else.`,

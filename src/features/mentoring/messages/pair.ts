@@ -23,6 +23,10 @@ export const text = {
     fr: `C’est fait : ${bold(mentor)} accompagne ${bold(learner)}. Leur fil privé s’ouvre dans un instant.`,
     en: `Done: ${bold(mentor)} accompanies ${bold(learner)}. Their private thread opens in a moment.`,
   }),
+  doneWaiting: (mentor: string, learner: string): Text => ({
+    fr: `C’est fait : ${bold(mentor)} accompagne ${bold(learner)}. Leur fil privé s’ouvre dès qu’une personne de l’équipe suit ce binôme.`,
+    en: `Done: ${bold(mentor)} accompanies ${bold(learner)}. Their private thread opens as soon as somebody of staff looks after this pair.`,
+  }),
   choose: (learner: string): Text => ({
     fr: `Qui pour accompagner ${bold(learner)} ?`,
     en: `Who to accompany ${bold(learner)}?`,

@@ -115,8 +115,8 @@ export function newsMessage(
 }
 
 /** In the place of the question, once it is answered. */
-export const acceptedNote = (learner: string, locale: Locale): Message => ({
-  content: text.accepted(nameOf(learner))[locale],
+export const acceptedNote = (learner: string, isWaiting: boolean, locale: Locale): Message => ({
+  content: (isWaiting ? text.acceptedWaiting : text.accepted)(nameOf(learner))[locale],
   embeds: [],
   components: [],
 });

@@ -1,5 +1,5 @@
-import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
-import { peopleApart } from '../../../kernel/mentoring.ts';
+import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
+import { avoidsChanged, peopleApart } from '../../../kernel/mentoring.ts';
 import { avoidSelf, tooManyAvoided } from '../messages/refusal.ts';
 import { mostAvoided } from '../rules/limit.ts';
 import type { Who } from './mentor.ts';
@@ -52,19 +52,33 @@ export async function avoid(
     data: avoidedIds.toSorted().map((avoidedId) => ({ guildId, userId, avoidedId, at: now })),
     skipDuplicates: true,
   });
-  if (avoidedIds.length > 0) await enqueue(tx, peopleApart, { guildId, userId }, { key: `${guildId}:${userId}` });
+  if (avoidedIds.length > 0) await enqueue(tx, avoidsChanged, { guildId, userId }, { key: `${guildId}:${userId}` });
+  await promiseApart(tx, guildId, userId, avoidedIds);
 }
+
+/** Whatever brings them together beside a pair ends too. */
+const promiseApart = (tx: Tx, guildId: string, one: string, others: readonly string[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    peopleApart,
+    others.map((other) => ({ payload: { guildId, one, other }, key: [guildId, ...[one, other].sort()].join(':') })),
+  );
 
 /** They may be paired again; with whom they were once, never. */
 export async function stopAvoiding(db: Db | Tx, { guildId, userId }: Who, avoidedIds: readonly string[]): Promise<void> {
   await db.mentoringAvoid.deleteMany({ where: { guildId, userId, wasPaired: false, avoidedId: { in: [...avoidedIds] } } });
 }
 
+type Two = { guildId: string; one: string; other: string; now: Date };
+
+/** One of them says that something is wrong with the other: neither is proposed to the other again, and nothing goes on that brings them together. */
+export async function partWays(tx: Tx, two: Two): Promise<void> {
+  await keepApart(tx, two);
+  await promiseApart(tx, two.guildId, two.one, [two.other]);
+}
+
 /** A pair of theirs ended: neither is proposed to the other again. */
-export async function keepApart(
-  tx: Tx,
-  { guildId, one, other, now }: { guildId: string; one: string; other: string; now: Date },
-): Promise<void> {
+export async function keepApart(tx: Tx, { guildId, one, other, now }: Two): Promise<void> {
   for (const [userId, avoidedId] of [[one, other] as const, [other, one] as const].sort(([a], [b]) => (a < b ? -1 : 1)))
     await tx.mentoringAvoid.upsert({
       where: { guildId_userId_avoidedId: { guildId, userId, avoidedId } },

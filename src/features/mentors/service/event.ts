@@ -13,7 +13,8 @@ export const promiseRole = (tx: Tx | Db, who: Who): Promise<void> => enqueue(tx,
 export const promiseChanged = (tx: Tx, who: Who): Promise<void> =>
   enqueue(tx, mentorChanged, person(who), { key: personKey(who) });
 /** Those whom they accompany are not accompanied by them any more. */
-export const promiseGone = (tx: Tx, who: Who): Promise<void> => enqueue(tx, mentorGone, person(who), { key: personKey(who) });
+export const promiseGone = (tx: Tx, who: Who, at: Date): Promise<void> =>
+  enqueue(tx, mentorGone, { ...person(who), at }, { key: personKey(who) });
 
 /** What a person is told of a pause that others set: of the others they know, or are told elsewhere. */
 const toldPauses: readonly (MentorPause | null)[] = ['renewal', 'sanction'];

@@ -32,12 +32,12 @@ export async function exportMentor(db: Db, guildId: string, userId: string): Pro
 }
 
 /** Whoever pairs this person at this moment is waited for: the features that erase what comes after see it. */
-export async function eraseMentor(tx: Tx, guildId: string, userId: string): Promise<void> {
+export async function eraseMentor(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
   const who = { guildId, userId };
   await lockAllOf(tx, who);
   const mentor = await findMentor(tx, who);
   if (mentor) {
-    if ((await countPairs(tx, who)) > 0) await promiseGone(tx, who);
+    if ((await countPairs(tx, who)) > 0) await promiseGone(tx, who, now);
     if (mentor.roleGiven && mentor.grantedRoleId)
       await enqueue(
         tx,

@@ -25,7 +25,7 @@ export async function withdraw(tx: Tx, mentor: Mentor, { comment, now }: { comme
   });
   if (isMentor(mentor)) {
     await promiseChanged(tx, mentor);
-    await promiseGone(tx, mentor);
+    await promiseGone(tx, mentor, now);
   }
   await promiseRole(tx, mentor);
   await promiseCard(tx, mentor);

@@ -7,20 +7,21 @@ import { bold } from '../../../kernel/text.ts';
 import { showBadge } from '../../mentors/service/badge.ts';
 import { noLetter, text } from '../messages.ts';
 import { hoursOf } from '../service/hours.ts';
-import { nameOfMentor } from '../service/list.ts';
+import { nameOfMentor, themesOf } from '../service/list.ts';
 import { letterMessage, letterOf } from '../views/letter.ts';
 import { attestId } from '../wire.ts';
 
 /** The letter for one mentor, in the language of whoever asks. */
 async function attest({ db, discord, actor, clock, locale, settings, log }: Context, userId: string) {
   const { guildId } = actor;
-  const [hours, name, guild, { timeZone }] = await Promise.all([
+  const [hours, name, themes, guild, { timeZone }] = await Promise.all([
     hoursOf(db, { guildId, userId }),
     nameOfMentor(db, { guildId, userId }),
+    themesOf(db, { guildId, userId }),
     discord.guilds.get(guildId),
     settings(),
   ]);
-  const pdf = await printLetter(letterOf(hours, { sender: guild.name, name, locale, timeZone, now: clock.now() }));
+  const pdf = await printLetter(letterOf(hours, { sender: guild.name, name, themes, locale, timeZone, now: clock.now() }));
   if (pdf) return { pdf, name };
   log.warn('an attestation could not be made');
   throw noLetter();

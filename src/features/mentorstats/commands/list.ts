@@ -1,20 +1,36 @@
-import { chosenRow, type Message, select } from '../../../discord/command.ts';
+import { button, chosenRow, type Message, select } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
 import { staff } from '../../../discord/policy.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
 import type { Asked } from '../service/dashboard.ts';
-import { getMentor, getPair, getWaiting, listMentors, listPairs, listPromos, listWaiting } from '../service/list.ts';
 import {
+  getEnded,
+  getMentor,
+  getPair,
+  getWaiting,
+  listEnded,
+  listMentors,
+  listPairs,
+  listPairsOf,
+  listPromos,
+  listWaiting,
+  readPromo,
+} from '../service/list.ts';
+import {
+  endedLine,
+  endedScreen,
   listScreen,
   mentorLine,
   mentorScreen,
+  noPromo,
   pairLine,
   pairScreen,
   promoLine,
+  promoScreen,
   waitingLine,
   waitingScreen,
 } from '../views/list.ts';
-import { type List, pickId } from '../wire.ts';
+import { type List, pickId, promoId } from '../wire.ts';
 
 /** What the guild counts as silence, and when it is asked. */
 export async function askedBy(context: Context): Promise<Asked> {
@@ -37,6 +53,8 @@ export async function listOf(context: Context, { list, page }: { list: List; pag
       return drawn(await listWaiting(db, asked), waitingLine);
     case 'mentors':
       return drawn(await listMentors(db, asked), mentorLine);
+    case 'ended':
+      return drawn(await listEnded(db, { ...asked, actorId: context.actor.userId }), endedLine);
     case 'promos':
       return drawn(await listPromos(db, asked), promoLine);
     default:
@@ -44,15 +62,31 @@ export async function listOf(context: Context, { list, page }: { list: List; pag
   }
 }
 
+/** One promo: who waits there, and its pairs. */
+const promoOf = async ({ db, actor, clock, locale }: Context, { promo, page }: { promo: number; page: number }) =>
+  promoScreen(
+    await readPromo(db, { guildId: actor.guildId, promoId: promo === 0 ? null : promo, page, now: clock.now() }),
+    locale,
+  );
+
+export const turnPromo = button({ id: promoId, policy: staff, answer: 'update', run: promoOf });
+
 /** Whoever is chosen in a list, with what staff can do for them. */
 export const pick = select({
   id: pickId,
   policy: staff,
   answer: 'update',
-  async run({ db, actor, locale }, { list }, [value]) {
-    const { guildId } = actor;
+  async run(context, { list }, [value]) {
+    const { db, actor, clock, locale } = context;
+    const { guildId, userId: actorId } = actor;
+    const now = clock.now();
+    if (list === 'promos') return promoOf(context, { promo: value === noPromo ? 0 : chosenRow(value), page: 0 });
     if (list === 'waiting') return waitingScreen(await getWaiting(db, { guildId, requestId: chosenRow(value) }), locale);
-    if (list === 'mentors') return mentorScreen(await getMentor(db, { guildId, userId: value ?? '' }), locale);
-    return pairScreen({ ...(await getPair(db, { guildId, pairId: chosenRow(value) })), guildId }, locale);
+    if (list === 'ended') return endedScreen(await getEnded(db, { guildId, actorId, now, pairId: chosenRow(value) }), locale);
+    if (list === 'mentors') {
+      const mentor = await getMentor(db, { guildId, userId: value ?? '' });
+      return mentorScreen(mentor, await listPairsOf(db, { guildId, mentorId: mentor.userId, now }), locale);
+    }
+    return pairScreen({ ...(await getPair(db, { guildId, pairId: chosenRow(value), now })), guildId }, locale);
   },
 });

@@ -14,9 +14,9 @@ import { coordinateId, pairCardId, pauseFormId, pauseId, remindId, resumeId, sto
 type Which = { pairId: number };
 
 /** The card of a pair as it is now, with what was just done. */
-async function cardOf({ db, actor, locale }: Context, { pairId }: Which, notice = ''): Promise<Message> {
+async function cardOf({ db, actor, clock, locale }: Context, { pairId }: Which, notice = ''): Promise<Message> {
   const { guildId } = actor;
-  return pairScreen({ ...(await getPair(db, { guildId, pairId })), guildId }, locale, notice);
+  return pairScreen({ ...(await getPair(db, { guildId, pairId, now: clock.now() })), guildId }, locale, notice);
 }
 
 export const pairCard = button({

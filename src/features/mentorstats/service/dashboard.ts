@@ -56,9 +56,9 @@ export async function readDashboard(db: Db, asked: Asked): Promise<Dashboard> {
         WHERE pair.guild_id = mentor.guild_id AND pair.mentor_id = mentor.user_id AND pair.state <> 'ended') AS taken
       WHERE guild_id = ${guildId}) AS mentor,
     (
-      SELECT count(*) FILTER (WHERE state = 'planned')::int AS planned, count(*) FILTER (WHERE state = 'done')::int AS done,
+      SELECT count(*) FILTER (WHERE state = 'planned' AND starts_at > ${now})::int AS planned, count(*) FILTER (WHERE state = 'done')::int AS done,
         count(*) FILTER (WHERE state = 'missed')::int AS missed
-      FROM mentoring_session WHERE guild_id = ${guildId} AND (state = 'planned' OR starts_at > ${since})) AS session`;
+      FROM mentoring_session WHERE guild_id = ${guildId} AND starts_at > ${since}) AS session`;
   const [[found], byMonth] = await Promise.all([counts, readMonths(db, { guildId, timeZone, now })]);
   if (!found) throw new Error('a count without a row');
   return { ...found, months: byMonth };

@@ -1,6 +1,6 @@
 import type { Message } from '../../../discord/command.ts';
 import type { Letter } from '../../../infra/letter.ts';
-import { attestationId, badgeId } from '../../../kernel/mentoring.ts';
+import { attestationId, badgeId, type Theme, themes } from '../../../kernel/mentoring.ts';
 import { buttonOf, row } from '../../../kernel/piece.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { lasting, text } from '../messages.ts';
@@ -9,16 +9,18 @@ import type { Hours } from '../service/hours.ts';
 const dayName = (at: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone }).format(at);
 
-type Issued = { sender: string; name: string; locale: Locale; timeZone: string; now: Date };
+type Issued = { sender: string; name: string; themes: readonly Theme[]; locale: Locale; timeZone: string; now: Date };
 
 /** What a mentor may show to an employer: the time that they gave, and nothing of those whom they helped. */
-export function letterOf({ minutes, meetings, people, from, to }: Hours, issued: Issued): Letter {
-  const { sender, name, locale, now } = issued;
+export function letterOf({ minutes, meetings, from, to, ...met }: Hours, issued: Issued): Letter {
+  const { sender, name, themes: offered, locale, now } = issued;
+  const people = text.peopleOf(met.inPairs, met.inFlashes, met.inCircles)[locale];
   const facts = [
     { name: text.period, value: text.periodOf(dayName(from, issued), dayName(to, issued))[locale] },
     { name: text.hours, value: lasting(minutes) },
     { name: text.meetings, value: String(meetings) },
-    { name: text.people, value: String(people) },
+    ...(people === '' ? [] : [{ name: text.people, value: people }]),
+    ...(offered.length === 0 ? [] : [{ name: text.offered, value: offered.map((theme) => themes[theme][locale]).join(', ') }]),
   ];
   return {
     locale,

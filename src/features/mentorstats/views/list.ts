@@ -3,14 +3,16 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { badgeName, dashboardId, pairId as pairUpId } from '../../../kernel/mentoring.ts';
 import { buttonOf, container, linkTo, paragraph, placeOf, row, rows, screen, selectOf } from '../../../kernel/piece.ts';
-import { bold, cut, type Locale, type Text } from '../../../kernel/text.ts';
+import { bold, cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { listNames, text } from '../messages.ts';
+import { endNames, listNames, text } from '../messages.ts';
 import { pageSize } from '../rules.ts';
-import type { MentorRow, PairRow, PromoRow, WaitingRow } from '../service/list.ts';
-import { attestId, coordinateId, type List, listId, pauseId, pickId, remindId, resumeId, stopId } from '../wire.ts';
+import type { EndedRow, MentorRow, PairRow, PromoPage, PromoRow, WaitingRow } from '../service/list.ts';
+import { attestId, coordinateId, type List, listId, pauseId, pickId, promoId, remindId, resumeId, stopId } from '../wire.ts';
 
-type Line = { title: string; detail: string; option: APISelectMenuOption | null };
+const quoted = (typed: string): string => `> ${escapeMarkdown(typed).replace(/\s*\n\s*/g, '\n> ')}`;
+
+type Line = { title: string; detail: string; option: APISelectMenuOption };
 
 /** Eight lines of the longest names stay under the 4000 characters of a message. */
 const longestName = 40;
@@ -46,6 +48,19 @@ export function pairLine(pair: PairRow, locale: Locale): Line {
   };
 }
 
+const howOf = ({ endedAs, by }: EndedRow, locale: Locale): string =>
+  endNames[endedAs](bold(cut(by ?? text.gone[locale], 25)))[locale];
+
+export function endedLine(pair: EndedRow, locale: Locale): Line {
+  const [mentor, learner] = pairName(pair, locale);
+  const word = pair.reason ? ` · ${text.hasReason[locale]}` : '';
+  return {
+    title: `${bold(mentor)} → ${bold(learner)}${inPromo(pair.promo)}`,
+    detail: `${timeOf(pair.endedAt, 'D')} · ${howOf(pair, locale)}${word}`,
+    option: optionOf(String(pair.id), `${mentor} → ${learner}`, pair.promo ?? text.noPromo[locale]),
+  };
+}
+
 export function mentorLine({ userId, name, taken, capacity, badge, pausedUntil }: MentorRow, locale: Locale): Line {
   const shown = called(name, locale);
   return {
@@ -55,13 +70,28 @@ export function mentorLine({ userId, name, taken, capacity, badge, pausedUntil }
   };
 }
 
-export function promoLine({ name, waiting, pairs, quiet, sessions }: PromoRow, locale: Locale): Line {
-  return {
-    title: bold(cut(name ?? text.noPromo[locale], longestName)),
-    detail: text.promoLine(waiting, pairs, quiet, sessions)[locale],
-    option: null,
-  };
+/** What a menu of promos sends for those who are in none. */
+export const noPromo = 'none';
+
+export function promoLine({ id, name, waiting, pairs, quiet, silent, sessions }: PromoRow, locale: Locale): Line {
+  const shown = cut(name ?? text.noPromo[locale], longestName);
+  const detail = text.promoLine(waiting, pairs, quiet, silent, sessions)[locale];
+  return { title: bold(shown), detail, option: optionOf(id === null ? noPromo : String(id), shown, detail) };
 }
+
+const linesOf = (lines: readonly Line[]): string => lines.map(({ title, detail }) => `${title}\n${detail}`).join('\n');
+
+/** To open one of these. */
+const opener = (list: List, label: Text, lines: readonly Line[], locale: Locale) =>
+  lines.length === 0
+    ? []
+    : [
+        selectOf(
+          pickId.encode({ list }),
+          label[locale],
+          lines.map(({ option }) => option),
+        ),
+      ];
 
 /** A page of a list, and the way on. */
 export function listScreen(
@@ -71,14 +101,13 @@ export function listScreen(
   notice = '',
 ): Message {
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const options = lines.flatMap(({ option }) => option ?? []);
   const turn = (label: Text, to: number): APIButtonComponent => buttonOf(label[locale], listId.encode({ list, page: to }));
   const buttons = [
     ...(page > 0 ? [turn(text.previous, page - 1)] : []),
     ...(page < pages - 1 ? [turn(text.next, page + 1)] : []),
     buttonOf(text.back[locale], dashboardId.encode({})),
   ];
-  const body = lines.map(({ title, detail }) => `${title}\n${detail}`).join('\n');
+  const body = linesOf(lines);
   return screen([
     container([
       paragraph(`## ${listNames[list][locale]}`),
@@ -86,7 +115,7 @@ export function listScreen(
       paragraph(body || text.empty[list][locale]),
       ...(pages > 1 ? [paragraph(`-# ${text.pageOf(page + 1, pages)[locale]}`)] : []),
     ]),
-    ...(options.length > 0 ? [selectOf(pickId.encode({ list }), text.open[locale], options)] : []),
+    ...opener(list, text.open, lines, locale),
     ...rows(buttons),
   ]);
 }
@@ -122,6 +151,17 @@ export function pairScreen(pair: PairRow & { guildId: string }, locale: Locale, 
   ]);
 }
 
+/** A pair that is over: how, and what one of the two wrote for staff. */
+export const endedScreen = (pair: EndedRow, locale: Locale): Message =>
+  screen([
+    container([
+      paragraph(`## ${pairName(pair, locale).map(bold).join(' → ')}`),
+      paragraph(`${text.endedOn(timeOf(pair.endedAt, 'D'))[locale]}${inPromo(pair.promo)}\n${howOf(pair, locale)}`),
+      paragraph(pair.reason ? quoted(pair.reason) : text.noReason[locale]),
+    ]),
+    ...rows([buttonOf(text.back[locale], dashboardId.encode({}))]),
+  ]);
+
 /** Somebody who waits: staff pair them by hand. */
 export const waitingScreen = (waiting: WaitingRow, locale: Locale): Message => {
   const { title, detail } = waitingLine(waiting, locale);
@@ -134,11 +174,42 @@ export const waitingScreen = (waiting: WaitingRow, locale: Locale): Message => {
   ]);
 };
 
-/** A mentor, and the proof of what they gave. */
-export const mentorScreen = (mentor: MentorRow, locale: Locale): Message => {
-  const { title, detail } = mentorLine(mentor, locale);
+/** One promo: whoever waits there and its pairs, each with its own menu. */
+export function promoScreen({ id, name, waiting, pairs, total, page }: PromoPage, locale: Locale): Message {
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const [waitingLines, pairLines] = [
+    waiting.map((one) => waitingLine({ ...one, promo: null }, locale)),
+    pairs.map((one) => pairLine({ ...one, promo: null }, locale)),
+  ];
+  const part = (heading: Text, lines: readonly Line[]) =>
+    lines.length === 0 ? [] : [paragraph(`**${heading[locale]}**\n${linesOf(lines)}`)];
+  const turn = (label: Text, to: number) => buttonOf(label[locale], promoId.encode({ promo: id ?? 0, page: to }));
   return screen([
-    container([paragraph(`## ${title}`), paragraph(detail)]),
+    container([
+      paragraph(`## ${bold(cut(name ?? text.noPromo[locale], longestName))}`),
+      ...part(listNames.waiting, waitingLines),
+      ...part(listNames.pairs, pairLines),
+      ...(total === 0 ? [paragraph(text.emptyPromo[locale])] : []),
+      ...(pages > 1 ? [paragraph(`-# ${text.pageOf(page + 1, pages)[locale]}`)] : []),
+    ]),
+    ...opener('waiting', text.openWaiting, waitingLines, locale),
+    ...opener('pairs', text.openPair, pairLines, locale),
+    ...rows([
+      ...(page > 0 ? [turn(text.previous, page - 1)] : []),
+      ...(page < pages - 1 ? [turn(text.next, page + 1)] : []),
+      buttonOf(listNames.promos[locale], listId.encode({ list: 'promos', page: 0 })),
+      buttonOf(text.back[locale], dashboardId.encode({})),
+    ]),
+  ]);
+}
+
+/** A mentor, whom they accompany, and the proof of what they gave. */
+export const mentorScreen = (mentor: MentorRow, pairs: readonly PairRow[], locale: Locale): Message => {
+  const { title, detail } = mentorLine(mentor, locale);
+  const lines = pairs.map((one) => pairLine(one, locale));
+  return screen([
+    container([paragraph(`## ${title}`), paragraph(detail), ...(lines.length > 0 ? [paragraph(linesOf(lines))] : [])]),
+    ...opener('pairs', text.openPair, lines, locale),
     ...rows([
       buttonOf(text.attestation[locale], attestId.encode({ userId: mentor.userId })),
       buttonOf(text.back[locale], dashboardId.encode({})),

@@ -1,16 +1,17 @@
 import { button, chosenRow, command, type Message, type Modal, select } from '../../../discord/command.ts';
-import type { Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, longText, note as paragraph, radio } from '../../../discord/form.ts';
-import { anyone } from '../../../discord/policy.ts';
+import { anyone, staff } from '../../../discord/policy.ts';
 import { endId } from '../../../kernel/mentoring.ts';
 import { plainNote } from '../../../kernel/piece.ts';
 import { choices, text } from '../messages/change.ts';
 import { noPair } from '../messages/refusal.ts';
 import { reasonLimit } from '../rules/limit.ts';
-import { type Choice, endOwn } from '../service/end.ts';
+import { type Choice, endOwn, getWhy } from '../service/end.ts';
 import { getLivePair, recordActivity } from '../service/pair.ts';
 import { pickScreen } from '../views/change.ts';
-import { endFormId, endPickId, endThereFormId, endThereId } from '../wire.ts';
+import { reasonMessage } from '../views/staff.ts';
+import { endFormId, endPickId, endThereFormId, endThereId, whyId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
 import { pairsHere } from './pause.ts';
 
@@ -81,5 +82,16 @@ export const endPick = select({
   async run(context, _params, [value]) {
     const pair = await getLivePair(context.db, context.actor, chosenRow(value));
     return endForm.open(context.locale, { pairId: pair.id });
+  },
+});
+
+/** What one of the two wrote for staff, for whom it does not concern. */
+export const why = button({
+  id: whyId,
+  policy: staff,
+  answer: 'ephemeral',
+  async run(context, { pairId }) {
+    const { pair, mentor, learner, reason } = await getWhy(context.db, changeBy(context), pairId);
+    return reasonMessage({ pair, mentorName: mentor, learnerName: learner }, reason, context.locale);
   },
 });

@@ -1,16 +1,17 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { button, event } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
-import { anyone, holds, staff } from '../../../discord/policy.ts';
+import { anyone, guardian, holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { plainNote } from '../../../kernel/piece.ts';
 import { text } from '../messages/pair.ts';
 import { text as staffText } from '../messages/staff.ts';
+import { promiseCheck } from '../service/coordinator.ts';
 import { getLivePair, listAllOwn, listOwn, recordActivity } from '../service/pair.ts';
 import { recordAbsence, recordReturn } from '../service/presence.ts';
 import { countReports } from '../service/report.ts';
 import { countUncoordinated } from '../service/staff.ts';
-import { findByThread, readRoom, recordLost, reopenThread } from '../service/thread.ts';
+import { findByThread, promiseLook, readRoom, recordLost, reopenThread } from '../service/thread.ts';
 import { cardText, homeText, ownScreen, wellMessage } from '../views/pair.ts';
 import { pairsId, reopenId, reportsId, waitingId, wellId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
@@ -47,9 +48,12 @@ export const pairs = button({
   run: async (context, { page }) => ownScreen(await listOwn(context.db, context.actor, page), context.locale),
 });
 
-async function ofStaff(context: Context): Promise<HomeItem[]> {
+async function ofStaff(context: Context, isStaff: boolean): Promise<HomeItem[]> {
   const { db, actor } = context;
-  const [reports, waiting] = await Promise.all([countReports(db, changeBy(context)), countUncoordinated(db, actor.guildId)]);
+  const [reports, waiting] = await Promise.all([
+    countReports(db, changeBy(context)),
+    isStaff ? countUncoordinated(db, actor.guildId) : 0,
+  ]);
   return [
     ...(reports > 0
       ? [
@@ -77,7 +81,11 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
   const button = { label: text.homeOpen, customId: pairsId.encode({ page: 0 }) };
   const [first, ...others] = own;
   const said = first && (others.length === 0 ? homeText(first) : text.homeMany(own.length));
-  return [...(holds(staff, await context.keys()) ? await ofStaff(context) : []), ...(said ? [{ text: said, button }] : [])];
+  const keys = await context.keys();
+  return [
+    ...(holds(guardian, keys) ? await ofStaff(context, holds(staff, keys)) : []),
+    ...(said ? [{ text: said, button }] : []),
+  ];
 }
 
 /** For staff, on the card of somebody: whom they accompany, and who accompanies them. */
@@ -96,3 +104,13 @@ export const threadDeleted = event(GatewayDispatchEvents.ThreadDelete, async ({ 
   const pair = await findByThread(db, guildId, id);
   if (pair && pair.state !== 'ended') await recordLost(db, { guildId, pairId: pair.id }, id, clock.now());
 });
+
+/** The threads go with their channel, and Discord tells of the channel alone. */
+export const channelDeleted = event(GatewayDispatchEvents.ChannelDelete, ({ db }, channel) =>
+  'guild_id' in channel && channel.guild_id ? promiseLook(db, channel.guild_id) : Promise.resolve(),
+);
+
+/** Whoever looks after a pair may have lost the role that lets them. */
+export const changed = event(GatewayDispatchEvents.GuildMemberUpdate, ({ db }, { guild_id: guildId, user }) =>
+  promiseCheck(db, { guildId, userId: user.id }),
+);

@@ -16,14 +16,17 @@ import { dayShown } from '../views/part.ts';
 import { restFormId, restId, restMentorFormId, restPickId, returnId, returnPickId } from '../wire.ts';
 import { keyOf, whoIs } from './part.ts';
 
-const today = async (context: Context): Promise<Day> => todayIn((await context.settings()).timeZone, context.clock.now());
+export const today = async (context: Context): Promise<Day> => todayIn((await context.settings()).timeZone, context.clock.now());
 
 /** Throws `pairs.bad_day`. */
-function dayTyped(typed: string): Day {
+export function dayTyped(typed: string): Day {
   const day = parseDay(typed);
   if (!day) throw badDay();
   return day;
 }
+
+/** Changes of a pause that one person may make in a row. */
+const cooldownSeconds = 3;
 
 async function restUntil(context: Context, pairId: number, until: Day): Promise<Message> {
   await pausePair(context.db, whoIs(context), { pairId, until, today: await today(context) });
@@ -95,6 +98,7 @@ export const pauseCommand = command({
   description: text.pauseCommand,
   policy: anyone,
   answer: 'step',
+  cooldownSeconds,
   options: { until: optional(string({ fr: 'retour', description: text.until, max: 40 })) },
   async run(context, { until: typed }): Promise<Message | Modal> {
     const until = typed === undefined ? undefined : dayTyped(typed);
@@ -133,6 +137,7 @@ export const goBack = button({
   id: returnId,
   policy: anyone,
   answer: 'ephemeral',
+  cooldownSeconds,
   run: (context, { pairId }) => goOn(context, pairId),
 });
 
@@ -141,6 +146,7 @@ export const resumeCommand = command({
   description: text.resumeCommand,
   policy: anyone,
   answer: 'ephemeral',
+  cooldownSeconds,
   options: {},
   async run(context) {
     const [all, mentor] = await Promise.all([pairsHere(context), findMentor(context.db, context.actor)]);

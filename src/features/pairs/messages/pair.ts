@@ -7,8 +7,8 @@ export const text = {
   somebody: { fr: 'quelqu’un', en: 'somebody' },
   welcomeTitle: { fr: 'Bienvenue dans votre binôme', en: 'Welcome to your pair' },
   welcome: (mentor: string, learner: string): Text => ({
-    fr: `**${mentor}** accompagne **${learner}**. Ce fil est privé, pour vous deux. L’équipe y vient si vous demandez de l’aide.`,
-    en: `**${mentor}** mentors **${learner}**. This thread is private, for the two of you. Staff come when you ask for help.`,
+    fr: `**${mentor}** accompagne **${learner}**. Ce fil est privé, pour vous deux. L’équipe du projet peut l’ouvrir, et y vient si vous demandez de l’aide.`,
+    en: `**${mentor}** mentors **${learner}**. This thread is private, for the two of you. The project team can open it, and comes when you ask for help.`,
   }),
   coordinated: (coordinator: string): Text => ({
     fr: `${coordinator}, de l’équipe, suit ce binôme et lit ce fil.`,
@@ -79,6 +79,14 @@ export const text = {
     fr: 'Le fil de votre binôme a été supprimé. Le binôme continue : un clic suffit pour ouvrir un nouveau fil.',
     en: 'The thread of your pair was deleted. The pair continues: one click opens a new thread.',
   },
+  waiting: {
+    fr: 'L’équipe choisit d’abord la personne qui suivra votre binôme. Votre fil privé s’ouvre juste après : vous n’avez rien à faire.',
+    en: 'Staff first choose who looks after your pair. Your private thread opens right after: there is nothing for you to do.',
+  },
+  waitingThread: {
+    fr: 'L’équipe choisit d’abord la personne qui suivra votre binôme. Ce fil est fermé d’ici là et se rouvre tout seul : vous n’avez rien à faire.',
+    en: 'Staff first choose who looks after your pair. This thread is closed until then and opens again by itself: there is nothing for you to do.',
+  },
   closing: {
     fr: 'Ce binôme est terminé. Merci pour le temps que vous vous êtes donné. Ce fil est fermé et sera supprimé dans 30 jours : gardez d’ici là ce qui vous est utile.',
     en: 'This pair has ended. Thank you for the time you gave each other. This thread is closed and is deleted in 30 days: keep what is useful to you before then.',
@@ -97,6 +105,10 @@ export const text = {
   inThread: (thread: string): Text => ({ fr: `Votre fil : ${thread}`, en: `Your thread: ${thread}` }),
   noThread: { fr: 'Le fil privé n’existe pas encore.', en: 'The private thread is not there yet.' },
   lostThread: { fr: 'Le fil privé a été supprimé.', en: 'The private thread was deleted.' },
+  noThreadYet: {
+    fr: 'L’équipe choisit d’abord la personne qui suivra votre binôme ; le fil privé s’ouvre juste après.',
+    en: 'Staff first choose who looks after your pair; the private thread opens right after.',
+  },
   goalsCount: (done: number, all: number): Text => ({
     fr: `${counted(all, 'objectif', 'objectifs')}, ${counted(done, 'atteint', 'atteints')}`,
     en: `${counted(all, 'goal', 'goals')}, ${done} done`,
@@ -107,6 +119,10 @@ export const text = {
 
   // Mon espace, and the card of a person for staff.
   homeOne: (said: string, thread: string | null) => (thread ? `${said} : ${thread}` : `${said}.`),
+  homeLost: (said: string): Text => ({
+    fr: `${said}. Le fil privé a été supprimé : un clic suffit pour en ouvrir un autre.`,
+    en: `${said}. The private thread was deleted: one click opens another.`,
+  }),
   homeMany: (count: number): Text => ({ fr: `Vous avez ${count} binômes.`, en: `You have ${count} pairs.` }),
   homeOpen: { fr: 'Mes binômes', en: 'My pairs' },
   cardMentor: (name: string): Text => ({ fr: `Accompagne **${name}**`, en: `Mentors **${name}**` }),

@@ -124,8 +124,14 @@ export const reportHandled = () =>
 
 export const ownReport = () =>
   new UserError('pairs.own_report', {
-    fr: 'Ce signalement concerne un binôme dans lequel vous êtes. Une autre personne de l’équipe s’en occupe.',
-    en: 'This report is about a pair that you are part of. Somebody else of staff handles it.',
+    fr: 'Ce signalement vous concerne. Une autre personne de l’équipe s’en occupe.',
+    en: 'This report concerns you. Somebody else of staff handles it.',
+  });
+
+export const ownEnd = () =>
+  new UserError('pairs.own_end', {
+    fr: 'Vous étiez dans ce binôme. Une autre personne de l’équipe lit ce mot.',
+    en: 'You were part of this pair. Somebody else of staff reads this word.',
   });
 
 export const coordinatorNotStaff = () =>

@@ -45,11 +45,12 @@ export const text = {
     en: `${name}, the other person of the pair`,
   }),
   aboutCoordinator: (name: string): Text => ({ fr: `${name}, qui suit le binôme`, en: `${name}, who looks after the pair` }),
+  aboutFormer: { fr: 'La personne qui suivait le binôme', en: 'Whoever looked after the pair' },
   aboutElse: { fr: 'Autre chose', en: 'Something else' },
   reportLeft: { fr: 'Cette personne a quitté le binôme.', en: 'This person has left the pair.' },
   reportRole: (isMentor: boolean): Text => ({
-    fr: isMentor ? 'accompagne' : 'est accompagnée',
-    en: isMentor ? 'mentors' : 'is mentored',
+    fr: isMentor ? 'mentor du binôme' : 'en formation, dans ce binôme',
+    en: isMentor ? 'mentor of the pair' : 'learner of the pair',
   }),
   discreet: {
     fr: 'L’autre personne ne sait pas qu’il y a eu un message.',
@@ -60,11 +61,41 @@ export const text = {
   note: { fr: 'Ce que vous avez fait', en: 'What you did' },
   noteHelp: { fr: 'Pour l’équipe seulement.', en: 'For staff only.' },
   handled: { fr: 'Demande traitée. La note reste sur sa carte.', en: 'Handled. The note stays on its card.' },
-  handledAt: (who: string, at: string): Text => ({ fr: `Traité par ${who} ${at}`, en: `Handled by ${who} ${at}` }),
+  handledAt: (who: string, at: string): Text => ({ fr: `Réponse de ${who} ${at}`, en: `Handled by ${who} ${at}` }),
   coordinatorTold: (mentor: string, learner: string): Text => ({
     fr: `Quelqu’un du binôme **${mentor}** et **${learner}**, que vous suivez, demande de l’aide. Le message est dans le salon de suivi du mentorat.`,
     en: `Somebody of the pair **${mentor}** and **${learner}**, which you look after, asks for help. The message is in the mentoring channel of staff.`,
   }),
+  reportOpen: { fr: 'Lire', en: 'Read' },
+  sealed: {
+    fr: 'Un binôme a besoin d’aide. Une personne qui pourrait être concernée lit ce salon : le message s’ouvre avec ce bouton, pour le reste de l’équipe.',
+    en: 'A pair needs help. Somebody whom it may concern reads this channel: the message opens with this button, for the rest of staff.',
+  },
+  sealedHandled: { fr: 'Cette demande a eu sa réponse.', en: 'This call for help has been answered.' },
+  reportThread: { fr: 'Ouvrir le fil', en: 'Open the thread' },
+  reportPause: { fr: 'Mettre le binôme en pause', en: 'Pause the pair' },
+  reportEnd: { fr: 'Terminer le binôme', en: 'End the pair' },
+  reportEndWhy: { fr: 'Pourquoi ? Pour l’équipe seulement', en: 'Why? For staff only' },
+  pausedFor: (day: string): Text => ({
+    fr: `Binôme en pause jusqu’au ${day}. Les deux le lisent dans leur fil. La demande d’aide attend toujours votre réponse.`,
+    en: `Pair paused until ${day}. Both read it in their thread. The call for help still waits for your answer.`,
+  }),
+  stopped: {
+    fr: 'Le binôme est terminé, les deux le savent. La demande d’aide attend toujours votre réponse.',
+    en: 'The pair has ended, and both know. The call for help still waits for your answer.',
+  },
+
+  // Why it ended.
+  whyTitle: { fr: 'Un binôme s’est terminé, avec un mot pour l’équipe', en: 'A pair has ended, with a word for staff' },
+  why: (mentor: string, learner: string, who: string): Text => ({
+    fr: `**${mentor}** et **${learner}** ne sont plus en binôme. Ce que dit **${who}** :`,
+    en: `**${mentor}** and **${learner}** are no longer a pair. What **${who}** says:`,
+  }),
+  whySealed: {
+    fr: 'L’une des deux personnes lit ce salon : le mot s’ouvre avec ce bouton, pour le reste de l’équipe.',
+    en: 'One of the two reads this channel: the word opens with this button, for the rest of staff.',
+  },
+  whyOpen: { fr: 'Lire', en: 'Read' },
   reportsTitle: (count: number): Text => ({
     fr: `${counted(count, 'demande d’aide attend', 'demandes d’aide attendent')}`,
     en: `${counted(count, 'call for help waits', 'calls for help wait')}`,

@@ -13,7 +13,8 @@ import {
   samePerson,
 } from '../messages/refusal.ts';
 import { openTask } from '../wire.ts';
-import { freeSeat, managerOf, type Obstacle, obstaclesTo } from './check.ts';
+import { freeSeat, type Obstacle, obstaclesTo } from './check.ts';
+import { candidatesFor } from './coordinator.ts';
 import type { Pair } from './pair.ts';
 
 export type NewPair = {
@@ -39,16 +40,6 @@ const refusals = {
   person_gone: personGone,
 } satisfies Record<Obstacle['why'], () => UserError>;
 
-/** The learner's project manager, else whoever of staff makes the pair; never one of the two. */
-async function coordinatorFor(tx: Tx, { guildId, mentorId, learnerId, createdBy }: NewPair): Promise<string | null> {
-  const of = (id: string) => Prisma.sql`${id}`;
-  const [manager] = await tx.$queryRaw<{ id: string }[]>(
-    managerOf({ guildId: of(guildId), mentorId: of(mentorId), learnerId: of(learnerId) }),
-  );
-  const maker = createdBy !== mentorId && createdBy !== learnerId ? createdBy : null;
-  return manager?.id ?? maker;
-}
-
 /**
  * Pairs two people, and promises their thread. The mentor's row is held until the transaction ends; the unique indexes are the last word. Throws `pairs.mentor_unavailable`, `pairs.mentor_full`, `pairs.learner_has_mentor`,
  * `pairs.kept_apart`, `pairs.same_person`, `pairs.person_gone`, `pairs.coordinator_in_pair`.
@@ -68,7 +59,7 @@ export async function openPair(tx: Tx, asked: NewPair): Promise<Pair> {
     })}) AS free ON true WHERE profile.guild_id = ${guildId} AND profile.user_id = ${mentorId}`;
   if (!free) throw mentorFull();
   const { needsCoordinator } = await readMentoring(tx, guildId);
-  const coordinatorId = asked.coordinatorId ?? (needsCoordinator ? await coordinatorFor(tx, asked) : null);
+  const coordinatorId = asked.coordinatorId ?? (needsCoordinator ? ((await candidatesFor(tx, asked))[0] ?? null) : null);
   const pair = await tx.mentoringPair
     .create({
       data: {

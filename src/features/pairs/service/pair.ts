@@ -21,6 +21,10 @@ export const isOfPair = ({ mentorId, learnerId }: Pick<Pair, 'mentorId' | 'learn
 export const otherOf = ({ mentorId, learnerId }: Pick<Pair, 'mentorId' | 'learnerId'>, userId: string): string | null =>
   mentorId === userId ? learnerId : mentorId;
 
+/** The guild wants somebody of staff in the thread, and nobody is: until then the two wait. */
+export const awaitsCoordinator = async (db: Db | Tx, { guildId, coordinatorId }: Pair): Promise<boolean> =>
+  coordinatorId === null && (await readMentoring(db, guildId)).needsCoordinator;
+
 const ofPerson = ({ guildId, userId }: Pick<Who, 'guildId' | 'userId'>) =>
   ({ guildId, OR: [{ mentorId: userId }, { learnerId: userId }] }) satisfies Prisma.MentoringPairWhereInput;
 

@@ -4,13 +4,20 @@ import type { Change } from '../../../kernel/change.ts';
 import { addDays, type Day, dateOf } from '../../../kernel/day.ts';
 import { badPause, notActive, nothingPaused, pausedAbsent, pausedByStaff, unknownPair } from '../messages/refusal.ts';
 import { longestPause } from '../rules/limit.ts';
+import { mention } from '../rules/pause.ts';
 import { type News, sayTask } from '../wire.ts';
 import { holdLivePair, holdPair, type Pair, type PairKey, type Who } from './pair.ts';
 import { promiseRoom } from './thread.ts';
 
 /** Promises to say something to both, once for that moment. */
-export const promiseWord = (tx: Tx, { guildId, pairId }: PairKey, what: News, at: Date): Promise<void> =>
-  enqueue(tx, sayTask, { guildId, pairId, what, at }, { key: `${pairId}:${what}` });
+export const promiseWord = (
+  tx: Tx,
+  { guildId, pairId }: PairKey,
+  what: News,
+  at: Date,
+  { isQuiet = false }: { isQuiet?: boolean } = {},
+): Promise<void> =>
+  enqueue(tx, sayTask, { guildId, pairId, what, at, ...(isQuiet && { isQuiet }) }, { key: `${pairId}:${what}` });
 
 /** Throws `pairs.bad_pause`. `today` is the guild's. */
 function requireNear(until: Day, today: Day): void {
@@ -19,28 +26,32 @@ function requireNear(until: Day, today: Day): void {
 
 export type Pause = { pairId: number; until: Day; today: Day };
 
-/** One of the two pauses it until that day, or changes the day. Throws `pairs.bad_pause`, `pairs.paused_by_staff` and what `getLivePair` does. */
+/** One of the two pauses it until that day, or changes the day. Throws `pairs.bad_pause`, `pairs.paused_by_staff`, `pairs.paused_absent` and what `getLivePair` does. */
 export const pausePair = (db: Db, who: Who, { pairId, until, today }: Pause): Promise<Pair> =>
   db.$transaction(async (tx) => {
     requireNear(until, today);
     const { guildId, now } = who;
     const pair = await holdLivePair(tx, who, pairId);
     if (pair.pausedAs === 'staff') throw pausedByStaff();
-    await promiseWord(tx, { guildId, pairId }, 'paused', now);
+    // It ends a week after somebody left: no later day can be promised.
+    if (pair.absentSince) throw pausedAbsent();
+    const { isQuiet, counted } = mention(pair, now);
+    await promiseWord(tx, { guildId, pairId }, 'paused', now, { isQuiet });
     await promiseRoom(tx, { guildId, pairId });
     return tx.mentoringPair.update({
       where: { id: pairId },
-      data: { state: 'paused', pausedAs: 'holiday', pausedUntil: dateOf(until) },
+      data: { state: 'paused', pausedAs: 'holiday', pausedUntil: dateOf(until), ...counted },
     });
   });
 
-/** Staff pause it: neither of the two goes on before the day. */
+/** Staff pause it: neither of the two goes on before the day. Throws `pairs.bad_pause`, `pairs.unknown`, `pairs.not_active`, `pairs.paused_absent`. */
 export const pausePairByStaff = (db: Db, { guildId, actorId, now }: Change, { pairId, until, today }: Pause): Promise<Pair> =>
   db.$transaction(async (tx) => {
     requireNear(until, today);
     const pair = await holdPair(tx, { guildId, pairId });
     if (!pair) throw unknownPair();
     if (pair.state === 'ended') throw notActive();
+    if (pair.absentSince) throw pausedAbsent();
     await promiseWord(tx, { guildId, pairId }, 'paused', now);
     await promiseRoom(tx, { guildId, pairId });
     await audit(tx, {
@@ -71,9 +82,10 @@ export const resumePair = (db: Db, who: Who, pairId: number): Promise<Pair> =>
     if (pair.state !== 'paused') throw nothingPaused();
     if (pair.pausedAs === 'staff') throw pausedByStaff();
     if (pair.absentSince) throw pausedAbsent();
-    await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+    const { isQuiet, counted } = mention(pair, now);
+    await promiseWord(tx, { guildId, pairId }, 'resumed', now, { isQuiet });
     await promiseRoom(tx, { guildId, pairId });
-    return tx.mentoringPair.update({ where: { id: pairId }, data: goesOn(now) });
+    return tx.mentoringPair.update({ where: { id: pairId }, data: { ...goesOn(now), ...counted } });
   });
 
 /** Staff let a pair go on that they, or the two, paused. Throws `pairs.unknown`, `pairs.nothing_paused`, `pairs.paused_absent`. */
@@ -84,6 +96,7 @@ export const resumePairByStaff = (db: Db, { guildId, actorId, now }: Change, { p
     if (pair.state !== 'paused') throw nothingPaused();
     if (pair.absentSince) throw pausedAbsent();
     await promiseWord(tx, { guildId, pairId }, 'resumed', now);
+    await promiseRoom(tx, { guildId, pairId });
     await audit(tx, {
       guildId,
       actorId,

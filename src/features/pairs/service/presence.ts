@@ -3,10 +3,10 @@ import { readSettings } from '../../../infra/settings.ts';
 import { addDays, todayIn } from '../../../kernel/day.ts';
 import { day } from '../../../kernel/time.ts';
 import { absenceGrace } from '../rules/limit.ts';
+import { dropCoordinator } from './coordinator.ts';
 import { endPair } from './end.ts';
 import type { Pair, Who } from './pair.ts';
 import { waitFor, waitNoMore } from './pause.ts';
-import { dropCoordinator } from './retention.ts';
 
 /** The pairs of somebody that go on, held until the transaction ends, with those that they look after. */
 async function holdAll(tx: Tx, { guildId, userId }: Pick<Who, 'guildId' | 'userId'>): Promise<Pair[]> {

@@ -7,7 +7,7 @@ import { ownReport, pairOver, reportHandled, tooManyReports, unknownReport } fro
 import { mostReports, pageSize, threadKeptFor } from '../rules/limit.ts';
 import { reportTask } from '../wire.ts';
 import { endPair } from './end.ts';
-import { getOwnPair, holdPair, otherOf, type Pair, type Who } from './pair.ts';
+import { getOwnPair, holdPair, isOfPair, otherOf, type Pair, type Who } from './pair.ts';
 
 export type Report = MentoringReport;
 export type About = Report['about'];
@@ -24,6 +24,7 @@ export const reportPair = (db: Db, who: Who, { pairId, about, text, isLeaving }:
       const { guildId, userId, now } = who;
       await holdPair(tx, { guildId, pairId });
       const pair = await getOwnPair(tx, who, pairId);
+      const isOver = pair.state === 'ended';
       if (pair.endedAt && pair.endedAt.getTime() < now.getTime() - threadKeptFor) throw pairOver();
       const waiting = await tx.mentoringReport.findMany({ where: { pairId, userId, handledAt: null }, select: { slot: true } });
       const slot = Array.from({ length: mostReports }, (_, index) => index + 1).find(
@@ -31,7 +32,18 @@ export const reportPair = (db: Db, who: Who, { pairId, about, text, isLeaving }:
       );
       if (slot === undefined) throw tooManyReports();
       const { id: reportId } = await tx.mentoringReport.create({
-        data: { pairId, guildId, userId, about, slot, text, isLeaving, createdAt: now },
+        data: {
+          pairId,
+          guildId,
+          userId,
+          about,
+          aboutUserId: about === 'other' ? otherOf(pair, userId) : about === 'coordinator' ? pair.coordinatorId : null,
+          slot,
+          text,
+          // Nobody leaves what is over.
+          isLeaving: isLeaving && !isOver,
+          createdAt: now,
+        },
       });
       await enqueue(tx, reportTask, { guildId, reportId }, { key: String(reportId) });
       const ended = isLeaving ? await endPair(tx, { guildId, pairId, as: 'reported', by: userId, now }) : null;
@@ -61,13 +73,26 @@ export async function readReport(
 export const recordCard = (db: Db, id: number, card: { channelId: string; messageId: string }) =>
   db.mentoringReport.updateMany({ where: { id }, data: { cardChannelId: card.channelId, cardMessageId: card.messageId } });
 
-const isConcerned = ({ mentorId, learnerId }: Pair, userId: string): boolean => mentorId === userId || learnerId === userId;
+type Reported = Report & { pair: Pair };
 
-/** What somebody of staff may handle: nobody judges a pair of their own. */
+/** Who must not read it: the other of the pair, and whoever it is about. */
+export const concernedBy = ({ pair, userId, aboutUserId }: Reported): string[] => [
+  ...new Set([otherOf(pair, userId), aboutUserId].filter((id) => id !== null && id !== userId) as string[]),
+];
+
+const isConcerned = ({ pair, aboutUserId }: Reported, userId: string): boolean =>
+  isOfPair(pair, userId) || aboutUserId === userId;
+
+/** What somebody may handle: nobody judges a pair of their own, nor what is said of them. */
 const waitingFor = ({ guildId, actorId }: Pick<Change, 'guildId' | 'actorId'>): Prisma.MentoringReportWhereInput => ({
   guildId,
   handledAt: null,
-  pair: { is: { NOT: { OR: [{ mentorId: actorId }, { learnerId: actorId }] } } },
+  // Of somebody who was erased there is nobody to tell apart: a plain NOT would leave those out.
+  AND: [
+    { OR: [{ aboutUserId: null }, { aboutUserId: { not: actorId } }] },
+    { pair: { is: { OR: [{ mentorId: null }, { mentorId: { not: actorId } }] } } },
+    { pair: { is: { OR: [{ learnerId: null }, { learnerId: { not: actorId } }] } } },
+  ],
 });
 
 export const countReports = (db: Db, by: Pick<Change, 'guildId' | 'actorId'>): Promise<number> =>
@@ -100,15 +125,25 @@ export async function listReports(db: Db, by: Pick<Change, 'guildId' | 'actorId'
   return { cards, total, page: at };
 }
 
-/** One that waits, and that is not about them. Throws `pairs.unknown_report`, `pairs.own_report`, `pairs.report_handled`. */
-export async function getWaiting(
+/** One that is not about them. Throws `pairs.unknown_report`, `pairs.own_report`. */
+async function getReport(
   db: Db | Tx,
   { guildId, actorId }: Pick<Change, 'guildId' | 'actorId'>,
   reportId: number,
-): Promise<Report> {
+): Promise<Reported> {
   const found = await db.mentoringReport.findFirst({ where: { id: reportId, guildId }, include: { pair: true } });
   if (!found) throw unknownReport();
-  if (isConcerned(found.pair, actorId)) throw ownReport();
+  if (isConcerned(found, actorId)) throw ownReport();
+  return found;
+}
+
+/** The same, to read. */
+export const openReport = async (db: Db, by: Pick<Change, 'guildId' | 'actorId'>, reportId: number): Promise<ReportCard> =>
+  cardOf(db, await getReport(db, by, reportId));
+
+/** One that waits, and that is not about them. Throws `pairs.unknown_report`, `pairs.own_report`, `pairs.report_handled`. */
+export async function getWaiting(db: Db | Tx, by: Pick<Change, 'guildId' | 'actorId'>, reportId: number): Promise<Report> {
+  const found = await getReport(db, by, reportId);
   if (found.handledAt) throw reportHandled();
   return found;
 }

@@ -1,8 +1,14 @@
+import type { MentoringEnd } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
 import { namesKeptFor, pairKeptFor, threadKeptFor } from '../rules/limit.ts';
-import { uncardTask } from '../wire.ts';
+import { reportTask, uncardTask } from '../wire.ts';
+import { dropCoordinator, promiseUnasked } from './coordinator.ts';
 import { finish } from './end.ts';
-import { promiseClear, promiseRoom } from './thread.ts';
+import { promisePostsGone } from './post.ts';
+import { promiseClear } from './thread.ts';
+
+/** Ends that nobody chose: who reads theirs learns nothing of what the other did. */
+const byNobody: readonly (MentoringEnd | null)[] = ['silence', 'left', 'withdrawn'];
 
 /** The pairs of somebody without the other's name, what the pair aims at, their own notes and what they reported. */
 export async function exportPairs(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
@@ -25,20 +31,21 @@ export async function exportPairs(db: Db, guildId: string, userId: string): Prom
   ]);
   const own = (id: string | null) => (id === userId ? id : null);
   return {
-    pairs: pairs.map(({ mentorId, learnerId, coordinatorId, createdBy, endedBy, endReason, goals, ...pair }) => ({
+    pairs: pairs.map(({ mentorId, learnerId, coordinatorId, createdBy, endedBy, endedAs, endReason, goals, ...pair }) => ({
       ...pair,
       mentorId: own(mentorId),
       learnerId: own(learnerId),
       coordinatorId: own(coordinatorId),
       createdBy: own(createdBy),
       endedBy: own(endedBy),
+      endedAs: endedBy === userId || byNobody.includes(endedAs) ? endedAs : null,
       // Whoever gave a reason gave it to staff: the other never reads it.
       endReason: endedBy === userId ? endReason : null,
       goals: mentorId === userId || learnerId === userId ? goals : [],
     })),
     notes,
     // What staff noted is theirs. That somebody was reported is said to nobody: who reports was promised so.
-    reports: reports.map(({ handledBy: _staff, note: _note, ...report }) => report),
+    reports: reports.map(({ handledBy: _staff, note: _note, aboutUserId: _other, ...report }) => report),
     reportsHandled: handled,
   };
 }
@@ -66,27 +73,34 @@ export async function erasePairs(tx: Tx, guildId: string, userId: string, now: D
   for (const pair of theirs) if (pair.state !== 'ended') await finish(tx, { guildId, pairId: pair.id, as: 'left', now });
   await promiseClear(tx, theirs);
   const ids = theirs.map(({ id }) => id);
-  await promiseUncard(tx, await tx.mentoringReport.findMany({ where: { OR: [{ pairId: { in: ids } }, { guildId, userId }] } }));
-  await tx.mentoringReport.deleteMany({ where: { OR: [{ pairId: { in: ids } }, { guildId, userId }] } });
+  await promisePostsGone(tx, ids);
+  await promiseUnasked(tx, theirs);
+  const own = { guildId, userId };
+  await promiseUncard(tx, await tx.mentoringReport.findMany({ where: own }));
+  await tx.mentoringReport.deleteMany({ where: own });
+  // What the others reported stays theirs, and staff go on with it; their cards name somebody else no more.
+  const named = await tx.mentoringReport.findMany({
+    where: { OR: [{ pairId: { in: ids } }, { guildId, aboutUserId: userId }, { guildId, handledBy: userId }] },
+    select: { id: true },
+  });
+  await enqueueAll(
+    tx,
+    reportTask,
+    named.map(({ id: reportId }) => ({ payload: { guildId, reportId }, key: String(reportId) })),
+  );
+  await tx.mentoringReport.updateMany({ where: { guildId, aboutUserId: userId }, data: { aboutUserId: null } });
   await tx.mentoringGoal.deleteMany({ where: { pairId: { in: ids } } });
   await tx.mentoringNote.deleteMany({ where: { OR: [{ pairId: { in: ids } }, { guildId, userId }] } });
-  await tx.mentoringPair.updateMany({ where: { id: { in: ids } }, data: { endReason: null, lockedAt: now } });
+  await tx.mentoringPair.updateMany({
+    where: { id: { in: ids } },
+    data: { lockedAt: now, questionChannelId: null, questionMessageId: null },
+  });
   await tx.mentoringPair.updateMany({ where: { guildId, mentorId: userId }, data: { mentorId: null } });
   await tx.mentoringPair.updateMany({ where: { guildId, learnerId: userId }, data: { learnerId: null } });
   await tx.mentoringPair.updateMany({ where: { guildId, createdBy: userId }, data: { createdBy: null } });
   await tx.mentoringPair.updateMany({ where: { guildId, endedBy: userId }, data: { endedBy: null, endReason: null } });
   await tx.mentoringReport.updateMany({ where: { guildId, handledBy: userId }, data: { handledBy: null } });
   await dropCoordinator(tx, { guildId, userId });
-}
-
-/** Somebody looks after no pair any more: those that need a coordinator ask for another. */
-export async function dropCoordinator(tx: Tx, { guildId, userId }: { guildId: string; userId: string }): Promise<void> {
-  const looked = await tx.mentoringPair.updateManyAndReturn({
-    where: { guildId, coordinatorId: userId },
-    data: { coordinatorId: null },
-    select: { id: true, state: true },
-  });
-  for (const { id: pairId, state } of looked) if (state !== 'ended') await promiseRoom(tx, { guildId, pairId });
 }
 
 /** At once; the next hour sees to the others. */
@@ -103,11 +117,22 @@ export async function forgetPairs(tx: Tx, now: Date): Promise<void> {
     WHERE state = 'ended' AND num_nonnulls(mentor_id, learner_id, coordinator_id, created_by, ended_by, end_reason) > 0 AND ended_at < ${before(namesKeptFor)}
     ORDER BY ended_at LIMIT ${most}`;
   const ids = old.map(({ id }) => id);
+  await promisePostsGone(tx, ids);
+  await promiseUnasked(tx, await tx.mentoringPair.findMany({ where: { id: { in: ids } } }));
   await promiseUncard(tx, await tx.mentoringReport.findMany({ where: { pairId: { in: ids } } }));
   await tx.mentoringReport.deleteMany({ where: { pairId: { in: ids } } });
   await tx.mentoringPair.updateMany({
     where: { id: { in: ids } },
-    data: { mentorId: null, learnerId: null, coordinatorId: null, createdBy: null, endedBy: null, endReason: null },
+    data: {
+      mentorId: null,
+      learnerId: null,
+      coordinatorId: null,
+      createdBy: null,
+      endedBy: null,
+      endReason: null,
+      questionChannelId: null,
+      questionMessageId: null,
+    },
   });
   const reports = await tx.mentoringReport.findMany({ where: { handledAt: { lt: before(namesKeptFor) } }, take: most });
   await promiseUncard(tx, reports);

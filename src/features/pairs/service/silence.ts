@@ -3,7 +3,7 @@ import { readMentoring } from '../../mentors/service/setting.ts';
 import { betweenSteps, type Step, stepOf } from '../rules/silence.ts';
 import { alertTask, quietTask } from '../wire.ts';
 import { endPair } from './end.ts';
-import { holdPair, type PairKey, recordActivity } from './pair.ts';
+import { awaitsCoordinator, holdPair, type PairKey, recordActivity } from './pair.ts';
 import { promiseWord } from './pause.ts';
 
 /** At once; the next hour sees to the others. */
@@ -13,11 +13,13 @@ const most = 500;
 export async function promiseQuiet(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string }[]>`
     SELECT pair.id, pair.guild_id AS "guildId" FROM mentoring_pair AS pair LEFT JOIN mentoring_setting AS chosen ON chosen.guild_id = pair.guild_id
-    WHERE pair.state = 'active' AND pair.active_at <= ${now}::timestamptz - interval '7 days'
+    WHERE pair.state = 'active' AND (pair.coordinator_id IS NOT NULL OR chosen.needs_coordinator IS NOT TRUE) AND pair.active_at <= ${now}::timestamptz - interval '7 days'
       AND pair.active_at <= ${now}::timestamptz - make_interval(days => CASE
         WHEN warned_at IS NOT NULL THEN coalesce(chosen.end_days, 42)
         WHEN nudged_at IS NOT NULL THEN coalesce(chosen.warn_days, 35)
         ELSE coalesce(chosen.nudge_days, 21) END)
+      -- Who has a date is not silent.
+      AND NOT EXISTS (SELECT FROM mentoring_session AS session WHERE session.pair_id = pair.id AND session.state = 'planned' AND session.starts_at > ${now})
       AND coalesce(warned_at, nudged_at, '-infinity') <= ${new Date(now.getTime() - betweenSteps)}
     ORDER BY pair.active_at LIMIT ${most}`;
   await enqueueAll(
@@ -37,7 +39,8 @@ export const takeStep = (db: Db, { guildId, pairId }: PairKey, { until, wroteAt 
     if (until !== null) await tx.mentoringPair.update({ where: { id: pairId }, data: { readUntil: until } });
     if (wroteAt !== null) await recordActivity(tx, pairId, wroteAt);
     const pair = await tx.mentoringPair.findFirst({ where: { id: pairId, guildId } });
-    if (pair?.state !== 'active') return null;
+    // Nobody is silent who waits for staff.
+    if (pair?.state !== 'active' || (await awaitsCoordinator(tx, pair))) return null;
     const step = stepOf(pair, await readMentoring(tx, guildId), now);
     if (step === 'nudge') {
       await tx.mentoringPair.update({ where: { id: pairId }, data: { nudgedAt: now } });

@@ -5,6 +5,7 @@ import { namesOf } from '../../mentors/service/name.ts';
 import { coordinatorInPair, notActive, pairOver, remindedLately, unknownPair } from '../messages/refusal.ts';
 import { pageSize, remindEvery } from '../rules/limit.ts';
 import { openTask, questionTask } from '../wire.ts';
+import { begins } from './coordinator.ts';
 import { holdPair, isOfPair, type Pair } from './pair.ts';
 import { promiseWord } from './pause.ts';
 
@@ -55,14 +56,15 @@ export const setCoordinator = (
     });
     await enqueue(tx, openTask, { guildId, pairId }, { key: String(pairId) });
     await enqueue(tx, questionTask, { guildId, pairId }, { key: String(pairId) });
-    return tx.mentoringPair.update({ where: { id: pairId }, data: { coordinatorId } });
+    const waited = pair.coordinatorId === null && pair.awaitedAt !== null;
+    return tx.mentoringPair.update({ where: { id: pairId }, data: { coordinatorId, ...(waited && begins(now)) } });
   });
 
 /** The question who coordinates a pair is in the channel of staff. */
-export const recordQuestion = (db: Db, id: number, question: { channelId: string; messageId: string } | null) =>
+export const recordQuestion = (db: Db, id: number, question: { channelId: string; messageId: string }) =>
   db.mentoringPair.updateMany({
     where: { id },
-    data: { questionChannelId: question?.channelId ?? null, questionMessageId: question?.messageId ?? null },
+    data: { questionChannelId: question.channelId, questionMessageId: question.messageId },
   });
 
 const lacking = async (db: Db, guildId: string): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { readMentoring } from '../../mentors/service/setting.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { pairOver, threadThere, unknownPair } from '../messages/refusal.ts';
 import { threadKeptFor } from '../rules/limit.ts';
-import { clearTask, closeTask, openTask, sayTask } from '../wire.ts';
+import { clearTask, closeTask, lookTask, openTask, sayTask } from '../wire.ts';
 import { holdPair, isOfPair, type Pair, type PairKey, type Who } from './pair.ts';
 
 export type Goal = { id: number; place: number; text: string; progress: number };
@@ -115,6 +115,28 @@ export const reopenThread = (db: Db, { guildId, userId, now }: Who, pairId: numb
     });
     await enqueue(tx, openTask, { guildId, pairId }, { key: String(pairId) });
   });
+
+/** Threads of pairs that go on, as we know them. */
+export const listThreads = (db: Db, guildId: string): Promise<{ id: number; threadId: string | null }[]> =>
+  db.mentoringPair.findMany({
+    where: { guildId, state: { not: 'ended' }, threadId: { not: null } },
+    select: { id: true, threadId: true },
+    orderBy: { id: 'asc' },
+  });
+
+/** Whether the threads of a guild are still there: all of them went with their channel, or somebody deleted one while nobody listened. */
+export async function promiseLook(tx: Tx | Db, guildId?: string): Promise<void> {
+  const there = await tx.mentoringPair.findMany({
+    where: { state: { not: 'ended' }, threadId: { not: null }, ...(guildId !== undefined && { guildId }) },
+    distinct: ['guildId'],
+    select: { guildId: true },
+  });
+  await enqueueAll(
+    tx,
+    lookTask,
+    there.map(({ guildId: one }) => ({ payload: { guildId: one }, key: one })),
+  );
+}
 
 /** What of the thread is to be looked at again: its people, its card. */
 export const promiseRoom = (tx: Tx, { guildId, pairId }: PairKey): Promise<void> =>

@@ -1,11 +1,18 @@
-import { schedule, task } from '../../../infra/tasks.ts';
+import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { promiseReports, readReport, recordCard } from '../service/report.ts';
+import { concernedBy, promiseReports, type ReportCard, readReport, recordCard } from '../service/report.ts';
 import { readRoom } from '../service/thread.ts';
-import { coordinatorNote, reportCard } from '../views/staff.ts';
+import { coordinatorNote, reportCard, sealedCard } from '../views/staff.ts';
 import { reportTask, uncardTask } from '../wire.ts';
+
+/** Somebody whom it concerns reads the channel of staff: what is said of them is opened from there by others alone. */
+async function isReadByThem({ mayUse }: TaskContext, { report, pair }: ReportCard): Promise<boolean> {
+  for (const userId of concernedBy({ ...report, pair }))
+    if (await mayUse({ guildId: pair.guildId, userId }, 'staff')) return true;
+  return false;
+}
 
 /** The card of a report in the channel of staff. Who looks after the pair is told of it too, unless it is about them. */
 export const card = task(reportTask, (context, key) =>
@@ -17,7 +24,8 @@ export const card = task(reportTask, (context, key) =>
     if (!found) return;
     const { report, pair } = found;
     const room = await readRoom(db, { guildId, pairId: pair.id }, locale);
-    if (pair.coordinatorId && room && report.about !== 'coordinator' && !report.handledAt)
+    const isNew = report.cardMessageId === null && !report.handledAt;
+    if (pair.coordinatorId && room && report.aboutUserId !== pair.coordinatorId && isNew)
       await tell({
         guildId,
         userId: pair.coordinatorId,
@@ -30,7 +38,7 @@ export const card = task(reportTask, (context, key) =>
     const posted = await post({
       channelId,
       messageId: report.cardMessageId,
-      message: reportCard(found, locale),
+      message: (await isReadByThem(context, found)) ? sealedCard(report, locale) : reportCard(found, locale),
       key: `pairs.report:${reportId}`,
       since: report.createdAt,
     });

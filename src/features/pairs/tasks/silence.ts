@@ -1,6 +1,5 @@
 import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentoringStaffKey } from '../../../kernel/mentoring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { readMentoring } from '../../mentors/service/setting.ts';
@@ -10,10 +9,10 @@ import { reconcilePresence } from '../service/presence.ts';
 import { promiseQuiet, type Reading, takeStep } from '../service/silence.ts';
 import { readRoom, recordLost } from '../service/thread.ts';
 import { wordMessage } from '../views/pair.ts';
-import { alertMessage } from '../views/staff.ts';
-import { alertTask, type News, quietTask, sayTask } from '../wire.ts';
+import { type News, quietTask, sayTask } from '../wire.ts';
 import { tellBoth } from './telling.ts';
-import { turnOf, wake } from './thread.ts';
+import { wake } from './thread.ts';
+import { turnOf } from './turn.ts';
 
 /** Messages that Discord gives at once, and how many such pages of one thread are read in a try. */
 const messagePage = 100;
@@ -56,7 +55,7 @@ export const quiet = task(quietTask, (context, key) =>
 );
 
 /** What was true when it was promised may not be any more: somebody wrote, it ended, it went on. */
-function isPast({ state, absentSince, nudgedAt, warnedAt, lostAt, threadId }: Pair, what: News): boolean {
+function isPast({ state, absentSince, nudgedAt, warnedAt, lostAt, threadId, coordinatorId }: Pair, what: News): boolean {
   if (state === 'ended') return true;
   switch (what) {
     case 'nudge':
@@ -73,11 +72,13 @@ function isPast({ state, absentSince, nudgedAt, warnedAt, lostAt, threadId }: Pa
       return absentSince === null;
     case 'lost':
       return lostAt === null || threadId !== null;
+    case 'waiting':
+      return coordinatorId !== null;
   }
 }
 
 /** Something to both, once: in their thread, else each by direct message. */
-export const say = task(sayTask, async (context, { guildId, pairId, what, at }) => {
+export const say = task(sayTask, async (context, { guildId, pairId, what, at, isQuiet = false }) => {
   const { db, settings, post, clock } = context;
   const room = await readRoom(db, { guildId, pairId }, (await settings(guildId)).locale);
   if (!room || isPast(room.pair, what)) return;
@@ -90,7 +91,7 @@ export const say = task(sayTask, async (context, { guildId, pairId, what, at }) 
       ? await post({
           channelId: threadId,
           messageId: null,
-          message: wordMessage(room, what, { limits, now: at }),
+          message: wordMessage(room, what, { limits, now: at, isQuiet }),
           key,
           since: at,
         })
@@ -99,23 +100,9 @@ export const say = task(sayTask, async (context, { guildId, pairId, what, at }) 
     if (said.why !== 'gone') throw said.error;
     await recordLost(db, { guildId, pairId }, threadId, clock.now());
   }
+  // Who did it knows, and the other hears of it with the next word.
+  if (isQuiet) return;
   await tellBoth(context, room.pair, { key, draw: (locale) => wordMessage(room, what, { limits, now: at, locale }) });
-});
-
-/** The same to whoever looks after the pair: its coordinator by direct message, else the channel of staff. */
-export const alert = task(alertTask, async (context, { guildId, pairId, what, at }) => {
-  const { db, settings, post, tell } = context;
-  const { channels, locale } = await settings(guildId);
-  const room = await readRoom(db, { guildId, pairId }, locale);
-  if (!room || (what === 'warn' && room.pair.warnedAt === null)) return;
-  const { coordinatorId } = room.pair;
-  const message = alertMessage(room, what, at, locale);
-  const key = `pairs.alert:${pairId}:${what}:${at.getTime()}`;
-  if (coordinatorId && (await tell({ guildId, userId: coordinatorId, key, message, thread: null })) === 'dm') return;
-  const channelId = channels[mentoringStaffKey];
-  if (channelId === undefined) return;
-  const posted = await post({ channelId, messageId: null, message, key, since: at });
-  if (!posted.ok && posted.why === 'forbidden') throw posted.error;
 });
 
 export const due = schedule(

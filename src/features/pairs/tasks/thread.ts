@@ -1,14 +1,17 @@
-import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
+import { type APIChannel, type APIThreadChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { Outcome } from '../../../discord/failure.ts';
 import { requireAllowed, schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentoringKey } from '../../../kernel/mentoring.ts';
 import { hour } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { toldOf } from '../service/clear.ts';
+import { promiseChecks, promiseFreed, promiseQuestions, recordFreed } from '../service/coordinator.ts';
 import { forgetPairs } from '../service/retention.ts';
 import {
   beginThread,
   clearOld,
+  listThreads,
+  promiseLook,
   promiseRooms,
   type Room,
   readRoom,
@@ -21,17 +24,22 @@ import {
   recordWelcome,
 } from '../service/thread.ts';
 import { closingMessage, metMessage, threadName, welcomeMessage } from '../views/pair.ts';
-import { clearTask, closeTask, openTask } from '../wire.ts';
-import { askCoordinator } from './coordinator.ts';
+import { clearTask, closeTask, lookTask, openTask } from '../wire.ts';
+import { askCoordinator, settleCoordinator } from './coordinator.ts';
 import { tellBoth } from './telling.ts';
+import { turnOf } from './turn.ts';
 
 const threadKey = (pairId: number): string => `pairs.thread:${pairId}`;
 const metKey = (pairId: number): string => `pairs.met:${pairId}`;
-export const turnOf = (pairId: number): string => `pairs.room:${pairId}`;
 
-/** The thread, open to be written in; `gone` when it was deleted. */
-export const wake = ({ discord, outcome, reason }: TaskContext, pairId: number, threadId: string): Promise<Outcome<APIChannel>> =>
-  outcome(discord.channels.edit(threadId, { archived: false }, { reason: reason(threadKey(pairId)) }));
+/** The thread, where it can be seen and, unless told otherwise, as open to be written in as it was; `gone` when it was deleted. */
+export const wake = (
+  { discord, outcome, reason }: TaskContext,
+  pairId: number,
+  threadId: string,
+  change: { locked?: boolean } = {},
+): Promise<Outcome<APIChannel>> =>
+  outcome(discord.channels.edit(threadId, { archived: false, ...change }, { reason: reason(threadKey(pairId)) }));
 
 /** The thread that a try which was cut made, by the audit log. */
 async function formerThread(
@@ -48,7 +56,8 @@ async function ensureThread(context: TaskContext, room: Room, channelId: string)
   const { db, discord, clock, outcome, reason, settings } = context;
   const { id, guildId, threadId, begunAt } = room.pair;
   if (threadId) {
-    const there = await wake(context, id, threadId);
+    // Where staff must be in it and nobody is, nobody writes.
+    const there = await wake(context, id, threadId, { locked: room.lacksCoordinator });
     if (there.ok) return threadId;
     if (there.why !== 'gone') throw there.error;
     await recordLost(db, { guildId, pairId: id }, threadId, clock.now());
@@ -76,7 +85,11 @@ async function ensureThread(context: TaskContext, room: Room, channelId: string)
 }
 
 /** In it are the two and who looks after them, and nobody else. Gives what Discord refused: whoever may not see the channel cannot be let in. */
-async function seat({ discord, outcome, applicationId }: TaskContext, { pair }: Room, threadId: string): Promise<unknown> {
+async function seat(
+  { discord, outcome, applicationId, mayUse }: TaskContext,
+  { pair }: Room,
+  threadId: string,
+): Promise<unknown> {
   const belong = [pair.mentorId, pair.learnerId, pair.coordinatorId].filter((id) => id !== null);
   const there = (await discord.threads.getAllMembers(threadId)).flatMap(({ user_id }) => user_id ?? []);
   let refusal: unknown = null;
@@ -86,6 +99,8 @@ async function seat({ discord, outcome, applicationId }: TaskContext, { pair }: 
     if (!added.ok && added.why !== 'gone') refusal = added.error;
   }
   for (const userId of there.filter((one) => one !== applicationId && !belong.includes(one))) {
+    // Those who come to help stay.
+    if (await mayUse({ guildId: pair.guildId, userId }, 'guardian')) continue;
     const removed = await outcome(discord.threads.removeMember(threadId, userId));
     if (!removed.ok && removed.why !== 'gone') throw removed.error;
   }
@@ -118,10 +133,13 @@ export const open = task(openTask, (context, key) =>
   inTurn(context.db, turnOf(key.pairId), async () => {
     const { db, clock, outcome, settings } = context;
     const { channels, locale } = await settings(key.guildId);
-    const room = await readRoom(db, key, locale);
+    const found = await readRoom(db, key, locale);
+    if (!found || found.pair.state === 'ended') return;
+    const room = await settleCoordinator(context, found);
     if (!room || room.pair.state === 'ended') return;
-    if (room.lacksCoordinator && !room.pair.threadId) return askCoordinator(context, room);
     if (room.lacksCoordinator) await askCoordinator(context, room);
+    else if (room.pair.awaitedAt) await recordFreed(db, key, clock.now());
+    if (room.lacksCoordinator && !room.pair.threadId) return;
     if (room.pair.lostAt) return;
     const channelId = channels[mentoringKey];
     const opened = channelId === undefined ? null : await outcome(openRoom(context, room, channelId));
@@ -187,7 +205,58 @@ export const clear = task(clearTask, (context, { guildId, pairId, threadId }) =>
   }),
 );
 
-export const keepRooms = schedule('pairs.rooms', hour, (tx) => promiseRooms(tx), ['mentoring_pair']);
+/** Archived threads that are listed at once, and how many such pages are read in a try. */
+const archivePage = 100;
+const archivePages = 20;
+
+/** Of these threads those that are archived, as far as they can be listed. */
+async function archivedAmong(
+  { discord, outcome, settings }: TaskContext,
+  guildId: string,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const channelId = (await settings(guildId)).channels[mentoringKey];
+  const found = new Set<string>();
+  let before: string | undefined;
+  for (let page = 0; channelId !== undefined && page < archivePages && found.size < wanted.size; page++) {
+    const query = { limit: archivePage, ...(before !== undefined && { before }) };
+    const listed = await outcome(discord.channels.getArchivedThreads(channelId, 'private', query));
+    if (!listed.ok) break;
+    const { threads, has_more: hasMore } = listed.value as { threads: APIThreadChannel[]; has_more?: boolean };
+    for (const { id } of threads) if (wanted.has(id)) found.add(id);
+    before = threads.at(-1)?.thread_metadata?.archive_timestamp;
+    if (!hasMore || before === undefined) break;
+  }
+  return found;
+}
+
+/** Threads of which nobody told that they are no more: what is in no list is asked for by itself. */
+export const look = task(lookTask, async (context, { guildId }) => {
+  const { db, clock, discord, outcome } = context;
+  const known = await listThreads(db, guildId);
+  if (known.length === 0) return;
+  const active = new Set((await discord.guilds.getActiveThreads(guildId)).threads.map(({ id }) => id));
+  const unseen = known.flatMap(({ id, threadId }) => (threadId && !active.has(threadId) ? [{ pairId: id, threadId }] : []));
+  if (unseen.length === 0) return;
+  const archived = await archivedAmong(context, guildId, new Set(unseen.map(({ threadId }) => threadId)));
+  for (const { pairId, threadId } of unseen.filter((one) => !archived.has(one.threadId))) {
+    const there = await outcome(discord.channels.get(threadId));
+    if (!there.ok && there.why === 'gone') await recordLost(db, { guildId, pairId }, threadId, clock.now());
+  }
+});
+
+export const keepRooms = schedule(
+  'pairs.rooms',
+  hour,
+  async (tx) => {
+    await promiseRooms(tx);
+    await promiseChecks(tx);
+    await promiseQuestions(tx);
+    await promiseFreed(tx);
+    await promiseLook(tx);
+  },
+  ['mentoring_pair'],
+);
 export const forget = schedule(
   'pairs.forget',
   hour,

@@ -1,4 +1,9 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ButtonStyle } from 'discord-api-types/v10';
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+} from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { endId, planId, statusId } from '../../../kernel/mentoring.ts';
 import { buttonOf, paragraph, placeOf, row, separator, sheet } from '../../../kernel/piece.ts';
@@ -7,6 +12,7 @@ import { day, timeOf } from '../../../kernel/time.ts';
 import { text as changeText } from '../messages/change.ts';
 import { text } from '../messages/pair.ts';
 import { ownPageSize } from '../rules/limit.ts';
+import { mayResume } from '../rules/pause.ts';
 import { betweenSteps, type SilenceLimits } from '../rules/silence.ts';
 import type { OwnPage, OwnPair, Pair } from '../service/pair.ts';
 import type { Goal, Room } from '../service/thread.ts';
@@ -26,6 +32,13 @@ export const progressBar = (progress: number, locale: Locale): string =>
 
 export const goalLine = ({ place, text: goal, progress }: Goal, locale: Locale): string =>
   `${place}. ${escapeMarkdown(goal)}\n${progressBar(progress, locale)}`;
+
+/** Pause, or its end where one of the two may end it. */
+function restOf(pair: Pair, locales: readonly Locale[]): APIButtonComponent[] {
+  const address = { guildId: pair.guildId, pairId: pair.id };
+  if (mayResume(pair)) return [buttonOf(labelled(locales, text.resume), returnId.encode(address))];
+  return pair.state === 'paused' ? [] : [buttonOf(labelled(locales, text.rest), restId.encode(address))];
+}
 
 /** The card of the thread: who, what to begin with, what they aim at, and all that can be done. */
 export function welcomeMessage(room: Room): Message {
@@ -60,9 +73,7 @@ export function welcomeMessage(room: Room): Message {
         buttonOf(labelled(locales, text.notes), notesId.encode(address)),
       ),
       row(
-        pair.state === 'paused'
-          ? buttonOf(labelled(locales, text.resume), returnId.encode(address))
-          : buttonOf(labelled(locales, text.rest), restId.encode(address)),
+        ...restOf(pair, locales),
         buttonOf(labelled(locales, text.end), endId.encode({ pairId: pair.id })),
         buttonOf(labelled(locales, text.report), reportId.encode(address)),
       ),
@@ -99,13 +110,20 @@ export function metMessage(room: Room, userId: string, locale: Locale): Message 
 const age = (since: Date, now: Date): number => Math.floor((now.getTime() - since.getTime()) / day);
 
 /** What is said, without what can be done. */
-function wordOf({ activeAt, warnedAt, pausedUntil, absentSince }: Pair, what: News, limits: SilenceLimits, now: Date): Text {
+function wordOf(
+  { activeAt, warnedAt, pausedUntil, absentSince, threadId }: Pair,
+  what: News,
+  limits: SilenceLimits,
+  now: Date,
+): Text {
   const endsAt = Math.max(activeAt.getTime() + limits.endDays * day, (warnedAt ?? now).getTime() + betweenSteps);
   switch (what) {
     case 'nudge':
       return text.nudgeDays(age(activeAt, now));
     case 'warn':
       return text.warnDays(age(activeAt, now), timeOf(new Date(endsAt), 'D'));
+    case 'waiting':
+      return threadId ? text.waitingThread : text.waiting;
     case 'paused':
       return text.paused(dayShown(pausedUntil ?? now));
     case 'absent':
@@ -119,7 +137,7 @@ function wordOf({ activeAt, warnedAt, pausedUntil, absentSince }: Pair, what: Ne
 export function wordMessage(
   room: Room,
   what: News,
-  { limits, now, locale }: { limits: SilenceLimits; now: Date; locale?: Locale },
+  { limits, now, locale, isQuiet = false }: { limits: SilenceLimits; now: Date; locale?: Locale; isQuiet?: boolean },
 ): Message {
   const { pair } = room;
   const locales = locale ? [locale] : room.locales;
@@ -134,13 +152,14 @@ export function wordMessage(
     nudge: asked,
     warn: asked,
     remind: asked,
-    paused: [named(text.resume, returnId.encode(address))],
+    paused: mayResume(pair) ? [named(text.resume, returnId.encode(address))] : [],
     resumed: [...plan, rest],
     absent: [end],
     back: plan,
+    waiting: [end],
     lost: [named(text.reopen, reopenId.encode(address), ButtonStyle.Primary), end],
   }[what];
-  const people = locale ? [] : peopleOf(pair);
+  const people = locale || isQuiet ? [] : peopleOf(pair);
   return {
     content: [mentions(people), said(locales, wordOf(pair, what, limits, now))].filter((line) => line !== '').join('\n'),
     components: ways.length > 0 ? [row(...ways)] : [],
@@ -166,8 +185,10 @@ export const closingMessage = ({ pair, locales }: Room): Message => ({
 const relation = ({ isMentor, otherName }: OwnPair, locale: Locale): string =>
   (isMentor ? text.asMentor(shown(otherName, locale)) : text.asLearner(shown(otherName, locale)))[locale];
 
-const whereOf = ({ threadId, lostAt }: Pair, locale: Locale): string =>
-  threadId ? text.inThread(`<#${threadId}>`)[locale] : (lostAt ? text.lostThread : text.noThread)[locale];
+const whereOf = ({ threadId, lostAt, awaitedAt }: Pair, locale: Locale): string =>
+  threadId
+    ? text.inThread(`<#${threadId}>`)[locale]
+    : (lostAt ? text.lostThread : awaitedAt ? text.noThreadYet : text.noThread)[locale];
 
 /** One's pairs, with the way to each and what can be done with it. */
 export function ownScreen({ pairs, total, page }: OwnPage, locale: Locale): Message {
@@ -186,9 +207,7 @@ export function ownScreen({ pairs, total, page }: OwnPage, locale: Locale): Mess
       row(
         ...(pair.lostAt && !pair.threadId ? [buttonOf(text.reopen[locale], reopenId.encode(address), ButtonStyle.Primary)] : []),
         buttonOf(text.goals[locale], goalsId.encode(address)),
-        pair.state === 'paused'
-          ? buttonOf(text.resume[locale], returnId.encode(address))
-          : buttonOf(text.rest[locale], restId.encode(address)),
+        ...restOf(pair, [locale]),
         buttonOf(text.report[locale], reportId.encode(address)),
         buttonOf(text.end[locale], endId.encode({ pairId: pair.id })),
       ),
@@ -210,7 +229,11 @@ export function ownScreen({ pairs, total, page }: OwnPage, locale: Locale): Mess
 
 /** For *Mon espace*. */
 export const homeText = (pair: OwnPair): Text => {
-  const of = (locale: Locale) => text.homeOne(relation(pair, locale), pair.threadId ? `<#${pair.threadId}>` : null);
+  const isLost = pair.lostAt !== null && pair.threadId === null;
+  const of = (locale: Locale) =>
+    isLost
+      ? text.homeLost(relation(pair, locale))[locale]
+      : text.homeOne(relation(pair, locale), pair.threadId ? `<#${pair.threadId}>` : null);
   return { fr: of('fr'), en: of('en') };
 };
 

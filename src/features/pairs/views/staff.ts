@@ -1,6 +1,6 @@
-import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { type APIButtonComponent, type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
-import { buttonOf, paragraph, row, separator, sheet } from '../../../kernel/piece.ts';
+import { buttonOf, linkTo, paragraph, placeOf, row, separator, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { day, timeOf } from '../../../kernel/time.ts';
 import { text as pairText } from '../messages/pair.ts';
@@ -9,10 +9,10 @@ import { pageSize } from '../rules/limit.ts';
 import type { ReportCard, ReportPage } from '../service/report.ts';
 import type { UncoordinatedPage } from '../service/staff.ts';
 import type { Room } from '../service/thread.ts';
-import { coordinatorId, handleId, reportsId, waitingId } from '../wire.ts';
+import { coordinatorId, handleId, reportEndId, reportOpenId, reportPauseId, reportsId, waitingId, whyId } from '../wire.ts';
 import { shown } from './part.ts';
 
-const namesOf = ({ mentorName, learnerName }: Room, locale: Locale) =>
+const namesOf = ({ mentorName, learnerName }: Pick<Room, 'mentorName' | 'learnerName'>, locale: Locale) =>
   [shown(mentorName, locale), shown(learnerName, locale)] as const;
 
 const chooser = (pairId: number, locale: Locale) =>
@@ -22,7 +22,7 @@ const chooser = (pairId: number, locale: Locale) =>
 export function questionMessage(room: Room, locale: Locale): Message {
   const { pair } = room;
   const answered = pair.coordinatorId !== null;
-  const isOpen = !answered && pair.state !== 'ended';
+  const isOpen = room.lacksCoordinator && pair.state !== 'ended';
   const last = answered ? text.questionAnswered(`<@${pair.coordinatorId}>`)[locale] : text.questionOver[locale];
   return {
     embeds: [
@@ -44,10 +44,12 @@ export const alertMessage = (room: Room, what: 'warn' | 'ended', now: Date, loca
   };
 };
 
-const aboutOf = ({ report, pair, other }: ReportCard, locale: Locale): string => {
-  if (report.about === 'other') return text.aboutOther(shown(other, locale))[locale];
-  if (report.about === 'coordinator' && pair.coordinatorId) return text.aboutCoordinator(`<@${pair.coordinatorId}>`)[locale];
-  return text.aboutElse[locale];
+const aboutOf = ({ report, other }: ReportCard, locale: Locale): string => {
+  const { about, aboutUserId } = report;
+  if (about === 'other') return text.aboutOther(shown(other, locale))[locale];
+  if (about === 'else') return text.aboutElse[locale];
+  // Whoever looked after it when it was written, whoever does now.
+  return aboutUserId ? text.aboutCoordinator(`<@${aboutUserId}>`)[locale] : text.aboutFormer[locale];
 };
 
 const reporterOf = ({ report, pair, reporter }: ReportCard, locale: Locale): string =>
@@ -78,11 +80,48 @@ export function reportCard(card: ReportCard, locale: Locale): Message {
         ],
       },
     ],
-    components: handledAt
-      ? []
-      : [row(buttonOf(text.handle[locale], handleId.encode({ reportId: report.id }), ButtonStyle.Primary))],
+    components: handledAt ? [] : [row(...waysOf(card, locale))],
   };
 }
+
+/** What can be done about it from where it is read. */
+function waysOf({ report, pair }: ReportCard, locale: Locale): APIButtonComponent[] {
+  const address = { reportId: report.id };
+  const isOver = pair.state === 'ended';
+  return [
+    buttonOf(text.handle[locale], handleId.encode(address), ButtonStyle.Primary),
+    ...(isOver ? [] : [buttonOf(text.reportPause[locale], reportPauseId.encode(address))]),
+    ...(isOver ? [] : [buttonOf(text.reportEnd[locale], reportEndId.encode(address), ButtonStyle.Danger)]),
+    ...(pair.threadId ? [linkTo(text.reportThread[locale], placeOf(pair.guildId, pair.threadId))] : []),
+  ];
+}
+
+/** The same where somebody whom it concerns would read it: nothing of it, and the way to it for the others. */
+export function sealedCard({ id, handledAt }: ReportCard['report'], locale: Locale): Message {
+  return {
+    embeds: [{ title: text.reportTitle(id)[locale], description: (handledAt ? text.sealedHandled : text.sealed)[locale] }],
+    components: handledAt
+      ? []
+      : [row(buttonOf(text.reportOpen[locale], reportOpenId.encode({ reportId: id }), ButtonStyle.Primary))],
+  };
+}
+
+const said = (words: string): string => `> ${cut(escapeMarkdown(words).replace(/\s*\n\s*/g, '\n> '), 2_000)}`;
+
+/** Why one of the two ended it. */
+export function reasonMessage(room: Pick<Room, 'pair' | 'mentorName' | 'learnerName'>, reason: string, locale: Locale): Message {
+  const { pair } = room;
+  const [mentor, learner] = namesOf(room, locale);
+  const who = pair.endedBy === pair.mentorId ? mentor : learner;
+  return {
+    embeds: [{ title: text.whyTitle[locale], description: `${text.why(mentor, learner, who)[locale]}\n${said(reason)}` }],
+  };
+}
+
+export const sealedReason = (pairId: number, locale: Locale): Message => ({
+  embeds: [{ title: text.whyTitle[locale], description: text.whySealed[locale] }],
+  components: [row(buttonOf(text.whyOpen[locale], whyId.encode({ pairId }), ButtonStyle.Primary))],
+});
 
 export const coordinatorNote = (room: Room, locale: Locale): Message => ({
   content: text.coordinatorTold(...namesOf(room, locale))[locale],
@@ -101,21 +140,18 @@ const turnsOf = (page: number, total: number, idOf: (page: number) => string, lo
 export function reportsScreen({ cards, total, page }: ReportPage, locale: Locale): Message {
   const ofCard = (card: ReportCard, index: number): APIComponentInContainer[] => [
     ...(index > 0 ? [separator] : []),
-    {
-      type: ComponentType.Section,
-      components: [
-        {
-          type: ComponentType.TextDisplay,
-          content: [
-            `**${text.reportTitle(card.report.id)[locale]}** · ${timeOf(card.report.createdAt, 'R')}`,
-            `${text.reportBy[locale]} : ${reporterOf(card, locale)}`,
-            `${text.reportAbout[locale]} : ${aboutOf(card, locale)}`,
-            `> ${cut(escapeMarkdown(card.report.text).replace(/\s+/g, ' '), 200)}`,
-          ].join('\n'),
-        },
-      ],
-      accessory: buttonOf(text.handle[locale], handleId.encode({ reportId: card.report.id }), ButtonStyle.Primary),
-    },
+    paragraph(
+      [
+        `**${text.reportTitle(card.report.id)[locale]}** · ${timeOf(card.report.createdAt, 'R')}`,
+        `${text.reportBy[locale]} : ${reporterOf(card, locale)}`,
+        `${text.reportAbout[locale]} : ${aboutOf(card, locale)}`,
+        `> ${cut(escapeMarkdown(card.report.text).replace(/\s+/g, ' '), 200)}`,
+      ].join('\n'),
+    ),
+    row(
+      buttonOf(text.reportOpen[locale], reportOpenId.encode({ reportId: card.report.id }), ButtonStyle.Primary),
+      buttonOf(text.handle[locale], handleId.encode({ reportId: card.report.id })),
+    ),
   ];
   return sheet(
     [paragraph(`## ${(total === 0 ? text.reportsNone : text.reportsTitle(total))[locale]}`), ...cards.flatMap(ofCard)],

@@ -1,6 +1,6 @@
 import { button } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
-import { form, longText, radio } from '../../../discord/form.ts';
+import { checkbox, form, longText, radio } from '../../../discord/form.ts';
 import { anyone } from '../../../discord/policy.ts';
 import { comfortWords, opinionText, usefulWords } from '../messages/opinion.ts';
 import { notYet, tooLateToSay } from '../messages/outcome.ts';
@@ -56,16 +56,22 @@ const asks = {
   useful: radio({ label: opinionText.useful, choices: usefulWords }),
   comfort: radio({ label: opinionText.comfort, description: opinionText.comfortHelp, choices: comfortWords }),
   comment: longText({ label: opinionText.comment, description: opinionText.commentHelp, max: 1_000, required: false }),
+  contact: checkbox({ label: opinionText.contact, description: opinionText.contactHelp }),
 };
 
 async function give(
   context: Context,
   about: About,
-  { useful, comfort, comment }: { useful: string | null; comfort: string | null; comment: string },
+  { useful, comfort, comment, contact }: { useful: string | null; comfort: string | null; comment: string; contact: boolean },
 ) {
-  const opinion = { useful: Number(useful), comfort: Number(comfort), comment: comment === '' ? null : comment };
-  const isLow = await giveOpinion(context.db, byOf(context), about, opinion);
-  return { content: context.t(isLow ? opinionText.thanksLow : opinionText.thanks) };
+  const opinion = {
+    useful: Number(useful),
+    comfort: Number(comfort),
+    comment: comment === '' ? null : comment,
+    wantsContact: contact,
+  };
+  const isAlarm = await giveOpinion(context.db, byOf(context), about, opinion);
+  return { content: context.t(isAlarm ? opinionText.thanksLow : opinionText.thanks) };
 }
 
 export const opinionForm = form({

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { button, command } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
+import { readDraft, saveDraft } from '../../../discord/draft.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { channels, form, menu, shortText } from '../../../discord/form.ts';
 import { channel, choice, integer, optional, string, user } from '../../../discord/options.ts';
@@ -18,7 +19,7 @@ import { requireMoment } from '../service/moment.ts';
 import { type By, comingSession, moveSession, type Plan, planSession } from '../service/plan.ts';
 import { ofSession, savedCard } from '../views/card.ts';
 import { choicesCard } from '../views/list.ts';
-import { moveFormId, moveId, planFormId } from '../wire.ts';
+import { moveFormId, moveId, planFormId, withId } from '../wire.ts';
 
 export const whoOf = ({ actor: { guildId, userId } }: Context): Who => ({ guildId, userId });
 export const byOf = (context: Context): By => ({ ...whoOf(context), now: context.clock.now() });
@@ -106,6 +107,19 @@ export const open = button({
   },
 });
 
+/** With one of several, and what was typed before the choice. */
+export const openWith = button({
+  id: withId,
+  policy: anyone,
+  answer: 'modal',
+  async run(context, { pairId, draftId }) {
+    const pair = await ownPair(context.db, whoOf(context), pairId);
+    if (pair.state === 'ended') throw pairOver();
+    const draft = await readDraft(context.db, context.actor, draftId);
+    return openForm(context, pairId, draft?.form === withId.prefix ? (draft.values as Partial<Filled>) : {});
+  },
+});
+
 export const plan = command({
   name: { en: 'mentoring plan', fr: 'mentorat planifier' },
   description: planText.description,
@@ -128,18 +142,25 @@ export const plan = command({
   },
   async run(context, { when, minutes = usualMinutes, theme, where, with: otherId, link = '' }) {
     const who = whoOf(context);
-    const found = await openPairs(context.db, who, otherId ? undefined : context.channelId);
-    const pairs = otherId ? found.filter((pair) => otherOf(pair, who.userId) === otherId) : found;
-    const [pair, ...others] = pairs;
-    if (!pair) throw noPair();
-    if (others.length > 0) return choicesCard(await withNames(context.db, who, pairs), context.locale);
-    if (when !== undefined) return savePlan(context, pair.id, { when, minutes, theme: theme ?? null, room: where ?? null, link });
-    return openForm(context, pair.id, {
+    const { db, clock, locale } = context;
+    const pairs = await openPairs(db, who, otherId ? undefined : context.channelId);
+    if (pairs.length === 0) throw noPair();
+    const wanted = otherId ? pairs.filter((pair) => otherOf(pair, who.userId) === otherId) : pairs;
+    const [pair, ...others] = wanted;
+    const filled: Filled = {
+      when: when ?? '',
       minutes: String(minutes),
       theme: theme ? [theme] : [],
       room: where ? [where] : [],
       link,
-    });
+    };
+    if (!pair || others.length > 0) {
+      const owner = { ...who, form: withId.prefix, now: clock.now() };
+      const draftId = await saveDraft(db, owner, { values: filled, resolved: undefined }, Object.keys(filled));
+      return choicesCard(await withNames(db, who, pairs), { isOther: !pair, draftId }, locale);
+    }
+    if (when !== undefined) return savePlan(context, pair.id, { when, minutes, theme: theme ?? null, room: where ?? null, link });
+    return openForm(context, pair.id, filled);
   },
 });
 

@@ -1,16 +1,17 @@
 import { button } from '../../../discord/command.ts';
 import type { Context } from '../../../discord/context.ts';
-import { anyone } from '../../../discord/policy.ts';
+import { anyone, holds, staff } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
+import { opinionText } from '../messages/opinion.ts';
 import { text } from '../messages/session.ts';
 import { inWords } from '../rules/zone.ts';
 import { ownSession, partiesOf } from '../service/find.ts';
 import { readHome, readList } from '../service/list.ts';
-import { hasSaid } from '../service/opinion.ts';
+import { countWords, hasSaid } from '../service/opinion.ts';
 import { cancelSession, comingSession } from '../service/plan.ts';
 import { ownCard } from '../views/card.ts';
 import { cancelCard, listCard } from '../views/list.ts';
-import { cancelId, confirmCancelId, listId, openId, opinionId, pageId } from '../wire.ts';
+import { cancelId, confirmCancelId, listId, openId, opinionId, pageId, wordsId } from '../wire.ts';
 import { byOf, whoOf } from './plan.ts';
 
 const pageOf = async (context: Context, { pairId, page }: { pairId: number; page: number }) => {
@@ -61,6 +62,7 @@ export const confirmCancel = button({
 export async function home(context: Context): Promise<readonly HomeItem[]> {
   const { guildId } = context.actor;
   const { next, toAnswer, toJudge } = await readHome(context.db, whoOf(context), context.clock.now());
+  const said = holds(staff, await context.keys()) ? await countWords(context.db, whoOf(context), context.clock.now()) : 0;
   const toOpen = (sessionId: number) => openId.encode({ guildId, sessionId });
   return [
     ...toAnswer.map(({ id, startsAt }) => ({
@@ -74,5 +76,8 @@ export async function home(context: Context): Promise<readonly HomeItem[]> {
       button: { label: text.answer, customId: opinionId.encode({ guildId, sessionId: id }) },
     })),
     ...(next ? [{ text: text.home(next.startsAt), button: { label: text.open, customId: toOpen(next.id) } }] : []),
+    ...(said > 0
+      ? [{ text: opinionText.homeWords(said), button: { label: opinionText.read, customId: wordsId.encode({ page: 0 }) } }]
+      : []),
   ];
 }

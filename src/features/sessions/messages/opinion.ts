@@ -1,4 +1,4 @@
-import { type Text, UserError } from '../../../kernel/text.ts';
+import { counted, type Text, UserError } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 
 /** Words for 1 to 5: nobody has to count stars. */
@@ -27,9 +27,11 @@ export const opinionText = {
   comfortHelp: { fr: 'Avec l’autre personne de votre binôme.', en: 'With the other person of your pair.' },
   comment: { fr: 'Autre chose à dire ?', en: 'Anything else?' },
   commentHelp: {
-    fr: 'Jamais lu par l’autre : par qui coordonne dans l’équipe, si quelque chose ne va pas.',
-    en: 'Never read by the other: by who coordinates in the staff, if something is wrong.',
+    fr: 'L’équipe peut le lire. L’autre personne de votre binôme, jamais.',
+    en: 'Staff may read it. The other person of your pair never will.',
   },
+  contact: { fr: 'Je voudrais que l’équipe me contacte', en: 'I would like staff to contact me' },
+  contactHelp: { fr: 'En privé, quelle que soit votre réponse.', en: 'In private, whatever you answered.' },
   lastTitle: { fr: 'Avant de nous quitter', en: 'Before you go' },
   lastUseful: { fr: 'Cet accompagnement a-t-il été utile ?', en: 'Was this mentoring useful?' },
   lastComfort: { fr: 'Étiez-vous à l’aise ?', en: 'Were you at ease?' },
@@ -53,13 +55,34 @@ export const opinionText = {
   },
 
   alertTitle: { fr: 'Un binôme a besoin de vous', en: 'A pair needs you' },
-  alertSession: (who: string, other: string, at: Date): Text => ({
-    fr: `${who}, en binôme avec ${other}, a répondu sur le rendez-vous du ${timeOf(at, 'D')}. Prenez de ses nouvelles en privé, sans en parler à l’autre.`,
-    en: `${who}, paired with ${other}, answered about the session of ${timeOf(at, 'D')}. Ask how they are in private, without a word to the other.`,
+  alertYours: {
+    fr: 'Un avis vient d’être donné dans un binôme que vous suivez. À lire, puis prenez des nouvelles en privé.',
+    en: 'An opinion was given in a pair that you look after. Read it, then ask how they are in private.',
+  },
+  alert: {
+    fr: 'Un avis vient d’être donné dans un binôme. À lire par une personne de l’équipe qui n’en fait pas partie, puis prenez des nouvelles en privé.',
+    en: 'An opinion was given in a pair. For one of staff who is not part of it to read, then ask how they are in private.',
+  },
+  read: { fr: 'Lire', en: 'Read' },
+  readTitle: { fr: 'Un avis', en: 'An opinion' },
+  aboutSession: (who: string, other: string, at: Date): Text => ({
+    fr: `${who}, en binôme avec ${other}, sur le rendez-vous du ${timeOf(at, 'D')}`,
+    en: `${who}, paired with ${other}, about the session of ${timeOf(at, 'D')}`,
   }),
-  alertLast: (who: string, other: string): Text => ({
-    fr: `${who} a répondu sur la fin de son binôme avec ${other}. Prenez de ses nouvelles en privé, sans en parler à l’autre.`,
-    en: `${who} answered about the end of the pair with ${other}. Ask how they are in private, without a word to the other.`,
+  aboutLast: (who: string, other: string): Text => ({
+    fr: `${who}, sur la fin de son binôme avec ${other}`,
+    en: `${who}, about the end of the pair with ${other}`,
+  }),
+  wantsContact: { fr: 'Souhaite que l’équipe prenne contact', en: 'Would like staff to get in touch' },
+  discreet: {
+    fr: 'L’autre personne du binôme ne lit pas ces réponses : parlez-en seulement à qui a répondu.',
+    en: 'The other person of the pair does not read these answers: speak of them only to who answered.',
+  },
+  wordsTitle: { fr: 'Ce que disent les binômes', en: 'What pairs say' },
+  wordsNone: { fr: 'Rien d’écrit depuis trois mois.', en: 'Nothing was written for three months.' },
+  homeWords: (count: number): Text => ({
+    fr: `${counted(count, 'mot écrit', 'mots écrits')} dans les avis de mentorat depuis un mois.`,
+    en: `${counted(count, 'comment', 'comments')} in mentoring opinions during the last month.`,
   }),
   usefulName: { fr: 'Utile', en: 'Useful' },
   comfortName: { fr: 'À l’aise', en: 'At ease' },
@@ -92,7 +115,7 @@ export const lastText = {
   },
   next: {
     learner: {
-      fr: 'Vous pouvez aussi chercher tout de suite un autre mentor, avec la même demande : jamais la même personne.',
+      fr: 'Vous pouvez aussi chercher tout de suite une autre personne pour vous accompagner, avec la même demande : jamais la même.',
       en: 'You may also look for another mentor at once, with the same request: never the same person.',
     },
     mentor: {
@@ -100,7 +123,7 @@ export const lastText = {
       en: 'Your place is free again: other people may ask you. `/mentoring pause` if you would rather rest.',
     },
   },
-  look: { fr: 'Chercher un autre mentor', en: 'Look for another mentor' },
+  look: { fr: 'Chercher une autre personne', en: 'Look for another mentor' },
 } as const;
 
 export const alreadySaid = () =>
@@ -113,4 +136,10 @@ export const notOpen = () =>
   new UserError('sessions.not_open', {
     fr: 'Il n’y a rien à dire de ce rendez-vous pour le moment : les questions viennent quand il a eu lieu, et restent un mois.',
     en: 'There is nothing to say about this session at the moment: the questions come once it took place, and stay for a month.',
+  });
+
+export const nothingToRead = () =>
+  new UserError('sessions.nothing_to_read', {
+    fr: 'Il n’y a rien à lire ici pour vous : cet avis a été retiré, ou une autre personne de l’équipe s’en occupe.',
+    en: 'There is nothing to read here for you: this opinion was withdrawn, or somebody else of staff sees to it.',
   });

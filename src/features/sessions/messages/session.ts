@@ -70,8 +70,12 @@ export const text = {
     en: `What ${people} people whom you accompany say, on average out of 5: useful ${useful}, at ease ${comfort}.`,
   }),
   choosePair: {
-    fr: 'Avec qui ? Dans le fil d’un binôme la commande le sait déjà ; ailleurs, remplissez `avec`.',
-    en: 'With whom? In the thread of a pair the command already knows; elsewhere, fill in `with`.',
+    fr: 'Avec qui ? Ce que vous avez rempli est gardé. Dans le fil d’un binôme la commande le sait déjà ; ailleurs, remplissez `avec`.',
+    en: 'With whom? What you filled in is kept. In the thread of a pair the command already knows; elsewhere, fill in `with`.',
+  },
+  otherPair: {
+    fr: 'Vous n’avez pas de binôme en cours avec cette personne. Avec qui planifier ?',
+    en: 'You have no pair with that person at the moment. With whom would you like to plan?',
   },
   withWhom: (name: string): Text => ({ fr: `Avec ${name}`, en: `With ${name}` }),
 
@@ -101,7 +105,7 @@ export const phases = {
 
 export const noPair = () =>
   new UserError('sessions.no_pair', {
-    fr: 'Vous n’avez pas de binôme en cours. `/mentorat demande` vous propose un mentor ; `/mentorat profil` propose votre aide.',
+    fr: 'Vous n’avez pas de binôme en cours. `/mentorat demande` vous propose une personne pour vous accompagner ; `/mentorat profil` propose votre aide.',
     en: 'You have no pair at the moment. `/mentoring request` offers you a mentor; `/mentoring profile` offers your help.',
   });
 
@@ -121,6 +125,12 @@ export const tooMany = (most: number) =>
   new UserError('sessions.too_many', {
     fr: `Vous avez déjà ${most} rendez-vous à venir. Tenez-en un, ou annulez-en un, avant d’en ajouter.`,
     en: `You already have ${most} sessions to come. Hold one, or cancel one, before you add another.`,
+  });
+
+export const tooManyChanges = () =>
+  new UserError('sessions.too_many_changes', {
+    fr: 'Beaucoup de rendez-vous ont été planifiés ou modifiés dans ce binôme depuis hier, et chaque fois vous êtes prévenus. Mettez-vous d’accord dans votre fil, puis revenez demain. Annuler reste possible.',
+    en: 'Many sessions were planned or changed in this pair since yesterday, and each time you are both told. Agree in your thread first, then come back tomorrow. You can still cancel.',
   });
 
 export const taken = (words: Text) =>

@@ -57,9 +57,19 @@ export function isAnswerable(
   return !wasCalledOff && correctedAt === null && settledAt !== null && now.getTime() <= settledAt.getTime() + correctableFor;
 }
 
+/** What is planned and changed in one pair, in a day: each is told to both. Cancelling is never refused. */
+export const mostChanges = 12;
+
+/** Both are not called again so soon after they were, but for what begins soon: then somebody may be on their way. */
+export const quietFor = 10 * minute;
+export const soon = 3 * hour;
+
 /** One of these, or less, is a sign that somebody should ask. */
 export const worrying = 2;
-export const isWorrying = ({ useful, comfort }: { useful: number; comfort: number }): boolean =>
-  useful <= worrying || comfort <= worrying;
+export const isWorrying = (said: { useful: number; comfort: number; wantsContact: boolean }): boolean =>
+  said.wantsContact || said.useful <= worrying || said.comfort <= worrying;
+/** What people wrote is counted for staff in *Mon espace* for so long, and listed for the longer time. */
+export const wordsCountedFor = 30 * day;
+export const wordsListedFor = 90 * day;
 /** Until nobody has to be told any more. */
 export const alertedWithin = 30 * day;

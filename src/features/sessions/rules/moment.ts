@@ -29,7 +29,22 @@ const anyWeekday = weekdayWords.flat().join('|');
 const weekdayOf = (word: string): number => weekdayWords.findIndex((words) => words.includes(word));
 const weekdayOn = (day: Day): number => (dateOf(day).getUTCDay() + 6) % 7;
 
-const months = 'janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug|sep';
+/** By number from 1, in both languages. */
+const monthWords: readonly (readonly string[])[] = [
+  ['janvier', 'janv', 'january', 'jan'],
+  ['fevrier', 'fevr', 'fev', 'february', 'feb'],
+  ['mars', 'march'],
+  ['avril', 'avr', 'april', 'apr'],
+  ['mai', 'may'],
+  ['juin', 'june', 'jun'],
+  ['juillet', 'juil', 'july', 'jul'],
+  ['aout', 'august', 'aug'],
+  ['septembre', 'september', 'sept', 'sep'],
+  ['octobre', 'october', 'oct'],
+  ['novembre', 'november', 'nov'],
+  ['decembre', 'december', 'dec'],
+];
+const months = monthWords.flat().join('|');
 const halves = {
   evening: /\b(?:soiree|soir|evening|tonight)\b/,
   afternoon: /\b(?:apres[- ]midi|aprem|afternoon)\b/,
@@ -42,12 +57,15 @@ const times: readonly RegExp[] = [
   /(?<![\d/.:-])(?<hour>\d{1,2})(?:[:.h](?<minutes>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?/,
   // 18h et quart, 18 heures et demie
   /(?<![\d/.:-])(?<hour>\d{1,2}) ?h(?:eures?)? et (?<part>demie?|quart)\b/,
-  // 18h30, 18 h 30, 18 heures, 18:30
+  // 18h30, 18:30
+  /(?<![\d/.:-])(?<hour>\d{1,2}) ?(?:h|:)(?<minutes>[0-5]\d)(?![\d/.-])/,
+  // 18 h 30, 18 heures 30; but 10h, the 14th of January
   new RegExp(
-    `(?<![\\d/.:-])(?<hour>\\d{1,2}) ?(?:h(?:eures?)?|:) ?(?<minutes>[0-5]\\d)(?![\\d/.-])(?! ?(?:${months}|er\\b|th\\b))`,
+    `(?<![\\d/.:-])(?<hour>\\d{1,2}) ?(?:h(?:eures?)?|:) ?(?<minutes>[0-5]\\d)(?![\\d/.-])(?! ?(?:(?:${months})\\b|er\\b|th\\b))`,
   ),
   /(?<![\d/.:-])(?<hour>\d{1,2}) ?h(?:eures?)?(?![\da-z])/,
   /(?<noon>(?<!apres[- ])\bmidi\b|\bnoon\b)(?: et (?<part>demie?|quart)\b)?/,
+  /(?<midnight>\bminuit\b|\bmidnight\b)(?: et (?<part>demie?|quart)\b)?/,
   // at 7, at 18.30, à 18
   /(?:^|\s)(?:a|at|vers|around|@) (?<hour>\d{1,2})(?:\.(?<minutes>[0-5]\d))?(?![\d/.:-])(?!(?:er|st|nd|rd|th)\b)/,
 ];
@@ -60,13 +78,15 @@ function takeTime(text: string): { minuteOfDay: number | null; rest: string } | 
   const withoutTime = found ? text.replace(found[0], ' ') : text;
   const rest = half ? withoutTime.replace(halves[half], ' ') : withoutTime;
   if (!found?.groups) return { minuteOfDay: null, rest };
-  const { hour: typed, minutes, half: clock, noon, part } = found.groups;
+  const { hour: typed, minutes, half: clock, noon, midnight, part } = found.groups;
+  const more = part ? (part === 'quart' ? 15 : 30) : Number(minutes ?? 0);
+  // That of Saturday is the end of it.
+  if (midnight) return { minuteOfDay: 24 * 60 + more, rest };
   let hour = noon ? 12 : Number(typed);
   if (clock && (hour < 1 || hour > 12)) return null;
   if (clock) hour = (hour % 12) + (clock === 'p' ? 12 : 0);
   else if ((half === 'evening' || half === 'afternoon') && hour >= 1 && hour < 12) hour += 12;
   if (hour > 23 || (half === 'morning' && hour > 12)) return null;
-  const more = part ? (part === 'quart' ? 15 : 30) : Number(minutes ?? 0);
   return { minuteOfDay: hour * 60 + more, rest };
 }
 
@@ -120,12 +140,23 @@ function nextDate(date: number, today: Day): Day | null {
   return days.find((day) => Number(day.slice(8)) === date) ?? null;
 }
 
-function readDate(text: string, wall: Date, locale: Locale): Day | null {
+const sayMonthFirst = new RegExp(`^(${months})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?: (\\d{4}))?$`);
+
+/** `January 20`, which the library takes for a year. */
+function monthFirst(text: string): string {
+  const [, word = '', date, year = ''] = sayMonthFirst.exec(text) ?? [];
+  const month = monthWords.findIndex((words) => words.includes(word)) + 1;
+  return month === 0 ? text : [date, month, year].filter(Boolean).join('/');
+}
+
+function readDate(typed: string, wall: Date, locale: Locale): Day | null {
+  const text = monthFirst(typed);
   const whole = parseDay(text);
   if (whole) return whole;
   // Another hour is left: of two, which was meant?
   if (/\d ?h|:\d/.test(text)) return null;
-  if (/^\d{1,2}$/.test(text)) return nextDate(Number(text), dayOf(wall));
+  const [, alone] = /^(\d{1,2})(?:er|st|nd|rd|th)?$/.exec(text) ?? [];
+  if (alone) return nextDate(Number(alone), dayOf(wall));
   const start = readWithLibrary(text, wall, locale);
   const [year, month, date] = [start?.get('year'), start?.get('month'), start?.get('day')];
   const isSure = start?.isCertain('day') || /^(?:dans|in) /.test(text);
@@ -175,9 +206,11 @@ export function readMoment(
   if (!time) return fault('unread');
   const wall = wallOf(now, timeZone);
   const rest = squeeze(squeeze(time.rest).replace(filler, ' ')).replace(/(?<=^|\s)(\d{1,2})\.(\d{1,2})$/, '$1/$2');
-  const said = readDay(rest, wall, locale);
-  if (!said || (rest === '' && time.minuteOfDay === null)) return fault('unread');
   const { minuteOfDay } = time;
+  // `12/01 18`: an hour that is not written as one, never the year 2018.
+  const dated = minuteOfDay === null ? rest.replace(/^(.*\d\D.*) \d{1,2}$/, '$1') : rest;
+  const said = readDay(dated, wall, locale);
+  if (!said || (rest === '' && minuteOfDay === null)) return fault('unread');
   const noon = momentAt(said.day, 12 * 60, timeZone);
   if (minuteOfDay === null) return fault('hour', noon);
   const at = momentAt(said.day, minuteOfDay, timeZone);

@@ -70,9 +70,9 @@ export const endSessions = (db: Db, { guildId, pairId }: { guildId: string; pair
   });
 
 /** What the end of a pair cancelled, and the last message to both tells. */
-export const droppedOf = (db: Db, pairId: number): Promise<Session[]> =>
+export const droppedOf = (db: Db, { id: pairId, endedAt }: Pair): Promise<Session[]> =>
   db.mentoringSession.findMany({
-    where: { pairId, state: 'cancelled', settledBy: null },
+    where: { pairId, state: 'cancelled', settledBy: null, ...(endedAt && { settledAt: { gte: endedAt } }) },
     include: { pair: { select: ofPair } },
     orderBy: { startsAt: 'asc' },
   });
@@ -80,22 +80,27 @@ export const droppedOf = (db: Db, pairId: number): Promise<Session[]> =>
 export const findPairRow = (db: Db, { guildId, pairId }: { guildId: string; pairId: number }): Promise<Pair | null> =>
   db.mentoringPair.findFirst({ where: { id: pairId, guildId }, select: ofPair });
 
-/** Where the card of a version stands; null ids: it went by direct messages. */
+/** Where the card of a version stands; null ids: it went by direct messages. `calledAt`: when both were called to it; null: they were not. */
 export const recordCard = (
   db: Db,
   { id, sequence }: Session,
-  card: { channelId: string; messageId: string } | null,
+  { card, calledAt }: { card: { channelId: string; messageId: string } | null; calledAt: Date | null },
 ): Promise<unknown> =>
   db.mentoringSession.updateMany({
     where: { id },
-    data: { cardChannelId: card?.channelId ?? null, cardMessageId: card?.messageId ?? null, cardSequence: sequence },
+    data: {
+      cardChannelId: card?.channelId ?? null,
+      cardMessageId: card?.messageId ?? null,
+      cardSequence: sequence,
+      ...(calledAt && { calledAt }),
+    },
   });
 
-/** Low answers of which nobody could be told when they came: the channel of staff was not there. */
+/** Answers that worry, of which nobody could be told when they came: the channel of staff was not there. */
 export async function promiseAlerts(tx: Tx, now: Date): Promise<void> {
   const untold = await tx.$queryRaw<{ guildId: string; opinionId: number }[]>`
     SELECT guild_id AS "guildId", id AS "opinionId" FROM mentoring_opinion
-    WHERE alerted_at IS NULL AND user_id IS NOT NULL AND least(useful, comfort) <= ${Prisma.raw(String(worrying))}
+    WHERE alerted_at IS NULL AND user_id IS NOT NULL AND (least(useful, comfort) <= ${Prisma.raw(String(worrying))} OR wants_contact)
       AND said_at > ${new Date(now.getTime() - alertedWithin)}`;
   await enqueueAll(
     tx,

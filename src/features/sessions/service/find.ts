@@ -76,6 +76,10 @@ export async function ownSession(db: Db | Tx, who: Who, sessionId: number): Prom
 
 export type Party = { userId: string; side: Side; locale: Locale; timeZone: string };
 
+/** What both read is in their language where they have one in common, else in the guild's. */
+export const sharedLocale = (parties: readonly Party[], ours: Locale): Locale =>
+  parties.every(({ locale }) => locale === parties[0]?.locale) ? (parties[0]?.locale ?? ours) : ours;
+
 /** Both people of a pair, with the language and the zone that each chose, else the guild's; without who was erased. */
 export async function partiesOf(db: Db, pair: Pair): Promise<Party[]> {
   const { guildId, mentorId, learnerId, requestId } = pair;

@@ -1,12 +1,13 @@
-import type { MentoringOpinion } from '../../../../prisma/client/client.ts';
+import type { MentoringOpinion, Prisma } from '../../../../prisma/client/client.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
-import { alreadySaid, notOpen } from '../messages/opinion.ts';
-import { endOf, fewestAnswers, isWorrying, opinionOpenFor } from '../rules/life.ts';
+import { holdPair, recordActivity } from '../../pairs/service/pair.ts';
+import { alreadySaid, nothingToRead, notOpen } from '../messages/opinion.ts';
+import { endOf, fewestAnswers, isWorrying, opinionOpenFor, wordsCountedFor, wordsListedFor } from '../rules/life.ts';
 import { alertTask } from '../wire.ts';
 import { ofPair, ownPair, ownSession, type Pair, type Session, sideOf, type Who } from './find.ts';
-import type { By } from './plan.ts';
+import { type By, holdSession } from './plan.ts';
 
-export type Opinion = { useful: number; comfort: number; comment: string | null };
+export type Opinion = { useful: number; comfort: number; comment: string | null; wantsContact: boolean };
 export type About = { sessionId: number } | { pairId: number };
 
 /** What the opinion is about, when one may be given on it now. Throws `sessions.not_yours`, `sessions.not_open`. */
@@ -37,12 +38,15 @@ export async function beginOpinion(db: Db, by: By, about: About): Promise<void> 
 }
 
 /** True when somebody of staff is told. Throws what `beginOpinion` throws. */
-export async function giveOpinion(db: Db, by: By, about: About, { useful, comfort, comment }: Opinion): Promise<boolean> {
-  const isLow = isWorrying({ useful, comfort });
+export async function giveOpinion(db: Db, by: By, about: About, said: Opinion): Promise<boolean> {
+  const isAlarm = isWorrying(said);
   try {
     await db.$transaction(async (tx) => {
-      const { pair, session } = await requireOpen(tx, by, about);
       const { guildId, userId, now } = by;
+      // Nobody is erased while their words are being written.
+      if ('sessionId' in about) await holdSession(tx, by, about.sessionId);
+      else await holdPair(tx, { guildId, pairId: about.pairId });
+      const { pair, session } = await requireOpen(tx, by, about);
       const { id: opinionId } = await tx.mentoringOpinion.create({
         data: {
           guildId,
@@ -50,32 +54,89 @@ export async function giveOpinion(db: Db, by: By, about: About, { useful, comfor
           sessionId: session?.id ?? null,
           userId,
           byMentor: sideOf(pair, userId) === 'mentor',
-          useful,
-          comfort,
-          comment,
+          ...said,
           saidAt: now,
         },
       });
-      if (isLow) await enqueue(tx, alertTask, { guildId, opinionId }, { key: String(opinionId) });
+      if (pair.state !== 'ended') await recordActivity(tx, pair.id, now);
+      if (isAlarm) await enqueue(tx, alertTask, { guildId, opinionId }, { key: String(opinionId) });
     });
   } catch (error) {
     if (isDuplicate(error, 'mentoring_opinion_once') || isDuplicate(error, 'mentoring_opinion_end')) throw alreadySaid();
     throw error;
   }
-  return isLow;
+  return isAlarm;
 }
 
-export type Alarm = MentoringOpinion & { pair: Pair; session: { startsAt: Date } | null };
+const withWhole = { pair: { select: ofPair }, session: { select: { startsAt: true } } } as const;
+export type Words = MentoringOpinion & { pair: Pair; session: { startsAt: Date } | null };
 
 /** An opinion of which nobody was told yet; null once told, or erased. */
-export const findAlarm = (db: Db, { guildId, opinionId }: { guildId: string; opinionId: number }): Promise<Alarm | null> =>
+export const findAlarm = (db: Db, { guildId, opinionId }: { guildId: string; opinionId: number }): Promise<Words | null> =>
   db.mentoringOpinion.findFirst({
     where: { id: opinionId, guildId, alertedAt: null, userId: { not: null } },
-    include: { pair: { select: ofPair }, session: { select: { startsAt: true } } },
+    include: withWhole,
   });
 
-export const recordAlerted = (db: Db, opinionId: number, now: Date) =>
-  db.mentoringOpinion.updateMany({ where: { id: opinionId, alertedAt: null }, data: { alertedAt: now } });
+export type Sent = { channelId: string; messageId: string };
+
+/** What somebody was sent under that key, which is still there. */
+export async function sentTo(db: Db, { guildId, userId }: Who, key: string): Promise<Sent | null> {
+  const notice = await db.notice.findUnique({ where: { guildId_userId_key: { guildId, userId, key } } });
+  return notice?.channelId && notice.messageId ? { channelId: notice.channelId, messageId: notice.messageId } : null;
+}
+
+export const recordAlerted = (db: Db, opinionId: number, sent: Sent | null, now: Date) =>
+  db.mentoringOpinion.updateMany({
+    where: { id: opinionId, alertedAt: null },
+    data: { alertedAt: now, alertChannelId: sent?.channelId ?? null, alertMessageId: sent?.messageId ?? null },
+  });
+
+/** What people wrote, to staff: nobody reads what was said of a pair of their own. */
+const readableBy = ({ guildId, userId }: Who) =>
+  ({
+    guildId,
+    userId: { not: null },
+    pair: {
+      is: {
+        AND: [
+          { OR: [{ mentorId: null }, { mentorId: { not: userId } }] },
+          { OR: [{ learnerId: null }, { learnerId: { not: userId } }] },
+        ],
+      },
+    },
+  }) satisfies Prisma.MentoringOpinionWhereInput;
+
+/** Throws `sessions.nothing_to_read`: the same for what is erased as for what is not for them, which else would tell of whom it is. */
+export async function readOpinion(db: Db, who: Who, opinionId: number): Promise<Words> {
+  const found = await db.mentoringOpinion.findFirst({ where: { id: opinionId, ...readableBy(who) }, include: withWhole });
+  if (!found) throw nothingToRead();
+  return found;
+}
+
+const wordsSince = (who: Who, since: Date) =>
+  ({ ...readableBy(who), comment: { not: null }, saidAt: { gt: since } }) satisfies Prisma.MentoringOpinionWhereInput;
+
+export const countWords = (db: Db, who: Who, now: Date): Promise<number> =>
+  db.mentoringOpinion.count({ where: wordsSince(who, new Date(now.getTime() - wordsCountedFor)) });
+
+export const wordsSize = 5;
+export type WordsPage = { said: Words[]; page: number; pages: number };
+
+/** The newest first. */
+export async function listWords(db: Db, who: Who, wanted: number, now: Date): Promise<WordsPage> {
+  const where = wordsSince(who, new Date(now.getTime() - wordsListedFor));
+  const pages = Math.max(1, Math.ceil((await db.mentoringOpinion.count({ where })) / wordsSize));
+  const page = Math.min(wanted, pages - 1);
+  const said = await db.mentoringOpinion.findMany({
+    where,
+    include: withWhole,
+    orderBy: [{ saidAt: 'desc' }, { id: 'desc' }],
+    skip: page * wordsSize,
+    take: wordsSize,
+  });
+  return { said, page, pages };
+}
 
 export type Average = { useful: number; comfort: number; answers: number };
 

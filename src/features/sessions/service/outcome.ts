@@ -4,7 +4,7 @@ import { notYet, tooLateToSay } from '../messages/outcome.ts';
 import { type Absent, endOf, isAnswerable, type Outcome } from '../rules/life.ts';
 import { opinionTask } from '../wire.ts';
 import { otherOf, ownSession, type Session } from './find.ts';
-import { type By, promiseCard } from './plan.ts';
+import { type By, holdSession, promiseCard } from './plan.ts';
 
 export type Said = { outcome: Outcome /** Who could not come, for one that did not take place. */; absent: Absent | null };
 export type Settled = { session: Session; what: 'first' | 'corrected' | 'already' };
@@ -18,9 +18,7 @@ const missedByOf = ({ pair }: Session, { outcome, absent }: Said): string | null
  */
 export const settleSession = (db: Db, by: By, sessionId: number, said: Said): Promise<Settled> =>
   db.$transaction(async (tx) => {
-    const { pairId: ofPair } = await ownSession(tx, by, sessionId);
-    await tx.$queryRaw`SELECT 1 FROM mentoring_pair WHERE id = ${ofPair} FOR NO KEY UPDATE`;
-    await tx.$queryRaw`SELECT 1 FROM mentoring_session WHERE id = ${sessionId} FOR UPDATE`;
+    await holdSession(tx, by, sessionId);
     const session = await ownSession(tx, by, sessionId);
     const missedBy = missedByOf(session, said);
     if (session.state === said.outcome && session.missedBy === missedBy) return { session, what: 'already' };

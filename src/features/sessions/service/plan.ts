@@ -1,8 +1,9 @@
-import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Text } from '../../../kernel/text.ts';
-import { hour } from '../../../kernel/time.ts';
-import { begun, changedMeanwhile, pairOver, settled, taken, tooMany } from '../messages/session.ts';
-import { justPlanned, mostPlanned, overlaps, phaseOf, type Reminder, reminders } from '../rules/life.ts';
+import { day, hour } from '../../../kernel/time.ts';
+import { holdPair, recordActivity } from '../../pairs/service/pair.ts';
+import { begun, changedMeanwhile, pairOver, settled, taken, tooMany, tooManyChanges } from '../messages/session.ts';
+import { justPlanned, mostChanges, mostPlanned, overlaps, phaseOf, type Reminder, reminders, soon } from '../rules/life.ts';
 import { cardTask } from '../wire.ts';
 import { ownPair, ownSession, type Session, type Who } from './find.ts';
 
@@ -14,12 +15,6 @@ export type Plan = {
   channelId: string | null;
   link: string | null;
 };
-
-/** One at a time plans in a pair; and it cannot end meanwhile. */
-async function holdPair(tx: Tx, pairId: number): Promise<void> {
-  await lock(tx, `sessions.pair:${pairId}`);
-  await tx.$queryRaw`SELECT 1 FROM mentoring_pair WHERE id = ${pairId} FOR SHARE`;
-}
 
 /** A reminder of what was just said is none: it counts as sent. */
 function remindedFrom(startsAt: Date, now: Date) {
@@ -47,17 +42,33 @@ async function requireRoom(
   if (except === null && coming.filter(({ startsAt }) => startsAt > now).length >= mostPlanned) throw tooMany(mostPlanned);
 }
 
+/** Throws `sessions.too_many_changes`. A version is what was planned, moved or cancelled. */
+async function requireCalm(tx: Tx, pairId: number, now: Date): Promise<void> {
+  const [told] = await tx.$queryRaw<{ versions: number }[]>`
+    SELECT coalesce(sum(sequence + 1), 0)::int AS versions FROM mentoring_session
+    WHERE pair_id = ${pairId} AND greatest(created_at, changed_at) > ${new Date(now.getTime() - day)}`;
+  if (told && told.versions >= mostChanges) throw tooManyChanges();
+}
+
+/** What was to begin soon is said aloud, however soon after the last word. */
+const calledFrom = (moments: readonly Date[], now: Date) =>
+  moments.some((at) => at.getTime() - now.getTime() <= soon) ? { calledAt: null } : {};
+
 /** The card in the thread follows what is written. */
 export const promiseCard = (tx: Tx, { id: sessionId, guildId }: Pick<Session, 'id' | 'guildId'>) =>
   enqueue(tx, cardTask, { guildId, sessionId }, { key: String(sessionId) });
 
-/** Throws `sessions.not_yours`, `sessions.pair_over`, `sessions.taken`, `sessions.too_many`. */
+/**
+ * Whoever plans, changes or cancels gives a sign of life of the pair. Its row is held before those of its sessions, as whoever ends it or is erased does.
+ * Throws `sessions.not_yours`, `sessions.pair_over`, `sessions.taken`, `sessions.too_many`, `sessions.too_many_changes`.
+ */
 export const planSession = (db: Db, by: By, pairId: number, plan: Plan, words: (at: Date) => Text): Promise<Session> =>
   db.$transaction(async (tx) => {
-    await holdPair(tx, pairId);
+    await holdPair(tx, { guildId: by.guildId, pairId });
     const pair = await ownPair(tx, by, pairId);
     if (pair.state === 'ended') throw pairOver();
     await requireRoom(tx, { pairId, plan, now: by.now, except: null, words });
+    await requireCalm(tx, pairId, by.now);
     const session = await tx.mentoringSession.create({
       data: {
         ...plan,
@@ -69,23 +80,18 @@ export const planSession = (db: Db, by: By, pairId: number, plan: Plan, words: (
       },
     });
     await promiseCard(tx, session);
+    await recordActivity(tx, pairId, by.now);
     return { ...session, pair };
   });
 
-/** A session that is still to come, held until the transaction ends. */
-async function holdComing(tx: Tx, by: By, sessionId: number): Promise<Session> {
-  const { pairId } = await ownSession(tx, by, sessionId);
-  await holdPair(tx, pairId);
-  const session = await ownSession(tx, by, sessionId);
-  const phase = phaseOf(session, by.now);
-  if (session.state !== 'planned') throw settled(phase);
-  if (phase !== 'coming') throw begun();
-  if (session.pair.state === 'ended') throw pairOver();
-  return session;
+/** Nothing of the pair changes until the transaction ends: nobody ends it, moves the session, says what came of it, or is erased. */
+export async function holdSession(tx: Tx, by: Who, sessionId: number): Promise<void> {
+  const { pairId, guildId } = await ownSession(tx, by, sessionId);
+  await holdPair(tx, { guildId, pairId });
 }
 
-/** What may be moved or cancelled now, for a form about it. */
-export async function comingSession(db: Db, by: By, sessionId: number): Promise<Session> {
+/** What may be moved or cancelled now. */
+export async function comingSession(db: Db | Tx, by: By, sessionId: number): Promise<Session> {
   const session = await ownSession(db, by, sessionId);
   const phase = phaseOf(session, by.now);
   if (session.state !== 'planned') throw settled(phase);
@@ -106,7 +112,8 @@ export const moveSession = (
   words: (at: Date) => Text,
 ): Promise<{ session: Session; isChanged: boolean }> =>
   db.$transaction(async (tx) => {
-    const session = await holdComing(tx, by, sessionId);
+    await holdSession(tx, by, sessionId);
+    const session = await comingSession(tx, by, sessionId);
     if (session.sequence !== sequence) throw changedMeanwhile();
     const isMoved = session.startsAt.getTime() !== plan.startsAt.getTime();
     const isSame =
@@ -117,22 +124,39 @@ export const moveSession = (
       session.link === plan.link;
     if (isSame) return { session, isChanged: false };
     await requireRoom(tx, { pairId: session.pairId, plan, now: by.now, except: sessionId, words });
+    await requireCalm(tx, session.pairId, by.now);
     const changed = await tx.mentoringSession.update({
       where: { id: sessionId },
-      data: { ...plan, sequence: sequence + 1, changedAt: by.now, ...(isMoved && remindedFrom(plan.startsAt, by.now)) },
+      data: {
+        ...plan,
+        sequence: sequence + 1,
+        changedAt: by.now,
+        ...calledFrom([session.startsAt, plan.startsAt], by.now),
+        ...(isMoved && remindedFrom(plan.startsAt, by.now)),
+      },
     });
     await promiseCard(tx, changed);
+    await recordActivity(tx, session.pairId, by.now);
     return { session: { ...changed, pair: session.pair }, isChanged: true };
   });
 
 /** Throws `sessions.begun`, `sessions.settled`, `sessions.pair_over`. */
 export const cancelSession = (db: Db, by: By, sessionId: number): Promise<Session> =>
   db.$transaction(async (tx) => {
-    const session = await holdComing(tx, by, sessionId);
+    await holdSession(tx, by, sessionId);
+    const session = await comingSession(tx, by, sessionId);
     const cancelled = await tx.mentoringSession.update({
       where: { id: sessionId },
-      data: { state: 'cancelled', settledAt: by.now, settledBy: by.userId, sequence: { increment: 1 }, changedAt: by.now },
+      data: {
+        state: 'cancelled',
+        settledAt: by.now,
+        settledBy: by.userId,
+        sequence: { increment: 1 },
+        changedAt: by.now,
+        ...calledFrom([session.startsAt], by.now),
+      },
     });
     await promiseCard(tx, cancelled);
+    await recordActivity(tx, session.pairId, by.now);
     return { ...cancelled, pair: session.pair };
   });

@@ -1,16 +1,18 @@
 import type { Message } from '../../../discord/command.ts';
-import { type TaskContext, task } from '../../../infra/tasks.ts';
+import type { Outcome } from '../../../discord/failure.ts';
+import { requireAllowed, type TaskContext, task } from '../../../infra/tasks.ts';
 import { mentoringStaffKey, tellingRoom } from '../../../kernel/mentoring.ts';
+import type { Locale } from '../../../kernel/text.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { freeAfter } from '../../mentoring/service/request.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { opinionText } from '../messages/opinion.ts';
 import { outcomeText } from '../messages/outcome.ts';
 import { text } from '../messages/session.ts';
-import { endOf, type Reminder, reminders, waitsFor } from '../rules/life.ts';
+import { endOf, quietFor, type Reminder, reminders, waitsFor } from '../rules/life.ts';
 import { droppedOf, findPairRow, recordCard } from '../service/due.ts';
-import { findSession, otherOf, type Party, partiesOf, type Session, sideOf } from '../service/find.ts';
-import { findAlarm, hasSaid, recordAlerted } from '../service/opinion.ts';
+import { findSession, otherOf, type Party, partiesOf, type Session, sharedLocale, sideOf } from '../service/find.ts';
+import { findAlarm, hasSaid, recordAlerted, sentTo } from '../service/opinion.ts';
 import { cardMessage, directCard } from '../views/card.ts';
 import {
   alertMessage,
@@ -22,7 +24,7 @@ import {
   remindLine,
   remindMessage,
 } from '../views/told.ts';
-import { alertTask, askTask, cardTask, lastTask, opinionTask, remindTask } from '../wire.ts';
+import { alertTask, askTask, cardTask, lastTask, opinionTask, remindTask, untellTask } from '../wire.ts';
 
 /** The thread of a pair that goes on, open again: Discord archives one in which nobody wrote for a week. */
 const unarchive = ({ discord, outcome }: TaskContext, threadId: string) =>
@@ -30,72 +32,88 @@ const unarchive = ({ discord, outcome }: TaskContext, threadId: string) =>
 const openThread = async (context: TaskContext, { pair }: Session) =>
   pair.threadId && pair.state !== 'ended' ? unarchive(context, pair.threadId) : null;
 
+/** A thread of their own, for who takes no direct messages. */
+const ownRoom = async ({ settings }: TaskContext, guildId: string, locale: Locale) =>
+  tellingRoom((await settings(guildId)).channels, locale);
+
 /** A former version says that there is another one, and has no file and no button any more. */
-async function retire(context: TaskContext, session: Session): Promise<void> {
-  const { discord, outcome, settings } = context;
-  const { cardChannelId, cardMessageId, guildId } = session;
+async function retire(context: TaskContext, session: Session, locale: Locale): Promise<void> {
+  const { discord, outcome } = context;
+  const { cardChannelId, cardMessageId } = session;
   if (!cardChannelId || !cardMessageId) return;
-  const { locale } = await settings(guildId);
   const words = { content: text.replaced[locale], embeds: [], components: [], attachments: [] };
   // Gone, or where we may not write any more: the new one says it all.
   if ((await unarchive(context, cardChannelId)).ok)
     await outcome(discord.channels.editMessage(cardChannelId, cardMessageId, words));
 }
 
-/** In the thread; without one, to each by direct message. A version is told once: what follows of it edits the card where it is. */
+/** The card where it stands, brought to what the database says. */
+async function redraw(
+  context: TaskContext,
+  session: Session,
+  { channelId, messageId, message }: { channelId: string; messageId: string; message: Message },
+): Promise<Outcome<unknown>> {
+  const { db, post } = context;
+  const { id, sequence, createdAt, changedAt } = session;
+  const opened = await unarchive(context, channelId);
+  if (!opened.ok) return opened;
+  const key = `sessions.card:${id}:${sequence}`;
+  const edited = await post({ channelId, messageId, message, key, since: changedAt ?? createdAt });
+  if (edited.ok) await recordCard(db, session, { card: { channelId, messageId: edited.value.id }, calledAt: null });
+  return edited;
+}
+
+/**
+ * In the thread; without one, to each by direct message. A version is told once: what follows of it edits the card where it is, and so does a version that
+ * comes just after another.
+ */
 async function showCard(context: TaskContext, session: Session): Promise<void> {
   const { db, clock, post, settings, tell } = context;
-  const { id, guildId, sequence, pair, createdAt, changedAt, cardChannelId, cardMessageId } = session;
-  const [parties, { locale }] = [await partiesOf(db, pair), await settings(guildId)];
+  const { id, guildId, sequence, pair, createdAt, changedAt, cardChannelId, cardMessageId, calledAt } = session;
+  const parties = await partiesOf(db, pair);
+  const locale = sharedLocale(parties, (await settings(guildId)).locale);
   const now = clock.now();
   const isTold = session.cardSequence === sequence;
   // The thread of a pair that ended may be closed: its buttons say that it ended.
   const isOver = pair.state === 'ended';
   // The end cancelled it: the last message says so.
   if (isOver && session.state === 'cancelled' && session.settledBy === null) return;
-  if (isTold && (isOver || !cardChannelId || !cardMessageId)) return;
-  if (isTold && cardChannelId && cardMessageId) {
-    const opened = await unarchive(context, cardChannelId);
-    if (!opened.ok) {
-      if (opened.why === 'forbidden') throw opened.error;
+  const place = cardChannelId && cardMessageId ? { channelId: cardChannelId, messageId: cardMessageId } : null;
+  if (isTold && (isOver || !place)) return;
+  const isQuiet = !isTold && calledAt !== null && now.getTime() - calledAt.getTime() < quietFor;
+  if (place && !isOver && (isTold || isQuiet)) {
+    const message = cardMessage(session, { parties, now, as: isTold ? 'same' : 'quiet' }, locale);
+    const redrawn = await redraw(context, session, { ...place, message });
+    if (redrawn.ok) return;
+    if (isTold) {
+      requireAllowed(redrawn);
       return;
     }
-    const message = cardMessage(session, { parties, now, isNew: false }, locale);
-    const key = `sessions.card:${id}:${sequence}`;
-    const edited = await post({
-      channelId: cardChannelId,
-      messageId: cardMessageId,
-      message,
-      key,
-      since: changedAt ?? createdAt,
-    });
-    if (edited.ok && edited.value.id !== cardMessageId)
-      await recordCard(db, session, { channelId: cardChannelId, messageId: edited.value.id });
-    if (!edited.ok && edited.why === 'forbidden') throw edited.error;
-    return;
   }
-  if (!isOver) await retire(context, session);
+  if (!isOver) await retire(context, session, locale);
   const thread = await openThread(context, session);
   const posted = thread?.ok
     ? await post({
         channelId: thread.value.id,
         messageId: null,
-        message: cardMessage(session, { parties, now, isNew: true }, locale),
+        message: cardMessage(session, { parties, now, as: 'called' }, locale),
         key: `sessions.card:${id}:${sequence}`,
         since: changedAt ?? createdAt,
       })
     : thread;
   if (posted?.ok) {
-    await recordCard(db, session, { channelId: posted.value.channel_id, messageId: posted.value.id });
+    const told = { channelId: posted.value.channel_id, messageId: posted.value.id };
+    await recordCard(db, session, { card: told, calledAt: now });
     return;
   }
   for (const party of parties) {
     const other = parties.find(({ userId }) => userId !== party.userId);
     const message = directCard(session, { party, other, now });
-    await tell({ guildId, userId: party.userId, key: `sessions.card:${id}:${sequence}`, message, thread: null });
+    const room = await ownRoom(context, guildId, party.locale);
+    await tell({ guildId, userId: party.userId, key: `sessions.card:${id}:${sequence}`, message, thread: room });
   }
-  await recordCard(db, session, null);
-  if (posted?.why === 'forbidden') throw posted.error;
+  await recordCard(db, session, { card: null, calledAt: null });
+  if (posted) requireAllowed(posted);
 }
 
 export const card = task(cardTask, (context, key) =>
@@ -107,18 +125,23 @@ export const card = task(cardTask, (context, key) =>
 
 type Told = { key: string; since: Date; direct(party: Party): Message; line(party: Party): Message };
 
-/** Each by direct message, in their language and zone; who takes none is called in the thread. */
+/** Each by direct message, in their language and zone; who takes none is called in the thread of the pair, else told in one of their own. */
 async function tellBoth(context: TaskContext, session: Session, parties: readonly Party[], told: Told): Promise<void> {
   const { tell, post } = context;
-  const { guildId } = session;
+  const { guildId, pair } = session;
+  const isThere = pair.threadId !== null && pair.state !== 'ended';
   for (const party of parties) {
     const { userId } = party;
-    const via = await tell({ guildId, userId, key: told.key, message: told.direct(party), thread: null });
-    if (via !== 'none') continue;
+    const room = await ownRoom(context, guildId, party.locale);
+    const telling = { guildId, userId, key: told.key, message: told.direct(party) };
+    const via = await tell({ ...telling, thread: isThere ? null : room });
+    if (via !== 'none' || !isThere) continue;
     const thread = await openThread(context, session);
-    if (!thread?.ok) continue;
     const key = `${told.key}:${userId}`;
-    await post({ channelId: thread.value.id, messageId: null, message: told.line(party), key, since: told.since });
+    const called = thread?.ok
+      ? await post({ channelId: thread.value.id, messageId: null, message: told.line(party), key, since: told.since })
+      : thread;
+    if (!called?.ok) await tell({ ...telling, key: `${told.key}:own`, thread: room });
   }
 }
 
@@ -173,7 +196,7 @@ export const sayLast = task(lastTask, async ({ db, tell, settings }, { guildId, 
   const pair = await findPairRow(db, { guildId, pairId });
   if (pair?.state !== 'ended') return;
   const { channels } = await settings(guildId);
-  const [parties, dropped, free] = await Promise.all([partiesOf(db, pair), droppedOf(db, pairId), freeAfter(db, pair)]);
+  const [parties, dropped, free] = await Promise.all([partiesOf(db, pair), droppedOf(db, pair), freeAfter(db, pair)]);
   for (const party of parties) {
     const { userId, side, locale } = party;
     const message = lastMessage(pair, party, { dropped, isFree: free[side] });
@@ -181,28 +204,33 @@ export const sayLast = task(lastTask, async ({ db, tell, settings }, { guildId, 
   }
 });
 
-/** Who coordinates, and nobody else; where nobody does, or no message reaches them, staff in their channel. */
+/**
+ * Who coordinates, and nobody else; where nobody does, or no message reaches them, staff in their channel. It names nobody: the one of whom it is may be of
+ * staff, and what stands on Discord outlives an erasure. What was answered is read by the button.
+ */
 export const alert = task(alertTask, async (context, { guildId, opinionId }) => {
-  const { db, clock, tell, post, settings } = context;
+  const { db, clock, tell, post, settings, mayUse } = context;
   const alarm = await findAlarm(db, { guildId, opinionId });
-  if (!alarm?.userId) return;
-  const { pair, userId, saidAt } = alarm;
+  if (!alarm) return;
+  const { pair, saidAt } = alarm;
   const { channels, locale } = await settings(guildId);
-  const side = sideOf(pair, userId);
   const key = `sessions.alert:${opinionId}`;
-  const coordinatorId = pair.coordinatorId && !sideOf(pair, pair.coordinatorId) ? pair.coordinatorId : null;
-  if (coordinatorId) {
-    const language = (await languageOf(db, { guildId, userId: coordinatorId })) ?? locale;
-    const message = alertMessage(alarm, side, language);
-    const via = await tell({ guildId, userId: coordinatorId, key, message, thread: null });
+  const userId = pair.coordinatorId && !sideOf(pair, pair.coordinatorId) ? pair.coordinatorId : null;
+  if (userId && (await mayUse({ guildId, userId }, 'staff'))) {
+    const language = (await languageOf(db, { guildId, userId })) ?? locale;
+    const via = await tell({ guildId, userId, key, message: alertMessage(alarm, true, language), thread: null });
     if (via !== 'none') {
-      await recordAlerted(db, opinionId, clock.now());
+      await recordAlerted(db, opinionId, await sentTo(db, { guildId, userId }, key), clock.now());
       return;
     }
   }
   const channelId = channels[mentoringStaffKey];
   if (!channelId) return;
-  const posted = await post({ channelId, messageId: null, message: alertMessage(alarm, side, locale), key, since: saidAt });
+  const posted = await post({ channelId, messageId: null, message: alertMessage(alarm, false, locale), key, since: saidAt });
   if (!posted.ok) throw posted.error;
-  await recordAlerted(db, opinionId, clock.now());
+  await recordAlerted(db, opinionId, { channelId, messageId: posted.value.id }, clock.now());
+});
+
+export const untell = task(untellTask, async ({ discord, outcome }, { channelId, messageId }) => {
+  requireAllowed(await outcome(discord.channels.deleteMessage(channelId, messageId)));
 });

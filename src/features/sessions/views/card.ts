@@ -101,22 +101,27 @@ export function calendarFile(session: Session, locale: Locale) {
   return { name: `${text.fileName[locale]}-${id}.ics`, data: Buffer.from(data), contentType: 'text/calendar' };
 }
 
-/** The card in the thread. `isNew`: a version that is told, with its file; otherwise the same one, as it stands. */
+/** `called`: a version to which both are called. `quiet`: one that takes the place of what they were just called to. `same`: as it stands. */
+export type Telling = 'called' | 'quiet' | 'same';
+
+/** The card in the thread. A version comes with its file. */
 export function cardMessage(
   session: Session,
-  { parties, now, isNew }: { parties: readonly Party[]; now: Date; isNew: boolean },
+  { parties, now, as }: { parties: readonly Party[]; now: Date; as: Telling },
   locale: Locale,
 ): Message {
   const phase = phaseOf(session, now);
   const title = phase === 'cancelled' ? text.calledOff : session.sequence === 0 ? text.planned : text.moved;
   const people = parties.map(({ userId }) => userId);
   const embed = embedOf(session, phase, parties, locale);
+  const file = calendarFile(session, locale);
   return {
     content: `${people.map((id) => `<@${id}>`).join(' ')} ${title[locale]}`.trim(),
     embeds: [phase === 'coming' || phase === 'cancelled' ? { ...embed, footer: { text: text.fileHelp[locale] } } : embed],
     components: rows([...buttonsOf(session, phase, locale), allButton(session, locale)]),
-    allowed_mentions: isNew ? { users: people } : { parse: [] },
-    ...(isNew && { files: [calendarFile(session, locale)] }),
+    allowed_mentions: as === 'called' ? { users: people } : { parse: [] },
+    ...(as !== 'same' && { files: [file] }),
+    ...(as === 'quiet' && { attachments: [{ id: '0', filename: file.name }] }),
   };
 }
 
@@ -126,7 +131,7 @@ export function directCard(
   { party, other, now }: { party: Party; other: Party | undefined; now: Date },
 ): Message {
   const { locale } = party;
-  const message = cardMessage(session, { parties: [party, ...(other ? [other] : [])], now, isNew: true }, locale);
+  const message = cardMessage(session, { parties: [party, ...(other ? [other] : [])], now, as: 'called' }, locale);
   return { ...message, allowed_mentions: { parse: [] } };
 }
 

@@ -9,7 +9,7 @@ import { phases, text } from '../messages/session.ts';
 import { phaseOf } from '../rules/life.ts';
 import type { Pair, Session } from '../service/find.ts';
 import type { SessionList } from '../service/list.ts';
-import { confirmCancelId, pageId } from '../wire.ts';
+import { confirmCancelId, pageId, withId } from '../wire.ts';
 import { ofSession, openButton, themeName } from './card.ts';
 
 const decimals = (value: number, locale: Locale): string =>
@@ -55,13 +55,20 @@ export function listCard(
   );
 }
 
-/** For who has several pairs, and wrote elsewhere than in the thread of one. `names`: as the server knows the others, typed by them. */
-export function choicesCard(pairs: readonly { pair: Pair; name: string | null }[], locale: Locale): Message {
+/**
+ * For who has several pairs and wrote elsewhere than in the thread of one, or named somebody else. `names`: as the server knows the others, typed by them.
+ * `draftId`: what was typed with it.
+ */
+export function choicesCard(
+  pairs: readonly { pair: Pair; name: string | null }[],
+  { isOther, draftId }: { isOther: boolean; draftId: number },
+  locale: Locale,
+): Message {
   return {
-    content: text.choosePair[locale],
+    content: (isOther ? text.otherPair : text.choosePair)[locale],
     components: rows(
       pairs.map(({ pair, name }) =>
-        buttonOf(text.withWhom(cut(name ?? text.somebody[locale], 60))[locale], planId.encode({ pairId: pair.id })),
+        buttonOf(text.withWhom(cut(name ?? text.somebody[locale], 60))[locale], withId.encode({ pairId: pair.id, draftId })),
       ),
     ),
   };

@@ -1,17 +1,17 @@
-import { ButtonStyle } from 'discord-api-types/v10';
+import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import { againId } from '../../../kernel/mentoring.ts';
-import { buttonOf, linkTo, placeOf, rows } from '../../../kernel/piece.ts';
+import { buttonOf, linkTo, paragraph, placeOf, rows, sheet } from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { comfortWords, isMark, lastText, opinionText, usefulWords } from '../messages/opinion.ts';
 import { outcomeText } from '../messages/outcome.ts';
 import { text } from '../messages/session.ts';
-import type { Absent, Outcome, Reminder, Side } from '../rules/life.ts';
+import type { Absent, Outcome, Reminder } from '../rules/life.ts';
 import { inWords } from '../rules/zone.ts';
 import type { Pair, Party, Session } from '../service/find.ts';
-import type { Alarm } from '../service/opinion.ts';
+import type { Words, WordsPage } from '../service/opinion.ts';
 import type { Settled } from '../service/outcome.ts';
-import { absentId, lastOpinionId } from '../wire.ts';
+import { absentId, lastOpinionId, readOpinionId, wordsPageId } from '../wire.ts';
 import { buttonsOf, calendarFile, ofSession, opinionButton, outcomeButtons, planButtons, whereOf } from './card.ts';
 
 const named = (id: string | null | undefined, locale: Locale): string => (id ? `<@${id}>` : text.somebody[locale]);
@@ -53,27 +53,26 @@ export const opinionMessage = (session: Session, locale: Locale): Message => ({
 });
 
 /**
- * The end of a pair, for one of the two: what was planned and is no more, with the files that say so to their calendar; the last questions, but not where one
- * of them was reported, of whom staff speak; and where they may go on.
+ * The end of a pair, for one of the two: what was planned and is no more, with the files that say so to their calendar; the last questions, whatever the end:
+ * not to ask would tell somebody that they were reported; and where they may go on.
  */
 export function lastMessage(
-  { id: pairId, guildId, endedAs, mentorId, learnerId }: Pair,
+  { id: pairId, guildId, mentorId, learnerId }: Pair,
   { side, locale }: Pick<Party, 'side' | 'locale'>,
   { dropped, isFree }: { dropped: readonly Session[]; isFree: boolean },
 ): Message {
   const address = { guildId, pairId };
   const isAlone = mentorId === null || learnerId === null;
-  const asks = endedAs !== 'reported';
   const looks = isFree && side === 'learner';
   return {
     content: [
       (isAlone ? lastText.alone : lastText.ended)[locale],
       ...(dropped.length > 0 ? [lastText.dropped(dropped.length)[locale]] : []),
-      ...(asks ? [lastText.ask[locale]] : []),
+      lastText.ask[locale],
       ...(isFree ? [lastText.next[side][locale]] : []),
     ].join('\n'),
     components: rows([
-      ...(asks ? [buttonOf(opinionText.give[locale], lastOpinionId.encode(address))] : []),
+      buttonOf(opinionText.give[locale], lastOpinionId.encode(address)),
       ...(looks ? [buttonOf(lastText.look[locale], againId.encode(address), ButtonStyle.Primary)] : []),
     ]),
     ...(dropped.length > 0 && { files: dropped.map((session) => calendarFile(session, locale)) }),
@@ -116,17 +115,32 @@ export function absentCard(session: Session, locale: Locale): Message {
 const wordOf = (words: typeof usefulWords | typeof comfortWords, mark: number, locale: Locale): string =>
   isMark(mark) ? words[mark][locale] : String(mark);
 
-/** For who coordinates, or staff: never for the other of the pair. */
-export function alertMessage(alarm: Alarm, side: Side | null, locale: Locale): Message {
-  const { pair, session, userId, useful, comfort, comment } = alarm;
-  const other = side === 'mentor' ? pair.learnerId : pair.mentorId;
+/** For who coordinates, or staff. `isYours`: to who looks after that pair. */
+export const alertMessage = ({ guildId, id: opinionId }: Words, isYours: boolean, locale: Locale): Message => ({
+  embeds: [
+    { title: opinionText.alertTitle[locale], description: (isYours ? opinionText.alertYours : opinionText.alert)[locale] },
+  ],
+  components: rows([buttonOf(opinionText.read[locale], readOpinionId.encode({ guildId, opinionId }))]),
+});
+
+const about = ({ pair, session, userId }: Words, locale: Locale): string => {
+  const other = pair.mentorId === userId ? pair.learnerId : pair.mentorId;
   const [who, whom] = [named(userId, locale), named(other, locale)];
-  const words = session ? opinionText.alertSession(who, whom, session.startsAt) : opinionText.alertLast(who, whom);
+  return (session ? opinionText.aboutSession(who, whom, session.startsAt) : opinionText.aboutLast(who, whom))[locale];
+};
+
+/** To one of staff: never to the other of the pair. */
+export function opinionCard(words: Words, locale: Locale): Message {
+  const { useful, comfort, comment, wantsContact } = words;
   return {
     embeds: [
       {
-        title: opinionText.alertTitle[locale],
-        description: words[locale],
+        title: opinionText.readTitle[locale],
+        description: [
+          about(words, locale),
+          ...(wantsContact ? [`**${opinionText.wantsContact[locale]}**`] : []),
+          opinionText.discreet[locale],
+        ].join('\n\n'),
         fields: [
           { name: opinionText.usefulName[locale], value: wordOf(usefulWords, useful, locale), inline: true },
           { name: opinionText.comfortName[locale], value: wordOf(comfortWords, comfort, locale), inline: true },
@@ -136,4 +150,33 @@ export function alertMessage(alarm: Alarm, side: Side | null, locale: Locale): M
     ],
     allowed_mentions: { parse: [] },
   };
+}
+
+/** All that was written, to staff. */
+export function wordsScreen({ said, page, pages }: WordsPage, locale: Locale): Message {
+  const lineOf = (words: Words): APIComponentInContainer => ({
+    type: ComponentType.Section,
+    components: [
+      {
+        type: ComponentType.TextDisplay,
+        content: [
+          about(words, locale),
+          `> ${cut(escapeMarkdown(words.comment ?? '').replace(/\s+/g, ' '), 300)}`,
+          ...(words.wantsContact ? [opinionText.wantsContact[locale]] : []),
+        ].join('\n'),
+      },
+    ],
+    accessory: buttonOf(opinionText.read[locale], readOpinionId.encode({ guildId: words.guildId, opinionId: words.id })),
+  });
+  return sheet(
+    [
+      paragraph(`## ${opinionText.wordsTitle[locale]}\n${opinionText.discreet[locale]}`),
+      ...(said.length > 0 ? said.map(lineOf) : [paragraph(opinionText.wordsNone[locale])]),
+      ...(pages > 1 ? [paragraph(`-# ${text.page(page + 1, pages)[locale]}`)] : []),
+    ],
+    ...rows([
+      ...(page > 0 ? [buttonOf(text.previous[locale], wordsPageId.encode({ page: page - 1 }))] : []),
+      ...(page < pages - 1 ? [buttonOf(text.next[locale], wordsPageId.encode({ page: page + 1 }))] : []),
+    ]),
+  );
 }
