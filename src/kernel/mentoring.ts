@@ -165,10 +165,10 @@ export const mentorGone = taskContract('pairs.mentor_gone', person.extend({ at: 
  * in the thread, which it closes.
  */
 export const pairEnded = taskContract('sessions.pair_ended', pair);
-/** Two people are not to meet any more: neither stays in what the other leads. */
-export const circlesApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
 /** Somebody chose whom to avoid: what waits for an answer between them and those people ends. */
-export const peopleApart = taskContract('mentoring.people_apart', person);
+export const avoidsChanged = taskContract('mentoring.avoids_changed', person);
+/** Two people are not to meet any more: neither stays in what the other leads. */
+export const peopleApart = taskContract('circles.apart', z.object({ guildId: snowflake, one: snowflake, other: snowflake }));
 /** Somebody is under a sanction until then (null: until it is lifted; a moment that is past: it is over). */
 export const memberSanctioned = taskContract('mentors.member_sanctioned', person.extend({ until: z.iso.datetime().nullable() }));
 

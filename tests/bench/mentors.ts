@@ -35,7 +35,18 @@ async function fillMentors(client: pg.Pool, count = 5_000): Promise<void> {
     SELECT $1, (240000000000000000 + n)::text, (250000000000000000 + n)::text, 'campaign', 1, now(), now() FROM generate_series(1, $2::int, 3) AS n`,
     [guildId, count],
   );
-  await client.query('VACUUM ANALYZE mentor_profile, mentoring_pair, mentoring_request');
+  // What learners of former years wished for.
+  await client.query(
+    `WITH former AS (
+      INSERT INTO mentoring_request (guild_id, user_id, state, goals, themes, languages, created_at, updated_at, closed_at)
+      SELECT $1, (270000000000000000 + n)::text, 'paired', 'Trouver une alternance.', ARRAY['cv'], ARRAY['fr'], now(), now(), now()
+      FROM generate_series(1, 20000) AS n RETURNING id
+    )
+    INSERT INTO mentoring_preference (request_id, guild_id, mentor_id, place)
+    SELECT id, $1, (240000000000000000 + 1 + (id * 3 + place) % $2::int)::text, place FROM former, generate_series(1, 3) AS place`,
+    [guildId, count],
+  );
+  await client.query('VACUUM ANALYZE mentor_profile, mentoring_pair, mentoring_request, mentoring_preference');
 }
 
 const runs = 40;

@@ -386,7 +386,7 @@ describe('who may not, or not any more', () => {
     const first = await aRequest(db);
     await choose(db, by(first.userId), { requestId: first.id, mentorIds: [one, two, three] });
     await tx((at) => avoid(at, { ...by(two), avoidedIds: [first.userId] }));
-    expect((await tasks('mentoring.people_apart')).map(({ payload }) => payload)).toEqual([{ guildId, userId: two }]);
+    expect((await tasks('mentoring.avoids_changed')).map(({ payload }) => payload)).toEqual([{ guildId, userId: two }]);
     // The task is late: whoever is next is not asked all the same.
     await decline(db, by(one), (await askTo(one)).id);
     await pass();

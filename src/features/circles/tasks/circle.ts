@@ -1,6 +1,6 @@
 import type { Posting } from '../../../discord/delivery.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { circlesApart, mentoringKey, mentoringStaffKey } from '../../../kernel/mentoring.ts';
+import { mentoringKey, mentoringStaffKey, peopleApart } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
@@ -174,7 +174,7 @@ export const place = task(placeTask, async (context, { guildId, placeId, news: w
 });
 
 /** Two people avoid each other: `mentors` promises it. */
-export const apart = task(circlesApart, ({ db, clock }, two) => partInCircles(db, two, clock.now()));
+export const apart = task(peopleApart, ({ db, clock }, two) => partInCircles(db, two, clock.now()));
 
 /** Whoever leads it learns what becomes of it while they are away. */
 export const lead = task(leadTask, async (context, { guildId, circleId, userId, at }) => {

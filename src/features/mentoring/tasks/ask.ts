@@ -1,6 +1,6 @@
 import type { Message } from '../../../discord/command.ts';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
-import { mentorChanged, peopleApart, tellingRoom } from '../../../kernel/mentoring.ts';
+import { avoidsChanged, mentorChanged, tellingRoom } from '../../../kernel/mentoring.ts';
 import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { hour, minute } from '../../../kernel/time.ts';
 import { findQuestion } from '../service/answer.ts';
@@ -127,7 +127,7 @@ export const silence = task(silenceTask, async (context, { guildId, askId }) => 
 
 export const changed = task(mentorChanged, ({ db, clock }, person) => passOn(db, { ...person, now: clock.now() }));
 
-export const apart = task(peopleApart, ({ db, clock }, person) => partPeople(db, { ...person, now: clock.now() }));
+export const apart = task(avoidsChanged, ({ db, clock }, person) => partPeople(db, { ...person, now: clock.now() }));
 
 export const askDue = schedule(
   'mentoring.ask_due',

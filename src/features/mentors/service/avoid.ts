@@ -1,5 +1,5 @@
 import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
-import { circlesApart, peopleApart } from '../../../kernel/mentoring.ts';
+import { avoidsChanged, peopleApart } from '../../../kernel/mentoring.ts';
 import { avoidSelf, tooManyAvoided } from '../messages/refusal.ts';
 import { mostAvoided } from '../rules/limit.ts';
 import type { Who } from './mentor.ts';
@@ -58,10 +58,10 @@ export async function avoid(
 /** What waits for an answer between them ends, and what brings them together beside a pair. */
 async function promiseApart(tx: Tx, guildId: string, userId: string, others: readonly string[]): Promise<void> {
   if (others.length === 0) return;
-  await enqueue(tx, peopleApart, { guildId, userId }, { key: `${guildId}:${userId}` });
+  await enqueue(tx, avoidsChanged, { guildId, userId }, { key: `${guildId}:${userId}` });
   await enqueueAll(
     tx,
-    circlesApart,
+    peopleApart,
     others.map((other) => ({ payload: { guildId, one: userId, other }, key: [guildId, ...[userId, other].sort()].join(':') })),
   );
 }
