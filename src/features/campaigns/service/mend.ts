@@ -2,6 +2,7 @@ import type { CampaignFirst, CampaignPair } from '../../../../prisma/client/clie
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import type { Fit } from '../../../kernel/mentoring.ts';
+import { lockMentors } from '../../mentors/service/lock.ts';
 import {
   forbiddenPair,
   mentorFull,
@@ -136,7 +137,11 @@ export const fixPairs = (db: Db, by: Change, seen: Seen, wanted: readonly Wanted
     const { guildId, now } = by;
     const campaign = await lockSeen(tx, by, seen, ['preview']);
     // Nobody comes in from outside who is being forgotten.
-    await lockMentors(tx, guildId, wanted.map(({ mentor }) => mentor));
+    await lockMentors(
+      tx,
+      guildId,
+      wanted.map(({ mentor }) => mentor),
+    );
     const rows = wanted.map((one) => {
       if (!one.fit) throw forbiddenPair();
       return rowOf(campaign, one, one.fit);
