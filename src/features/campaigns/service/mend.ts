@@ -2,6 +2,7 @@ import type { CampaignFirst, CampaignPair } from '../../../../prisma/client/clie
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import type { Fit } from '../../../kernel/mentoring.ts';
+import { lockMentors } from '../../mentors/service/lock.ts';
 import {
   forbiddenPair,
   mentorFull,
