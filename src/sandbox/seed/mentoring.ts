@@ -159,7 +159,7 @@ async function meet(scene: Scene, { mentor: byMentor, learner: byLearner, byHand
   await once(acts, `pair ${byLearner}`, async () => {
     if (byHand) {
       const preview = shown(await staff.run('mentoring pair', { mentor: mentor.user.id, learner: learner.user.id }));
-      if (has(preview, 'mentoring:pair:yes:')) shown(await staff.press(preview, 'mentoring:pair:yes:'));
+      if (has(preview, 'mentoring:pair:yes_both:')) shown(await staff.press(preview, 'mentoring:pair:yes_both:'));
       return;
     }
     const name = learner.user.global_name ?? '';
