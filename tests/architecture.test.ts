@@ -40,7 +40,14 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
   rules: { own: ['rules'], folders: ['src/kernel/'], types: ['src/features/', 'src/infra/'] },
   service: {
     own: ['service', 'rules', 'wire', 'messages'],
-    folders: ['src/kernel/', 'src/infra/db.ts', 'src/infra/audit.ts', 'src/infra/queue.ts', 'src/infra/settings.ts'],
+    folders: [
+      'src/kernel/',
+      'src/infra/db.ts',
+      'src/infra/audit.ts',
+      'src/infra/panel.ts',
+      'src/infra/queue.ts',
+      'src/infra/settings.ts',
+    ],
     types: ['src/infra/'],
   },
   views: {

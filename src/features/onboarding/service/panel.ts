@@ -1,26 +1,12 @@
-import type { Panel } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { panelIn } from '../../../infra/panel.ts';
 import { cardTask, panelTask } from '../wire.ts';
 
 /** Key of the welcome panel in `panel`, and of its channel in the settings. */
 export const welcomeKey = 'welcome';
 export const requestsKey = 'requests';
 
-export const promisePanel = (tx: Db | Tx, guildId: string): Promise<void> =>
-  enqueue(tx, panelTask, { guildId }, { key: guildId });
-
-/** For every server with a welcome channel: a panel that is already there is only brought up to date. */
-export async function promisePanels(tx: Tx): Promise<void> {
-  const bound = await tx.channelBinding.findMany({
-    where: { key: welcomeKey, guild: { leftAt: null } },
-    select: { guildId: true },
-  });
-  await enqueueAll(
-    tx,
-    panelTask,
-    bound.map(({ guildId }) => ({ payload: { guildId }, key: guildId })),
-  );
-}
+export const { promisePanel, promisePanels, findPanel, recordPanel, restorePanel } = panelIn(welcomeKey, panelTask);
 
 type Open = { id: number; guildId: string };
 
@@ -44,27 +30,9 @@ export async function promiseMissingCards(tx: Tx, guildId: string | null = null)
   );
 }
 
-export const findPanel = (db: Db, guildId: string): Promise<Panel | null> =>
-  db.panel.findUnique({ where: { guildId_key: { guildId, key: welcomeKey } } });
-
-export async function recordPanel(db: Db, panel: { guildId: string; channelId: string; messageId: string }): Promise<void> {
-  const { guildId, channelId, messageId } = panel;
-  await db.panel.upsert({
-    where: { guildId_key: { guildId, key: welcomeKey } },
-    update: { channelId, messageId },
-    create: { guildId, key: welcomeKey, channelId, messageId },
-  });
-}
-
 type Deleted = { guildId: string; messageIds: string[] };
 
-/** Messages of a server were deleted: if the panel is among them, it comes back. */
-export async function restorePanel(db: Db, { guildId, messageIds }: Deleted): Promise<void> {
-  const lost = await db.panel.count({ where: { guildId, key: welcomeKey, messageId: { in: messageIds } } });
-  if (lost > 0) await promisePanel(db, guildId);
-}
-
-/** The same for the cards of requests that wait. */
+/** Messages of a server were deleted: the cards of requests that wait come back if they are among them. */
 export async function restoreCards(db: Db, { guildId, messageIds }: Deleted): Promise<void> {
   const lost = await db.identificationRequest.findMany({
     where: { guildId, status: { in: ['pending', 'asked'] }, cardMessageId: { in: messageIds } },
