@@ -98,6 +98,16 @@ async function startOn(server: ReadyServer | null): Promise<CrashTest> {
 export const dayFromNow = ({ clock }: Sandbox, days: number): string =>
   new Date(clock.now().getTime() + days * day).toISOString().slice(0, 10);
 
+/** Somebody who joins with that role, once the program knows of them. */
+export async function comeAs({ sandbox, boss, database, until }: CrashTest, username: string, role: string): Promise<Persona> {
+  const person = sandbox.newPersona({ username, locale: 'fr' });
+  person.join();
+  const { id } = [...boss.guild.roles.values()].find(({ name }) => name === role) ?? { id: '' };
+  person.member?.roles.push(id);
+  await until(async () => (await database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
+  return person;
+}
+
 /** A promo that has begun, made by the owner with her own commands. */
 export async function beginPromo({ boss, sandbox, until, quiet, database }: CrashTest, name: string): Promise<void> {
   const inDays = (days: number) => dayFromNow(sandbox, days);

@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { closeCampaign } from '../../../src/features/campaigns/service/life.ts';
 import { publish } from '../../../src/features/campaigns/service/publish.ts';
 import { day } from '../../../src/kernel/time.ts';
-import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { type CrashTest, startCrashTest } from '../../support/crash.ts';
+import { type CrashTest, comeAs, startCrashTest } from '../../support/crash.ts';
 import { aCampaign, aHelper, aLearner } from './factory.ts';
 
 /** The program is killed while it tells people what came of a campaign, before a message and after it. */
@@ -18,14 +17,7 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-const come = async (username: string, role: string): Promise<Persona> => {
-  const person = crash.sandbox.newPersona({ username, locale: 'fr' });
-  person.join();
-  const { id } = [...crash.boss.guild.roles.values()].find(({ name }) => name === role) ?? { id: '' };
-  person.member?.roles.push(id);
-  await crash.until(async () => (await crash.database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
-  return person;
-};
+const come = (username: string, role: string) => comeAs(crash, username, role);
 
 test('a proposal, one thread a pair, and nobody is told twice or left out, whenever the program dies', {
   timeout: 240_000,

@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { askFlash } from '../../../src/features/circles/service/ask.ts';
 import { finishFlash } from '../../../src/features/circles/service/finish.ts';
 import { takeFlash } from '../../../src/features/circles/service/take.ts';
-import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { type CrashTest, startCrashTest } from '../../support/crash.ts';
+import { type CrashTest, comeAs, startCrashTest } from '../../support/crash.ts';
 import { aMentor } from '../mentoring/factory.ts';
 import { request } from './stage.ts';
 
@@ -19,14 +18,7 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-const come = async (username: string, role: string): Promise<Persona> => {
-  const person = crash.sandbox.newPersona({ username, locale: 'fr' });
-  person.join();
-  const { id } = [...crash.boss.guild.roles.values()].find(({ name }) => name === role) ?? { id: '' };
-  person.member?.roles.push(id);
-  await crash.until(async () => (await crash.database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
-  return person;
-};
+const come = (username: string, role: string) => comeAs(crash, username, role);
 
 test('one message, one thread with both and one opening, whenever the program dies', { timeout: 240_000 }, async () => {
   const { sandbox, database, boss } = crash;

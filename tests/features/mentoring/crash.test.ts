@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { accept, decline } from '../../../src/features/mentoring/service/answer.ts';
 import { choose } from '../../../src/features/mentoring/service/ask.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { type CrashTest, startCrashTest } from '../../support/crash.ts';
+import { type CrashTest, comeAs, startCrashTest } from '../../support/crash.ts';
 import { aMentor, aRequest } from './factory.ts';
 
 /** The program is killed while a request goes from one mentor to the next, and while a mentor's yes becomes a pair. */
@@ -17,14 +17,7 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-const come = async (username: string, role: string): Promise<Persona> => {
-  const person = crash.sandbox.newPersona({ username, locale: 'fr' });
-  person.join();
-  const { id } = [...crash.boss.guild.roles.values()].find(({ name }) => name === role) ?? { id: '' };
-  person.member?.roles.push(id);
-  await crash.until(async () => (await crash.database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
-  return person;
-};
+const come = (username: string, role: string) => comeAs(crash, username, role);
 
 test('one mentor is asked, never two and never none, and one yes is one pair, whenever the program dies', {
   timeout: 240_000,

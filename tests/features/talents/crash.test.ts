@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answerContact, askContact } from '../../../src/features/talents/service/contact.ts';
-import type { Persona } from '../../../src/sandbox/persona/persona.ts';
-import { type CrashTest, startCrashTest } from '../../support/crash.ts';
+import { type CrashTest, comeAs, startCrashTest } from '../../support/crash.ts';
 import { aCompany, anOffer, aRecruiter } from '../jobs/factory.ts';
 import { aTalent, searching } from './stage.ts';
 
@@ -17,14 +16,7 @@ afterEach(() => {
 });
 afterAll(() => crash.stop());
 
-const come = async (username: string, role: string): Promise<Persona> => {
-  const person = crash.sandbox.newPersona({ username, locale: 'fr' });
-  person.join();
-  const { id } = [...crash.boss.guild.roles.values()].find(({ name }) => name === role) ?? { id: '' };
-  person.member?.roles.push(id);
-  await crash.until(async () => (await crash.database.db.member.count({ where: { userId: person.user.id } })) === 1, username);
-  return person;
-};
+const come = (username: string, role: string) => comeAs(crash, username, role);
 
 test('one question, one thread with both and one opening, whenever the program dies', { timeout: 240_000 }, async () => {
   const { sandbox, database } = crash;
