@@ -11,30 +11,42 @@ import { createHolder } from './discord/holder.ts';
 import { createRouter } from './discord/router.ts';
 import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
+import { appeals } from './features/appeals/index.ts';
 import { applications } from './features/applications/index.ts';
+import { automod } from './features/automod/index.ts';
 import { campaigns } from './features/campaigns/index.ts';
 import { catalogue } from './features/catalogue/index.ts';
+import { charter } from './features/charter/index.ts';
 import { circles } from './features/circles/index.ts';
+import { cleaning } from './features/cleaning/index.ts';
 import { companies } from './features/companies/index.ts';
+import { compromised } from './features/compromised/index.ts';
 import { groups } from './features/groups/index.ts';
 import { home } from './features/home/index.ts';
 import { invites } from './features/invites/index.ts';
 import { jobs } from './features/jobs/index.ts';
 import { jobsearch } from './features/jobsearch/index.ts';
 import { jobstats } from './features/jobstats/index.ts';
+import { logs } from './features/logs/index.ts';
 import { members } from './features/members/index.ts';
 import { mentoring } from './features/mentoring/index.ts';
 import { mentors } from './features/mentors/index.ts';
 import { mentorstats } from './features/mentorstats/index.ts';
+import { moderation } from './features/moderation/index.ts';
+import { modstats } from './features/modstats/index.ts';
 import { onboarding } from './features/onboarding/index.ts';
 import { pairs } from './features/pairs/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { promos } from './features/promos/index.ts';
+import { raids } from './features/raids/index.ts';
+import { reports } from './features/reports/index.ts';
 import { rosters } from './features/rosters/index.ts';
+import { rules } from './features/rules/index.ts';
 import { sessions } from './features/sessions/index.ts';
 import { settings } from './features/settings/index.ts';
 import { talents } from './features/talents/index.ts';
 import { voice } from './features/voice/index.ts';
+import { votes } from './features/votes/index.ts';
 import { type Database, isOutage, openDatabase } from './infra/db.ts';
 import { serveHealth } from './infra/http.ts';
 import type { Logger } from './infra/logger.ts';
@@ -72,6 +84,18 @@ export const features: readonly Feature[] = [
   campaigns,
   circles,
   mentorstats,
+  charter,
+  moderation,
+  appeals,
+  votes,
+  reports,
+  raids,
+  rules,
+  automod,
+  compromised,
+  cleaning,
+  logs,
+  modstats,
   home,
   privacy,
 ];

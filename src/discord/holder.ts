@@ -2,10 +2,10 @@ import type { GuildSettings } from '../infra/settings.ts';
 import { snowflake } from '../kernel/wire.ts';
 import type { Discord } from './context.ts';
 import { outcomeOf } from './failure.ts';
-import { guardian, holds, isAdministrator, learner, seeker, staff } from './policy.ts';
+import { admin, guardian, holds, isAdministrator, learner, moderator, seeker, staff } from './policy.ts';
 import { keysOf } from './router.ts';
 
-const asked = { guardian, learner, seeker, staff } as const;
+const asked = { admin, guardian, learner, moderator, seeker, staff } as const;
 
 /** Whether somebody who does not click could use at this moment what has that policy; false for a bot, and for whoever left. */
 export type Holder = {

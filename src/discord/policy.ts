@@ -27,6 +27,13 @@ export const staff: Policy = {
 /** Those who handle what people report of each other. */
 export const guardian: Policy = { name: 'guardian', roles: [...staffRoles, 'moderator'], permission: null };
 
+/** Those who moderate: warn, exclude for a time, handle reports. */
+export const moderator: Policy = {
+  name: 'moderator',
+  roles: ['admin', 'moderator'],
+  permission: PermissionFlagsBits.ModerateMembers,
+};
+
 const only = (name: string, roles: readonly RoleKey[]): Policy => ({ name, roles, permission: null });
 
 const seekers = ['mentor', 'alumni', 'learner'] as const;
@@ -68,6 +75,7 @@ export const policies = [
   admin,
   staff,
   guardian,
+  moderator,
   seeker,
   recruiter,
   registrant,

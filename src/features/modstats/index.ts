@@ -1,0 +1,20 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { text } from './messages.ts';
+
+/** What moderation does, counted without ranking anybody. */
+export const modstats: Feature = {
+  name: 'modstats',
+  description: text.feature,
+  needs: { roles: [], channels: [] },
+  commands: [],
+  components: [],
+  events: [],
+  tasks: [],
+  schedules: [],
+  personalData: {
+    purpose: text.purpose,
+    retention: text.retention,
+    export: async () => ({}),
+    erase: async () => undefined,
+  },
+};
