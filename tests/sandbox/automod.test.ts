@@ -217,6 +217,9 @@ describe('on a server', () => {
     expect(contents()).toContain('bonjour');
     claire.write('général', 'le casino est fermé');
     expect(contents()).toContain('le casino est fermé');
+    claire.ban(lea.user.id, 'jeux', 86_400);
+    expect(claire.messages('général').map(({ content }) => content)).not.toContain('pardon');
+    expect(claire.messages('modération')).toHaveLength(2);
   });
 
   test('a rule that blocks nothing names the message; allowed words, exempt roles and channels, and who runs the server pass', () => {

@@ -1,7 +1,7 @@
 import { AuditLogEvent as Type } from 'discord-api-types/v10';
 import { userOf } from '../objects.ts';
 import type { Persona } from '../persona/persona.ts';
-import type { AuditEntry, World } from '../world.ts';
+import { type AuditEntry, timeOf, type World } from '../world.ts';
 import type { AuditKind, AuditView } from './wire.ts';
 
 /** How many entries the panel shows. */
@@ -56,9 +56,8 @@ function auditView(world: World, persona: Persona, entry: AuditEntry): AuditView
   const timeout = change('communication_disabled_until');
   return {
     id: entry.id,
-    at: new Date(Number(BigInt(entry.id) >> 22n) + 1_420_070_400_000).toISOString(),
+    at: new Date(timeOf(entry.id)).toISOString(),
     kind: timeout ? (timeout.new_value ? 'timeout' : 'timeoutEnd') : (kinds[entry.action_type] ?? 'other'),
-    byId: entry.user_id,
     by: nameOf(world, persona, entry.user_id),
     target: targetOf(world, persona, entry),
     channel: world.channels.get(entry.options?.channel_id ?? '')?.name ?? '',

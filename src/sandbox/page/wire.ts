@@ -147,7 +147,6 @@ export type AuditView = {
   id: string;
   at: string;
   kind: AuditKind;
-  byId: string;
   by: string;
   target: string;
   channel: string;

@@ -85,7 +85,7 @@ export type Persona = {
   /** Seconds between two messages of one person; 0: none. */
   slowMode(channel: string, seconds: number, reason?: string): void;
   /** The security actions of the server. */
-  pauseIncidents(change: IncidentChange, reason?: string): Incidents;
+  pauseIncidents(change: IncidentChange): Incidents;
   /** AutoMod in the settings of the server, in the shapes of REST. */
   automod: {
     list(): AutomodRule[];

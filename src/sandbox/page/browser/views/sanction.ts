@@ -23,9 +23,16 @@ export function sanctionsOf(userId: string): Sanction[] {
   ];
 }
 
-export function sanctionItems(userId: string, item: (label: string, act: () => unknown) => TemplateResult): TemplateResult[] {
+export function sanctionItems(
+  userId: string,
+  item: (label: string, act: () => unknown) => TemplateResult,
+): TemplateResult | null {
   const name = nameOf(userId) ?? '';
-  return sanctionsOf(userId).map((kind) => item(state.words.sanction(kind, name), () => openSanction(kind, userId, name)));
+  const kinds = sanctionsOf(userId);
+  if (kinds.length === 0) return null;
+  return html`<div class="menu-group" role="presentation">${kinds.map((kind) =>
+    item(state.words.sanction(kind, name), () => openSanction(kind, userId, name)),
+  )}</div>`;
 }
 
 export function sanctionView(open: OpenSanction): TemplateResult {

@@ -45,7 +45,8 @@ const toldInFrench: Record<AuditKind, (told: Told) => string> = {
       ...removed.map((name) => `retrait de ${name}`),
     ]
       .join(', ')
-      .replace(':,', ':'),
+      .replace(':,', ':')
+      .concat('.'),
   voiceMove: ({ by }) => `${by} a déplacé quelqu’un vers un autre salon vocal.`,
   voiceLeave: ({ by }) => `${by} a déconnecté quelqu’un d’un salon vocal.`,
   roleCreate: ({ by, target }) => `${by} a créé le rôle ${target}.`,
@@ -92,7 +93,8 @@ const toldInEnglish: Record<AuditKind, (told: Told) => string> = {
       ...removed.map((name) => `${name} removed`),
     ]
       .join(', ')
-      .replace(':,', ':'),
+      .replace(':,', ':')
+      .concat('.'),
   voiceMove: ({ by }) => `${by} moved somebody to another voice channel.`,
   voiceLeave: ({ by }) => `${by} disconnected somebody from a voice channel.`,
   roleCreate: ({ by, target }) => `${by} created the role ${target}.`,
