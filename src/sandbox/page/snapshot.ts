@@ -10,11 +10,10 @@ import {
   hasPermission,
   isAboveMember,
   isQuarantined,
-  isTimedOut,
   isVoice,
 } from '../permissions.ts';
 import { ClientRefusal, type Persona } from '../persona/persona.ts';
-import type { Channel, Guild, Member, User, World } from '../world.ts';
+import type { Channel, Guild, User, World } from '../world.ts';
 import type { ChannelView, DirectView, ForumView, GuildView, MemberView, Person, PostView, Snapshot, VoiceView } from './wire.ts';
 
 /** The part of the sandbox that the page needs. */
@@ -39,13 +38,8 @@ export function personOf(world: World, user: User, guild: Guild): Person {
     place: member ? (member.pending ? 'pending' : 'member') : 'outside',
     roles: roles.map(({ name, color }) => ({ name, color })),
     administers: member !== undefined && hasPermission(guildPermissions(world, guild, user.id), 'Administrator'),
-    timedOutUntil: member ? timeoutOf(world, member) : null,
-    nameRefused: member !== undefined && isQuarantined(member),
   };
 }
-
-const timeoutOf = (world: World, member: Member): string | null =>
-  isTimedOut(world, member) ? member.communication_disabled_until : null;
 
 /** A date that is still to come. */
 const ahead = (world: World, until: string | null): string | null =>
@@ -84,7 +78,11 @@ export function snapshotOf(host: Host, persona: Persona, channelId: string | und
   const channels = persona.channels();
   const isMember = persona.member !== null;
   return {
-    me: personOf(world, user, guild),
+    me: {
+      ...personOf(world, user, guild),
+      timedOutUntil: ahead(world, persona.member?.communication_disabled_until ?? null),
+      nameRefused: persona.member !== null && isQuarantined(persona.member),
+    },
     server: {
       id: guild.id,
       name: guild.name,

@@ -15,6 +15,10 @@ export type Person = {
   roles: { name: string; color: number }[];
   /** Owns the server or holds the Administrator permission: may set the bot up. */
   administers: boolean;
+};
+
+/** The person of the window, with what only they and the team know. */
+export type Self = Person & {
   /** ISO 8601, while a timeout lasts. */
   timedOutUntil: string | null;
   /** AutoMod refuses what they call themselves, and keeps them silent until they change it. */
@@ -167,7 +171,7 @@ export type DirectView = { id: string; with: MemberView; lastMessageId: string |
 
 /** All that a window shows but messages. */
 export type Snapshot = {
-  me: Person;
+  me: Self;
   /** The server that the person is in, or could join. */
   server: { id: string; name: string; invitesPausedUntil: string | null };
   /** `null` while the person is not in it. */
