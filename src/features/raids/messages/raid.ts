@@ -16,18 +16,21 @@ export const text = {
   ),
 
   setting: both('Régler la protection contre les arrivées massives', 'Set up the protection against raids'),
-  lowOption: both('Score d’une minute à partir duquel prévenir (15)', 'Score of a minute from which to alert (15)'),
+  lowOption: both('Score d’une minute à partir duquel prévenir (30)', 'Score of a minute from which to alert (30)'),
   mediumOption: both(
-    'Score à partir duquel suspendre les messages privés (30)',
-    'Score from which direct messages are paused (30)',
+    'Score à partir duquel suspendre les messages privés (80)',
+    'Score from which direct messages are paused (80)',
   ),
-  highOption: both('Score à partir duquel suspendre aussi les invitations (60)', 'Score from which invites are paused too (60)'),
+  highOption: both(
+    'Score à partir duquel suspendre aussi les invitations (150)',
+    'Score from which invites are paused too (150)',
+  ),
   calmOption: both('Minutes de calme avant de baisser d’un niveau (10)', 'Calm minutes before going down a level (10)'),
   settings: ({ low, medium, high, calmMinutes }: { low: number; medium: number; high: number; calmMinutes: number }): Text =>
     both(
       [
         '**Protection contre les arrivées massives**',
-        'Chaque arrivée d’une même minute compte : 0,5 pour un compte ancien, 1 pour un compte de moins d’un mois, 1,5 pour un compte de moins d’une semaine, moitié plus quand au moins cinq se ressemblent, et rien pour une personne attendue par une invitation de promo.',
+        'Chaque arrivée d’une même minute compte : 0,5 pour un compte ancien, 1 pour un compte de moins d’un mois, 1,5 pour un compte de moins d’une semaine, trois fois plus quand au moins cinq portent le même genre de nom, et rien pour une personne attendue par une invitation de promo.',
         `- **${raidLevels.low.fr}** à partir de ${low} : l’équipe de modération est prévenue.`,
         `- **${raidLevels.medium.fr}** à partir de ${medium} : les messages privés entre membres sont suspendus, l’accueil attend.`,
         `- **${raidLevels.high.fr}** à partir de ${high} : les invitations aussi sont suspendues.`,
@@ -36,7 +39,7 @@ export const text = {
       ].join('\n'),
       [
         '**Protection against raids**',
-        'Each arrival of the same minute counts: 0.5 for an old account, 1 for one of less than a month, 1.5 for one of less than a week, half as much again when at least five look alike, and nothing for somebody whom a promo’s invite expects.',
+        'Each arrival of the same minute counts: 0.5 for an old account, 1 for one of less than a month, 1.5 for one of less than a week, three times as much when at least five are called alike, and nothing for somebody whom a promo’s invite expects.',
         `- **${raidLevels.low.en}** from ${low}: the moderators are told.`,
         `- **${raidLevels.medium.en}** from ${medium}: direct messages between members are paused, welcomes wait.`,
         `- **${raidLevels.high.en}** from ${high}: invites are paused too.`,
@@ -66,8 +69,8 @@ export const text = {
   people: both('Personnes arrivées et encore inconnues', 'People who arrived and are not known yet'),
   peopleOf: (all: number, young: number, alike: number): Text =>
     both(
-      `${all}, dont ${counted(young, 'compte', 'comptes')} de moins d’une semaine et ${counted(alike, 'qui ressemble', 'qui ressemblent')} à d’autres`,
-      `${all}, of which ${counted(young, 'account', 'accounts')} of less than a week and ${alike} that look${plural(alike, 's', '')} like others`,
+      `${all}, dont ${counted(young, 'compte', 'comptes')} de moins d’une semaine et ${alike} au nom semblable à d’autres`,
+      `${all}, of which ${counted(young, 'account', 'accounts')} of less than a week and ${alike} called like others`,
     ),
   swept: (done: number, failed: number): Text =>
     both(
@@ -120,7 +123,7 @@ export const text = {
   ),
   group: {
     young: (count: number): Text => both(`Comptes récents (${count})`, `Fresh accounts (${count})`),
-    similar: (count: number): Text => both(`Comptes qui se ressemblent (${count})`, `Accounts that look alike (${count})`),
+    similar: (count: number): Text => both(`Noms qui se ressemblent (${count})`, `Called alike (${count})`),
     all: (count: number): Text => both(`Tout le monde (${count})`, `Everybody (${count})`),
   },
   kick: both('Expulser :', 'Kick:'),

@@ -15,7 +15,7 @@ export type Arrival = {
 
 /** Scores of a minute from which each level holds. */
 export type Thresholds = { low: number; medium: number; high: number };
-export const defaultThresholds: Thresholds = { low: 15, medium: 30, high: 60 };
+export const defaultThresholds: Thresholds = { low: 30, medium: 80, high: 150 };
 
 /** What is looked at together. */
 export const watched = minute;
@@ -26,7 +26,7 @@ export const mostWatched = 300;
 const fresh = 7 * day;
 const young = 30 * day;
 
-/** Arrivals that look alike and are at least so many are thought to be of one hand. */
+/** Arrivals that are called alike and are at least so many are thought to be of one hand. */
 const flock = 5;
 
 /** `bob_8123` and `bob-77` are written alike. */
@@ -35,31 +35,24 @@ export const shapeOf = (username: string): string =>
     .replace(/\d+/g, '#')
     .replace(/[^a-z#]/g, '');
 
-/** What an arrival may share with others: the look of its name; of a fresh account, the day when it was made. */
-function marksOf({ username, createdAt, at }: Arrival): string[] {
-  const shape = shapeOf(username);
-  return [
-    ...(shape.replace(/#/g, '').length >= 3 && shape.includes('#') ? [`name ${shape}`] : []),
-    ...(at - createdAt < fresh ? [`made ${Math.floor(createdAt / day)}`] : []),
-  ];
-}
-
-/** Those who look like at least four others. */
+/** Those who are called like at least four others. Names without a number are names. */
 export function alike(arrivals: readonly Arrival[]): Set<string> {
-  const flocks = new Map<string, string[]>();
-  for (const arrival of arrivals)
-    for (const mark of marksOf(arrival)) flocks.set(mark, [...(flocks.get(mark) ?? []), arrival.userId]);
-  return new Set([...flocks.values()].filter((ids) => ids.length >= flock).flat());
+  const flocks = Map.groupBy(arrivals, ({ username }) => shapeOf(username));
+  const named = (shape: string) => shape.includes('#') && shape.replace(/#/g, '').length >= 3;
+  return new Set(
+    [...flocks].flatMap(([shape, people]) => (named(shape) && people.length >= flock ? people.map(({ userId }) => userId) : [])),
+  );
 }
 
+/** A class whose learners made their accounts this morning is no raid; accounts that are called alike are. */
 function weightOf({ at, createdAt, isExpected }: Arrival, isAlike: boolean): number {
   if (isExpected) return 0;
   const age = at - createdAt;
   const base = age < fresh ? 1.5 : age < young ? 1 : 0.5;
-  return isAlike ? base * 1.5 : base;
+  return isAlike ? base * 3 : base;
 }
 
-/** How much the arrivals of one minute look like a raid: about one point for each person, more for fresh accounts that look alike, less for old ones. */
+/** How much the arrivals of one minute look like a raid: about one point for each person, more for fresh accounts, three times as much for those that are called alike, less for old ones. */
 export function scoreOf(arrivals: readonly Arrival[]): number {
   const unexpected = arrivals.filter(({ isExpected }) => !isExpected).slice(-mostWatched);
   const similar = alike(unexpected);

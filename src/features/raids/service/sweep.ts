@@ -140,7 +140,7 @@ export const takePeople = async (db: Db, sweepId: number, count: number): Promis
     return people.map(({ userId, fate }) => ({ userId, isAgain: fate === 'acting' }));
   });
 
-export type Fate = 'done' | 'gone' | 'failed';
+export type Fate = 'done' | 'gone' | 'kept' | 'failed';
 
 /** What became of them: each who was sent away has a case, which they may appeal. */
 export const recordFates = (
@@ -150,7 +150,7 @@ export const recordFates = (
   { reason, now }: { reason: string; now: Date },
 ): Promise<void> =>
   db.$transaction(async (tx) => {
-    for (const fate of ['done', 'gone', 'failed'] as const) {
+    for (const fate of ['done', 'gone', 'kept', 'failed'] as const) {
       const userIds = fates.filter((one) => one.fate === fate).map(({ userId }) => userId);
       await tx.raidSweepPerson.updateMany({ where: { sweepId: sweep.id, userId: { in: userIds } }, data: { fate } });
       if (fate !== 'done') continue;
