@@ -137,7 +137,11 @@ describe('names of what leaves the process and comes back', () => {
   /** And whatever is done about mentoring, which several features share. */
   const isOfMentoring = (name: string) => /^mentoring:[a-z_]+(:[a-z_]+)?$/.test(name);
 
-  test.each(named.filter(({ name }) => !isConfirmation(name) && !isOfOffer(name) && !isOfMentoring(name)))(
+  /** And whatever is done in moderation. */
+  const isOfModeration = (name: string) => /^moderation:[a-z_]+(:[a-z_]+)?$/.test(name);
+
+  const isShared = (name: string) => [isConfirmation, isOfOffer, isOfMentoring, isOfModeration].some((shared) => shared(name));
+  test.each(named.filter(({ name }) => !isShared(name)))(
     '$name belongs to the feature $feature',
     ({ name, begins }) => {
       expect(name.startsWith(begins)).toBe(true);

@@ -22,6 +22,8 @@ export type NewCase = {
   source?: Source | null;
   /** Of what Discord already did: the entry of its audit log. */
   auditId?: string | null;
+  /** Done already, together with many others: nobody is told and nothing is left to do at Discord. */
+  isCarriedOut?: boolean;
   now: Date;
 };
 
@@ -46,7 +48,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
       userId,
       kind,
       origin,
-      state: kind === 'note' || input.auditId ? 'done' : 'pending',
+      state: kind === 'note' || input.auditId || input.isCarriedOut ? 'done' : 'pending',
       authorId,
       behalfId: input.behalfId ?? null,
       severity,
