@@ -31,6 +31,8 @@ export const moderation: Feature = {
   description: text.feature,
   needs: {
     roles: [
+      // Discord shows a command to whoever has the permission that its declaration names.
+      { key: 'admin', name: roleNames.admin.fr, permissions: ['ModerateMembers'], hoisted: true },
       {
         key: 'moderator',
         name: roleNames.moderator.fr,
