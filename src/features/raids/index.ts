@@ -28,6 +28,30 @@ import { sweep } from './tasks/sweep.ts';
 export const raids: Feature = {
   name: 'raids',
   description: text.feature,
+  needs: { roles: [], channels: [] },
+  home,
+  joined,
+  keep,
+  messageDeleted,
+  messagesDeleted,
+  open,
+  people,
+  settings,
+  show,
+  turn,
+} from './commands/raid.ts';
+
+import { text } from './messages/raid.ts';
+import { eraseRaids, exportRaids } from './service/privacy.ts';
+import { promiseOpenRaids } from './service/raid.ts';
+import { lock } from './tasks/lockdown.ts';
+import { forget, keepPosted, keepTime, raid } from './tasks/raid.ts';
+import { sweep } from './tasks/sweep.ts';
+
+/** Many joins at once raise a level, which pauses invites and lowers by itself. */
+export const raids: Feature = {
+  name: 'raids',
+  description: text.feature,
   needs: {
     roles: [],
     channels: [

@@ -162,7 +162,7 @@ export const recordFates = (
           origin: 'command',
           authorId: sweep.madeBy,
           reason,
-          isCarriedOut: true,
+          isDone: true,
           now,
         });
     }
