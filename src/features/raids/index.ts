@@ -30,44 +30,6 @@ export const raids: Feature = {
   description: text.feature,
   needs: { roles: [], channels: [] },
   home,
-  joined,
-  keep,
-  messageDeleted,
-  messagesDeleted,
-  open,
-  people,
-  settings,
-  show,
-  turn,
-} from './commands/raid.ts';
-
-import { text } from './messages/raid.ts';
-import { eraseRaids, exportRaids } from './service/privacy.ts';
-import { promiseOpenRaids } from './service/raid.ts';
-import { lock } from './tasks/lockdown.ts';
-import { forget, keepPosted, keepTime, raid } from './tasks/raid.ts';
-import { sweep } from './tasks/sweep.ts';
-
-/** Many joins at once raise a level, which pauses invites and lowers by itself. */
-export const raids: Feature = {
-  name: 'raids',
-  description: text.feature,
-  needs: {
-    roles: [],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: { fr: 'Modération', en: 'Moderation' },
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'MentionEveryone'],
-      },
-    ],
-  },
-  home,
   commands: [show, change, settings, lockdown],
   components: [open, changeTo, people, gather, turn, keep, confirm, begin, running, lockForm, confirmLock, reopen],
   events: [joined, messageDeleted, messagesDeleted],
