@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { text } from './messages.ts';
+import { text } from './messages/feature.ts';
 import { eraseCases, exportCases } from './service/privacy.ts';
 
 /** Cases: notes, warnings, timeouts, kicks and bans, told to the person, carried out, ended on time. */
