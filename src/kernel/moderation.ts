@@ -127,7 +127,7 @@ export const ruleBody = ({ body, bodyEn }: Pick<WrittenRule, 'body' | 'bodyEn'>,
 
 /** What may be appealed, once and for how long. */
 const appealKinds: readonly CaseKind[] = ['warning', 'timeout', 'kick', 'tempban', 'ban'];
-export const appealWindowDays = 60;
+export const appealDaysOf = (kind: CaseKind): number => (kind === 'ban' || kind === 'tempban' ? 180 : 60);
 export const isAppealable = (
   { kind, state, voidedAt, createdAt }: { kind: CaseKind; state: string; voidedAt: Date | null; createdAt: Date },
   now: Date,
@@ -135,7 +135,7 @@ export const isAppealable = (
   appealKinds.includes(kind) &&
   state !== 'failed' &&
   voidedAt === null &&
-  now.getTime() - createdAt.getTime() < appealWindowDays * day;
+  now.getTime() - createdAt.getTime() < appealDaysOf(kind) * day;
 
 /** Where somebody is told of their sanctions whose direct messages are closed: one private thread. Null while there is no channel. */
 export function rulesRoom(
@@ -145,5 +145,5 @@ export function rulesRoom(
   const channelId = channels[rulesKey];
   return channelId === undefined
     ? null
-    : { channelId, name: { fr: 'Vos échanges avec la modération', en: 'You and the moderators' }[locale] };
+    : { channelId, name: { fr: 'Message de la modération', en: 'From the moderation team' }[locale] };
 }

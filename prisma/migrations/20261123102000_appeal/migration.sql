@@ -41,6 +41,8 @@ CREATE TABLE appeal (
   answer text NOT NULL DEFAULT '' CHECK (length(answer) <= 600),
   -- How the person learned the outcome.
   told_via text,
+  -- The direct message by which it was opened or written.
+  message_id text,
   card_channel_id text,
   card_message_id text,
   CONSTRAINT appeal_decided CHECK ((state IN ('accepted', 'reduced', 'upheld')) = (decided_at IS NOT NULL)),
@@ -49,6 +51,7 @@ CREATE TABLE appeal (
 CREATE INDEX appeal_waiting ON appeal (guild_id, sent_at) WHERE state = 'open';
 CREATE INDEX appeal_due ON appeal (due_at) WHERE state = 'open';
 CREATE INDEX appeal_draft ON appeal (user_id) WHERE state = 'draft';
+CREATE INDEX appeal_message ON appeal (user_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX appeal_person ON appeal (guild_id, user_id);
 CREATE INDEX appeal_decider ON appeal (guild_id, decided_by) WHERE decided_by IS NOT NULL;
 
