@@ -1,5 +1,5 @@
 import { button, type Message } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, longText, menu, radio } from '../../../discord/form.ts';
 import { moderator } from '../../../discord/policy.ts';
 import { severities } from '../../../kernel/moderation.ts';

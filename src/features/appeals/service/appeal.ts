@@ -139,4 +139,3 @@ export const recordTold = (db: Db, appealId: number, via: string): Promise<void>
     const appeal = count > 0 ? await tx.appeal.findUnique({ where: { id: appealId } }) : null;
     if (appeal) await promiseCard(tx, appeal);
   });
-

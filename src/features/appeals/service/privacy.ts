@@ -22,7 +22,11 @@ export async function exportAppeals(db: Db, guildId: string, userId: string): Pr
     db.appeal.count({ where: { guildId, decidedBy: userId } }),
     db.appealTry.findMany({ where: { userId }, select: { triedAt: true } }),
   ]);
-  return { appeals: appeals.map(({ case: { number }, ...appeal }) => ({ case: number, ...appeal })), appealsDecided: decided, tries };
+  return {
+    appeals: appeals.map(({ case: { number }, ...appeal }) => ({ case: number, ...appeal })),
+    appealsDecided: decided,
+    tries,
+  };
 }
 
 /** What waits is closed; that there was an appeal stays with the case. */

@@ -38,7 +38,8 @@ const draftOf = (tx: Db | Tx, { userId, now }: Typed): Promise<Appeal | null> =>
     orderBy: { id: 'desc' },
   });
 
-const fits = (text: string): 'short' | 'long' | null => (text.length < shortest ? 'short' : text.length > longest ? 'long' : null);
+const fits = (text: string): 'short' | 'long' | null =>
+  text.length < shortest ? 'short' : text.length > longest ? 'long' : null;
 
 /** A code that is none: the person is answered until they have tried too often, then once more. */
 async function refuse(tx: Tx, typed: Typed): Promise<void> {

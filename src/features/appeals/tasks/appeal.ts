@@ -5,7 +5,15 @@ import { day, hour } from '../../../kernel/time.ts';
 import { closeAppeal, findOwn, recordTold } from '../service/appeal.ts';
 import { reducible } from '../service/decide.ts';
 import { forgetAppeals } from '../service/privacy.ts';
-import { type AppealFile, findFile, findLate, promiseMissingCards, promiseReminders, recordCard, recordReminded } from '../service/review.ts';
+import {
+  type AppealFile,
+  findFile,
+  findLate,
+  promiseMissingCards,
+  promiseReminders,
+  recordCard,
+  recordReminded,
+} from '../service/review.ts';
 import { answerMessage, outcomeMessage } from '../views/appeal.ts';
 import { appealCard, lateMessage } from '../views/review.ts';
 import { answerTask, cardTask, remindTask, tellTask } from '../wire.ts';
@@ -107,4 +115,7 @@ export const keepPosted = schedule(
   ['appeal'],
 );
 
-export const forget = schedule('appeals.forget', day, (tx, { clock }) => forgetAppeals(tx, clock.now()), ['appeal', 'appeal_try']);
+export const forget = schedule('appeals.forget', day, (tx, { clock }) => forgetAppeals(tx, clock.now()), [
+  'appeal',
+  'appeal_try',
+]);

@@ -52,10 +52,7 @@ export const withdrawScreen = (
   ]);
 
 export const withdrawnScreen = (guildId: string, locale: Locale): Message =>
-  screen([
-    container([paragraph(text.withdrawn[locale])]),
-    row(buttonOf(text.mine[locale], myCasesOfId.encode({ guildId }))),
-  ]);
+  screen([container([paragraph(text.withdrawn[locale])]), row(buttonOf(text.mine[locale], myCasesOfId.encode({ guildId })))]);
 
 /** What the person is told of the outcome: what it is, what holds now, and the answer as it was written. */
 export function outcomeMessage({ appeal, made }: OwnAppeal, server: string, now: Date, locale: Locale): Message {

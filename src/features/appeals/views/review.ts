@@ -27,7 +27,9 @@ function embedOf(file: AppealFile, locale: Locale): APIEmbed {
   const { state, decidedAt, decidedBy, dueAt, toldVia } = appeal;
   const field = (label: Text, value: string) => ({ name: label[locale], value: cut(value, 1_024) });
   const by = mentions(made);
-  const past = others.map(({ number, kind, createdAt }) => `- n° ${number}, ${caseKinds[kind][locale]}, ${timeOf(createdAt, 'D')}`);
+  const past = others.map(
+    ({ number, kind, createdAt }) => `- n° ${number}, ${caseKinds[kind][locale]}, ${timeOf(createdAt, 'D')}`,
+  );
   const more = othersCount - others.length;
   const stands = decidedAt
     ? `${text.states[state][locale]}, ${text.by(decidedBy ? `<@${decidedBy}>` : text.erased[locale], timeOf(decidedAt))[locale]}`
@@ -66,8 +68,10 @@ function embedOf(file: AppealFile, locale: Locale): APIEmbed {
 
 function buttonsOf({ appeal, made }: AppealFile, canReduce: boolean, locale: Locale): APIButtonComponent[] {
   const id = appeal.id;
-  const decide = (outcome: 'accept' | 'reduce' | 'uphold', style: ButtonStyle.Success | ButtonStyle.Primary | ButtonStyle.Secondary) =>
-    buttonOf(text[outcome][locale], decideId.encode({ outcome, appealId: id }), style);
+  const decide = (
+    outcome: 'accept' | 'reduce' | 'uphold',
+    style: ButtonStyle.Success | ButtonStyle.Primary | ButtonStyle.Secondary,
+  ) => buttonOf(text[outcome][locale], decideId.encode({ outcome, appealId: id }), style);
   return [
     ...(appeal.state === 'open'
       ? [
@@ -126,9 +130,7 @@ export function lateMessage({ late, total }: Late, ownerId: string | null, local
   const owner = ownerId ? [(isExcluded ? text.ownerToo : text.owner)(`<@${ownerId}>`)[locale]] : [];
   return {
     content: text.late(total)[locale],
-    embeds: [
-      { description: cut([...lines, ...(more > 0 ? [text.others(more)[locale]] : []), '', ...owner].join('\n'), 4_000) },
-    ],
+    embeds: [{ description: cut([...lines, ...(more > 0 ? [text.others(more)[locale]] : []), '', ...owner].join('\n'), 4_000) }],
     components: [row(buttonOf(text.seeWaiting(total)[locale], queueId.encode({})))],
   };
 }

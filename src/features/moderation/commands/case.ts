@@ -1,11 +1,11 @@
 import { button, chosenRow, command, type Message, select, userCommand } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, longText, radio, shortText } from '../../../discord/form.ts';
 import { choice, integer, optional, user } from '../../../discord/options.ts';
 import { admin, holds, moderator } from '../../../discord/policy.ts';
 import { caseId, caseKinds, severities } from '../../../kernel/moderation.ts';
 import type { Text } from '../../../kernel/text.ts';
-import { caseText as text, periods, releaseStays, caseVoided, standings } from '../messages/case.ts';
+import { caseVoided, periods, releaseStays, standings, caseText as text } from '../messages/case.ts';
 import { unknownRule } from '../messages/refusal.ts';
 import {
   type CaseSearch,
@@ -18,7 +18,7 @@ import {
   readFiles,
 } from '../service/read.ts';
 import { editCase, hideCase, unhideCase, voidCase } from '../service/void.ts';
-import { casesScreen, caseScreen, filesMessage } from '../views/case.ts';
+import { caseScreen, casesScreen, filesMessage } from '../views/case.ts';
 import {
   casesId,
   casesOfId,

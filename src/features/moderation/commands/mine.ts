@@ -23,4 +23,9 @@ export const myCases = command({
 });
 export const openMine = button({ id: myCasesId, policy: anyone, answer: 'ephemeral', run: (context) => show(context, 0) });
 export const openMineOf = button({ id: myCasesOfId, policy: anyone, answer: 'ephemeral', run: (context) => show(context, 0) });
-export const turnMine = button({ id: minePageId, policy: anyone, answer: 'update', run: (context, { page }) => show(context, page) });
+export const turnMine = button({
+  id: minePageId,
+  policy: anyone,
+  answer: 'update',
+  run: (context, { page }) => show(context, page),
+});

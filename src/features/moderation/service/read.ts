@@ -221,10 +221,7 @@ export async function listOwnCases(
   now: Date,
 ): Promise<OwnCases> {
   const where = { guildId, userId, kind: { notIn: ['note', 'release'] satisfies CaseKind[] }, state: { not: 'failed' as const } };
-  const [total, points] = await Promise.all([
-    db.moderationCase.count({ where }),
-    activePoints(db, { guildId, userId }, now),
-  ]);
+  const [total, points] = await Promise.all([db.moderationCase.count({ where }), activePoints(db, { guildId, userId }, now)]);
   const pages = Math.max(1, Math.ceil(total / ownOnPage));
   const page = Math.min(asked, pages - 1);
   const cases = await db.moderationCase.findMany({
@@ -246,10 +243,7 @@ export async function listOwnCases(
 }
 
 /** A sanction as its person may read it, by its id: for what tells them of it. */
-export async function findOwnCase(
-  db: Db,
-  { guildId, caseId }: Where,
-): Promise<{ userId: string | null; own: OwnCase } | null> {
+export async function findOwnCase(db: Db, { guildId, caseId }: Where): Promise<{ userId: string | null; own: OwnCase } | null> {
   const found = await db.moderationCase.findFirst({
     where: { id: caseId, guildId },
     omit: { authorId: true, behalfId: true, voidedBy: true, hiddenBy: true, hideReason: true },

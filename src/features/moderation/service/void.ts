@@ -9,8 +9,8 @@ import {
   alreadyHidden,
   caseChanged,
   caseVoided,
-  nothingChanged,
   notHidden,
+  nothingChanged,
   notLower,
   notShorter,
   ownCase,
@@ -47,7 +47,13 @@ const nextVersion = ({ updatedAt }: ModerationCase, now: Date): Date =>
   new Date(Math.max(now.getTime(), updatedAt.getTime() + 1));
 
 /** The names of what changed and the states, never the words: those may name people. */
-const record = (tx: Tx, by: Of, made: ModerationCase, action: `moderation.${string}`, states: { before?: unknown; after?: unknown }) =>
+const record = (
+  tx: Tx,
+  by: Of,
+  made: ModerationCase,
+  action: `moderation.${string}`,
+  states: { before?: unknown; after?: unknown },
+) =>
   audit(tx, {
     guildId: by.guildId,
     actorId: by.actorId,
@@ -88,10 +94,16 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
     const rule =
       edit.rule === null
         ? null
-        : await tx.serverRule.findFirst({ where: { guildId: by.guildId, number: edit.rule, retiredAt: null }, select: { id: true } });
+        : await tx.serverRule.findFirst({
+            where: { guildId: by.guildId, number: edit.rule, retiredAt: null },
+            select: { id: true },
+          });
     if (edit.rule !== null && !rule) throw unknownRule();
     // The form names a rule by its number of today: a retired one has none, and an empty field keeps it.
-    const kept = edit.rule === null && made.ruleId !== null ? await tx.serverRule.findFirst({ where: { id: made.ruleId, retiredAt: { not: null } } }) : null;
+    const kept =
+      edit.rule === null && made.ruleId !== null
+        ? await tx.serverRule.findFirst({ where: { id: made.ruleId, retiredAt: { not: null } } })
+        : null;
     const ruleId = kept?.id ?? rule?.id ?? null;
     const changed = [
       ...(made.reason === edit.reason ? [] : ['reason']),

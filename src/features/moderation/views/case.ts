@@ -2,10 +2,22 @@ import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { ModerationCase } from '../../../../prisma/client/client.ts';
 import type { Message } from '../../../discord/command.ts';
 import { caseKinds, ruleId, ruleTitle, severities } from '../../../kernel/moderation.ts';
-import { buttonOf, container, linkTo, paragraph, placeOf, plainNote, row, rows, screen, selectOf, separator } from '../../../kernel/piece.ts';
+import {
+  buttonOf,
+  container,
+  linkTo,
+  paragraph,
+  placeOf,
+  plainNote,
+  row,
+  rows,
+  screen,
+  selectOf,
+  separator,
+} from '../../../kernel/piece.ts';
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
-import { appealNames, caseText as text, deedName, originNames } from '../messages/case.ts';
+import { appealNames, deedName, originNames, caseText as text } from '../messages/case.ts';
 import { countsNow, isRunning } from '../rules/case.ts';
 import type { CaseFile, CaseList, CaseSearch, Deed, FilePage } from '../service/read.ts';
 import { casesId, casesOfId, casesOpenId, editId, filesId, hideId, liftId, unhideId, voidId } from '../wire.ts';
@@ -48,7 +60,13 @@ function weightOf(made: ModerationCase, { now, locale }: Sight): string[] {
   const { severity, points, pointsUntil } = made;
   if (!severity) return [];
   const counted = countsNow(made, now) && pointsUntil ? text.points(points, timeOf(pointsUntil, 'D')) : text.pointsOver(points);
-  return [fact(text.severity, points > 0 ? `${severities[severity][locale]}, ${counted[locale]}` : severities[severity][locale], locale)];
+  return [
+    fact(
+      text.severity,
+      points > 0 ? `${severities[severity][locale]}, ${counted[locale]}` : severities[severity][locale],
+      locale,
+    ),
+  ];
 }
 
 /** What changed of a case, as a row of the log names it. */
@@ -102,7 +120,9 @@ export function caseScreen(file: CaseFile, sight: Sight, said?: Text): Message {
     ...(isNote ? [] : [fact(text.told, via[locale], locale)]),
     ...(appeal ? [fact(text.appeal, appealNames[appeal.state][locale], locale)] : []),
     ...(released ? [fact(text.releases, text.numberOf(released.number)[locale], locale)] : []),
-    ...(release ? [fact(text.release, `${text.numberOf(release.number)[locale]}, ${originNames[release.origin][locale]}`, locale)] : []),
+    ...(release
+      ? [fact(text.release, `${text.numberOf(release.number)[locale]}, ${originNames[release.origin][locale]}`, locale)]
+      : []),
   ];
   const words = [
     fact(text.reason, made.reason === '' ? text.noReason[locale] : '', locale),
@@ -123,7 +143,9 @@ export function caseScreen(file: CaseFile, sight: Sight, said?: Text): Message {
     ...(isRunning(made, now) && (isAdmin || made.kind !== 'ban')
       ? [buttonOf(text.liftButton[locale], liftId.encode(id), ButtonStyle.Success)]
       : []),
-    made.hiddenAt ? buttonOf(text.unhideButton[locale], unhideId.encode(id)) : buttonOf(text.hideButton[locale], hideId.encode(id)),
+    made.hiddenAt
+      ? buttonOf(text.unhideButton[locale], unhideId.encode(id))
+      : buttonOf(text.hideButton[locale], hideId.encode(id)),
     ...(canChange && isAdmin ? [buttonOf(text.voidButton[locale], voidId.encode(id), ButtonStyle.Danger)] : []),
     ...(files.length > 0 ? [buttonOf(text.filesButton[locale], filesId.encode({ ...id, from: 0 }))] : []),
     ...(evidence?.messageId
@@ -146,7 +168,10 @@ export function caseScreen(file: CaseFile, sight: Sight, said?: Text): Message {
 
 /** Letters, digits and what file names are made of: a name is typed by whoever sent the file. */
 const safeName = (name: string, index: number): string => {
-  const clean = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80);
+  const clean = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .slice(-80);
   // Discord blurs what is called so: nobody has to see it unprepared.
   return `SPOILER_${index + 1}_${clean}`;
 };
@@ -228,4 +253,3 @@ export function casesScreen({ search, cases, total, pages, points, rules }: Case
     ...rows(turns),
   ]);
 }
-
