@@ -21,7 +21,7 @@ CREATE TABLE appeal (
   id serial PRIMARY KEY,
   guild_id text NOT NULL,
   -- Once a case.
-  case_id integer NOT NULL CONSTRAINT appeal_case UNIQUE REFERENCES moderation_case ON DELETE CASCADE,
+  case_id integer NOT NULL UNIQUE REFERENCES moderation_case ON DELETE CASCADE,
   -- Null once erased.
   user_id text,
   -- `draft`: opened by a code, its words are still to come.

@@ -45,7 +45,7 @@ export async function forgetAppeals(tx: Tx, now: Date): Promise<void> {
   await tx.appealTry.deleteMany({ where: { triedAt: { lt: new Date(now.getTime() - mostTries.within) } } });
   const cut = await tx.$queryRaw<{ id: number; guildId: string }[]>`
     UPDATE appeal SET user_id = NULL, text = '', answer = '', message_id = NULL, decided_by = NULL,
-      state = CASE WHEN state IN ('open', 'draft') THEN 'closed' ELSE state END
+      state = CASE WHEN appeal.state IN ('open', 'draft') THEN 'closed' ELSE appeal.state END
     FROM moderation_case AS made
     WHERE made.id = appeal.case_id AND made.user_id IS NULL AND appeal.user_id IS NOT NULL
     RETURNING appeal.id, appeal.guild_id AS "guildId"`;

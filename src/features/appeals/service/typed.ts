@@ -1,7 +1,7 @@
 import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import { isAppealable } from '../../../kernel/moderation.ts';
-import type { Locale } from '../../../kernel/text.ts';
+import { type Locale, localeOf } from '../../../kernel/text.ts';
 import { caseOfCode, useCode } from '../../moderation/service/code.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { codeIn, draftLife, longest, mostTries, shortest } from '../rules/limit.ts';
@@ -28,7 +28,7 @@ const answer = (tx: Tx, { channelId, messageId }: Typed, said: Answer, about: Ab
     { key: messageId },
   );
 
-const localeOf = async (db: Db, who: { guildId: string; userId: string }): Promise<Locale> =>
+const languageFor = async (db: Db, who: { guildId: string; userId: string }): Promise<Locale> =>
   (await languageOf(db, who)) ?? (await readSettings(db, who.guildId)).locale;
 
 /** The appeal that a code opened and that is still to be written, the latest. */
@@ -58,7 +58,7 @@ export async function receive(db: Db, typed: Typed): Promise<void> {
   if (!found && !(await draftOf(db, typed))) return;
   // Outside the transaction, which holds what others wait for.
   const meant = found ? await caseOfCode(db, { typed: found.code, userId, now }) : null;
-  const locale = meant ? await localeOf(db, { guildId: meant.guildId, userId }) : null;
+  const locale = meant ? await languageFor(db, { guildId: meant.guildId, userId }) : null;
   await db.$transaction(async (tx) => {
     await lock(tx, `appeals:typed:${userId}`);
     if ((await tx.appeal.count({ where: { userId, messageId } })) > 0) return;
@@ -71,14 +71,15 @@ export async function receive(db: Db, typed: Typed): Promise<void> {
     }
     if (!meant || !locale) {
       const draft = await draftOf(tx, typed);
-      return draft ? answer(tx, typed, 'write', { ...draft, locale: draft.locale === 'en' ? 'en' : 'fr' }) : refuse(tx, typed);
+      return draft ? answer(tx, typed, 'write', { ...draft, locale: localeOf(draft.locale) }) : refuse(tx, typed);
     }
     const { guildId, id: caseId } = meant;
     const made = await holdCase(tx, { guildId, caseId });
     const about = { guildId, caseId, locale };
     if (made?.userId !== userId || !isAppealable(made, now)) return answer(tx, typed, 'late', about);
-    if (!(await useCode(tx, { caseId, now }))) return refuse(tx, typed);
     const former = await tx.appeal.findUnique({ where: { caseId } });
+    if (!(await useCode(tx, { caseId, now })))
+      return former?.state === 'draft' ? answer(tx, typed, 'write', about) : refuse(tx, typed);
     if (former && former.state !== 'draft') return answer(tx, typed, 'already', about);
     if (found.rest !== '' && fits(found.rest) === null) {
       await writeAppeal(tx, made, { text: found.rest, wish: 'lift', locale, messageId }, now);
@@ -98,7 +99,7 @@ async function write(tx: Tx, typed: Typed, text: string): Promise<void> {
   const draft = await draftOf(tx, typed);
   if (!draft) return;
   const { guildId, caseId } = draft;
-  const locale: Locale = draft.locale === 'en' ? 'en' : 'fr';
+  const locale = localeOf(draft.locale);
   const about = { guildId, caseId, locale };
   const made = await holdCase(tx, { guildId, caseId });
   if (!made || !isAppealable(made, typed.now)) return answer(tx, typed, 'late', about);
