@@ -54,7 +54,6 @@ export const told = {
     fr: `Votre bannissement de **${server}** est levé : vous pouvez revenir avec une invitation.`,
     en: `Your ban from **${server}** is lifted: you may come back with an invite.`,
   }),
-  threadName: { fr: 'Message de la modération', en: 'From the moderation team' },
 } as const;
 
 /** Why Discord did not do what was decided. */
