@@ -166,14 +166,16 @@ export async function promiseClosed(tx: Tx, now: Date): Promise<void> {
 /** Votes of which the team has no card yet, and questions that admins were not asked. */
 export async function promiseCards(tx: Tx, guildId?: string): Promise<void> {
   const there = guildId === undefined ? {} : { guildId };
-  const [uncarded, unasked] = await Promise.all([
-    tx.moderationVote.findMany({ where: { ...there, state: 'open', cardMessageId: null }, orderBy: { id: 'asc' }, take: most }),
-    tx.moderationVote.findMany({
-      where: { ...there, state: 'confirming', askMessageId: null },
-      orderBy: { id: 'asc' },
-      take: most,
-    }),
-  ]);
+  const uncarded = await tx.moderationVote.findMany({
+    where: { ...there, state: 'open', cardMessageId: null },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  const unasked = await tx.moderationVote.findMany({
+    where: { ...there, state: 'confirming', askMessageId: null },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
   for (const vote of uncarded) await promiseCard(tx, vote);
   await enqueueAll(
     tx,
