@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { moderationKey } from '../../kernel/moderation.ts';
+import { roleNames } from '../../kernel/role.ts';
 import { propose, proposeCommand, proposeForm } from './commands/propose.ts';
 import {
   ballot,
@@ -26,7 +27,11 @@ export const votes: Feature = {
   name: 'votes',
   description: text.feature,
   needs: {
-    roles: [],
+    // Discord shows a command to whoever has the permission that its declaration names.
+    roles: [
+      { key: 'admin', name: roleNames.admin.fr, permissions: ['ModerateMembers'], hoisted: true },
+      { key: 'moderator', name: roleNames.moderator.fr, permissions: ['ModerateMembers'], hoisted: true },
+    ],
     channels: [
       {
         key: moderationKey,
