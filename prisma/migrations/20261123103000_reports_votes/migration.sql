@@ -121,6 +121,7 @@ CREATE TABLE report_subject (
   state report_state NOT NULL DEFAULT 'open',
   -- The lowest threshold that was reached: the lower, the graver. Moderators are called once for each.
   alert_level integer CHECK (alert_level > 0),
+  -- For which they were called; null: not yet for that one.
   alert_posted integer,
   created_at timestamptz NOT NULL,
   -- Later than the creation when it was opened again.
@@ -143,6 +144,7 @@ CREATE INDEX report_subject_person ON report_subject (guild_id, user_id);
 CREATE INDEX report_subject_queue ON report_subject (guild_id, waiting_since) WHERE state = 'open';
 CREATE INDEX report_subject_late ON report_subject (waiting_since) WHERE state = 'open' AND reminded_at IS NULL;
 CREATE INDEX report_subject_uncarded ON report_subject (id) WHERE state = 'open' AND card_message_id IS NULL;
+CREATE INDEX report_subject_uncalled ON report_subject (id) WHERE state = 'open' AND alert_level IS NOT NULL AND alert_posted IS NULL;
 CREATE INDEX report_subject_card ON report_subject (guild_id, card_message_id) WHERE card_message_id IS NOT NULL;
 CREATE INDEX report_subject_ended ON report_subject (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX report_subject_closer ON report_subject (guild_id, closed_by);

@@ -55,7 +55,7 @@ export const call = task(callTask, (context, key) =>
     const level = found?.subject.alertLevel;
     if (!found || !level || found.subject.state !== 'open') return;
     const { subject } = found;
-    if (subject.alertPosted !== null && subject.alertPosted <= level) return;
+    if (subject.alertPosted !== null) return;
     const { channels, locale, roles } = await settings(key.guildId);
     const channelId = channels[moderationKey];
     if (channelId === undefined) return;

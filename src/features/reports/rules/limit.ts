@@ -4,6 +4,8 @@ export const commentLimit = 500;
 export const reasonLimit = 500;
 /** What was seen of a message waits that long for the form to be sent. */
 export const glimpseFor = hour;
+/** Of one person at a time. */
+export const mostGlimpses = 20;
 /** Unfounded reports count against somebody for that long. */
 export const unfoundedFor = 30 * day;
 /** For the second moderator to agree, then for both to read. */

@@ -176,7 +176,7 @@ export async function recordCard(
 
 export const recordCall = (db: Db, id: number, level: number) =>
   db.reportSubject.updateMany({
-    where: { id, alertLevel: { lte: level }, OR: [{ alertPosted: null }, { alertPosted: { gt: level } }] },
+    where: { id, alertLevel: level },
     data: { alertPosted: level },
   });
 

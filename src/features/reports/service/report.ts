@@ -6,7 +6,7 @@ import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import { keepEvidence } from '../../moderation/service/evidence.ts';
 import { aboutSelf, alreadyReported, tooMany } from '../messages/refusal.ts';
-import { aliasCount, aliasOf, unfoundedFor } from '../rules/limit.ts';
+import { aliasCount, aliasOf, mostGlimpses, unfoundedFor } from '../rules/limit.ts';
 import { isAtOnce, levelReached, type Thresholds } from '../rules/threshold.ts';
 import { callTask, cardTask, tellTask } from '../wire.ts';
 import { readReportSettings } from './setting.ts';
@@ -87,7 +87,7 @@ export async function raiseAlarm(tx: Tx, subject: Subject, thresholds: Threshold
   const found = await tx.report.groupBy({ by: ['category'], where: { subjectId: subject.id, counts: true }, _count: true });
   const level = levelReached(Object.fromEntries(found.map(({ category, _count }) => [category, _count])), thresholds);
   if (level === null || (subject.alertLevel !== null && subject.alertLevel <= level)) return;
-  await tx.reportSubject.update({ where: { id: subject.id }, data: { alertLevel: level } });
+  await tx.reportSubject.update({ where: { id: subject.id }, data: { alertLevel: level, alertPosted: null } });
   await enqueue(tx, callTask, { guildId: subject.guildId, subjectId: subject.id }, { key: String(subject.id) });
 }
 
@@ -161,6 +161,9 @@ export async function rememberMessage(
     create: { guildId, userId, messageId, ...data },
     update: data,
   });
+  await db.$executeRaw`
+    DELETE FROM report_glimpse WHERE guild_id = ${guildId} AND user_id = ${userId} AND id NOT IN (
+      SELECT id FROM report_glimpse WHERE guild_id = ${guildId} AND user_id = ${userId} ORDER BY seen_at DESC, id DESC LIMIT ${mostGlimpses})`;
 }
 
 /** What this very person saw of a message; nobody is shown what others saw. */

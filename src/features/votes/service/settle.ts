@@ -24,14 +24,18 @@ async function releaseSource(tx: Tx, { guildId, source, sourceId }: Vote): Promi
     await enqueue(tx, reportVoted, { guildId, reportId: sourceId }, { key: String(sourceId) });
 }
 
-/** Discord knows one timeout and one ban at a time; whoever is banned already is neither excluded nor expelled as well. */
+/**
+ * Discord knows one timeout and one ban at a time; whoever is banned already is neither excluded nor expelled as well. A permanent ban takes the place of
+ * a temporary one. Whoever opens a case of the server holds the row of its settings, so that none comes in between.
+ */
 async function isSanctioned(tx: Tx, { guildId, userId, measure }: Vote): Promise<boolean> {
+  if (measure === 'warning') return false;
+  await tx.$queryRaw`SELECT 1 FROM moderation_setting WHERE guild_id = ${guildId} FOR UPDATE`;
   const [found] = await tx.$queryRaw<{ found: boolean }[]>`
     SELECT EXISTS (
       SELECT FROM moderation_case
       WHERE guild_id = ${guildId} AND user_id = ${userId} AND ended_at IS NULL AND voided_at IS NULL
-        AND (kind IN ('tempban', 'ban') OR (kind = 'timeout' AND ${measure === 'timeout'}))
-        AND ${measure !== 'warning'}
+        AND (kind = 'ban' OR (kind = 'tempban' AND ${measure !== 'ban'}) OR (kind = 'timeout' AND ${measure === 'timeout'}))
     ) AS found`;
   return found?.found ?? false;
 }
