@@ -19,7 +19,7 @@ const environment = z.object({
   HTTP_PORT: setting(port.default(9090)),
   SANDBOX_PORT: setting(port.default(8080)),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
-  MESSAGE_CONTENT: setting(z.enum(['on', 'off']).default('off')),
+  MESSAGE_CONTENT: setting(z.enum(['on', 'off']).optional()),
 });
 
 export type Config = {
@@ -34,6 +34,7 @@ export type Config = {
   httpPort: number;
   sandboxPort: number;
   logLevel: string;
+  /** The text of messages is received: in the local Discord unless it is switched off, on the real one only when it is switched on. */
   messageContent: boolean;
   /** A shell of npm stands between the person's terminal and this process. */
   startedByNpm: boolean;
@@ -61,7 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = d
     httpPort: data.HTTP_PORT,
     sandboxPort: data.SANDBOX_PORT,
     logLevel: data.LOG_LEVEL,
-    messageContent: data.MESSAGE_CONTENT === 'on',
+    messageContent: data.MESSAGE_CONTENT ? data.MESSAGE_CONTENT === 'on' : data.DISCORD_TOKEN === undefined,
     startedByNpm: env.npm_lifecycle_event !== undefined,
   };
 }

@@ -27,9 +27,16 @@ describe('.env.example', () => {
   test('shows the defaults', () => {
     expect(readConfig(example)).toEqual(readConfig({}));
     const blank = Object.keys(example).filter((name) => example[name] === '');
-    expect(blank).toEqual(['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DATABASE_URL']);
+    expect(blank).toEqual(['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DATABASE_URL', 'MESSAGE_CONTENT']);
   });
 });
+
+test.each([
+  [{}, true],
+  [{ DISCORD_TOKEN: 'a.b.c' }, false],
+  [{ MESSAGE_CONTENT: 'off' }, false],
+  [{ DISCORD_TOKEN: 'a.b.c', MESSAGE_CONTENT: 'on' }, true],
+])('the text of messages with %j: %s', (env, wanted) => expect(readConfig(env).messageContent).toBe(wanted));
 
 test('everything can be set', () => {
   const config = readConfig({
