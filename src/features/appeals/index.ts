@@ -3,7 +3,7 @@ import { moderationKey } from '../../kernel/moderation.ts';
 import { appealForm, openAppeal, withdraw, withdrawSure } from './commands/appeal.ts';
 import { messageDeleted, messagesDeleted, written } from './commands/event.ts';
 import { home } from './commands/home.ts';
-import { acceptForm, lowerForm, openDecision, queue, shortenForm, turnQueue, upholdForm } from './commands/review.ts';
+import { accept, acceptForm, lowerForm, queue, reduce, shortenForm, turnQueue, uphold, upholdForm } from './commands/review.ts';
 import { text } from './messages/feature.ts';
 import { eraseAppeals, exportAppeals } from './service/privacy.ts';
 import { promiseMissingCards } from './service/review.ts';
@@ -22,7 +22,9 @@ export const appeals: Feature = {
     appealForm,
     withdraw,
     withdrawSure,
-    openDecision,
+    accept,
+    reduce,
+    uphold,
     acceptForm,
     upholdForm,
     shortenForm,

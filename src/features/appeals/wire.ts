@@ -9,8 +9,11 @@ export const withdrawId = customId('moderation:appeal:withdraw', { guildId, appe
 export const withdrawSureId = customId('moderation:appeal:withdraw_sure', { guildId, appealId });
 
 // Of moderators.
-export const outcomes = ['accept', 'reduce', 'uphold'] as const;
-export const decideId = customId('moderation:decide', { outcome: z.enum(outcomes), appealId });
+export const decideIds = {
+  accept: customId('moderation:decide:accept', { appealId }),
+  reduce: customId('moderation:decide:reduce', { appealId }),
+  uphold: customId('moderation:decide:uphold', { appealId }),
+};
 export const acceptFormId = customId('moderation:decide:accept_form', { appealId });
 export const upholdFormId = customId('moderation:decide:uphold_form', { appealId });
 export const shortenFormId = customId('moderation:decide:shorten_form', { appealId });

@@ -22,7 +22,7 @@ import {
   type ServerRule,
 } from './service/rule.ts';
 import { type Reader, retireScreen, ruleScreen, rulesScreen } from './views.ts';
-import { addFormId, addId, editFormId, editId, modelId, moveId, pageId, pickId, retireId, retireSureId } from './wire.ts';
+import { addFormId, addId, downId, editFormId, editId, modelId, pageId, pickId, retireId, retireSureId, upId } from './wire.ts';
 
 async function readerOf({ db, actor, keys, locale }: Context): Promise<Reader> {
   const [held, posted] = await Promise.all([keys(), findPanel(db, actor.guildId)]);
@@ -125,14 +125,21 @@ export const edit = button({
   },
 });
 
-export const move = button({
-  id: moveId,
+async function moveIt(context: Context, address: { ruleId: number; way: 'up' | 'down' }): Promise<Message> {
+  const rule = await moveRule(context.db, changeBy(context), address);
+  return showRule(context, rule, context.t(text.moved(rule.number)));
+}
+export const moveUp = button({
+  id: upId,
   policy: admin,
   answer: 'update',
-  async run(context, address) {
-    const rule = await moveRule(context.db, changeBy(context), address);
-    return showRule(context, rule, context.t(text.moved(rule.number)));
-  },
+  run: (context, address) => moveIt(context, { ...address, way: 'up' }),
+});
+export const moveDown = button({
+  id: downId,
+  policy: admin,
+  answer: 'update',
+  run: (context, address) => moveIt(context, { ...address, way: 'down' }),
 });
 
 export const retire = button({

@@ -6,7 +6,7 @@ import { buttonOf, container, linkTo, paragraph, placeOf, rows, screen, selectOf
 import { cut, escapeMarkdown, type Locale } from '../../kernel/text.ts';
 import { text } from './messages.ts';
 import { pagesOf, spoken } from './rules.ts';
-import { addId, editId, modelId, moveId, pageId, pickId, retireId, retireSureId } from './wire.ts';
+import { addId, downId, editId, modelId, pageId, pickId, retireId, retireSureId, upId } from './wire.ts';
 
 /** Where the rules are posted, if they are. */
 type Posted = { guildId: string; channelId: string; messageId: string | null } | null;
@@ -90,10 +90,10 @@ export function ruleScreen(rule: ServerRule, count: number, { isAdmin, posted, l
       ...(isAdmin && !rule.retiredAt
         ? [
             buttonOf(text.edit[locale], editId.encode(id), ButtonStyle.Primary),
-            buttonOf(text.up[locale], moveId.encode({ ...id, way: 'up' }), ButtonStyle.Secondary, {
+            buttonOf(text.up[locale], upId.encode(id), ButtonStyle.Secondary, {
               disabled: rule.number === 1,
             }),
-            buttonOf(text.down[locale], moveId.encode({ ...id, way: 'down' }), ButtonStyle.Secondary, {
+            buttonOf(text.down[locale], downId.encode(id), ButtonStyle.Secondary, {
               disabled: rule.number >= count,
             }),
             buttonOf(text.retire[locale], retireId.encode(id), ButtonStyle.Danger),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseKindKeys, measures, severities, sources } from '../../kernel/moderation.ts';
+import { measures, severities, sources } from '../../kernel/moderation.ts';
 import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 const planId = rowId;
@@ -62,16 +62,8 @@ export const fetchTask = taskContract('moderation.fetch', z.object({ guildId: sn
 // Reading and changing cases.
 /** When the case that somebody reads was last changed, in milliseconds. */
 const version = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const nobody = z.literal('0');
-/** A page of a search; `0`, `any`: not asked for. */
-export const casesId = customId('moderation:cases', {
-  page: pageNumber,
-  userId: z.union([nobody, snowflake]),
-  authorId: z.union([nobody, snowflake]),
-  kind: z.enum(['any', ...caseKindKeys]),
-  state: z.enum(['any', 'live', 'over', 'voided', 'hidden']),
-  days: rowCount,
-});
+/** A page of a search, as `searchCode` writes it. */
+export const casesId = customId('moderation:cases', { page: pageNumber, search: z.string().max(70) });
 export const casesOpenId = customId('moderation:cases:open', {});
 export const casesOfId = customId('moderation:cases:of', { userId: snowflake });
 export const editId = customId('moderation:case:edit', { caseId: rowId });

@@ -73,7 +73,7 @@ test('the rules: none, the proposed set, one that is read, changed and moved, by
     story.boss.submit(form, { title: 'Vie *privée*', body: 'Rien sans accord.', title_en: '', body_en: '' }),
   );
   expect(said(edited)).toContain('Vie \\\\*privée\\\\*');
-  const moved = await act(story.boss.press(messageOf(edited), `moderation:rules:move:${third.id}:up`));
+  const moved = await act(story.boss.press(messageOf(edited), 'moderation:rules:up'));
   expect(said(moved)).toContain('maintenant la 2');
   expect(
     said(await member.forge.component(messageOf(await member.run('rules')), `moderation:rules:retire_sure:${third.id}`, 2)),
@@ -104,7 +104,10 @@ describe.each([
     const form = await person.press(messageOf(mine), 'moderation:appeal');
     const short = await act(person.submit(form, { text: `Trop court${' '.repeat(60)}` }));
     expect(said(short)).toContain('50');
-    const done = await act(person.submit(await person.press(messageOf(short), 'form:correct'), { text: words }));
+    const corrected = await person.press(messageOf(short), 'form:correct');
+    // Discord posts the card and its answer is lost: the next try finds it.
+    story.sandbox.faults.next({ method: 'POST', route: /channels\/\d+\/messages/, status: 'closed', afterEffect: true });
+    const done = await act(person.submit(corrected, { text: words }));
     expect(said(done)).toContain(sent);
     const again = await person.forge.component(messageOf(mine), `moderation:appeal:${guildId}:${made.id}`, 2);
     expect(said(again)).toContain(words);
@@ -117,7 +120,7 @@ describe.each([
     expect(said(forged)).not.toContain(words);
 
     expect(said(await first.press(cardOf(first, made.number), 'moderation:decide:accept'))).toContain('quelqu’un d’autre');
-    expect(said(await person.forge.component(messageOf(mine), `moderation:decide:accept:1`, 2))).not.toContain('Réponse');
+    expect(said(await person.forge.component(messageOf(mine), 'moderation:decide:accept:1', 2))).not.toContain('Réponse');
     const decision = await second.press(cardOf(second, made.number), 'moderation:decide:accept');
     expect(said(await act(second.submit(decision, { reason: 'Nous avons relu : vous avez raison.' })))).toContain('prévenue');
     expect(told(person)).toContain(accepted);

@@ -8,6 +8,7 @@ import { receive } from '../../../src/features/appeals/service/typed.ts';
 import { answerMessage, outcomeMessage, ownScreen } from '../../../src/features/appeals/views/appeal.ts';
 import { appealCard, lateMessage } from '../../../src/features/appeals/views/review.ts';
 import { answers } from '../../../src/features/appeals/wire.ts';
+import { readSearch, searchCode } from '../../../src/features/moderation/rules/case.ts';
 import { appealCode } from '../../../src/features/moderation/service/code.ts';
 import { describeCase, getReadable, listCases, listOwnCases } from '../../../src/features/moderation/service/read.ts';
 import { editCase, hideCase, unhideCase, voidCase } from '../../../src/features/moderation/service/void.ts';
@@ -377,6 +378,9 @@ describe('cases that are read and changed', () => {
     expect(await numbers({ authorId: ban.authorId })).toEqual([ban.id]);
     expect(await numbers({}, admin)).toContain(about.id);
 
+    const search = { ...none, ...who, kind: 'tempban', state: 'hidden', days: 365, authorId: someone() } as const;
+    expect({ ...readSearch(searchCode(search)), page: 0, guildId }).toEqual(search);
+    expect(readSearch('1')).toEqual({ userId: null, authorId: null, kind: null, state: null, days: null });
     const change = { ...by(), caseId: warned.id };
     const hides = await Promise.all(Array.from({ length: 10 }, () => codeOf(hideCase(db, change, 'Affaire sensible.', admin))));
     expect(tally(hides)).toEqual({ null: 1, 'moderation.already_hidden': 9 });

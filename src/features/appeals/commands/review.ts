@@ -9,7 +9,7 @@ import { answerLimit } from '../rules/limit.ts';
 import { type Decision, decideAppeal, getDecidable, reducible } from '../service/decide.ts';
 import { countWaiting, readQueue } from '../service/review.ts';
 import { decidedMessage, queueScreen } from '../views/review.ts';
-import { acceptFormId, decideId, lowerFormId, pageId, queueId, shortenFormId, upholdFormId } from '../wire.ts';
+import { acceptFormId, decideIds, lowerFormId, pageId, queueId, shortenFormId, upholdFormId } from '../wire.ts';
 
 async function decide(context: Context, appealId: number, answer: string, decision: Decision): Promise<Message> {
   const { db, actor, locale } = context;
@@ -56,18 +56,36 @@ export const lowerForm = form({
     decide(context, appealId, reason, { outcome: 'reduce', reduction: { severity: severity ?? 'low' } }),
 });
 
-export const openDecision = button({
-  id: decideId,
+/** Who may not decide is told before they write. */
+const decidable = async (context: Context, appealId: number) =>
+  (await getDecidable(context.db, changeBy(context), appealId)).made;
+
+export const accept = button({
+  id: decideIds.accept,
   policy: moderator,
   answer: 'modal',
-  async run(context, { outcome, appealId }) {
-    const { db, locale } = context;
-    const { made } = await getDecidable(db, changeBy(context), appealId);
-    if (outcome === 'accept') return acceptForm.open(locale, { appealId });
-    if (outcome === 'uphold') return upholdForm.open(locale, { appealId });
-    const what = reducible(made);
+  async run(context, address) {
+    await decidable(context, address.appealId);
+    return acceptForm.open(context.locale, address);
+  },
+});
+export const uphold = button({
+  id: decideIds.uphold,
+  policy: moderator,
+  answer: 'modal',
+  async run(context, address) {
+    await decidable(context, address.appealId);
+    return upholdForm.open(context.locale, address);
+  },
+});
+export const reduce = button({
+  id: decideIds.reduce,
+  policy: moderator,
+  answer: 'modal',
+  async run(context, address) {
+    const what = reducible(await decidable(context, address.appealId));
     if (what === null) throw nothingToReduce();
-    return what === 'length' ? shortenForm.open(locale, { appealId }) : lowerForm.open(locale, { appealId });
+    return (what === 'length' ? shortenForm : lowerForm).open(context.locale, address);
   },
 });
 

@@ -62,7 +62,7 @@ export const decideAppeal = (
     const { guildId, actorId, now } = by;
     const { appeal, made } = await requireDecidable(tx, await lockAppeal(tx, { guildId, appealId }), by);
     const change = { ...by, caseId: appeal.caseId };
-    if (decision.outcome === 'accept') await annulCase(tx, change, { reason: answer.slice(0, 500), origin: 'appeal' });
+    if (decision.outcome === 'accept') await annulCase(tx, change, { reason: answer, origin: 'appeal' });
     if (decision.outcome === 'reduce') {
       if (reducible(made) === null) throw nothingToReduce();
       await reduceCase(tx, change, decision.reduction);

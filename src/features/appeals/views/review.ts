@@ -7,7 +7,7 @@ import { timeOf } from '../../../kernel/time.ts';
 import { wishes } from '../messages/appeal.ts';
 import { text } from '../messages/review.ts';
 import type { AppealFile, Late, LateAppeal, QueuePage } from '../service/review.ts';
-import { decideId, pageId, queueId } from '../wire.ts';
+import { decideIds, pageId, queueId } from '../wire.ts';
 import { quoted } from './appeal.ts';
 
 type Made = { authorId: string | null; behalfId: string | null };
@@ -71,7 +71,7 @@ function buttonsOf({ appeal, made }: AppealFile, canReduce: boolean, locale: Loc
   const decide = (
     outcome: 'accept' | 'reduce' | 'uphold',
     style: ButtonStyle.Success | ButtonStyle.Primary | ButtonStyle.Secondary,
-  ) => buttonOf(text[outcome][locale], decideId.encode({ outcome, appealId: id }), style);
+  ) => buttonOf(text[outcome][locale], decideIds[outcome].encode({ appealId: id }), style);
   return [
     ...(appeal.state === 'open'
       ? [

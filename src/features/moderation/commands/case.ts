@@ -7,6 +7,7 @@ import { caseId, caseKinds, severities } from '../../../kernel/moderation.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { adminsVoid, caseVoided, periods, releaseStays, standings, caseText as text } from '../messages/case.ts';
 import { unknownRule } from '../messages/refusal.ts';
+import { readSearch } from '../rules/case.ts';
 import {
   type CaseSearch,
   describeCase,
@@ -105,15 +106,7 @@ export const turnCases = button({
   id: casesId,
   policy: moderator,
   answer: 'update',
-  run: (context, { page, userId, authorId, kind, state, days }) =>
-    showCases(context, {
-      page,
-      userId: userId === '0' ? null : userId,
-      authorId: authorId === '0' ? null : authorId,
-      kind: kind === 'any' ? null : kind,
-      state: state === 'any' ? null : state,
-      days: days === 0 ? null : days,
-    }),
+  run: (context, { page, search }) => showCases(context, { ...readSearch(search), page }),
 });
 export const openCase = button({
   id: caseId,

@@ -1,4 +1,6 @@
-import type { CaseKind } from '../../../kernel/moderation.ts';
+import { z } from 'zod';
+import { type CaseKind, caseKindKeys } from '../../../kernel/moderation.ts';
+import { rowCount, snowflake } from '../../../kernel/wire.ts';
 
 /** What decides how a case stands. */
 export type Standing = {
@@ -38,4 +40,34 @@ export function filesThatFit(sizes: readonly number[]): number {
     if (total > mostBytes && index > 0) return index;
   }
   return Math.min(sizes.length, mostFiles);
+}
+
+const nobody = z.literal('0').transform(() => null);
+const any = z.literal('any').transform(() => null);
+const searched = z.tuple([
+  z.union([nobody, snowflake]),
+  z.union([nobody, snowflake]),
+  z.union([any, z.enum(caseKindKeys)]),
+  z.union([any, z.enum(['live', 'over', 'voided', 'hidden'])]),
+  rowCount.transform((days) => days || null),
+]);
+
+/** What is searched for, each part null when it is not asked for. */
+export type Searched = {
+  userId: string | null;
+  authorId: string | null;
+  kind: CaseKind | null;
+  state: 'live' | 'over' | 'voided' | 'hidden' | null;
+  days: number | null;
+};
+
+/** A search as the buttons of its pages carry it. */
+export const searchCode = ({ userId, authorId, kind, state, days }: Searched): string =>
+  [userId ?? 0, authorId ?? 0, kind ?? 'any', state ?? 'any', days ?? 0].join('.');
+
+/** A forged one asks for nothing in particular. */
+export function readSearch(code: string): Searched {
+  const read = searched.safeParse(code.split('.'));
+  const [userId, authorId, kind, state, days] = read.success ? read.data : [null, null, null, null, null];
+  return { userId, authorId, kind, state, days };
 }

@@ -1,4 +1,5 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import { appealDaysOf, type CaseKind } from '../../../kernel/moderation.ts';
 import { day } from '../../../kernel/time.ts';
 import { lockCases, sanctionKinds } from './case.ts';
 
@@ -71,11 +72,11 @@ const batch = 500;
 /** Names whose time is over: of whoever asked to be forgotten, once the sanction and the time to appeal are over; of all others two years after. */
 export async function forgetNames(tx: Tx, now: Date): Promise<void> {
   const old = new Date(now.getTime() - nameLife);
+  const before = (kind: CaseKind) => new Date(now.getTime() - appealDaysOf(kind) * day);
   const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT one.id FROM moderation_case AS one
-    LEFT JOIN moderation_setting AS setting ON setting.guild_id = one.guild_id
-    WHERE one.user_id IS NOT NULL AND one.erasure_asked_at IS NOT NULL
-      AND coalesce(one.voided_at, one.ended_at) + make_interval(days => coalesce(setting.appeal_days, 7)) <= ${now}
+    SELECT id FROM moderation_case
+    WHERE user_id IS NOT NULL AND erasure_asked_at IS NOT NULL AND (voided_at IS NOT NULL
+      OR (ended_at IS NOT NULL AND created_at <= CASE kind WHEN 'timeout' THEN ${before('timeout')}::timestamptz ELSE ${before('ban')}::timestamptz END))
     UNION
     SELECT id FROM moderation_case
     WHERE user_id IS NOT NULL AND created_at <= ${old}

@@ -1,6 +1,6 @@
 import type { ModerationCase } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, enqueueEach, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueEach, promised, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { caseClosed, type Origin, type Severity } from '../../../kernel/moderation.ts';
 import { day, hour } from '../../../kernel/time.ts';
@@ -216,6 +216,8 @@ export async function reduceCase(tx: Tx, by: Of, reduction: Reduction): Promise<
     return reduced;
   }
   if (made.userId !== null) await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId: made.userId, now })]);
-  if (made.kind === 'timeout') await enqueue(tx, shortenTask, { guildId, caseId }, { key: String(caseId) });
+  // In its order among what is done about this sanction at Discord.
+  const place = { key: String(caseId), queue: `moderation.case:${caseId}` };
+  if (made.kind === 'timeout') await enqueueEach(tx, [promised(shortenTask, { payload: { guildId, caseId }, ...place })]);
   return reduced;
 }

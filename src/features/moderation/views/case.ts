@@ -18,7 +18,7 @@ import {
 import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { appealNames, deedName, originNames, caseText as text } from '../messages/case.ts';
-import { countsNow, isRunning } from '../rules/case.ts';
+import { countsNow, isRunning, searchCode } from '../rules/case.ts';
 import type { CaseFile, CaseList, CaseSearch, Deed, FilePage } from '../service/read.ts';
 import { casesId, casesOfId, casesOpenId, editId, filesId, hideId, liftId, unhideId, voidId } from '../wire.ts';
 
@@ -189,15 +189,7 @@ export function filesMessage({ files, from, total, next }: FilePage, caseNumber:
   };
 }
 
-const pageIdOf = ({ userId, authorId, kind, state, days }: CaseSearch, page: number): string =>
-  casesId.encode({
-    page,
-    userId: userId ?? '0',
-    authorId: authorId ?? '0',
-    kind: kind ?? 'any',
-    state: state ?? 'any',
-    days: days ?? 0,
-  });
+const pageIdOf = (search: CaseSearch, page: number): string => casesId.encode({ page, search: searchCode(search) });
 
 /** A page of the cases found, with the way to each. */
 export function casesScreen({ search, cases, total, pages, points, rules }: CaseList, { now, locale }: Sight): Message {
