@@ -58,7 +58,7 @@ const dms = (person: Persona) =>
   person.messages('dm').filter((message) => !idsOf(message).some((id) => id.startsWith('onboarding:')));
 
 describe.each([
-  ['fr', 'Historique', 'Rien n’est encore fait', 'ouverte', 'déjà confirmée', 'pas compris la durée'],
+  ['fr', 'Historique', 'Rien n’est encore fait', 'ouvert', 'déjà confirmée', 'pas compris la durée'],
   ['en-US', 'History', 'Nothing is done yet', 'opened', 'already confirmed', 'did not understand the duration'],
 ] as const)('a moderator in %s', (locale, history, nothing, opened, gone, unclear) => {
   let by: Persona;
@@ -213,7 +213,7 @@ test('a closed door holds nothing up; an admin bans for good and lifts it; a mod
   const admin = await withRole('ada.admin', 'Administration');
   ugo.closeDms();
   const ban = await confirm(admin, await admin.run('mod ban', { person: ugo.user.id, reason: 'Arnaque' }));
-  expect(said(ban)).toContain('ouverte');
+  expect(said(ban)).toContain('ouvert');
   expect(isBanned(ugo)).toBe(true);
   const one = await lastCase(ugo);
   expect(one).toMatchObject({ kind: 'ban', state: 'done', toldVia: 'none' });

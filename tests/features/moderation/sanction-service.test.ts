@@ -383,9 +383,9 @@ test('an erasure leaves a running sanction its name until it and the time to app
   expect((await row(written.id)).authorId).toBeNull();
   expect(await db.moderationPlan.count({ where: { targetId: userId } })).toBe(0);
   await db.$transaction((tx) => endDue(tx, inTime(day)));
-  await db.$transaction((tx) => forgetNames(tx, inTime(2 * day)));
+  await db.$transaction((tx) => forgetNames(tx, inTime(179 * day)));
   expect((await row(ban.id)).userId).toBe(userId);
-  await db.$transaction((tx) => forgetNames(tx, inTime(8 * day)));
+  await db.$transaction((tx) => forgetNames(tx, inTime(180 * day)));
   expect(await row(ban.id)).toMatchObject({ userId: null, reason: '' });
 });
 

@@ -119,9 +119,9 @@ export const text = {
   reasonLine: (reason: string): Text => ({ fr: `**Motif** :\n${reason}`, en: `**Reason**:\n${reason}` }),
   history: (total: number): Text =>
     total === 0
-      ? { fr: '**Historique** : aucune affaire.', en: '**History**: no case.' }
+      ? { fr: '**Historique** : aucun cas.', en: '**History**: no case.' }
       : {
-          fr: `**Historique** : ${counted(total, 'affaire', 'affaires')}.`,
+          fr: `**Historique** : ${counted(total, 'cas', 'cas')}.`,
           en: `**History**: ${counted(total, 'case', 'cases')}.`,
         },
   historyLine: (number: number, kind: Text, at: string, points: number): Text => ({
@@ -129,7 +129,7 @@ export const text = {
     en: `- no. ${number}, ${kind.en.toLowerCase()}, ${at}${points > 0 ? ` (${counted(points, 'point', 'points')})` : ''}`,
   }),
   older: (count: number): Text => ({
-    fr: `- et ${counted(count, 'plus ancienne', 'plus anciennes')}`,
+    fr: `- et ${counted(count, 'plus ancien', 'plus anciens')}`,
     en: `- and ${counted(count, 'older one', 'older ones')}`,
   }),
   points: (before: number, after: number): Text =>
@@ -166,18 +166,18 @@ export const text = {
     en: 'Cancelled: nothing was done and the person was not told.',
   },
   done: (number: number, kind: Text, who: string): Text => ({
-    fr: `Affaire n° ${number} ouverte : ${kind.fr.toLowerCase()}, ${who}.`,
+    fr: `Cas n° ${number} ouvert : ${kind.fr.toLowerCase()}, ${who}.`,
     en: `Case no. ${number} opened: ${kind.en.toLowerCase()}, ${who}.`,
   }),
   noted: { fr: 'La note est enregistrée, pour l’équipe seulement.', en: 'The note is saved, for the team only.' },
   underway: {
-    fr: 'La personne est prévenue d’abord, puis la mesure s’applique. Si Discord refuse, l’affaire est annulée et vous le lirez dans le salon de modération.',
+    fr: 'La personne est prévenue d’abord, puis la mesure s’applique. Si Discord refuse, le cas est annulé et vous le lirez dans le salon de modération.',
     en: 'The person is told first, then the measure applies. If Discord refuses, the case is void and you will read so in the moderation channel.',
   },
   liftUnderway: { fr: 'La sanction est levée dans un instant.', en: 'The sanction is lifted in a moment.' },
-  seeCase: { fr: 'Voir l’affaire', en: 'See the case' },
+  seeCase: { fr: 'Voir le cas', en: 'See the case' },
   lifting: (number: number | null, kind: Text | null, who: string): Text => ({
-    fr: `### Lever : ${kind ? kind.fr.toLowerCase() : 'bannissement'} de ${who}${number === null ? '' : ` (affaire n° ${number})`}`,
+    fr: `### Lever : ${kind ? kind.fr.toLowerCase() : 'bannissement'} de ${who}${number === null ? '' : ` (cas n° ${number})`}`,
     en: `### Lift: ${kind ? kind.en.toLowerCase() : 'ban'} of ${who}${number === null ? '' : ` (case no. ${number})`}`,
   }),
 } as const;
@@ -188,9 +188,13 @@ export const homeText = {
     en: 'Some measures concern you: read them, see when they expire, appeal.',
   },
   count: (count: number, points: number): Text => ({
-    fr: `Modération : ${counted(count, 'affaire', 'affaires')}, ${counted(points, 'point actif', 'points actifs')}.`,
+    fr: `Modération : ${counted(count, 'cas', 'cas')}, ${counted(points, 'point actif', 'points actifs')}.`,
     en: `Moderation: ${counted(count, 'case', 'cases')}, ${counted(points, 'active point', 'active points')}.`,
   }),
-  none: { fr: 'Modération : aucune affaire.', en: 'Moderation: no case.' },
+  none: { fr: 'Modération : aucun cas.', en: 'Moderation: no case.' },
+  see: (count: number): Text => ({
+    fr: `Voir ${plural(count, 'le cas', 'les cas')}`,
+    en: `See the ${plural(count, 'case', 'cases')}`,
+  }),
   act: { fr: 'Prendre une mesure', en: 'Take a measure' },
 } as const;

@@ -46,11 +46,11 @@ export const refusedBy = (obstacle: Obstacle) => new UserError(`moderation.${obs
 export const alreadySanctioned = ({ kind, number }: { kind: string; number: number }) =>
   kind === 'timeout'
     ? new UserError('moderation.already_timed_out', {
-        fr: `Cette personne est déjà exclue pour un temps (affaire n° ${number}). Attendez la fin, ou levez d’abord cette exclusion depuis l’affaire.`,
+        fr: `Cette personne est déjà exclue pour un temps (cas n° ${number}). Attendez la fin, ou levez d’abord cette exclusion depuis son cas.`,
         en: `This person is already timed out (case no. ${number}). Wait for its end, or lift that timeout first from its case.`,
       })
     : new UserError('moderation.already_banned', {
-        fr: `Cette personne est déjà bannie (affaire n° ${number}). Pour changer la durée, levez d’abord ce bannissement avec \`/moderation debannir\`.`,
+        fr: `Cette personne est déjà bannie (cas n° ${number}). Pour changer la durée, levez d’abord ce bannissement avec \`/moderation debannir\`.`,
         en: `This person is already banned (case no. ${number}). To change how long, lift that ban first with \`/mod unban\`.`,
       });
 
@@ -94,7 +94,7 @@ export const planGone = () =>
 
 export const unknownCase = () =>
   new UserError('moderation.unknown_case', {
-    fr: 'Cette affaire n’existe pas sur ce serveur. Vérifiez son numéro.',
+    fr: 'Ce cas n’existe pas sur ce serveur. Vérifiez son numéro.',
     en: 'There is no such case on this server. Check its number.',
   });
 

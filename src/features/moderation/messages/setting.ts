@@ -31,7 +31,7 @@ export const settingText = {
       `- À ${one.timeoutAt} points une exclusion temporaire est proposée, à ${one.removalAt} un départ. Ce sont des propositions : rien n’est automatique.`,
       `- Messages et fichiers gardés comme preuves : ${counted(one.evidenceDays, 'jour', 'jours')}.`,
       `- Un recours reçoit sa réponse en ${counted(one.appealDays, 'jour', 'jours')}.`,
-      'Pour changer : /configurer moderation avec les options voulues. Les affaires déjà ouvertes gardent leurs points.',
+      'Pour changer : /configurer moderation avec les options voulues. Les cas déjà ouverts gardent leurs points.',
     ].join('\n'),
     en: [
       '**Moderation settings**',

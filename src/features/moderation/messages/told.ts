@@ -54,7 +54,6 @@ export const told = {
     fr: `Votre bannissement de **${server}** est levé : vous pouvez revenir avec une invitation.`,
     en: `Your ban from **${server}** is lifted: you may come back with an invite.`,
   }),
-  threadName: { fr: 'Message de la modération', en: 'From the moderation team' },
 } as const;
 
 /** Why Discord did not do what was decided. */
@@ -70,17 +69,17 @@ export const failureText = {
 } as const satisfies Record<string, Text>;
 
 export const alert = {
-  see: { fr: 'Voir l’affaire', en: 'See the case' },
+  see: { fr: 'Voir le cas', en: 'See the case' },
   failed: (number: number, kind: Text, who: string): Text => ({
-    fr: `**Mesure non appliquée.** Affaire n° ${number} (${kind.fr.toLowerCase()}), ${who} :`,
+    fr: `**Mesure non appliquée.** Cas n° ${number} (${kind.fr.toLowerCase()}), ${who} :`,
     en: `**Measure not carried out.** Case no. ${number} (${kind.en.toLowerCase()}), ${who}:`,
   }),
   isVoid: {
-    fr: 'L’affaire est annulée et ne compte pas ; la personne le sait si elle avait été prévenue. Si la mesure est encore utile, corrigez la cause (`/diagnostic`) et recommencez.',
+    fr: 'Le cas est annulé et ne compte pas ; la personne le sait si elle avait été prévenue. Si la mesure est encore utile, corrigez la cause (`/diagnostic`) et recommencez.',
     en: 'The case is void and does not count; the person knows if they had been told. If the measure is still needed, mend the cause (`/diagnostic`) and begin again.',
   },
   stuck: (number: number, who: string): Text => ({
-    fr: `**Fin de sanction bloquée.** Affaire n° ${number}, ${who} : Discord me refuse de lever la sanction. Donnez-moi la permission (\`/diagnostic\` dit laquelle) : je réessaie chaque heure. Ou levez-la vous-même dans Discord.`,
+    fr: `**Fin de sanction bloquée.** Cas n° ${number}, ${who} : Discord me refuse de lever la sanction. Donnez-moi la permission (\`/diagnostic\` dit laquelle) : je réessaie chaque heure. Ou levez-la vous-même dans Discord.`,
     en: `**The end of a sanction is stuck.** Case no. ${number}, ${who}: Discord does not let me lift it. Give me the permission (\`/diagnostic\` says which one): I try again each hour. Or lift it yourself in Discord.`,
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Db, Tx } from '../../../infra/db.ts';
+import { appealDaysOf } from '../../../kernel/moderation.ts';
 import { fold } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import type { ModerationCase } from './case.ts';
@@ -37,8 +38,8 @@ export async function appealCode(
   return kept.code ?? code;
 }
 
-/** A ban may be appealed for half a year. */
-const codeLife = 180 * day;
+/** For as long as a ban may be appealed. */
+const codeLife = appealDaysOf('ban') * day;
 
 /** The message is sent, or cannot be: nobody but the person can read the code any more. */
 export async function sealCode(db: Db | Tx, caseId: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import { appealDaysOf, type CaseKind } from '../../../kernel/moderation.ts';
 import { day } from '../../../kernel/time.ts';
 import { lockCases, sanctionKinds } from './case.ts';
 
@@ -60,7 +61,7 @@ export async function eraseCases(tx: Tx, guildId: string, userId: string, now: D
 async function cut(tx: Tx, where: Prisma.ModerationCaseWhereInput): Promise<void> {
   await tx.moderationCode.deleteMany({ where: { case: where } });
   await tx.moderationCase.updateMany({ where: { ...where, voidedAt: { not: null } }, data: { voidReason: '' } });
-  await tx.moderationCase.updateMany({ where, data: { userId: null, reason: '' } });
+  await tx.moderationCase.updateMany({ where, data: { userId: null, reason: '', hideReason: null } });
 }
 
 /** Names of cases outlast their end by that much. */
@@ -71,11 +72,11 @@ const batch = 500;
 /** Names whose time is over: of whoever asked to be forgotten, once the sanction and the time to appeal are over; of all others two years after. */
 export async function forgetNames(tx: Tx, now: Date): Promise<void> {
   const old = new Date(now.getTime() - nameLife);
+  const before = (kind: CaseKind) => new Date(now.getTime() - appealDaysOf(kind) * day);
   const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT one.id FROM moderation_case AS one
-    LEFT JOIN moderation_setting AS setting ON setting.guild_id = one.guild_id
-    WHERE one.user_id IS NOT NULL AND one.erasure_asked_at IS NOT NULL
-      AND coalesce(one.voided_at, one.ended_at) + make_interval(days => coalesce(setting.appeal_days, 7)) <= ${now}
+    SELECT id FROM moderation_case
+    WHERE user_id IS NOT NULL AND erasure_asked_at IS NOT NULL AND (voided_at IS NOT NULL
+      OR (ended_at IS NOT NULL AND created_at <= CASE kind WHEN 'timeout' THEN ${before('timeout')}::timestamptz ELSE ${before('ban')}::timestamptz END))
     UNION
     SELECT id FROM moderation_case
     WHERE user_id IS NOT NULL AND created_at <= ${old}
@@ -85,7 +86,7 @@ export async function forgetNames(tx: Tx, now: Date): Promise<void> {
   const ids = Prisma.join(rows.map(({ id }) => id));
   await tx.$executeRaw`DELETE FROM moderation_code WHERE case_id IN (${ids})`;
   await tx.$executeRaw`
-    UPDATE moderation_case SET user_id = NULL, author_id = NULL, behalf_id = NULL, voided_by = NULL, hidden_by = NULL, reason = '',
+    UPDATE moderation_case SET user_id = NULL, author_id = NULL, behalf_id = NULL, voided_by = NULL, hidden_by = NULL, hide_reason = NULL, reason = '',
       void_reason = CASE WHEN voided_at IS NULL THEN NULL ELSE '' END
     WHERE id IN (${ids})`;
 }
