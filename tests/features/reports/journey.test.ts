@@ -174,9 +174,8 @@ test('by a link: what one cannot see does not exist, and a forged form reads not
   await story.settle();
   const subject = await lastSubject();
   expect(subject).toMatchObject({ userId: troll.user.id, messageId: visible.id });
-  // Its text is not ours to read by a link: moderators are told to open it.
   expect(await story.db.moderationEvidence.count({ where: { messageId: visible.id } })).toBe(1);
-  expect(wordsOf(cardOf(subject.id))).toContain('n’a pas pu être lu');
+  expect(wordsOf(cardOf(subject.id))).toContain('Deuxième essai');
 });
 
 test('a person is reported from the menu, the command and the panel; not a bot, nor oneself, nor who left', async () => {

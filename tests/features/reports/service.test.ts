@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { card as cardText } from '../../../src/features/reports/messages/report.ts';
 import { defaultThresholds } from '../../../src/features/reports/rules/threshold.ts';
 import { listQueue, listReports, openSubject, promiseCards, readSubject } from '../../../src/features/reports/service/card.ts';
 import {
@@ -373,6 +374,10 @@ test('every view keeps Discord’s limits at its longest, in both languages', as
       expect(texts.join('').length).toBeLessThanOrEqual(4_000);
       expect(JSON.stringify(screen).match(/"type":/g)?.length ?? 0).toBeLessThanOrEqual(40);
     }
+    // Without the intent of message content a link leads to no words: moderators are told to open it.
+    expect(JSON.stringify(subjectCard({ ...card, evidence: { content: '', files: 0 } }, locale))).toContain(
+      cardText.unreadable[locale],
+    );
     // Nothing of what was said or of whom.
     expect(JSON.stringify(sealedCard(card.subject, locale))).not.toContain(userId);
     expect(JSON.stringify(callMessage(card, [], locale))).not.toContain(userId);
