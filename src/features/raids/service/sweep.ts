@@ -5,16 +5,13 @@ import type { Change } from '../../../kernel/change.ts';
 import { day } from '../../../kernel/time.ts';
 import { activeSanction, openCase } from '../../moderation/service/case.ts';
 import { alreadySweeping, nobodyToSweep, onlyAdminsBan, unknownSweep } from '../messages/raid.ts';
+import { ofGroup, pageSize } from '../rules/sweep.ts';
 import { type Group, raidTask, sweepTask } from '../wire.ts';
-import { type Arrived, arrivedIn, getRaid, type Raid } from './raid.ts';
+import { arrivedIn, getRaid, type Raid } from './raid.ts';
 
 export type { RaidSweep } from '../../../../prisma/client/client.ts';
 
 type Measure = RaidSweep['measure'];
-
-/** Who of a raid is meant. */
-export const ofGroup = (people: readonly Arrived[], group: Group): Arrived[] =>
-  people.filter(({ isYoung, isAlike }) => group === 'all' || (group === 'young' ? isYoung : isAlike));
 
 /** A ban is for good, which admins alone decide. */
 function requireMay(measure: Measure, isAdmin: boolean): void {
@@ -45,9 +42,6 @@ async function ownDraft(tx: Db | Tx, { guildId, actorId }: Change, sweepId: numb
   if (!sweep) throw unknownSweep();
   return sweep;
 }
-
-/** Names on a page of the plan: as many as a menu has options. */
-export const pageSize = 25;
 
 export type SweepPage = {
   sweep: RaidSweep;

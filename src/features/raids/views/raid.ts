@@ -6,8 +6,9 @@ import { cut, escapeMarkdown, type Locale } from '../../../kernel/text.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { text } from '../messages/raid.ts';
 import { below } from '../rules/level.ts';
+import { ofGroup, pageSize } from '../rules/sweep.ts';
 import type { Arrived, Raid } from '../service/raid.ts';
-import { ofGroup, pageSize, type SweepPage } from '../service/sweep.ts';
+import type { SweepPage } from '../service/sweep.ts';
 import { closeId, confirmSweepId, gatherId, groups, keepId, levelId, peopleId, sweepPageId } from '../wire.ts';
 
 export type RaidCard = { raid: Raid; arrived: readonly Arrived[]; swept: { done: number; failed: number } };
