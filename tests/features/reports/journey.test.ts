@@ -326,7 +326,7 @@ test('the settings are shown and changed by admins alone; a missing half is aske
   expect(said(await boss.run('setup reports', { category: 'spam', people: 2, reminder: 48 }))).toContain(
     'Spam ou publicité : 2 personnes',
   );
-  const message = troll.write('général', 'Promo ! Promo !');
+  const message = (await withRole('pub.licite', 'En formation')).write('général', 'Promo ! Promo !');
   await send(lea, message, 'spam');
   const before = calls().length;
   await send(sam, message, 'spam');
