@@ -7,6 +7,7 @@ import { addBot, addChannel, addGuild, addMember, addUser } from './population.t
 import { has, messageWith, once, reached, type Stage, until, userCalled } from './seed/act.ts';
 import { playHiring } from './seed/hiring.ts';
 import { playMentoring } from './seed/mentoring.ts';
+import { playModeration } from './seed/moderation.ts';
 import { playPromos } from './seed/promos.ts';
 import type { Guild, User, World } from './world.ts';
 
@@ -64,7 +65,7 @@ const atOnce = 12;
 
 /**
  * Makes the community real: the owner sets the bot up, people introduce themselves, staff accept them, all through what each of them
- * sees on Discord; then promos, offers and mentoring. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
+ * sees on Discord; then promos, offers, mentoring and moderation. `acts` holds what was played before and gains what is played now: whatever is in it never happens again, even when
  * it was undone since (a person left, a role was taken back), and whoever was half-way goes on from there.
  */
 export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played> {
@@ -86,6 +87,7 @@ export async function playSeed(stage: Stage, acts: Set<string>): Promise<Played>
     promos,
     patiently(() => playHiring(stage, acts)),
     patiently(() => playMentoring(stage, acts, promos)),
+    patiently(() => playModeration(stage, acts)),
   ]);
   forgetAnswers(stage.world);
   return { ...played, lastFailure: [played.lastFailure, ofPromos, ...others].find((failure) => failure !== null) ?? null };
