@@ -82,6 +82,7 @@ export const inhabitants: readonly Inhabitant[] = [
 
   person('candidate', 'Jordan', 'Leclercq'),
   person('candidate', 'Awa', 'Ndiaye'),
+  person('candidate', 'Corentin', 'Blot'),
   person('candidate', 'Samuel', 'Mbemba', { waiting: true }),
 
   person(null, 'Clémence', 'Poulain', { place: 'arriving' }),

@@ -24,7 +24,7 @@ const warned = {
 } as const;
 
 const pausedFor = {
-  by: 'elodie.vanhoutte',
+  by: 'corentin.blot',
   reason: 'Messages répétés à toute heure dans plusieurs salons. Reprenons demain, au calme.',
   duration: '1 j',
   severity: 'medium',

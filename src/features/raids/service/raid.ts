@@ -146,7 +146,9 @@ export async function findRaids(tx: Tx, now: Date): Promise<void> {
     SELECT member.guild_id AS "guildId", user_id AS "userId", username, joined_at AS "joinedAt",
       EXISTS (SELECT FROM promo_arrival AS arrival WHERE arrival.guild_id = member.guild_id AND arrival.user_id = member.user_id) AS "isExpected"
     FROM member JOIN guild ON guild.id = member.guild_id AND guild.left_at IS NULL
-    WHERE joined_at > ${new Date(now.getTime() - watched)} AND joined_at <= ${now} ORDER BY joined_at`;
+    WHERE joined_at > ${new Date(now.getTime() - watched)} AND joined_at <= ${now}
+      -- Whoever was there before the bot did not arrive.
+      AND joined_at > guild.created_at ORDER BY joined_at`;
   const servers = [...Map.groupBy(rows, ({ guildId }) => guildId)].sort(([one], [other]) => (one < other ? -1 : 1));
   for (const [guildId, arrived] of servers) {
     if (arrived.length < fewest) continue;
