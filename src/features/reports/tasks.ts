@@ -158,4 +158,7 @@ export const forgetSeen = schedule(
   },
   ['report_glimpse'],
 );
-export const forget = schedule('reports.forget', day, (tx, { clock }) => forgetReports(tx, clock.now()), ['report_subject']);
+export const forget = schedule('reports.forget', day, (tx, { clock }) => forgetReports(tx, clock.now()), [
+  'report_subject',
+  'report_reporter',
+]);
