@@ -133,8 +133,8 @@ function codeOf(issue: z.core.$ZodIssue): { code: FaultCode; limit?: number } {
   switch (issue.code) {
     case 'too_small':
     case 'too_big': {
-      const { origin } = issue;
-      const code = origin === 'string' || origin === 'array' ? ends[issue.code][origin] : issue.code;
+      const { string, array } = ends[issue.code];
+      const code = issue.origin === 'string' ? string : issue.origin === 'array' ? array : issue.code;
       return { code, limit: Number(issue.code === 'too_small' ? issue.minimum : issue.maximum) };
     }
     case 'invalid_type':
