@@ -12,17 +12,26 @@ export function automatonOf(patterns: readonly (readonly number[])[]): Automaton
   // Rules seldom have other letters than ours: a narrow table is two thirds of a full one.
   const width = patterns.some((pattern) => pattern.some((symbol) => symbol >= firstOther)) ? alphabet : firstOther;
   let states = 1;
-  const capacity = 1 + patterns.reduce((sum, pattern) => sum + pattern.length, 0);
-  const next = new Int32Array(capacity * width);
+  let capacity = 1_024;
+  let next = new Int32Array(capacity * width);
   /** First pattern that ends in a state, and the next one that ends where a pattern does: lists in arrays, -1 at their end. */
-  const ends = new Int32Array(capacity).fill(-1);
+  let ends = new Int32Array(capacity).fill(-1);
   const also = new Int32Array(patterns.length).fill(-1);
+  const grow = (): void => {
+    const [wider, longer] = [new Int32Array(capacity * 2 * width), new Int32Array(capacity * 2).fill(-1)];
+    wider.set(next);
+    longer.set(ends);
+    [next, ends, capacity] = [wider, longer, capacity * 2];
+  };
   patterns.forEach((pattern, index) => {
     if (pattern.length === 0) return;
     let state = 0;
     for (const symbol of pattern) {
       const cell = state * width + symbol;
-      if (next[cell] === 0) next[cell] = states++;
+      if (next[cell] === 0) {
+        if (states === capacity) grow();
+        next[cell] = states++;
+      }
       state = next[cell] as number;
     }
     also[index] = ends[state] as number;

@@ -1,4 +1,4 @@
-import { automatonOf, standsAlone } from './automaton.ts';
+import { type Automaton, automatonOf, standsAlone } from './automaton.ts';
 import { type Undone, undoPattern, wasHidden } from './disguise.ts';
 import { type Idea, ideaNames, ways } from './lexicon.ts';
 import type { Place } from './link.ts';
@@ -108,10 +108,18 @@ const honest = new Set<Idea>([
 
 type Entry = { idea: number; isStart: boolean };
 const entries: readonly Entry[] = ways.map(({ idea, isStart }) => ({ idea: numbers[idea], isStart }));
-const plain = automatonOf(ways.map(({ words }) => symbolsOf(words)));
 const hiddenWays = ways.filter(({ idea, words }) => disguised.has(idea) && words.length >= 4);
 const hiddenEntries: readonly Entry[] = hiddenWays.map(({ idea, isStart }) => ({ idea: numbers[idea], isStart }));
-const undone = automatonOf(hiddenWays.map(({ words }) => undoPattern(symbolsOf(words))));
+type Automata = { plain: Automaton; undone: Automaton };
+let automata: Automata | undefined;
+/** Made for the first message: they take a tenth of a second and some megabytes, which a server without these rules does not pay. */
+const made = (): Automata => {
+  automata ??= {
+    plain: automatonOf(ways.map(({ words }) => symbolsOf(words))),
+    undone: automatonOf(hiddenWays.map(({ words }) => undoPattern(symbolsOf(words)))),
+  };
+  return automata;
+};
 const wakes = Uint8Array.from(ideaNames, (name) => (honest.has(name) ? 0 : 1));
 
 const most = 8;
@@ -148,6 +156,7 @@ export function findIdeas(reading: Reading, second: Undone | null): boolean {
   awake = 0;
   isDisguised = reading.mixedWords > 1;
   const { symbols, length, at, where, hasAsides } = reading;
+  const { plain, undone } = made();
   plain.scan(symbols, length, (pattern, first, last) => {
     const { idea, isStart } = entries[pattern] as Entry;
     if (!standsAlone(symbols, length, isStart ? 'start' : 'word', first, last)) return;

@@ -13,6 +13,8 @@ export type Place = {
   url: string;
   /** In ASCII, lower case, without `www.`. */
   host: string;
+  /** The host as people see it. */
+  unicode: string;
   /** What somebody registered: `example.co.uk`; the host itself when it is an address of numbers. */
   domain: string;
   path: string;
@@ -89,12 +91,14 @@ function placeOf(link: Link, isLink: boolean): Place | null {
   const isOfficial = !isHosted && within(officialDomains, host);
   const named = link.shown === null ? null : siteOf(link.shown);
   const path = url.pathname + url.search;
+  const unicode = domainToUnicode(host) || host;
   return {
     start: link.start,
     end: link.end,
     from: link.from,
     url: link.url,
     host,
+    unicode,
     domain,
     path,
     shown: link.shown,
@@ -107,7 +111,7 @@ function placeOf(link: Link, isLink: boolean): Place | null {
     isNumbers,
     hasUser: url.username !== '',
     isDeceptive: named !== null && named !== domain,
-    imitation: isOfficial ? null : imitated(domainToUnicode(host) || host, domain, isHosted),
+    imitation: isOfficial ? null : imitated(unicode, domain, isHosted),
     invite: inviteOf(host, path),
   };
 }

@@ -95,9 +95,14 @@ export type Reading = {
   bars: number;
   marks: number;
   hidden: number;
-  astral: number;
+  /** Signs and emoji. */
+  signs: number;
   customEmoji: number;
+  /** Longest run of one letter or emoji, and of one word. */
   longestRun: number;
+  longestWordRun: number;
+  /** Longest stretch without a space: secrets are long. */
+  longestToken: number;
   /** Signs that words are disguised, so that the second reading is worth its while. */
   isOdd: boolean;
   /** Letters of two alphabets in one word. */
@@ -235,10 +240,16 @@ export function read(typed: string): Reading {
   let bars = 0;
   let marks = 0;
   let hidden = 0;
-  let astral = 0;
+  let signs = 0;
   let customEmoji = 0;
   let longestRun = 0;
   let run = 0;
+  let longestWordRun = 0;
+  let wordRun = 0;
+  let wordPrint = 0;
+  let lastWordPrint = 0;
+  let longestToken = 0;
+  let tokenFrom = 0;
   let lastCode = -1;
   let isOdd = false;
   let singles = 0;
@@ -255,7 +266,9 @@ export function read(typed: string): Reading {
     let width = 1;
     let point = code;
     if (code === lastCode) {
-      if (++run > longestRun) longestRun = run;
+      run++;
+      // Lines of dashes or stars are drawn by honest people.
+      if (run > longestRun && (symbol !== between || code > 0x2fff)) longestRun = run;
     } else run = 1;
     lastCode = code;
     if (code < 128) {
@@ -309,6 +322,7 @@ export function read(typed: string): Reading {
         }
       }
     } else {
+      if (code >= 0x2190 && code < 0x2c00 && symbol === between) signs++;
       if (code >= 0xd800 && code < 0xdc00 && index + 1 < text.length) {
         point = text.codePointAt(index) ?? code;
         if (point > 65_535) {
@@ -324,7 +338,7 @@ export function read(typed: string): Reading {
                   : known.length === 1
                     ? symbolOf(known)
                     : several;
-          if (symbol === between) astral++;
+          if (symbol === between) signs++;
         }
       }
       if (symbol === unknown) symbol = learn(code);
@@ -378,6 +392,16 @@ export function read(typed: string): Reading {
       } else if (leetPunctuation.has(code)) isOdd = true;
     }
     if (symbol === between) {
+      if (wordLength > 0) {
+        wordRun = wordPrint === lastWordPrint ? wordRun + 1 : 1;
+        if (wordRun > longestWordRun) longestWordRun = wordRun;
+        lastWordPrint = wordPrint;
+        wordPrint = 0;
+      }
+      if (code <= 32) {
+        if (index - tokenFrom > longestToken) longestToken = index - tokenFrom;
+        tokenFrom = index + 1;
+      }
       if (wordLength === 1) {
         if (++singles >= 4) isOdd = true;
       } else if (wordLength > 1) singles = 0;
@@ -397,11 +421,13 @@ export function read(typed: string): Reading {
       length++;
       last = symbol;
       wordLength++;
+      wordPrint = Math.imul(wordPrint ^ symbol, primeOfPrint);
     }
     index += width - 1;
     if (length >= room * 2 - 32) break;
   }
   if (wordLength === 1 && ++singles >= 4) isOdd = true;
+  if (wordLength > 0 && wordPrint === lastWordPrint && wordRun + 1 > longestWordRun) longestWordRun = wordRun + 1;
   if (length > 0 && symbols[length - 1] === between) length--;
   return {
     text,
@@ -418,9 +444,11 @@ export function read(typed: string): Reading {
     bars,
     marks,
     hidden,
-    astral,
+    signs,
     customEmoji,
     longestRun,
+    longestWordRun,
+    longestToken: Math.max(longestToken, text.length - tokenFrom),
     isOdd: isOdd || mixedWords > 0 || hidden > 0,
     mixedWords,
     hasAt,
