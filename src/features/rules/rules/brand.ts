@@ -60,6 +60,22 @@ wetransfer wetransfer.com we.tl
 dropbox dropbox.com dropboxusercontent.com
 docusign docusign.com docusign.net
 netlify netlify.com netlify.app
+tiktok tiktok.com
+carrefour carrefour.fr carrefour.com
+leclerc leclerc.com e.leclerc
+decathlon decathlon.fr decathlon.com
+sncf sncf-connect.com sncf.com
+walmart walmart.com
+uniswap uniswap.org
+opensea opensea.io
+trustwallet trustwallet.com
+creditmutuel creditmutuel.fr
+societegenerale societegenerale.fr sg.fr
+bnpparibas bnpparibas mabanque.bnpparibas bnpparibas.com
+caissedepargne caisse-epargne.fr
+uber uber.com ubereats.com
+airbnb airbnb.com airbnb.fr
+booking booking.com
 cloudflare cloudflare.com cloudflare-dns.com pages.dev workers.dev
 `;
 

@@ -8,7 +8,10 @@ import { type Draft, type DraftInput, draftSchema } from './rule.ts';
 const set = {
   phishing: {
     on: ['message', 'edit'],
-    triggers: [{ kind: 'phishing', score: 60 }, { kind: 'look_alike' }, { kind: 'masked_link', which: 'deceptive' }],
+    triggers: [
+      { kind: 'phishing', score: 60 },
+      { kind: 'masked_link', which: 'deceptive' },
+    ],
     actions: [{ kind: 'delete' }, { kind: 'keep' }, { kind: 'dm' }, { kind: 'alert' }],
     mode: 'on',
   },

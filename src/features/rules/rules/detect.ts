@@ -25,6 +25,7 @@ export const families = [
   'parcel',
   'is_it_you',
   'vote',
+  'lure',
   'sextortion',
   'server',
   'casino',
@@ -103,6 +104,8 @@ const honest = new Set<Idea>([
   'account',
   'pay',
   'everyone',
+  'role',
+  'want',
   'offerService',
 ]);
 
@@ -187,7 +190,40 @@ function meet(one: Idea, other: Idea): boolean {
   return false;
 }
 const meetAny = (one: Idea, others: readonly Idea[]): boolean => others.some((other) => meet(one, other));
+/** True when one comes soon after the other. */
+function follows(one: Idea, other: Idea, within: number): boolean {
+  const [first, second] = [numbers[one], numbers[other]];
+  for (let a = 0; a < (counts[first] as number); a++)
+    for (let b = 0; b < (counts[second] as number); b++) {
+      const gap = (starts[second * most + b] as number) - (starts[first * most + a] as number);
+      if (gap > 0 && gap <= within) return true;
+    }
+  return false;
+}
 const howMany = (one: Idea, others: readonly Idea[]): number => others.filter((other) => meet(one, other)).length;
+
+const lured: readonly Idea[] = [
+  'free',
+  'prize',
+  'claim',
+  'hurry',
+  'login',
+  'account',
+  'threat',
+  'officials',
+  'pay',
+  'giftCard',
+  'office',
+  'parcel',
+  'nitro',
+  'skins',
+  'crypto',
+  'cryptoBait',
+  'wallet',
+  'vote',
+  'you',
+  'tryGame',
+];
 
 const amount =
   /[€$£]\s?\d|\d[\d .,]*\s?(?:€|\$|£|k€|(?:k|euros?|eur|usd|usdt|dollars?|dollar|btc|eth|balles|chf|fcfa|pounds?|bucks)(?![a-z]))/i;
@@ -236,6 +272,9 @@ const add = (to: Sum, family: Family, points: number): void => {
   if (points <= 0) return;
   to.parts.push({ family, points });
 };
+/** So that 60 is where a message says more than honest ones ever do, by the labelled set. */
+const scale = 1.4;
+
 /** The heaviest counts whole, others a part: a message is of one family, and a long one brushes several. */
 function totalOf(of: Sum, besides: number): Verdict {
   of.parts.sort((a, b) => b.points - a.points);
@@ -243,7 +282,7 @@ function totalOf(of: Sum, besides: number): Verdict {
     (total, { points }, index) => total + (index === 0 ? points : index === 1 ? points * 0.35 : points * 0.1),
     0,
   );
-  const score = base < 22 ? base : base + besides;
+  const score = (base < 18 ? base : base + besides) * scale;
   return { score: Math.max(0, Math.min(100, Math.round(score))), families: of.parts.slice(0, 3).map(({ family }) => family) };
 }
 
@@ -273,9 +312,9 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
   const isSure = outward.some((place) => place.isLink && riskOf(place) >= 0.9);
   const isQuestion = text.includes('?');
   const warned = warnings === 0 ? 0 : Math.min(70, 22 + 14 * warnings);
-  const asked = has('ask') && isQuestion ? 22 : isQuestion && !isReachable && link < 0.5 ? 10 : 0;
+  const asked = has('ask') && isQuestion ? (isReachable ? 8 : 22) : isQuestion && !isReachable && link < 0.5 ? 10 : 0;
   const studied = Math.min(30, times('study') * 6);
-  const relief = isSure ? warned * 0.6 : link >= 0.5 ? warned + asked * 0.4 + studied * 0.3 : warned + asked + studied;
+  const relief = isSure ? warned * 0.8 : link >= 0.5 ? warned + asked * 0.4 + studied * 0.3 : warned + asked + studied;
   const settled = isSettled && link < 0.5 ? 8 : 0;
   const besides =
     (setting.isEveryone ? 14 : 0) + (isNew ? 10 : 0) + (isDisguised ? 18 : 0) + (denies > 0 ? 8 : 0) - relief - settled;
@@ -283,12 +322,15 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
   // Phishing: what is given away, threatened or asked for, and where it leads.
   const phishing = sum();
   for (const place of outward) {
-    if (place.imitation)
+    if (place.imitation) {
+      const { rank } = place.imitation;
+      // What has to be typed to be visited is named rather than offered.
       add(
         phishing,
         'imitation',
-        place.imitation.rank === 3 ? 72 : place.imitation.rank === 2 ? (place.isCheap ? 58 : 26) : place.isCheap ? 24 : 0,
+        (rank === 3 ? 72 : rank === 2 ? (place.isCheap ? 58 : 26) : place.isCheap ? 24 : 0) * (place.isLink ? 1 : 0.75),
       );
+    }
     if (place.isDeceptive && !place.isEveryday) add(phishing, 'masked', 62);
     if (place.hasUser) add(phishing, 'hidden_user', 62);
   }
@@ -356,7 +398,7 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
         (has('contact') ? 8 : 0) +
         (/mot de passe|password|mdp/i.test(text) ? 14 : 0),
     );
-  if (has('cryptoBait') && (has('crypto') || has('wallet') || has('free')))
+  if (has('cryptoBait') && (has('crypto') || has('wallet') || has('free') || has('claim')))
     add(
       phishing,
       'airdrop',
@@ -395,6 +437,10 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
         ? 64 + 6 * times('sextort')
         : 30 + (has('crypto') || has('pay') ? 24 : 0) + (has('threat') || has('hurry') ? 8 : 0),
     );
+
+  // Whatever the tale: the more is promised, threatened or asked for, and the worse the link, the less it matters which it is.
+  const lures = lured.reduce((total, idea) => total + (has(idea) ? 1 : 0), 0);
+  if (link >= 0.5 && risk >= 0.5 && lures >= 2) add(phishing, 'lure', 26 * risk + 6 * Math.min(5, lures));
 
   // Spam: what is sold, promised or advertised.
   const spam = sum();
@@ -548,25 +594,26 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
 
   // Offers: easy money anywhere; recruiting and services where they do not belong.
   const jobs = sum();
-  const hires = times('hiring');
-  if (has('earn') && (hasAmount || has('period') || has('easyWork')))
-    if (isReachable || has('teach') || link > 0 || has('noSkill') || has('easyWork'))
-      add(
-        jobs,
-        'easy_money',
-        6 +
-          5 * Math.min(2, times('earn')) +
-          (hasAmount ? 12 : 0) +
-          (has('period') ? 8 : 0) +
-          8 * Math.min(2, times('easyWork')) +
-          (has('noSkill') ? 12 : 0) +
-          (has('contact') ? 12 : 0) +
-          (isOff ? 10 : 0) +
-          6 * Math.min(2, times('teach')) +
-          (hires > 0 ? 6 : 0) +
-          10 * link +
-          (has('hurry') ? 3 : 0),
-      );
+  // “Looking for … developers”, whatever stands between.
+  const seeks = follows('want', 'role', 45);
+  const hires = times('hiring') + (seeks ? 1 : 0);
+  // Money, how little it takes, and how to reach whoever offers it: two of the three at least.
+  const pays = (has('earn') ? 1 : 0) + (hasAmount ? 1 : 0) + (hasAmount && has('period') ? 1 : 0);
+  const ease = Math.min(3, times('easyWork')) + 1.5 * Math.min(2, times('noSkill')) + Math.min(2, times('teach'));
+  const isOffered = setting.isJobChannel ? isOff && ease >= 2 && has('earn') : ease > 0 || isReachable || link > 0;
+  if (pays > 0 && isOffered && (ease > 0 || isReachable || link > 0))
+    add(
+      jobs,
+      'easy_money',
+      9 * pays +
+        6 * ease +
+        (has('contact') ? 9 : 0) +
+        (isOff ? 9 : 0) +
+        (hires > 0 ? 4 : 0) +
+        8 * link +
+        (has('hurry') ? 3 : 0) -
+        6,
+    );
   if (!setting.isJobChannel && hires > 0)
     add(
       jobs,
@@ -584,7 +631,7 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
         (link > 0 ? 4 + 8 * link : 0) +
         (has('earn') ? 4 : 0),
     );
-  else if (setting.isJobChannel && hires > 0 && has('noSkill') && has('easyWork') && (isOff || has('earn')))
+  else if (setting.isJobChannel && hires > 0 && has('noSkill') && has('easyWork') && isOff && !hasMail)
     add(
       jobs,
       'easy_money',
@@ -616,7 +663,8 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
         (has('offerService') ? 5 : 0)) *
         (setting.isJobChannel ? 0.5 : 1),
     );
-  const jobRelief = (has('seek') ? 26 + 4 * Math.min(3, times('seek')) : 0) + (has('relay') ? 30 : 0);
+  const jobRelief =
+    (isSettled && !hasAmount ? 8 : 0) + (has('seek') ? 26 + 4 * Math.min(3, times('seek')) : 0) + (has('relay') ? 30 : 0);
   // Learners speak of jobs all day: studies relieve less where somebody names a price and a way to reach them.
   const jobBesides =
     besides + (isReachable && (hasAmount || hires > 1 || times('selfAd') > 1) ? Math.min(relief, studied) * 0.7 : 0) - jobRelief;

@@ -83,9 +83,11 @@ export function imitatedOf(host: string, domain: string, isHosted: boolean, know
       keep({ of: brand, how: 'spelling', rank: shape.length >= 7 ? 3 : 2 });
       continue;
     }
-    if (shape.length >= 5 && form.includes(shape)) {
-      const rest = form.replace(shape, '');
-      const isWhole = parts.includes(shape) || form.startsWith(shape) || form.endsWith(shape);
+    // `credit-agricole-securite`: hyphens part what is one word in the real name.
+    const joined = shape.length >= 8 && !form.includes(shape) ? form.replaceAll('-', '') : form;
+    if (shape.length >= 5 && joined.includes(shape)) {
+      const rest = joined.replace(shape, '');
+      const isWhole = parts.includes(shape) || joined.startsWith(shape) || joined.endsWith(shape);
       // The bait is drawn as the name was.
       if (isWhole && bait.test(name) && bait.test(unskeleton(name, brand)))
         keep({ of: brand, how: 'added', rank: isHosted ? 2 : 3 });
