@@ -70,7 +70,7 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
   },
   tasks: {
     own: ['tasks', 'service', 'views', 'wire', 'rules', 'messages'],
-    folders: ['src/kernel/', 'src/infra/tasks.ts', 'src/infra/apart.ts'],
+    folders: ['src/kernel/', 'src/infra/tasks.ts', 'src/infra/apart.ts', 'src/infra/picture.ts'],
     types: ['src/discord/', 'src/infra/'],
   },
 };

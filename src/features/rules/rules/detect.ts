@@ -123,7 +123,8 @@ const made = (): Automata => {
   };
   return automata;
 };
-const wakes = Uint8Array.from(ideaNames, (name) => (honest.has(name) ? 0 : 1));
+const telling = new Set<Idea>(['accident', 'sextort']);
+const wakes = Uint8Array.from(ideaNames, (name) => (honest.has(name) ? 0 : telling.has(name) ? 2 : 1));
 
 const most = 8;
 /** For each idea: how often, where, and where the last one ended. */
@@ -139,7 +140,6 @@ const reach = 260;
 
 function note(idea: number, start: number, end: number): void {
   const known = counts[idea] as number;
-  if (known === 0) awake += wakes[idea] as number;
   // What overlaps is the same words found twice.
   if (known > 0 && start <= (lastEnds[idea] as number)) {
     lastEnds[idea] = Math.max(lastEnds[idea] as number, end);
@@ -150,11 +150,12 @@ function note(idea: number, start: number, end: number): void {
     starts[idea * most + known] = start;
     ends[idea * most + known] = end;
     counts[idea] = known + 1;
+    awake += wakes[idea] as number;
   }
 }
 
-/** Looks for ideas. True when there are enough of them to be worth weighing. */
-export function findIdeas(reading: Reading, second: Undone | null): boolean {
+/** Looks for ideas, and says how many accuse: one alone, without a link, weighs nothing. */
+export function findIdeas(reading: Reading, second: Undone | null): number {
   counts.fill(0);
   awake = 0;
   isDisguised = reading.mixedWords > 1;
@@ -174,7 +175,7 @@ export function findIdeas(reading: Reading, second: Undone | null): boolean {
       isDisguised = true;
       note(idea, second.at[first] as number, second.at[last] as number);
     });
-  return awake > 0;
+  return awake;
 }
 
 const times = (idea: Idea): number => counts[numbers[idea]] as number;
@@ -637,7 +638,7 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
       'easy_money',
       18 + 6 * Math.min(3, times('easyWork')) + (isOff ? 14 : 0) + (hasAmount ? 10 : 0) + (has('contact') ? 6 : 0),
     );
-  else if (has('easyWork') && has('noSkill') && isReachable)
+  else if (!setting.isJobChannel && has('easyWork') && has('noSkill') && isReachable)
     add(
       jobs,
       'easy_money',

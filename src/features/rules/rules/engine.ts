@@ -623,7 +623,7 @@ function detectors(group: Group): Reader[] {
   }
   if (group.secret)
     readers.push(({ reading }, emit) => {
-      if (reading.longestToken < shortestSecret) return;
+      if (reading.longestToken < shortestSecret && !reading.text.includes('-----BEGIN')) return;
       for (const one of group.secret ?? []) {
         const found = findSecret(reading.text, one.trigger.secrets);
         if (found) emit(one, { code: 'secret', values: [found.kind] }, [{ start: found.start, end: found.end }]);
@@ -720,7 +720,7 @@ export function compile(rules: readonly Rule[], lists: Lists): Engine {
   function weighLook(look: Look): Weighed {
     const { facts, reading } = look;
     if (!weighs) return innocent;
-    const isAwake = findIdeas(reading, look.undone());
+    const isAwake = findIdeas(reading, look.undone()) > 1;
     const places = look.places();
     if (!isAwake && places.length === 0) return innocent;
     return weigh(reading, places, {

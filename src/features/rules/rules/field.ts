@@ -30,6 +30,12 @@ export type OneOf<K extends Kinds, Extra = unknown> = {
   [Name in keyof K & string]: { kind: Name } & Values<K[Name]['fields']> & Extra;
 }[keyof K & string];
 
+/** The same as somebody writes it: what is left out is what a new rule begins with. */
+export type InputOf<K extends Kinds, Extra = unknown> = {
+  [Name in keyof K & string]: { kind: Name } & Loose<Values<K[Name]['fields']>> & Extra;
+}[keyof K & string];
+type Loose<V> = { [F in keyof V]?: V[F] extends (infer T)[] ? readonly T[] : V[F] };
+
 type Bounds = { min: number; max: number };
 
 export const number = <const U extends Unit>(unit: U, { min, max }: Bounds, initial: number) => ({

@@ -116,5 +116,14 @@ export function imitatedOf(host: string, domain: string, isHosted: boolean, know
 
 const unskeleton = (name: string, brand: string): string => name.replace(brand, '');
 
-export const imitated = (host: string, domain: string, isHosted: boolean): Imitation | null =>
-  imitatedOf(host, domain, isHosted, brands);
+/** The same few sites come all day: what was found of a host is kept for a while. */
+const seen = new Map<string, Imitation | null>();
+
+export function imitated(host: string, domain: string, isHosted: boolean): Imitation | null {
+  const before = seen.get(host);
+  if (before !== undefined) return before;
+  if (seen.size >= 2_000) seen.clear();
+  const found = imitatedOf(host, domain, isHosted, brands);
+  seen.set(host, found);
+  return found;
+}

@@ -368,9 +368,10 @@ export function read(typed: string): Reading {
             wordLength++;
             print = Math.imul(print ^ one, primeOfPrint);
           }
-          if (length >= room * 2 - 32) break;
         }
         index += width - 1;
+        // One character may stand for a whole phrase of eighteen.
+        if (length >= room * 2 - 32) break;
         continue;
       }
       if (symbol < digits && symbol !== between) {

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { readDomain } from './domain.ts';
 import { readExpression } from './expression.ts';
-import { choice, choices, type Fields, flag, list, number, type OneOf, type OwnFault, shapeOf, text } from './field.ts';
+import {
+  choice,
+  choices,
+  type Fields,
+  flag,
+  type InputOf,
+  list,
+  number,
+  type OneOf,
+  type OwnFault,
+  shapeOf,
+  text,
+} from './field.ts';
 import { normalWord } from './normal.ts';
 
 /** Everything that a rule is made of, as data: what the database keeps as JSON, what forms edit, and what `engine.ts` reads. */
@@ -281,7 +293,7 @@ function together(rule: z.output<typeof unchecked>, context: z.RefinementCtx): v
   const say = (path: (string | number)[], message: OwnFault) => context.addIssue({ code: 'custom', path, message });
   rule.triggers.forEach((trigger, index) => {
     const on: readonly Event[] = triggers[trigger.kind].on;
-    if (!on.some((event) => rule.on.includes(event))) say(['triggers', index], 'never_set_off');
+    if (rule.on.length > 0 && !on.some((event) => rule.on.includes(event))) say(['triggers', index], 'never_set_off');
     if (trigger.kind === 'files' && trigger.families.length + trigger.extensions.length === 0)
       say(['triggers', index, 'families'], 'never_set_off');
     if ((trigger.kind === 'blocked_link' && !trigger.useList) || (trigger.kind === 'look_alike' && !trigger.useKnown))
@@ -307,7 +319,17 @@ export const draftSchema = unchecked.omit({ id: true }).superRefine((draft, cont
 export type Rule = z.output<typeof unchecked>;
 export type Draft = Omit<Rule, 'id'>;
 /** What a rule may leave out: it is then what a new rule begins with. */
-export type DraftInput = z.input<typeof draftSchema>;
+export type DraftInput = {
+  name: string;
+  on: readonly Event[];
+  triggers: readonly InputOf<typeof triggers>[];
+  conditions?: readonly InputOf<typeof conditions, { not?: boolean }>[];
+  exemptions?: { [Name in keyof Exemptions]?: Readonly<Exemptions[Name]> };
+  actions: readonly InputOf<typeof actions>[];
+  cooldownSeconds?: number;
+  counter?: Partial<Counter>;
+  mode?: Mode;
+};
 
 export type Attachment = {
   id: string;
