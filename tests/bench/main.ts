@@ -17,6 +17,7 @@ import { measureMentoring } from './mentoring.ts';
 import { measureMentors } from './mentors.ts';
 import { measurePromos } from './promos.ts';
 import { tableOf, writeReport } from './report.ts';
+import { measureRules } from './rules.ts';
 import { full, quick } from './scale.ts';
 import { measureCommunity } from './search.ts';
 import type { handlers } from './stage.ts';
@@ -45,6 +46,7 @@ const parts: Readonly<Record<string, Part>> = {
   community: (scene) => measureCommunity(scene, scale),
   promos: (scene) => measurePromos(scene, scale),
   jobs: (scene) => measureJobs(scene, scale),
+  rules: (scene) => measureRules(scene, scale),
   mentoring: async (scene) => {
     const { measures, facts } = measureMentoring(scale);
     return { measures: [...measures, ...(await measureMentors(scene)), ...(await measureCampaigns(scene, scale))], facts };

@@ -46,7 +46,8 @@ function foldCharacter(character: string): string {
     else if (part === 'æ') folded += 'ae';
     else folded += likeness(part) ?? (isLetter.test(part) ? part : ' ');
   }
-  return folded;
+  // One place for each of its parts in the stream, where a space at its beginning may have none.
+  return folded.replace(/ +/g, ' ').replace(/^ (?=\S)/, '');
 }
 
 const plane = new Uint8Array(65_536).fill(unknown);
