@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defaultKeys, defaultRules } from '../../src/features/rules/rules/defaults.ts';
 import { compile } from '../../src/features/rules/rules/engine.ts';
+import type { Facts } from '../../src/features/rules/rules/facts.ts';
 import type { Engine, Hit } from '../../src/features/rules/rules/hit.ts';
-import { accusing, type Facts, type Rule } from '../../src/features/rules/rules/rule.ts';
+import { accusing, type Rule } from '../../src/features/rules/rules/rule.ts';
 import { openWindows } from '../../src/features/rules/rules/windows.ts';
 import { day } from '../../src/kernel/time.ts';
 import type { WrongLine } from './offers.ts';

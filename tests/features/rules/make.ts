@@ -1,6 +1,7 @@
 import { compile } from '../../../src/features/rules/rules/engine.ts';
+import type { Facts } from '../../../src/features/rules/rules/facts.ts';
 import type { Found, Hit, Lists } from '../../../src/features/rules/rules/hit.ts';
-import { type DraftInput, draftSchema, type Facts, type Rule } from '../../../src/features/rules/rules/rule.ts';
+import { type DraftInput, draftSchema, type Rule } from '../../../src/features/rules/rules/rule.ts';
 import { openWindows } from '../../../src/features/rules/rules/windows.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { engineFor } from '../../evaluate/messages.ts';

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { automatonOf, standsAlone } from '../../../src/features/rules/rules/automaton.ts';
 import { undo, undoPattern, wasHidden } from '../../../src/features/rules/rules/disguise.ts';
-import { endOf, normalise, read, symbolsOf } from '../../../src/features/rules/rules/normal.ts';
+import { normalise } from '../../../src/features/rules/rules/normal.ts';
+import { read } from '../../../src/features/rules/rules/reading.ts';
+import { endOf, symbolsOf } from '../../../src/features/rules/rules/symbol.ts';
 
 /** Texts as people and thieves write them: letters of many alphabets, signs, code, links, mentions, hidden characters. */
 const texts = fc

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftInput, Facts, TriggerKind } from '../../../src/features/rules/rules/rule.ts';
+import type { Facts } from '../../../src/features/rules/rules/facts.ts';
+import type { DraftInput, TriggerKind } from '../../../src/features/rules/rules/rule.ts';
 import { triggers } from '../../../src/features/rules/rules/rule.ts';
 import { day } from '../../../src/kernel/time.ts';
 import { foundIn, now, said } from './make.ts';

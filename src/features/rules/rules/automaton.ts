@@ -1,4 +1,4 @@
-import { alphabet, between, firstOther } from './normal.ts';
+import { alphabet, between, firstOther } from './symbol.ts';
 
 /** Called with the pattern and with the first and last symbol that it took. */
 export type OnMatch = (pattern: number, first: number, last: number) => void;

@@ -1,5 +1,6 @@
 import { day } from '../../../kernel/time.ts';
-import { type Condition, type Facts, type Rule, raidLevels } from './rule.ts';
+import type { Facts } from './facts.ts';
+import { type Condition, type Rule, raidLevels } from './rule.ts';
 
 /** What conditions ask of a message besides its facts. */
 export type Seen = { hasLink: boolean; hasCode: boolean };

@@ -1,4 +1,6 @@
-import { between, own, type Reading, symbolsOf } from './normal.ts';
+import { own } from './aside.ts';
+import type { Reading } from './reading.ts';
+import { between, symbolsOf } from './symbol.ts';
 
 /**
  * The second reading of a text that looks disguised: digits and signs for letters (`n1tr0`), letters that are stretched (`freeeee`) or spaced (`n i t r o`).

@@ -1,11 +1,13 @@
 import { day } from '../../../kernel/time.ts';
 import { extensionsOf } from './brand.ts';
 import { holds, isExempt, localClock, type Seen } from './condition.ts';
-import { findIdeas, innocent, type Weighed, weigh } from './detect.ts';
+import { findIdeas } from './detect/ideas.ts';
+import type { Weighed } from './detect/verdict.ts';
+import { innocent, weigh } from './detect/weigh.ts';
 import { type Undone, undo } from './disguise.ts';
+import type { Facts } from './facts.ts';
 import type { Engine, Found, Hit, Lists } from './hit.ts';
 import { type Place, placesOf } from './link.ts';
-import { read } from './normal.ts';
 import type { Emit, Group, Look, Reader } from './readers/common.ts';
 import { detectors } from './readers/detector.ts';
 import { readExpressions } from './readers/expression.ts';
@@ -15,7 +17,8 @@ import { linkReaders } from './readers/link.ts';
 import { peopleReaders } from './readers/person.ts';
 import { joinReaders, nameKey, windowReaders } from './readers/window.ts';
 import { gathered, nameSearch, readWords } from './readers/word.ts';
-import type { Facts, Mode, Rule } from './rule.ts';
+import { read } from './reading.ts';
+import type { Mode, Rule } from './rule.ts';
 import type { Windows } from './windows.ts';
 
 /** Mixes a text into a print. */

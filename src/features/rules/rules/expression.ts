@@ -3,11 +3,12 @@ import { createRequire as requireFrom } from 'node:module';
 import type { RE2JS } from 're2js';
 
 const load = requireFrom(import.meta.url);
-let library: { RE2JS: typeof RE2JS } | undefined;
+type Library = Pick<typeof import('re2js'), 'RE2JS' | 'RE2JSException'>;
+let library: Library | undefined;
 /** Read when the first expression is: most servers have none. */
-const engine = (): typeof RE2JS => {
-  library ??= load('re2js') as { RE2JS: typeof RE2JS };
-  return library.RE2JS;
+const engine = (): Library => {
+  library ??= load('re2js') as Library;
+  return library;
 };
 
 export type ExpressionFault = 'expression_syntax' | 'expression_too_big' | 'blank';
@@ -24,10 +25,11 @@ export function readExpression(typed: string): { ok: true; expression: Expressio
   if (typed.trim() === '') return { ok: false, fault: 'blank' };
   let compiled: RE2JS;
   try {
-    const { CASE_INSENSITIVE, MULTILINE } = engine();
-    compiled = engine().compile(typed, CASE_INSENSITIVE | MULTILINE);
+    const { RE2JS } = engine();
+    compiled = RE2JS.compile(typed, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
   } catch (error) {
-    const isSize = error instanceof Error && /size|large|repeat|repetition/i.test(error.message);
+    if (!(error instanceof engine().RE2JSException)) throw error;
+    const isSize = /size|large|repeat|repetition/i.test(error.message);
     return { ok: false, fault: isSize ? 'expression_too_big' : 'expression_syntax' };
   }
   if (compiled.programSize() > mostStates) return { ok: false, fault: 'expression_too_big' };

@@ -1,4 +1,5 @@
-import type { Event, Facts, Mode, TriggerKind } from './rule.ts';
+import type { Facts } from './facts.ts';
+import type { Event, Mode, TriggerKind } from './rule.ts';
 import type { Windows } from './windows.ts';
 
 /** Part of the text as it was typed, in UTF-16 units: `text.slice(start, end)`. */

@@ -1,7 +1,8 @@
 import { domainToUnicode } from 'node:url';
+import type { Link } from './anchor.ts';
 import { cheapEndings, everyday, hosting, officialDomains, shorteners } from './brand.ts';
 import { type Imitation, imitated } from './look.ts';
-import type { Link, Reading } from './normal.ts';
+import type { Reading } from './reading.ts';
 import { parse } from './suffix.ts';
 
 /** Where a link leads, and what is odd about it. */

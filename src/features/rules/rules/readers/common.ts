@@ -1,9 +1,10 @@
-import type { Weighed } from '../detect.ts';
+import type { Weighed } from '../detect/verdict.ts';
 import type { Undone } from '../disguise.ts';
+import type { Facts } from '../facts.ts';
 import type { Hit, Reason, Span } from '../hit.ts';
 import type { Place } from '../link.ts';
-import type { Reading } from '../normal.ts';
-import type { Facts, TriggerKind, TriggerOf } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import type { TriggerKind, TriggerOf } from '../rule.ts';
 import type { Windows } from '../windows.ts';
 
 /** A trigger and where it stands. */

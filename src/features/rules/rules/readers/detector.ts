@@ -1,4 +1,4 @@
-import type { Facts } from '../rule.ts';
+import type { Facts } from '../facts.ts';
 import { findSecret, shortestSecret } from '../secret.ts';
 import { type Group, least, mostQuoted, type Placed, type Reader } from './common.ts';
 

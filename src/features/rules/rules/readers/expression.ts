@@ -1,6 +1,9 @@
+import { fenced, quoted } from '../aside.ts';
 import { automatonOf } from '../automaton.ts';
 import { type Expression, needed, readExpression } from '../expression.ts';
-import { fenced, quoted, type Reading, spell, symbolsOf } from '../normal.ts';
+import { spell } from '../normal.ts';
+import type { Reading } from '../reading.ts';
+import { symbolsOf } from '../symbol.ts';
 import type { Placed, Reader } from './common.ts';
 import type { GateEntry } from './word.ts';
 

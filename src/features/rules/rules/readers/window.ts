@@ -1,5 +1,5 @@
+import type { Facts } from '../facts.ts';
 import { normalise } from '../normal.ts';
-import type { Facts } from '../rule.ts';
 import { all, byAuthor, byChannel, byName, byPrint } from '../windows.ts';
 import { type Group, least, mostSteps, type Placed, type Reader } from './common.ts';
 

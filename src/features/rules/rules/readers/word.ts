@@ -1,7 +1,10 @@
+import { fenced, own, quoted } from '../aside.ts';
 import { type Automaton, automatonOf, type Match, standsAlone } from '../automaton.ts';
 import { type Undone, undo, undoPattern, wasHidden } from '../disguise.ts';
 import type { Span } from '../hit.ts';
-import { endOf, fenced, firstOther, normalise, normalWord, own, quoted, type Reading, read, symbolsOf } from '../normal.ts';
+import { normalise, normalWord } from '../normal.ts';
+import { type Reading, read } from '../reading.ts';
+import { endOf, firstOther, symbolsOf } from '../symbol.ts';
 import { type Emit, mostQuoted, type Placed, type Reader } from './common.ts';
 
 type WordEntry = { placed: Placed<'words' | 'name'>; word: string; match: Match; isForeign: boolean };
