@@ -18,6 +18,7 @@ import { measureMentors } from './mentors.ts';
 import { measurePromos } from './promos.ts';
 import { measureRaid } from './raid.ts';
 import { tableOf, writeReport } from './report.ts';
+import { measureRules } from './rules.ts';
 import { full, quick } from './scale.ts';
 import { measureCommunity } from './search.ts';
 import type { handlers } from './stage.ts';
@@ -47,6 +48,7 @@ const parts: Readonly<Record<string, Part>> = {
   promos: (scene) => measurePromos(scene, scale),
   jobs: (scene) => measureJobs(scene, scale),
   raid: (scene) => measureRaid(scene, scale),
+  rules: (scene) => measureRules(scene, scale),
   mentoring: async (scene) => {
     const { measures, facts } = measureMentoring(scale);
     return { measures: [...measures, ...(await measureMentors(scene)), ...(await measureCampaigns(scene, scale))], facts };

@@ -302,7 +302,17 @@ export const handlers = {
   },
 
   /** Somebody writes `count` messages. Over when the bot, which reads events in order, has answered a command that came after them. */
-  async chatter({ id, count, after }: { id: number; count: number; after: Typed }): Promise<void> {
+  async chatter({
+    id,
+    count,
+    after,
+    texts = [],
+  }: {
+    id: number;
+    count: number;
+    after: Typed;
+    texts?: readonly string[];
+  }): Promise<void> {
     const sandbox = sandboxOf(id);
     const { world, guildId } = sandbox;
     const channel = channelOf(sandbox);
@@ -315,7 +325,8 @@ export const handlers = {
     });
     stop();
     for (let index = 0; index < count; index++) {
-      const data = { ...written, id: world.id() };
+      const text = texts[index % texts.length];
+      const data = { ...written, id: world.id(), ...(text === undefined ? {} : { content: text }) };
       world.emit({ event: 'MESSAGE_CREATE', data, guildId, channelId: channel.id, only: null });
       if (index % burst === burst - 1) await turn();
     }
