@@ -22,10 +22,19 @@ export type Gateway = {
 export function createGateway(client: Client, router: Router, world: World, metrics: Metrics): Gateway {
   let inFlight = 0;
 
-  async function handle({ name, run }: Event, data: unknown): Promise<void> {
+  function handle(event: Event, data: unknown): void {
+    try {
+      const work = event.run(world, data);
+      if (work) void follow(event, work);
+    } catch (error) {
+      void follow(event, Promise.reject(error));
+    }
+  }
+
+  async function follow({ name }: Event, work: Promise<void>): Promise<void> {
     inFlight++;
     try {
-      await run(world, data);
+      await work;
       metrics.events.inc({ event: name, outcome: 'ok' });
     } catch (error) {
       // An event is a hint: what this one would have done, a schedule finds.
@@ -49,7 +58,7 @@ export function createGateway(client: Client, router: Router, world: World, metr
   });
   for (const [name, events] of wanted)
     ws.on(name as GatewayDispatchEvents, (data: GatewayDispatchPayload['d']) => {
-      for (const event of events) void handle(event, data);
+      for (const event of events) handle(event, data);
     });
 
   client.on(Events.Error, (error) => world.log.warn({ err: error }, 'the connection to Discord broke'));

@@ -25,7 +25,7 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
+  Partial<Pick<AppOptions, 'features' | 'httpPort' | 'messageContent'>> & {
     now?: Date;
     /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
     ready?: boolean;
@@ -43,6 +43,7 @@ export async function startTestApp({
   now = monday,
   features,
   httpPort = 0,
+  messageContent = false,
   rateLimits = false,
   ready = false,
   ...options
@@ -60,7 +61,7 @@ export async function startTestApp({
       discordGuildId: undefined,
       databaseUrl: database.url,
       httpPort,
-      messageContent: false,
+      messageContent,
       requestsPerSecond: rateLimits ? undefined : 10_000,
       clock,
       log,
