@@ -1,3 +1,4 @@
+import { hour } from '../../kernel/time.ts';
 import type { LogSetting } from './service/setting.ts';
 import { type LogKind, quotes } from './wire.ts';
 
@@ -76,6 +77,9 @@ export type DeletionAudit = {
   count: number;
 };
 
+/** Longest that Discord counts on in an entry, and then some. */
+const countsFor = hour;
+
 type Unexplained = { id: number; userId: string | null; channelId: string | null; inBulk: boolean; at: Date };
 
 /**
@@ -93,6 +97,7 @@ export function explain(
         !found.has(one.id) &&
         one.channelId === channelId &&
         one.at >= since &&
+        one.at.getTime() - since.getTime() < countsFor &&
         (targetId === null ? one.inBulk : !one.inBulk && (one.userId === null || one.userId === targetId)),
     );
     const fresh = Math.max(0, count - seen);

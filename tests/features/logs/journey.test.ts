@@ -1,13 +1,13 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { features } from '../../../src/app.ts';
+import { erasePerson } from '../../../src/features/privacy/service.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
-import { deleteMessages } from '../../../src/sandbox/operations/messages.ts';
 import { modifyMember } from '../../../src/sandbox/operations/members.ts';
+import { deleteMessages } from '../../../src/sandbox/operations/messages.ts';
 import type { Persona } from '../../../src/sandbox/persona/persona.ts';
 import { addChannel } from '../../../src/sandbox/population.ts';
-import { idsOf, messageOf, said, type Story, startStory, wordsOf } from '../onboarding/story.ts';
+import { idsOf, messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
 
 /** The life of the logs of a server: set, filled, flooded, refused, purged, forgotten. */
 
@@ -57,8 +57,6 @@ describe('setting', () => {
     const entries = await story.db.auditEntry.count({ where: { action: 'logs.set' } });
     expect(entries).toBe(5);
     await expect(lea.run('setup logs')).rejects.toThrow();
-    const forged = await lea.forge.command({ name: 'setup', type: 1, options: [{ name: 'logs', type: 1 }] });
-    expect(said(forged)).not.toContain('Journaux');
   });
 });
 
@@ -119,25 +117,22 @@ describe('what is told', () => {
     );
     await story.settle();
     expect(posted().length - before).toBeLessThanOrEqual(3);
-    const counted = posted().slice(before).reduce((sum, { embeds }) => sum + Number.parseInt(embeds[0]?.title ?? '0', 10), 0);
+    const counted = posted()
+      .slice(before)
+      .reduce((sum, { embeds }) => sum + Number.parseInt(embeds[0]?.title ?? '0', 10), 0);
     expect(counted).toBe(200);
     expect(lastTold()).toMatch(/Le détail est dans le fichier joint/);
-    const text = (await Promise.all(posted().slice(before).map((_, index) => fileOf(before + index)))).join('\n');
+    const text = (
+      await Promise.all(
+        posted()
+          .slice(before)
+          .map((_, index) => fileOf(before + index)),
+      )
+    ).join('\n');
     const order = [...text.matchAll(/numéro (\d+) /g)].map(([, index]) => Number(index));
     expect(order).toEqual(Array.from({ length: 200 }, (_, index) => index));
     expect(text).toContain(`par Claire`);
     expect(await story.db.messageCopy.count()).toBe(0);
-  });
-
-  test('an outage of the database loses nothing that was seen', async () => {
-    const message = lea.write(open, 'Pendant la panne');
-    await story.settle();
-    await story.database.away(async () => {
-      lea.remove(message);
-      await new Promise((resolve) => setTimeout(resolve, 1_200));
-    });
-    await story.settle();
-    expect(told()).toContain('> Pendant la panne');
   });
 });
 
@@ -167,10 +162,11 @@ describe('what is no longer kept', () => {
     lea.remove(message);
     story.boss.remove(other);
     await story.settle();
-    expect(told()).toContain('Oubliez-moi');
+    expect(told()).toContain('Oubliez\\-moi');
+    expect(told()).not.toContain(' par <@');
     await erasePerson(story.db, features, { guildId, userId: lea.user.id, now: story.clock.now() });
     await story.settle();
-    expect(told()).not.toContain('Oubliez-moi');
+    expect(told()).not.toContain('Oubliez\\-moi');
     expect(told()).not.toContain(lea.user.id);
     expect(told()).toContain('Moi pas');
   });
@@ -183,7 +179,7 @@ describe('what is no longer kept', () => {
     await story.arrive('ali.benamar');
     await story.later(2 * 60_000);
     expect(await story.db.logChannel.findFirstOrThrow({ where: { kind: 'members' } })).toMatchObject({ channelId: null });
-    expect(await story.db.fault.findFirstOrThrow({ where: { key: 'logs.post:members' } })).toMatchObject({ code: 10_003 });
+    expect(await story.db.fault.findFirstOrThrow({ where: { key: 'logs.channel:members' } })).toMatchObject({ code: 10_003 });
     const alert = story.boss.messages(log).at(-1);
     expect(alert && idsOf(alert)).toContain('settings:diagnose');
   });

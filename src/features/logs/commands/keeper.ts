@@ -21,8 +21,8 @@ export type Keeper = {
   relearn(guildId: string): void;
 };
 
-/** One insert a second or two hundred messages, whichever is first; while the database is away, so many are kept in memory. */
-const limits = { pace: second, most: 200, room: 5_000 } as const;
+/** One insert in half a second or two hundred messages, whichever is first; while the database is away, so many are kept in memory. */
+const limits = { pace: second / 2, most: 200, room: 5_000 } as const;
 
 /** Another process may have switched a log on. */
 const believedFor = minute;

@@ -11,7 +11,7 @@ const mostEntries = 1_000;
 /** From here on a file tells more clearly, and one message stands for many. */
 const flood = 40;
 /** What a message shows one by one. */
-const fewEntries = 12;
+const fewEntries = 10;
 
 /** How the people that these name are called; who is unknown is left out. */
 async function namesOf(db: Db | Tx, guildId: string, entries: readonly LogEntry[]): Promise<Map<string, string>> {

@@ -27,8 +27,9 @@ export async function readLogs(db: Db, guildId: string): Promise<LogSetting[]> {
   return logKinds.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, ...defaults });
 }
 
-/** A refusal of Discord that staff were told of, under the key that the queue gives it: it ends when the task succeeds. */
-const faultOf = (guildId: string, kind: LogKind) => ({ guildId, key: `${postTask.name}:${kind}` });
+/** What staff are told of a log: that Discord refuses it, under the key that the queue gives it, and that its channel is gone. Both end with the next choice. */
+const refusalOf = (kind: LogKind): string => `${postTask.name}:${kind}`;
+const lossOf = (kind: LogKind): string => `logs.channel:${kind}`;
 
 export type Wanted = { kind: LogKind } & Partial<Omit<LogSetting, 'kind'>>;
 
@@ -48,7 +49,7 @@ export const setLog = (db: Db, { guildId, actorId, now }: Change, { kind, ...wan
     await tx.logChannel.update({ where, data: { channelId, days, textDays, ignored } });
     // What was about to be posted goes where the log is now.
     if (channelId) await tx.logPost.updateMany({ where: { guildId, kind, messageId: null }, data: { channelId } });
-    await tx.fault.deleteMany({ where: faultOf(guildId, kind) });
+    await tx.fault.deleteMany({ where: { guildId, key: { in: [refusalOf(kind), lossOf(kind)] } } });
     const shown = (one: Omit<LogSetting, 'kind'>) => ({
       channel: one.channelId,
       days: one.days,
@@ -73,7 +74,7 @@ export const loseChannel = (db: Db, { guildId, channelId, now }: { guildId: stri
     const lost = await tx.$queryRaw<{ kind: LogKind }[]>`
       UPDATE log_channel SET channel_id = NULL WHERE guild_id = ${guildId} AND channel_id = ${channelId} RETURNING kind::text AS kind`;
     for (const { kind } of lost) {
-      const where = faultOf(guildId, kind);
+      const where = { guildId, key: lossOf(kind) };
       const said = { code: unknownChannel, detail: 'the channel of a log was deleted' };
       await tx.fault.upsert({ where: { guildId_key: where }, create: { ...where, ...said, createdAt: now }, update: said });
     }

@@ -8,12 +8,15 @@ import { timeOf } from '../../../kernel/time.ts';
 import { line, titleOf } from '../messages/line.ts';
 import type { Told } from '../service/post.ts';
 
-/** What one line quotes; the whole is in the file. Escaping may double it: twelve such lines stay under the 4096 characters of an embed. */
-const longestQuote = 110;
-const longestName = 40;
-const longestLine = 330;
+/** Longest name in a line; what is typed may double when it is escaped. */
+const longestName = 20;
+const longestTyped = 50;
+/** Of a quote: at least so much, at most so much; the whole is in the file. */
+const [shortestQuote, longestQuote] = [16, 400];
+/** Of an embed: its 4096 characters, less what we add. */
+const room = 3_900;
 /** Lines that a message shows one by one. */
-const fewLines = 12;
+const fewLines = 10;
 /** People and channels of which a flood says how many. */
 const mostNamed = 8;
 
@@ -59,22 +62,31 @@ function quotesOf({ what, before, after, files }: LogEntry, locale: Locale): [la
 
 const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
-/** One thing, as a message shows it: mentions, which ping nobody, and a short quote. */
-function shownLine(guildId: string, entry: LogEntry, locale: Locale): string {
+/** One thing, as a message shows it: mentions, which ping nobody, and as much of a quote as fits in `space`. */
+function shownLine(guildId: string, entry: LogEntry, space: number, locale: Locale): { line: string; isCut: boolean } {
   const how: How = {
     locale,
     person: (id, name) => (name ? `<@${id}> (${escapeMarkdown(cut(name, longestName))})` : `<@${id}>`),
     channel: (id) => `<#${id}>`,
     moment: (at) => timeOf(at, 'R'),
-    typed: (text) => escapeMarkdown(cut(text, longestName * 2)),
+    typed: (text) => escapeMarkdown(cut(text, longestTyped)),
   };
+  const isQuoting = entry.what === 'deleted' || entry.what === 'edited';
   const link =
     entry.what === 'edited' && entry.channelId && entry.messageId
       ? ` · [${line.open[locale]}](${placeOf(guildId, entry.channelId, entry.messageId)})`
       : '';
-  const quotes = quotesOf(entry, locale).map(([label, text]) => `> ${label}${escapeMarkdown(cut(flat(text), longestQuote))}`);
-  const missing = (entry.what === 'deleted' || entry.what === 'edited') && quotes.length === 0 ? ` · ${line.noText[locale]}` : '';
-  return [`${timeOf(entry.at, 'f')} · ${headOf(entry, how)}${link}${missing}`, ...quotes].join('\n');
+  const quotes = quotesOf(entry, locale);
+  const missing = isQuoting && quotes.length === 0 ? ` · ${line.noText[locale]}` : '';
+  const head = `${timeOf(entry.at, 'f')} · ${headOf(entry, how)}${link}${missing}`;
+  const labels = quotes.reduce((sum, [label]) => sum + label.length + 4, 0);
+  const each = Math.floor((space - head.length - labels) / Math.max(1, quotes.length) / 2);
+  const longest = Math.min(longestQuote, Math.max(shortestQuote, each));
+  const shown = quotes.map(([label, text]) => `> ${label}${escapeMarkdown(cut(flat(text), longest))}`);
+  return {
+    line: [head, ...shown].join('\n'),
+    isCut: quotes.some(([, text]) => flat(text).length > longest || text.includes('\n')),
+  };
 }
 
 /** The same for the file: names and hours in words, everything in full. */
@@ -135,9 +147,6 @@ function summary(entries: readonly LogEntry[], hasFile: boolean, locale: Locale)
 /** Whether a message shows everything one by one. */
 export const isFlood = (entries: readonly LogEntry[]): boolean => entries.length > fewLines;
 
-const isCutShort = (entry: LogEntry, locale: Locale): boolean =>
-  quotesOf(entry, locale).some(([, text]) => flat(text).length > longestQuote || text.includes('\n'));
-
 /**
  * A message of a log. A few things are shown one by one, many are counted and told in a file. Without their text any more, the file goes too. The number
  * tells it apart from all others.
@@ -145,14 +154,14 @@ const isCutShort = (entry: LogEntry, locale: Locale): boolean =>
 export function logMessage({ post, entries }: Told, known: Known, locale: Locale): Message {
   const isMany = isFlood(entries);
   const isWhole = post.hasText || (post.kind !== 'deletions' && post.kind !== 'edits');
-  const withFile = isMany ? isWhole : entries.some((entry) => isCutShort(entry, locale));
-  const shown = entries.map((entry) => cut(shownLine(post.guildId, entry, locale), longestLine));
+  const shown = isMany ? [] : entries.map((entry) => shownLine(post.guildId, entry, Math.floor(room / entries.length), locale));
+  const withFile = isMany ? isWhole : shown.some(({ isCut }) => isCut);
   const body = isMany
     ? summary(entries, withFile, locale)
-    : [shown.join('\n'), withFile ? `-# ${line.inFile[locale]}` : ''].filter(Boolean).join('\n');
+    : [...shown.map((one) => one.line), ...(withFile ? [`-# ${line.inFile[locale]}`] : [])].join('\n');
   const file = entries.map((entry) => filedLine(entry, locale, known)).join('\n');
   return {
-    embeds: [{ title: titleOf(post.kind, entries.length, post.id)[locale], description: cut(body, 4_000) }],
+    embeds: [{ title: titleOf(post.kind, entries.length, post.id)[locale], description: body }],
     allowed_mentions: { parse: [] },
     ...(withFile
       ? { files: [{ name: line.file[locale], data: file, contentType: 'text/plain; charset=utf-8' }] }
