@@ -189,6 +189,15 @@ export async function exportCleanings(db: Db, guildId: string, userId: string): 
 export async function eraseCleanings(tx: Tx, guildId: string, userId: string): Promise<void> {
   await tx.cleaningMessage.deleteMany({ where: { guildId, userId, fate: { not: 'waiting' } } });
   await tx.cleaningMessage.updateMany({ where: { guildId, userId }, data: { userId: '', userName: '', content: '', files: [] } });
+  const named = await tx.cleaning.findMany({
+    where: { guildId, OR: [{ userId }, { askedBy: userId }], cardMessageId: { not: null } },
+    select: { id: true },
+  });
   await tx.cleaning.updateMany({ where: { guildId, userId }, data: { userId: null, words: '' } });
   await tx.cleaning.updateMany({ where: { guildId, askedBy: userId }, data: { askedBy: null } });
+  await enqueueAll(
+    tx,
+    cardTask,
+    named.map(({ id }) => ({ payload: { guildId, cleaningId: id }, key: String(id) })),
+  );
 }
