@@ -174,6 +174,8 @@ describe('what scripts and other programs may rely on', () => {
     ['onboarding:code_form', 'form'],
     ['moderation:act', 'button'],
     ['moderation:confirm', 'button'],
+    ['moderation:report', 'form'],
+    ['moderation:vote', 'button'],
   ])('%s is a %s', (prefix, type) => {
     expect(components.get(prefix)?.type).toBe(type);
   });

@@ -104,6 +104,9 @@ export const hitActed = taskContract('rules.acted', z.object({ ...outcome, hitId
 export const voteActed = taskContract('votes.acted', z.object({ ...outcome, voteId: z.number().int() }));
 export const accountActed = taskContract('compromised.acted', z.object({ ...outcome, accountId: z.number().int() }));
 
+/** Promised by `votes`: a vote about a report began, or ended without deciding anything. */
+export const reportVoted = taskContract('reports.voted', z.object({ guildId: snowflake, reportId: z.number().int() }));
+
 const aCase = z.object({ guildId: snowflake, caseId: z.number().int() });
 /** Promised by `moderation`: a case was voided or its sanction ended, so an appeal against it has nothing left to decide. */
 export const caseClosed = taskContract('appeals.case_closed', aCase);

@@ -1,5 +1,6 @@
 import type { Db } from '../../../src/infra/db.ts';
 import { aCase, someEvidence, someone } from '../moderation/factory.ts';
+import { aReport } from '../reports/factory.ts';
 
 /** What somebody leaves behind who was sanctioned once, and moderates too. */
 export async function liveAsModerated(
@@ -15,4 +16,42 @@ export async function liveAsModerated(
   await aCase(db, { ...there, authorId: userId, behalfId: userId });
   await aCase(db, { ...there, userId: someone(), voidedBy: userId, voidedAt: now, voidReason: 'Erreur de personne.' });
   await aCase(db, { ...there, userId: someone(), hiddenBy: userId, hiddenAt: now });
+  await liveAsReported(db, { guildId, userId, now });
+  await liveAsVoter(db, { guildId, userId, now });
+}
+
+type Trace = { guildId: string; userId: string; now: Date };
+
+/** Reports somebody, is reported, looks at a message to report, and handles what others report. */
+async function liveAsReported(db: Db, { guildId, userId, now }: Trace): Promise<void> {
+  const there = { guildId, now };
+  await aReport(db, { ...there, userId: someone(), reporterId: userId });
+  const end = { state: 'dismissed', closedAt: now, closeReason: 'Rien à redire.' } as const;
+  await aReport(db, { ...there, userId, reporterId: someone(), closed: end });
+  const { report } = await aReport(db, {
+    ...there,
+    userId: someone(),
+    reporterId: someone(),
+    closed: { ...end, closedBy: userId },
+  });
+  const seen = { guildId, channelId: someone(), content: 'Vu en passant.', isBot: false, sentAt: now, seenAt: now };
+  await db.reportGlimpse.create({ data: { ...seen, userId, messageId: someone(), authorId: someone() } });
+  await db.reportGlimpse.create({ data: { ...seen, userId: someone(), messageId: someone(), authorId: userId } });
+  const asked = { guildId, reportId: report.id, reason: 'Signalements en série.', askedAt: now, expiresAt: now, closedAt: now };
+  await db.reportReveal.create({ data: { ...asked, askedBy: userId } });
+  await db.reportReveal.create({ data: { ...asked, askedBy: someone(), confirmedBy: userId, confirmedAt: now } });
+}
+
+/** Proposes a vote, decides one, votes, and is voted on. */
+async function liveAsVoter(db: Db, { guildId, userId, now }: Trace): Promise<void> {
+  const vote = { guildId, measure: 'warning', reason: 'Plusieurs rappels.', createdAt: now, closesAt: now } as const;
+  const over = { state: 'tied', closedAt: now } as const;
+  await db.moderationVote.create({ data: { ...vote, ...over, userId, proposedBy: someone() } });
+  await db.moderationVote.create({ data: { ...vote, userId: someone(), proposedBy: userId } });
+  await db.moderationVote.create({
+    data: {
+      ...{ ...vote, ...over, userId: someone(), decidedBy: userId, decidedReason: 'Tout est dit.' },
+      ballots: { create: { guildId, voterId: userId, choice: 'no', at: now } },
+    },
+  });
 }

@@ -1,0 +1,189 @@
+import { audit } from '../../../infra/audit.ts';
+import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { Change } from '../../../kernel/change.ts';
+import { accountActed, hitActed, reportActed, reportVoted } from '../../../kernel/moderation.ts';
+import { openCase } from '../../moderation/service/case.ts';
+import { notYours, tooFew, voteOver } from '../messages/refusal.ts';
+import { type Counts, cast, confirmFor, quorum, verdictOf } from '../rules/vote.ts';
+import { askTask, closeTask } from '../wire.ts';
+import { countsOf, holdVote, promiseAsk, promiseCard, type Vote } from './hold.ts';
+
+/** A case came of what was voted on, or none: whoever asked is told. What found no quorum was decided by nobody, and goes on waiting. */
+async function tellSource(tx: Tx, { guildId, source, sourceId }: Vote, caseId: number | null): Promise<void> {
+  if (sourceId === null) return;
+  const outcome = { guildId, caseId };
+  const key = { key: String(sourceId) };
+  if (source === 'report') await enqueue(tx, reportActed, { ...outcome, reportId: sourceId }, key);
+  if (source === 'hit') await enqueue(tx, hitActed, { ...outcome, hitId: sourceId }, key);
+  if (source === 'account') await enqueue(tx, accountActed, { ...outcome, accountId: sourceId }, key);
+}
+
+/** What waits on. */
+async function releaseSource(tx: Tx, { guildId, source, sourceId }: Vote): Promise<void> {
+  if (source === 'report' && sourceId !== null)
+    await enqueue(tx, reportVoted, { guildId, reportId: sourceId }, { key: String(sourceId) });
+}
+
+/**
+ * Discord knows one timeout and one ban at a time; whoever is banned already is neither excluded nor expelled as well. A permanent ban takes the place of
+ * a temporary one. Whoever opens a case of the server holds the row of its settings, so that none comes in between.
+ */
+async function isSanctioned(tx: Tx, { guildId, userId, measure }: Vote): Promise<boolean> {
+  if (measure === 'warning') return false;
+  await tx.$queryRaw`SELECT 1 FROM moderation_setting WHERE guild_id = ${guildId} FOR UPDATE`;
+  const [found] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM moderation_case
+      WHERE guild_id = ${guildId} AND user_id = ${userId} AND ended_at IS NULL AND voided_at IS NULL
+        AND (kind = 'ban' OR (kind = 'tempban' AND ${measure !== 'ban'}) OR (kind = 'timeout' AND ${measure === 'timeout'}))
+    ) AS found`;
+  return found?.found ?? false;
+}
+
+type Ending = { now: Date; decidedBy?: string | null; decidedReason?: string | null };
+
+/** The sanction that the team wants, by the one door; the program signs for all of them. */
+async function carryOut(tx: Tx, vote: Vote, { now, decidedBy = null, decidedReason = null }: Ending): Promise<void> {
+  const { id, guildId, userId, measure, severity, reason, ruleId, evidenceId, seconds } = vote;
+  const opened = (await isSanctioned(tx, vote))
+    ? null
+    : await openCase(tx, {
+        ...{ guildId, userId, kind: measure, origin: 'vote', authorId: null, severity, reason, ruleId, evidenceId, seconds, now },
+        source: { kind: 'vote', id },
+      });
+  const caseId = opened?.id ?? null;
+  await tx.moderationVote.update({
+    where: { id },
+    data: { state: 'adopted', closedAt: vote.closedAt ?? now, caseId, decidedBy, decidedReason },
+  });
+  await tellSource(tx, vote, caseId);
+}
+
+/** Ends a vote that is open, once: whoever calls holds its row. */
+export async function settle(tx: Tx, vote: Vote, { counts, ...ending }: Ending & { counts: Counts }): Promise<void> {
+  const { id, measure } = vote;
+  const verdict = verdictOf(counts);
+  const { now, decidedBy = null, decidedReason = null } = ending;
+  if (verdict === 'adopted' && measure !== 'ban') return carryOut(tx, vote, ending);
+  const state = verdict === 'adopted' ? 'confirming' : verdict;
+  await tx.moderationVote.update({ where: { id }, data: { state, closedAt: now, decidedBy, decidedReason } });
+  if (state === 'confirming') await promiseAsk(tx, vote);
+  else if (state === 'lacking') await releaseSource(tx, vote);
+  else await tellSource(tx, vote, null);
+}
+
+/** Its time is over. Does nothing when it is not, or when somebody ended it. */
+export const closeVote = (db: Db, { guildId, voteId, now }: { guildId: string; voteId: number; now: Date }): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM moderation_vote WHERE id = ${voteId} AND guild_id = ${guildId} FOR UPDATE`;
+    const vote = await tx.moderationVote.findFirst({ where: { id: voteId, guildId } });
+    if (!vote) return;
+    if (vote.state === 'open' && vote.closesAt <= now) await settle(tx, vote, { counts: await countsOf(tx, voteId), now });
+    else if (vote.state === 'confirming' && vote.closedAt && vote.closedAt.getTime() + confirmFor <= now.getTime()) {
+      await tx.moderationVote.update({ where: { id: voteId }, data: { state: 'lapsed' } });
+      await tellSource(tx, vote, null);
+      await promiseAsk(tx, vote);
+    } else return;
+    await promiseCard(tx, vote);
+  });
+
+/** A change of somebody to a vote in that state, with its line in the log. Throws `votes.unknown`, `votes.concerned`, `votes.over`. */
+const decide = (
+  db: Db,
+  by: Change,
+  {
+    voteId,
+    state,
+    action,
+  }: { voteId: number; state: 'open' | 'confirming'; action: 'expedite' | 'withdraw' | 'confirm' | 'decline' },
+  work: (tx: Tx, vote: Vote) => Promise<void>,
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { guildId, actorId, now } = by;
+    const vote = await holdVote(tx, by, voteId);
+    if (vote.state !== state || (state === 'open' && vote.closesAt <= now)) throw voteOver();
+    await work(tx, vote);
+    await promiseCard(tx, vote);
+    if (state === 'confirming') await promiseAsk(tx, vote);
+    const { state: after } = await tx.moderationVote.findUniqueOrThrow({ where: { id: voteId }, select: { state: true } });
+    await audit(tx, {
+      ...{ guildId, actorId, targetId: vote.userId, action: `votes.${action}`, subject: `vote:${voteId}` },
+      ...{ before: { state }, after: { state: after }, at: now },
+    });
+  });
+
+/** An admin ends it before its time, as the ballots stand. Throws `votes.quorum` too. */
+export const expediteVote = (db: Db, by: Change, { voteId, reason }: { voteId: number; reason: string }): Promise<void> =>
+  decide(db, by, { voteId, state: 'open', action: 'expedite' }, async (tx, vote) => {
+    const counts = await countsOf(tx, voteId);
+    if (cast(counts) < quorum) throw tooFew(cast(counts), quorum);
+    await settle(tx, vote, { counts, now: by.now, decidedBy: by.actorId, decidedReason: reason });
+  });
+
+/** By whoever proposed it, or an admin. Throws `votes.not_yours` too. */
+export const withdrawVote = (
+  db: Db,
+  by: Change & { isAdmin: boolean },
+  { voteId, reason }: { voteId: number; reason: string },
+): Promise<void> =>
+  decide(db, by, { voteId, state: 'open', action: 'withdraw' }, async (tx, vote) => {
+    if (vote.proposedBy !== by.actorId && !by.isAdmin) throw notYours();
+    await tx.moderationVote.update({
+      where: { id: voteId },
+      data: { state: 'withdrawn', closedAt: by.now, decidedBy: by.actorId, decidedReason: reason },
+    });
+    await releaseSource(tx, vote);
+  });
+
+/** An admin has the last word on a permanent ban. */
+export const confirmVote = (db: Db, by: Change, voteId: number): Promise<void> =>
+  decide(db, by, { voteId, state: 'confirming', action: 'confirm' }, (tx, vote) =>
+    carryOut(tx, vote, { now: by.now, decidedBy: by.actorId }),
+  );
+
+export const declineVote = (db: Db, by: Change, { voteId, reason }: { voteId: number; reason: string }): Promise<void> =>
+  decide(db, by, { voteId, state: 'confirming', action: 'decline' }, async (tx, vote) => {
+    await tx.moderationVote.update({
+      where: { id: voteId },
+      data: { state: 'declined', decidedBy: by.actorId, decidedReason: reason },
+    });
+    await tellSource(tx, vote, null);
+  });
+
+/** At once; the next round sees to the others. */
+const most = 500;
+
+/** Votes whose time is over, and bans on which no admin said a word for too long. */
+export async function promiseClosed(tx: Tx, now: Date): Promise<void> {
+  const due = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    (SELECT id, guild_id AS "guildId" FROM moderation_vote WHERE state = 'open' AND closes_at <= ${now} ORDER BY closes_at LIMIT ${most})
+    UNION ALL
+    (SELECT id, guild_id FROM moderation_vote
+     WHERE state = 'confirming' AND closed_at <= ${new Date(now.getTime() - confirmFor)} ORDER BY closed_at LIMIT ${most})`;
+  await enqueueAll(
+    tx,
+    closeTask,
+    due.map(({ id, guildId }) => ({ payload: { guildId, voteId: id }, key: String(id) })),
+  );
+}
+
+/** Votes of which the team has no card yet, and questions that admins were not asked. */
+export async function promiseCards(tx: Tx, guildId?: string): Promise<void> {
+  const there = guildId === undefined ? {} : { guildId };
+  const uncarded = await tx.moderationVote.findMany({
+    where: { ...there, state: 'open', cardMessageId: null },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  const unasked = await tx.moderationVote.findMany({
+    where: { ...there, state: 'confirming', askMessageId: null },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  for (const vote of uncarded) await promiseCard(tx, vote);
+  await enqueueAll(
+    tx,
+    askTask,
+    unasked.map(({ id, guildId: where }) => ({ payload: { guildId: where, voteId: id }, key: String(id) })),
+  );
+}

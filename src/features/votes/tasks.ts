@@ -1,0 +1,89 @@
+import { requireAllowed, schedule, type TaskContext, task } from '../../infra/tasks.ts';
+import { moderationKey, voteActed } from '../../kernel/moderation.ts';
+import { day, minute } from '../../kernel/time.ts';
+import { inTurn } from '../catalogue/service/turn.ts';
+import { readVote, recordAsk, recordCard, type VoteCard } from './service/card.ts';
+import { promiseCard } from './service/hold.ts';
+import { forgetVotes } from './service/retention.ts';
+import { closeVote, promiseCards, promiseClosed } from './service/settle.ts';
+import { askMessage, sealedVote, voteCard } from './views/vote.ts';
+import { askTask, cardTask, closeTask, uncardTask } from './wire.ts';
+
+/** The person concerned reads the channel of the team: the others open it from there. */
+const isReadByThem = ({ mayUse }: TaskContext, { vote }: VoteCard): Promise<boolean> =>
+  mayUse({ guildId: vote.guildId, userId: vote.userId }, 'moderator');
+
+type Place = { channelId: string; messageId: string };
+
+/** What stands in the channel while the row was erased, or got another card, belongs to nobody. */
+async function keepOrDiscard({ discord, outcome }: TaskContext, { channelId, messageId }: Place, isKept: boolean) {
+  if (!isKept) await outcome(discord.channels.deleteMessage(channelId, messageId));
+}
+
+/** The card of a vote in the channel of the team: posted once, with a call, then edited. */
+export const card = task(cardTask, (context, key) =>
+  inTurn(context.db, `votes.card:${key.voteId}`, async () => {
+    const { db, clock, settings, post } = context;
+    const found = await readVote(db, key, clock.now());
+    if (!found) return;
+    const { vote } = found;
+    const { channels, locale, roles } = await settings(key.guildId);
+    const channelId = vote.cardChannelId ?? channels[moderationKey];
+    if (channelId === undefined) return;
+    const isSealed = await isReadByThem(context, found);
+    const former = vote.cardMessageId;
+    const posted = requireAllowed(
+      await post({
+        channelId,
+        messageId: former,
+        message: isSealed ? sealedVote(vote, locale) : voteCard(found, locale, roles.moderator),
+        key: `votes.card:${vote.id}:${former ?? 'first'}`,
+        since: vote.createdAt,
+      }),
+    );
+    if (!posted.ok || posted.value.id === former) return;
+    const place = { channelId, messageId: posted.value.id };
+    await keepOrDiscard(context, place, await recordCard(db, vote.id, former, place));
+  }),
+);
+
+/** Asked in a message of its own: an edited one calls nobody. */
+export const ask = task(askTask, (context, key) =>
+  inTurn(context.db, `votes.ask:${key.voteId}`, async () => {
+    const { db, clock, settings, post } = context;
+    const found = await readVote(db, key, clock.now());
+    if (!found) return;
+    const { vote } = found;
+    const { channels, locale, roles } = await settings(key.guildId);
+    const channelId = vote.askChannelId ?? channels[moderationKey];
+    const former = vote.askMessageId;
+    // What was answered before it was asked needs no question.
+    if (channelId === undefined || (former === null && vote.state !== 'confirming')) return;
+    const options = { callRoles: roles.admin ?? [], isSealed: await isReadByThem(context, found) };
+    const posted = requireAllowed(
+      await post({
+        channelId,
+        messageId: former,
+        message: askMessage(found, locale, options),
+        key: `votes.ask:${vote.id}:${former ?? 'first'}`,
+        since: vote.createdAt,
+      }),
+    );
+    if (!posted.ok || posted.value.id === former) return;
+    const place = { channelId, messageId: posted.value.id };
+    await keepOrDiscard(context, place, await recordAsk(db, vote.id, former, place));
+  }),
+);
+
+export const close = task(closeTask, ({ db, clock }, key) => closeVote(db, { ...key, now: clock.now() }));
+
+/** A sanction that was voted could be carried out, or not: the card says so. */
+export const acted = task(voteActed, ({ db }, { guildId, voteId }) => promiseCard(db, { guildId, id: voteId }));
+
+export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId, messageId }) => {
+  requireAllowed(await outcome(discord.channels.deleteMessage(channelId, messageId)));
+});
+
+export const due = schedule('votes.due', minute, (tx, { clock }) => promiseClosed(tx, clock.now()), ['moderation_vote']);
+export const keep = schedule('votes.cards', 60 * minute, (tx) => promiseCards(tx), ['moderation_vote']);
+export const forget = schedule('votes.forget', day, (tx, { clock }) => forgetVotes(tx, clock.now()), ['moderation_vote']);
