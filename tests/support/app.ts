@@ -25,7 +25,7 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
+  Partial<Pick<AppOptions, 'features' | 'httpPort' | 'messageContent'>> & {
     now?: Date;
     /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
     ready?: boolean;
@@ -45,6 +45,7 @@ export async function startTestApp({
   httpPort = 0,
   rateLimits = false,
   ready = false,
+  messageContent = false,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = movableClock(now);
@@ -60,7 +61,7 @@ export async function startTestApp({
       discordGuildId: undefined,
       databaseUrl: database.url,
       httpPort,
-      messageContent: false,
+      messageContent,
       requestsPerSecond: rateLimits ? undefined : 10_000,
       clock,
       log,

@@ -90,6 +90,8 @@ const row = z.number().int().positive();
 const guild = { guildId: snowflake };
 /** What is kept in memory of a server's rules is read again. */
 export const reloadTask = taskContract('rules.reload', z.object(guild));
+/** The server has its channel of moderators: the rules that we propose begin to watch. */
+export const seedTask = taskContract('rules.seed', z.object(guild));
 /** One action of a hit. */
 export const actTask = taskContract('rules.act', z.object({ ...guild, hitId: row, place: z.number().int().min(0) }));
 /** Brings the card of what was found up to date. */

@@ -9,7 +9,7 @@ import type { Engine } from '../rules/hit.ts';
 import type { Rule } from '../rules/rule.ts';
 import { openWindows, type Windows } from '../rules/windows.ts';
 import { activeRules } from './rule.ts';
-import { recentlySent } from './sample.ts';
+import { fillWindows } from './sample.ts';
 
 /** The rules of one server made ready, as they were at `revision`. */
 export type Ready = {
@@ -70,7 +70,7 @@ function createMemory(db: Db): Memory {
     const ready = await readReady(db, guildId);
     if (place.windows === null) {
       const windows = openWindows();
-      windows.restore(await recentlySent(db, guildId, ready.engine.lookBack, now), now.getTime());
+      await fillWindows(db, guildId, { engine: ready.engine, windows, now });
       place.windows ??= windows;
     }
     // Changed while it was read: whoever asks next reads again.

@@ -9,7 +9,7 @@ import { badRule, changedMeanwhile, nameTaken, tooManyRules, unknownRule } from 
 import { faultsOf } from '../rules/field.ts';
 import { mostRules, pageSize, shadowDays } from '../rules/limit.ts';
 import { type Draft, draftSchema, type Mode, type Rule, ruleSchema } from '../rules/rule.ts';
-import { reloadTask, uncardTask } from '../wire.ts';
+import { askTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
 export type { Rule as RuleRow } from '../../../../prisma/client/client.ts';
 
@@ -30,11 +30,20 @@ export const bodyOf = ({ name: _name, mode: _mode, ...body }: Draft): Prisma.Inp
  * transaction: whoever changes rules calls it first.
  */
 export async function touchRules(tx: Tx, guildId: string): Promise<void> {
+  await promiseReload(tx, guildId);
+  await enqueue(tx, rulesChanged, { guildId }, { key: guildId });
+}
+
+/** The roles, channels or zone that the rules read changed: without a word to Discord's AutoMod, which reads them itself. */
+export async function promiseReload(tx: Tx, guildId: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO rule_setting AS kept (guild_id) VALUES (${guildId}) ON CONFLICT (guild_id) DO UPDATE SET revision = kept.revision + 1`;
   await enqueue(tx, reloadTask, { guildId }, { key: guildId });
-  await enqueue(tx, rulesChanged, { guildId }, { key: guildId });
 }
+export const promiseSeed = (tx: Tx, guildId: string): Promise<void> => enqueue(tx, seedTask, { guildId }, { key: guildId });
+
+/** Something that the rules read besides themselves changed. */
+export const changeRules = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchRules(tx, guildId));
 
 /** Throws `rules.unknown`. */
 export async function getRow(db: Db | Tx, guildId: string, ruleId: number): Promise<Row> {
@@ -258,6 +267,9 @@ export const dueQuestions = (tx: Tx, now: Date): Promise<{ id: number; guildId: 
     orderBy: { shadowUntil: 'asc' },
     take: 200,
   });
+
+export const promiseQuestion = (tx: Tx, { id: ruleId, guildId }: { id: number; guildId: string }): Promise<void> =>
+  enqueue(tx, askTask, { guildId, ruleId }, { key: String(ruleId) });
 
 export const recordAsked = (db: Db, ruleId: number, asked: { channelId: string; messageId: string; now: Date }) =>
   db.rule.updateMany({
