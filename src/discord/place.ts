@@ -28,7 +28,10 @@ export function mirrorPlaces(client: Client): Places {
     isAdministrator(guildId, userId, roleIds) {
       const guild = guilds.cache.get(guildId);
       if (!guild) return false;
-      return guild.ownerId === userId || roleIds.some((id) => isAdministrator(String(guild.roles.cache.get(id)?.permissions.bitfield ?? 0n)));
+      return (
+        guild.ownerId === userId ||
+        roleIds.some((id) => isAdministrator(String(guild.roles.cache.get(id)?.permissions.bitfield ?? 0n)))
+      );
     },
   };
 }

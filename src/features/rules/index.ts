@@ -31,19 +31,7 @@ import {
   turn,
 } from './commands/draft.ts';
 import { edited, executed, joined, written } from './commands/event.ts';
-import {
-  close,
-  found,
-  founded,
-  hits,
-  home,
-  judgeHere,
-  mistaken,
-  openHit,
-  pickHit,
-  restore,
-  restoreAll,
-} from './commands/hit.ts';
+import { close, found, founded, hits, home, judgeHere, mistaken, openHit, pickHit, restore, restoreAll } from './commands/hit.ts';
 import { addForm, addHere, fileForm, fileHere, lists, listsHere, removeForm, removeHere, saveHere } from './commands/list.ts';
 import { pieceForm } from './commands/piece.ts';
 import {
@@ -65,9 +53,9 @@ import {
 } from './commands/rule.ts';
 import { text } from './messages/feature.ts';
 import { eraseRules, exportRules } from './service/retention.ts';
-import { promiseSeed, promiseReload } from './service/rule.ts';
+import { promiseReload, promiseSeed } from './service/rule.ts';
 import { act } from './tasks/act.ts';
-import { ask, askDue, card, forget as sweep, keepCards, raid, reload, seed as seedWork, settled, uncard } from './tasks/card.ts';
+import { ask, askDue, card, keepCards, raid, reload, seed as seedWork, settled, forget as sweep, uncard } from './tasks/card.ts';
 import { endHolds, hold } from './tasks/hold.ts';
 import { restore as bringBack } from './tasks/restore.ts';
 
@@ -86,7 +74,15 @@ export const rules: Feature = {
         category: 'Équipe',
         visibleTo: ['admin', 'moderator'],
         readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory', 'MentionEveryone', 'ManageMessages'],
+        bot: [
+          'ViewChannel',
+          'SendMessages',
+          'EmbedLinks',
+          'AttachFiles',
+          'ReadMessageHistory',
+          'MentionEveryone',
+          'ManageMessages',
+        ],
       },
     ],
   },

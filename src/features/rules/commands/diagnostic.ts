@@ -13,5 +13,7 @@ export async function findings({ db, wanted }: World, guildId: string): Promise<
   const blind = (await activeRules(db, guildId)).filter(readsText);
   if (blind.length === 0) return [];
   const names = blind.slice(0, mostNamed).map(({ name }) => cut(escapeMarkdown(name), 60));
-  return [{ problem: text.blind(blind.length, [...names, ...(blind.length > mostNamed ? ['…'] : [])].join(', ')), fix: text.blindFix }];
+  return [
+    { problem: text.blind(blind.length, [...names, ...(blind.length > mostNamed ? ['…'] : [])].join(', ')), fix: text.blindFix },
+  ];
 }

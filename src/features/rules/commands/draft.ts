@@ -1,5 +1,5 @@
 import { button, command, select } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { channels, checkbox, form, longText, people, roles, shortText } from '../../../discord/form.ts';
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { attachment } from '../../../discord/options.ts';
@@ -81,7 +81,11 @@ export const beginWith = select({
   answer: 'step',
   async run(context, _params, [kind = '']) {
     const piece = initialPiece('triggers', kind);
-    const on: readonly Event[] = ['join_rate', 'similar_names'].includes(kind) ? ['join'] : kind === 'automod' ? ['automod'] : emptyDraft.on;
+    const on: readonly Event[] = ['join_rate', 'similar_names'].includes(kind)
+      ? ['join']
+      : kind === 'automod'
+        ? ['automod']
+        : emptyDraft.on;
     const written = await openDraft(context.db, changeBy(context), { draft: { ...emptyDraft, on: [...on] } });
     const address = { draftId: written.id, part: 'triggers' as const, kind, place: 0 };
     if (!isComplete('triggers', kind)) return openPiece(context.locale, address, piece);
@@ -177,7 +181,11 @@ export const remove = button({
   policy: admin,
   answer: 'update',
   run: async (context, { draftId, part: of, place, revision }) =>
-    partScreen(await removePiece(context.db, changeBy(context), { draftId, part: of, place, count: revision }), of, context.locale),
+    partScreen(
+      await removePiece(context.db, changeBy(context), { draftId, part: of, place, count: revision }),
+      of,
+      context.locale,
+    ),
 });
 
 export const turn = button({
@@ -337,9 +345,7 @@ export const tryDraft = button({
     const written = await openFor(context, draftId);
     const samples = await pastSamples(context.db, context.actor.guildId, context.clock.now());
     // Nothing is kept yet: an empty trial is where examples are typed.
-    return samples.length === 0
-      ? trialScreen(draftId, { tried: 0, hits: [] }, context.locale)
-      : trial(context, written, samples);
+    return samples.length === 0 ? trialScreen(draftId, { tried: 0, hits: [] }, context.locale) : trial(context, written, samples);
   },
 });
 

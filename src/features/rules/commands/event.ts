@@ -15,10 +15,10 @@ import {
 } from '../rules/facts.ts';
 import { fingerprintOf } from '../rules/print.ts';
 import type { Facts } from '../rules/rule.ts';
+import type { Windows } from '../rules/windows.ts';
 import { type Happening, recordHits } from '../service/hit.ts';
 import { memoryOf, type Ready } from '../service/memory.ts';
 import { presentPerson } from '../service/person.ts';
-import type { Windows } from '../rules/windows.ts';
 
 /** What a message costs that sets nothing off: some looks into memory. Only a hit asks the database. */
 

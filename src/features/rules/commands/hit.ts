@@ -1,5 +1,5 @@
 import { button, chosenRow, select } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { admin, holds, moderator } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { note } from '../../../kernel/piece.ts';
@@ -89,7 +89,12 @@ export const pickHit = select({
   answer: 'ephemeral',
   run: (context, _params, [value]) => one(context, chosenRow(value)),
 });
-export const openHit = button({ id: hitIdOpen, policy: moderator, answer: 'ephemeral', run: (context, { hitId }) => one(context, hitId) });
+export const openHit = button({
+  id: hitIdOpen,
+  policy: moderator,
+  answer: 'ephemeral',
+  run: (context, { hitId }) => one(context, hitId),
+});
 
 async function foundOf(context: Context, ruleId: number, page: number) {
   const { db, actor, locale } = context;

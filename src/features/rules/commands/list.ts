@@ -1,5 +1,5 @@
 import { button, command } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { files, form, longText } from '../../../discord/form.ts';
 import { admin } from '../../../discord/policy.ts';
 import { noDomain } from '../messages/refusal.ts';
@@ -18,7 +18,8 @@ import {
   listsId,
 } from '../wire.ts';
 
-const screenOf = async ({ db, actor, locale }: Context, done = '') => listsScreen(await countLists(db, actor.guildId), locale, done);
+const screenOf = async ({ db, actor, locale }: Context, done = '') =>
+  listsScreen(await countLists(db, actor.guildId), locale, done);
 
 export const lists = command({
   name: { en: 'rule lists', fr: 'regle listes' },

@@ -18,7 +18,10 @@ export const events: Record<Event, Text> = {
 export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   words: {
     name: { fr: 'Des mots', en: 'Words' },
-    help: { fr: 'Mots ou phrases, même déguisés : accents, chiffres, lettres semblables', en: 'Words or phrases, also disguised: accents, digits, look-alikes' },
+    help: {
+      fr: 'Mots ou phrases, même déguisés : accents, chiffres, lettres semblables',
+      en: 'Words or phrases, also disguised: accents, digits, look-alikes',
+    },
   },
   expression: {
     name: { fr: 'Une expression régulière', en: 'A regular expression' },
@@ -42,7 +45,10 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   },
   look_alike: {
     name: { fr: 'Un site qui en imite un autre', en: 'A site that imitates another' },
-    help: { fr: 'disc0rd.com, discord.com.verify.top, lettres d’un autre alphabet', en: 'disc0rd.com, discord.com.verify.top, letters of another alphabet' },
+    help: {
+      fr: 'disc0rd.com, discord.com.verify.top, lettres d’un autre alphabet',
+      en: 'disc0rd.com, discord.com.verify.top, letters of another alphabet',
+    },
   },
   invite: {
     name: { fr: 'Une invitation Discord', en: 'A Discord invite' },
@@ -58,7 +64,10 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   },
   duplicates: {
     name: { fr: 'Le même message plusieurs fois', en: 'The same message several times' },
-    help: { fr: 'D’une personne, dans plusieurs salons, ou de plusieurs personnes', en: 'By one person, over channels, or by several people' },
+    help: {
+      fr: 'D’une personne, dans plusieurs salons, ou de plusieurs personnes',
+      en: 'By one person, over channels, or by several people',
+    },
   },
   burst: {
     name: { fr: 'Une rafale de messages', en: 'A burst of messages' },
@@ -148,37 +157,106 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
 
 export const conditions: Record<ConditionKind, { name: Text; help: Text }> = {
   channels: { name: { fr: 'Dans ces salons', en: 'In these channels' }, help: { fr: 'Salons choisis', en: 'Chosen channels' } },
-  categories: { name: { fr: 'Dans ces catégories', en: 'In these categories' }, help: { fr: 'Catégories choisies', en: 'Chosen categories' } },
-  roles: { name: { fr: 'La personne a ces rôles', en: 'The person has these roles' }, help: { fr: 'L’un d’eux, ou tous', en: 'One of them, or all' } },
-  member_age: { name: { fr: 'Sur le serveur depuis peu', en: 'Recently on the server' }, help: { fr: 'Moins de jours que…', en: 'Fewer days than…' } },
-  account_age: { name: { fr: 'Compte récent', en: 'Recent account' }, help: { fr: 'Moins de jours que…', en: 'Fewer days than…' } },
-  has_attachment: { name: { fr: 'Avec un fichier', en: 'With a file' }, help: { fr: 'Un fichier est joint', en: 'A file is attached' } },
-  has_image: { name: { fr: 'Avec une image', en: 'With an image' }, help: { fr: 'Une image est jointe', en: 'An image is attached' } },
-  has_link: { name: { fr: 'Avec un lien', en: 'With a link' }, help: { fr: 'Le texte contient un lien', en: 'The text has a link' } },
-  has_code: { name: { fr: 'Avec du code', en: 'With code' }, help: { fr: 'Le texte contient un bloc de code', en: 'The text has a code block' } },
-  is_reply: { name: { fr: 'C’est une réponse', en: 'It is a reply' }, help: { fr: 'Réponse à un message', en: 'A reply to a message' } },
-  is_forward: { name: { fr: 'C’est un transfert', en: 'It is forwarded' }, help: { fr: 'Message transféré', en: 'A forwarded message' } },
+  categories: {
+    name: { fr: 'Dans ces catégories', en: 'In these categories' },
+    help: { fr: 'Catégories choisies', en: 'Chosen categories' },
+  },
+  roles: {
+    name: { fr: 'La personne a ces rôles', en: 'The person has these roles' },
+    help: { fr: 'L’un d’eux, ou tous', en: 'One of them, or all' },
+  },
+  member_age: {
+    name: { fr: 'Sur le serveur depuis peu', en: 'Recently on the server' },
+    help: { fr: 'Moins de jours que…', en: 'Fewer days than…' },
+  },
+  account_age: {
+    name: { fr: 'Compte récent', en: 'Recent account' },
+    help: { fr: 'Moins de jours que…', en: 'Fewer days than…' },
+  },
+  has_attachment: {
+    name: { fr: 'Avec un fichier', en: 'With a file' },
+    help: { fr: 'Un fichier est joint', en: 'A file is attached' },
+  },
+  has_image: {
+    name: { fr: 'Avec une image', en: 'With an image' },
+    help: { fr: 'Une image est jointe', en: 'An image is attached' },
+  },
+  has_link: {
+    name: { fr: 'Avec un lien', en: 'With a link' },
+    help: { fr: 'Le texte contient un lien', en: 'The text has a link' },
+  },
+  has_code: {
+    name: { fr: 'Avec du code', en: 'With code' },
+    help: { fr: 'Le texte contient un bloc de code', en: 'The text has a code block' },
+  },
+  is_reply: {
+    name: { fr: 'C’est une réponse', en: 'It is a reply' },
+    help: { fr: 'Réponse à un message', en: 'A reply to a message' },
+  },
+  is_forward: {
+    name: { fr: 'C’est un transfert', en: 'It is forwarded' },
+    help: { fr: 'Message transféré', en: 'A forwarded message' },
+  },
   length: { name: { fr: 'Assez long', en: 'Long enough' }, help: { fr: 'Nombre de caractères', en: 'How many characters' } },
-  raid: { name: { fr: 'Pendant une alerte', en: 'During an alert' }, help: { fr: 'Niveau d’alerte du serveur', en: 'Alert level of the server' } },
-  hours: { name: { fr: 'À ces heures', en: 'At these hours' }, help: { fr: 'À l’heure du serveur', en: 'In the server’s time zone' } },
+  raid: {
+    name: { fr: 'Pendant une alerte', en: 'During an alert' },
+    help: { fr: 'Niveau d’alerte du serveur', en: 'Alert level of the server' },
+  },
+  hours: {
+    name: { fr: 'À ces heures', en: 'At these hours' },
+    help: { fr: 'À l’heure du serveur', en: 'In the server’s time zone' },
+  },
   weekdays: { name: { fr: 'Ces jours-là', en: 'On these days' }, help: { fr: 'Jours de la semaine', en: 'Days of the week' } },
 };
 
 export const actions: Record<ActionKind, { name: Text; help: Text }> = {
-  delete: { name: { fr: 'Retirer le message', en: 'Remove the message' }, help: { fr: 'Un clic le rétablit', en: 'One click brings it back' } },
-  keep: { name: { fr: 'Garder une copie', en: 'Keep a copy' }, help: { fr: 'Une fiche dans le salon de modération', en: 'A card in the moderation channel' } },
-  dm: { name: { fr: 'Écrire à la personne', en: 'Write to the person' }, help: { fr: 'Vos mots, ou les nôtres', en: 'Your words, or ours' } },
+  delete: {
+    name: { fr: 'Retirer le message', en: 'Remove the message' },
+    help: { fr: 'Un clic le rétablit', en: 'One click brings it back' },
+  },
+  keep: {
+    name: { fr: 'Garder une copie', en: 'Keep a copy' },
+    help: { fr: 'Une fiche dans le salon de modération', en: 'A card in the moderation channel' },
+  },
+  dm: {
+    name: { fr: 'Écrire à la personne', en: 'Write to the person' },
+    help: { fr: 'Vos mots, ou les nôtres', en: 'Your words, or ours' },
+  },
   warn: { name: { fr: 'Avertir', en: 'Warn' }, help: { fr: 'Un avertissement avec des points', en: 'A warning with points' } },
-  timeout: { name: { fr: 'Exclure pour un temps', en: 'Time out' }, help: { fr: 'La personne ne peut plus écrire', en: 'The person may not write' } },
+  timeout: {
+    name: { fr: 'Exclure pour un temps', en: 'Time out' },
+    help: { fr: 'La personne ne peut plus écrire', en: 'The person may not write' },
+  },
   add_role: { name: { fr: 'Donner un rôle', en: 'Give a role' }, help: { fr: 'À la personne', en: 'To the person' } },
   remove_role: { name: { fr: 'Retirer un rôle', en: 'Take a role' }, help: { fr: 'À la personne', en: 'From the person' } },
-  slow_mode: { name: { fr: 'Ralentir le salon', en: 'Slow the channel' }, help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' } },
-  lock: { name: { fr: 'Fermer le salon', en: 'Lock the channel' }, help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' } },
-  raise: { name: { fr: 'Monter l’alerte du serveur', en: 'Raise the server’s alert' }, help: { fr: 'Niveau contre les arrivées massives', en: 'Level against raids' } },
-  alert: { name: { fr: 'Prévenir la modération', en: 'Tell the moderators' }, help: { fr: 'Une fiche, avec un appel si vous voulez', en: 'A card, with a call if you wish' } },
-  points: { name: { fr: 'Ajouter des points', en: 'Add points' }, help: { fr: 'Ils proposent, sans sanctionner seuls', en: 'They propose, and sanction nobody by themselves' } },
-  thread: { name: { fr: 'Ouvrir un fil', en: 'Open a thread' }, help: { fr: 'Sous le message, pour en parler', en: 'On the message, to talk about it' } },
-  secure: { name: { fr: 'Protéger le compte', en: 'Secure the account' }, help: { fr: 'Compte sans doute volé : pause et aide', en: 'Account probably stolen: pause and help' } },
+  slow_mode: {
+    name: { fr: 'Ralentir le salon', en: 'Slow the channel' },
+    help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' },
+  },
+  lock: {
+    name: { fr: 'Fermer le salon', en: 'Lock the channel' },
+    help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' },
+  },
+  raise: {
+    name: { fr: 'Monter l’alerte du serveur', en: 'Raise the server’s alert' },
+    help: { fr: 'Niveau contre les arrivées massives', en: 'Level against raids' },
+  },
+  alert: {
+    name: { fr: 'Prévenir la modération', en: 'Tell the moderators' },
+    help: { fr: 'Une fiche, avec un appel si vous voulez', en: 'A card, with a call if you wish' },
+  },
+  points: {
+    name: { fr: 'Ajouter des points', en: 'Add points' },
+    help: { fr: 'Ils proposent, sans sanctionner seuls', en: 'They propose, and sanction nobody by themselves' },
+  },
+  thread: {
+    name: { fr: 'Ouvrir un fil', en: 'Open a thread' },
+    help: { fr: 'Sous le message, pour en parler', en: 'On the message, to talk about it' },
+  },
+  secure: {
+    name: { fr: 'Protéger le compte', en: 'Secure the account' },
+    help: { fr: 'Compte sans doute volé : pause et aide', en: 'Account probably stolen: pause and help' },
+  },
 };
 
 /** Values of choices, wherever a field offers them. */

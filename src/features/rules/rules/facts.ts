@@ -108,7 +108,13 @@ export const filesOf = ({ attachments, message_snapshots: forwarded }: Pick<APIM
 export const keyOfMessage = ({ id, edited_timestamp: edited }: Pick<Written, 'id' | 'edited_timestamp'>): string =>
   edited ? `message:${id}:${Date.parse(edited)}` : `message:${id}`;
 
-const nothing = { attachments: noFiles, mentions: { users: 0, roles: 0, everyone: false }, embeds: 0, isReply: false, isForward: false };
+const nothing = {
+  attachments: noFiles,
+  mentions: { users: 0, roles: 0, everyone: false },
+  embeds: 0,
+  isReply: false,
+  isForward: false,
+};
 
 export const factsOfJoin = (member: GatewayGuildMemberAddDispatchData, around: Pick<Around, 'raidLevel' | 'now'>): Facts => ({
   ...nothing,

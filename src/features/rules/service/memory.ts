@@ -4,8 +4,8 @@ import type { RaidLevel } from '../../../kernel/moderation.ts';
 import { second } from '../../../kernel/time.ts';
 import { levelOf } from '../../raids/service/raid.ts';
 import { compile } from '../rules/engine.ts';
-import { jobSearchChannels } from '../rules/place.ts';
 import type { Engine } from '../rules/hit.ts';
+import { jobSearchChannels } from '../rules/place.ts';
 import type { Rule } from '../rules/rule.ts';
 import { openWindows, type Windows } from '../rules/windows.ts';
 import { activeRules } from './rule.ts';
@@ -22,7 +22,12 @@ export type Ready = {
   raidLevel: RaidLevel;
 };
 
-type Place = { ready: Ready | null; loading: Promise<Ready> | null; /** Grows when what is being read is out of date already. */ turn: number; windows: Windows | null };
+type Place = {
+  ready: Ready | null;
+  loading: Promise<Ready> | null /** Grows when what is being read is out of date already. */;
+  turn: number;
+  windows: Windows | null;
+};
 
 export type Memory = {
   /** What is in memory at this moment: the way of almost every message, without a promise. */
@@ -80,10 +85,12 @@ function createMemory(db: Db): Memory {
 
   async function compare(): Promise<void> {
     const guildIds = [...places.keys()];
-    const rows = await db.ruleSetting.findMany({ where: { guildId: { in: guildIds } }, select: { guildId: true, revision: true } });
+    const rows = await db.ruleSetting.findMany({
+      where: { guildId: { in: guildIds } },
+      select: { guildId: true, revision: true },
+    });
     const revisions = new Map(rows.map(({ guildId, revision }) => [guildId, revision]));
-    for (const [guildId, { ready }] of places)
-      if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
+    for (const [guildId, { ready }] of places) if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
   }
 
   return {
@@ -96,7 +103,9 @@ function createMemory(db: Db): Memory {
       const reading = place.ready ? Promise.resolve(place.ready) : (place.loading ?? read(guildId, place, now));
       if (!place.ready) place.loading = reading;
       try {
-        return { ready: await reading, windows: (place.windows ??= openWindows()) };
+        const ready = await reading;
+        place.windows ??= openWindows();
+        return { ready, windows: place.windows };
       } finally {
         if (place.loading === reading) place.loading = null;
       }
@@ -147,12 +156,11 @@ async function readReady(db: Db, guildId: string): Promise<Ready> {
       blocked: domainsOf('blocked'),
       allowed: domainsOf('allowed'),
       invites: read.invites.flatMap(({ code }) => code ?? []),
+      jobChannelIds: jobSearchChannels.flatMap((key) => settings.channels[key] ?? []),
       zone: settings.timeZone,
     }),
     rules: new Map(read.rules.map((rule) => [rule.id, rule])),
-    exceptions: new Map(
-      [...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))]),
-    ),
+    exceptions: new Map([...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))])),
     staffRoleIds: new Set(staffKeys.flatMap((key) => settings.roles[key] ?? [])),
     raidLevel: read.raidLevel,
   };

@@ -1,6 +1,6 @@
 import type { Rule as Row } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, isDuplicate, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, isDuplicate, type Prisma, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { rulesChanged } from '../../../kernel/moderation.ts';
 import { fold } from '../../../kernel/text.ts';
@@ -117,7 +117,11 @@ export async function listRules(db: Db, guildId: string, page: number): Promise<
 
 /** For the autocomplete: by any part of the name. At most 25. */
 export async function proposeRules(db: Db, guildId: string, typed: string): Promise<Pick<Row, 'id' | 'name' | 'mode'>[]> {
-  const rows = await db.rule.findMany({ where: { guildId }, select: { id: true, name: true, mode: true }, orderBy: { name: 'asc' } });
+  const rows = await db.rule.findMany({
+    where: { guildId },
+    select: { id: true, name: true, mode: true },
+    orderBy: { name: 'asc' },
+  });
   const wanted = fold(typed);
   return rows.filter(({ name }) => fold(name).includes(wanted)).slice(0, 25);
 }
@@ -146,12 +150,7 @@ const modeData = (mode: Mode, now: Date, days: number) => ({
 /** The question that stands in the channel of moderators has its answer. */
 async function promiseUnasked(tx: Tx, { guildId, askedChannelId, askedMessageId }: Row): Promise<void> {
   if (askedChannelId && askedMessageId)
-    await enqueue(
-      tx,
-      uncardTask,
-      { guildId, channelId: askedChannelId, messageId: askedMessageId },
-      { key: askedMessageId },
-    );
+    await enqueue(tx, uncardTask, { guildId, channelId: askedChannelId, messageId: askedMessageId }, { key: askedMessageId });
 }
 
 /**
@@ -253,7 +252,14 @@ export const forgetExceptions = (db: Db, { guildId, actorId, now }: Change, rule
     await touchRules(tx, guildId);
     await getRow(tx, guildId, ruleId);
     const { count } = await tx.ruleException.deleteMany({ where: { ruleId } });
-    await audit(tx, { guildId, actorId, action: 'rules.forget_exceptions', subject: `rule:${ruleId}`, before: { count }, at: now });
+    await audit(tx, {
+      guildId,
+      actorId,
+      action: 'rules.forget_exceptions',
+      subject: `rule:${ruleId}`,
+      before: { count },
+      at: now,
+    });
     return count;
   });
 

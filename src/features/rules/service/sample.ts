@@ -24,7 +24,11 @@ async function copiesSince(db: Db, guildId: string, since: Date, limit: number):
  * What was written and who came in lately, told again to windows that begin empty after a restart. Without copies of messages those of messages stay empty:
  * what happened before the restart does not count then.
  */
-export async function fillWindows(db: Db, guildId: string, { engine, windows, now }: { engine: Engine; windows: Windows; now: Date }): Promise<void> {
+export async function fillWindows(
+  db: Db,
+  guildId: string,
+  { engine, windows, now }: { engine: Engine; windows: Windows; now: Date },
+): Promise<void> {
   if (engine.lookBack === 0) return;
   const since = new Date(now.getTime() - engine.lookBack);
   const [copies, members] = await Promise.all([

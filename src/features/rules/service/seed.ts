@@ -9,7 +9,8 @@ import { mostRules } from '../rules/limit.ts';
 import type { Draft } from '../rules/rule.ts';
 import { touchRules, writeRule } from './rule.ts';
 
-const namesIn = (locale: Locale) => Object.fromEntries(defaultKeys.map((key) => [key, defaults[key][locale]])) as Record<DefaultKey, string>;
+const namesIn = (locale: Locale) =>
+  Object.fromEntries(defaultKeys.map((key) => [key, defaults[key][locale]])) as Record<DefaultKey, string>;
 
 /** What a new rule may begin with. */
 export const templates: readonly { key: DefaultKey; name: Text }[] = defaultKeys.map((key) => ({ key, name: defaults[key] }));

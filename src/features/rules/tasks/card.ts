@@ -1,12 +1,12 @@
 import { schedule, task } from '../../../infra/tasks.ts';
 import { hitActed, moderationKey, raidChanged } from '../../../kernel/moderation.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
 import { promiseCards, readCard, recordCalled, recordCard, settleHit } from '../service/card.ts';
 import { memoryOf } from '../service/memory.ts';
 import { sweepRules } from '../service/retention.ts';
 import { changeRules, dueQuestions, figuresOfOne, promiseQuestion, readRow, recordAsked } from '../service/rule.ts';
 import { seedOnce } from '../service/seed.ts';
-import { inTurn } from '../../catalogue/service/turn.ts';
 import { cardMessage } from '../views/hit.ts';
 import { askMessage } from '../views/rule.ts';
 import { askTask, cardTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
@@ -46,7 +46,7 @@ export const ask = task(askTask, (context, { guildId, ruleId }) =>
     const channelId = channels[moderationKey];
     if (channelId === undefined) return;
     const row = await db.rule.findFirst({ where: { id: ruleId, guildId } });
-    if (!row || row.mode !== 'shadow' || row.askedAt !== null) return;
+    if (row?.mode !== 'shadow' || row.askedAt !== null) return;
     const posted = await post({
       channelId,
       messageId: null,

@@ -41,7 +41,11 @@ export const hold = task(holdTask, (context, key) =>
   }),
 );
 
-async function beforeOf({ settings, applicationId }: TaskContext, { kind, guildId }: RuleHold, channel: APIChannel): Promise<Before> {
+async function beforeOf(
+  { settings, applicationId }: TaskContext,
+  { kind, guildId }: RuleHold,
+  channel: APIChannel,
+): Promise<Before> {
   if (kind === 'slow') return { rate: rateOf(channel) };
   if (isThread(channel)) return { isLocked: 'thread_metadata' in channel && (channel.thread_metadata?.locked ?? false) };
   const { roles } = await settings(guildId);

@@ -32,7 +32,11 @@ export const restore = task(restoreTask, (context, key) =>
   }),
 );
 
-async function tellAuthor({ db, settings, tell }: TaskContext, { restore: row, hit }: Restoring, restoredId: string): Promise<void> {
+async function tellAuthor(
+  { db, settings, tell }: TaskContext,
+  { restore: row, hit }: Restoring,
+  restoredId: string,
+): Promise<void> {
   const { guildId, channelId } = row;
   const { userId } = hit;
   const { locale: ofGuild, channels } = await settings(guildId);

@@ -61,7 +61,11 @@ const linesOf = (hit: HitWith, locale: Locale): string =>
   ].join('\n');
 
 /** The card of what was found of one person: an embed, since it is edited as more comes and mentions moderators. */
-export function cardMessage({ card, hits, total, removed, history }: OfPerson, roleIds: readonly string[], locale: Locale): Message {
+export function cardMessage(
+  { card, hits, total, removed, history }: OfPerson,
+  roleIds: readonly string[],
+  locale: Locale,
+): Message {
   const { id: cardId, userId, closedAt, isCall, calledAt } = card;
   const [last] = hits;
   const shown = hits.slice(0, shownHits);
@@ -139,7 +143,9 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
       ...(done === '' ? [] : [paragraph(done)]),
       paragraph(body),
       separator,
-      paragraph(`> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(hit.content).replace(/\n/g, '\n> '), 2_000)}`),
+      paragraph(
+        `> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(hit.content).replace(/\n/g, '\n> '), 2_000)}`,
+      ),
     ],
     ...rows([
       ...(canComeBack(hit) ? [buttonOf(text.restore[locale], restoreId.encode({ hitId }), ButtonStyle.Success)] : []),
@@ -153,7 +159,18 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
 /** All hits of a card, each to be looked at. */
 export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =>
   sheet(
-    [paragraph(`## ${text.cardTitle(total)[locale]}`), paragraph(cut(hits.slice(0, 10).map((hit) => linesOf(hit, locale)).join('\n'), 3_600))],
+    [
+      paragraph(`## ${text.cardTitle(total)[locale]}`),
+      paragraph(
+        cut(
+          hits
+            .slice(0, 10)
+            .map((hit) => linesOf(hit, locale))
+            .join('\n'),
+          3_600,
+        ),
+      ),
+    ],
     ...(hits.length > 0
       ? [
           selectOf(
@@ -207,7 +224,9 @@ export function restoredMessage({ restore, hit, content, sentAt, files, lost }: 
         author: { name: cut(hit.userName, longestAuthor) },
         title: text.restoredTitle(restore.id)[locale],
         ...(content !== '' && { description: content }),
-        ...(lost.length > 0 && { fields: [{ name: '\u200b', value: cut(text.lostFiles(escapeMarkdown(lost.join(', ')))[locale], 1_000) }] }),
+        ...(lost.length > 0 && {
+          fields: [{ name: '\u200b', value: cut(text.lostFiles(escapeMarkdown(lost.join(', ')))[locale], 1_000) }],
+        }),
         footer: { text: text.restoredNote[locale] },
         ...(sentAt && { timestamp: sentAt.toISOString() }),
       },
