@@ -25,7 +25,7 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort' | 'messageContent'>> & {
+  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
     now?: Date;
     /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
     ready?: boolean;

@@ -39,6 +39,13 @@ export const pieceId = customId('rules:piece', {
   kind: z.string().regex(/^[a-z_]{1,30}$/),
   place: z.coerce.number().int().min(0).max(20),
 });
+/** Opens that form for a piece that is there. */
+export const amendId = customId('rules:amend', {
+  draftId,
+  part: z.enum(parts),
+  kind: z.string().regex(/^[a-z_]{1,30}$/),
+  place: z.coerce.number().int().min(0).max(20),
+});
 export const pickId = customId('rules:pick', { draftId, part: z.enum(parts) });
 export const turnId = customId('rules:turn', { draftId, place: z.coerce.number().int().min(0).max(20) });
 export const removeId = customId('rules:remove', {

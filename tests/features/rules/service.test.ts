@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Draft, Facts, Rule } from '../../../src/features/rules/rules/rule.ts';
 import { readAction, sanction } from '../../../src/features/rules/service/act.ts';
 import { getCard, settleHit } from '../../../src/features/rules/service/card.ts';
 import {
@@ -19,7 +20,6 @@ import { eraseRules, exportRules, sweepRules } from '../../../src/features/rules
 import { dropRule, figuresOfOne, getRule, setMode } from '../../../src/features/rules/service/rule.ts';
 import { pastSamples, tryRule, typedSamples } from '../../../src/features/rules/service/sample.ts';
 import { seedOnce, seedRules } from '../../../src/features/rules/service/seed.ts';
-import type { Draft, Facts, Rule } from '../../../src/features/rules/rules/rule.ts';
 import { moderationKey } from '../../../src/kernel/moderation.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute, second } from '../../../src/kernel/time.ts';
@@ -44,7 +44,7 @@ const by = (now = monday, actorId = admin) => ({ guildId, actorId, now });
 
 beforeEach(async () => {
   await database.pool.query(
-    'TRUNCATE guild, rule, rule_setting, rule_list, rule_draft, rule_card, rule_counter, rule_hold, moderation_setting, moderation_case, moderation_evidence, member, audit_entry CASCADE',
+    'TRUNCATE guild, rule, rule_setting, rule_list, rule_draft, rule_card, rule_counter, rule_hold, moderation_setting, moderation_case, moderation_evidence, member CASCADE',
   );
   await database.pool.query('DELETE FROM graphile_worker._private_jobs');
   await db.guild.create({ data: { id: guildId, createdAt: monday } });
@@ -160,7 +160,10 @@ describe('writing a rule', () => {
     const past = await pastSamples(db, guildId, later(hour));
     expect(past.map(({ content }) => content)).toEqual(['Un autre casino', 'Venez au casino']);
     const autre = words({ triggers: [{ kind: 'words', words: ['autre'], match: 'word' }] });
-    expect(await tryRule(db, guildId, autre, past)).toMatchObject({ tried: 2, hits: [{ sample: { content: 'Un autre casino' } }] });
+    expect(await tryRule(db, guildId, autre, past)).toMatchObject({
+      tried: 2,
+      hits: [{ sample: { content: 'Un autre casino' } }],
+    });
     const typed = typedSamples('rien\nc4s1n0 gratuit\ncasino', { userId: admin, now: monday });
     expect((await tryRule(db, guildId, words(), typed)).hits).toHaveLength(2);
   });
@@ -172,9 +175,9 @@ describe('writing a rule', () => {
     await Promise.all(Array.from({ length: 10 }, () => seedOnce(db, guildId, monday)));
     const rules = await db.rule.findMany();
     expect(rules.length).toBeGreaterThan(15);
-    expect(rules.every(({ mode, shadowUntil }) => mode === 'shadow' && shadowUntil?.getTime() === monday.getTime() + 7 * day)).toBe(
-      true,
-    );
+    expect(
+      rules.every(({ mode, shadowUntil }) => mode === 'shadow' && shadowUntil?.getTime() === monday.getTime() + 7 * day),
+    ).toBe(true);
     await db.rule.deleteMany({ where: { template: 'spam' } });
     await seedOnce(db, guildId, monday);
     expect(await db.rule.count({ where: { template: 'spam' } })).toBe(0);
@@ -235,11 +238,15 @@ describe('what a rule finds', () => {
   });
 
   test('a cooldown leaves the person alone, and removes their messages all the same', async () => {
-    await aRuleOn({ cooldownSeconds: 600, actions: [{ kind: 'delete' }, { kind: 'dm', text: '' }, { kind: 'warn', severity: 'low' }] });
+    await aRuleOn({
+      cooldownSeconds: 600,
+      actions: [{ kind: 'delete' }, { kind: 'dm', text: '' }, { kind: 'warn', severity: 'low' }],
+    });
     const [first] = await happen();
     const [second_] = await happen({}, later(minute));
     const [third] = await happen({}, later(11 * minute));
-    const kinds = async (hitId = 0) => (await db.ruleAction.findMany({ where: { hitId }, orderBy: { place: 'asc' } })).map(({ kind }) => kind);
+    const kinds = async (hitId = 0) =>
+      (await db.ruleAction.findMany({ where: { hitId }, orderBy: { place: 'asc' } })).map(({ kind }) => kind);
     expect(await kinds(first)).toEqual(['delete', 'sanction', 'dm']);
     expect(await kinds(second_)).toEqual(['delete']);
     expect(await kinds(third)).toEqual(['delete', 'sanction', 'dm']);
@@ -276,7 +283,10 @@ describe('what a rule finds', () => {
     ]);
     const [again = 0] = await happen({}, later(minute));
     await sanction(db, { guildId, hitId: again, place: 0 }, { reason: 'Règle', now: later(minute) });
-    expect((await db.moderationCase.findMany({ orderBy: { id: 'asc' } })).map(({ kind }) => kind)).toEqual(['timeout', 'warning']);
+    expect((await db.moderationCase.findMany({ orderBy: { id: 'asc' } })).map(({ kind }) => kind)).toEqual([
+      'timeout',
+      'warning',
+    ]);
     expect(await readAction(db, { ...address, guildId: someone() })).toBeNull();
   });
 
@@ -294,7 +304,7 @@ describe('mistakes', () => {
     const rule = await aRuleOn();
     const [hitId = 0] = await happen();
     await Promise.all(Array.from({ length: 20 }, () => judgeHit(db, by(), { hitId, verdict: 'mistaken' })));
-    expect(await db.auditEntry.count({ where: { action: 'rules.judge' } })).toBe(1);
+    expect(await db.auditEntry.count({ where: { action: 'rules.judge', subject: `hit:${hitId}` } })).toBe(1);
     const { ready } = await memoryOf(db).load(guildId, monday);
     expect(ready.rules.has(rule.id)).toBe(true);
     expect(await db.ruleException.count()).toBe(1);
@@ -313,7 +323,9 @@ describe('mistakes', () => {
     const [hitId = 0] = await happen();
     expect(await refused(restoreHit(db, by(), hitId, { locale: 'fr' }))).toBe('rules.still_there');
     await remove(hitId);
-    const sanctions = Array.from({ length: 5 }, () => sanction(db, { guildId, hitId, place: 1 }, { reason: 'Règle', now: monday }));
+    const sanctions = Array.from({ length: 5 }, () =>
+      sanction(db, { guildId, hitId, place: 1 }, { reason: 'Règle', now: monday }),
+    );
     const all = await Promise.all([
       ...Array.from({ length: 50 }, () => refused(restoreHit(db, by(), hitId, { locale: 'fr' }))),
       ...sanctions.map((one) => refused(one)),
@@ -336,9 +348,18 @@ describe('mistakes', () => {
     const { cardId } = await getHit(db, guildId, one);
     expect(await getCard(db, { guildId, cardId: cardId ?? 0 }, monday)).toMatchObject({ total: 4, removed: 2 });
     const back = await Promise.all([
-      restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(({ messages }) => messages, () => 0),
-      restoreHit(db, by(), two, { locale: 'en' }).then(({ messages }) => messages, () => 0),
-      restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(({ messages }) => messages, () => 0),
+      restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(
+        ({ messages }) => messages,
+        () => 0,
+      ),
+      restoreHit(db, by(), two, { locale: 'en' }).then(
+        ({ messages }) => messages,
+        () => 0,
+      ),
+      restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(
+        ({ messages }) => messages,
+        () => 0,
+      ),
     ]);
     expect(back.reduce((sum, count) => sum + count)).toBe(2);
     expect(await db.ruleRestore.count()).toBe(2);
@@ -365,10 +386,23 @@ test('what is kept of somebody is exported, erased, and goes by itself after thi
     counter: { name: 'c', add: 2, decayPerHour: 0, at: 2 },
     exemptions: { ...emptyDraft.exemptions, userIds: [userId, someone()] },
   });
-  await db.rule.update({ where: { id: rule.id }, data: { body: { ...(words() as object), counter: { ...rule.counter } as object, cooldownSeconds: 60, exemptions: { ...rule.exemptions, userIds: [] } } } });
+  await db.rule.update({
+    where: { id: rule.id },
+    data: {
+      body: {
+        ...(words() as object),
+        counter: { ...rule.counter } as object,
+        cooldownSeconds: 60,
+        exemptions: { ...rule.exemptions, userIds: [] },
+      },
+    },
+  });
   await happen();
   await happen({ authorId: other, authorName: 'Autre' });
-  await db.rule.update({ where: { id: rule.id }, data: { body: { ...(words() as object), exemptions: { ...rule.exemptions } } } });
+  await db.rule.update({
+    where: { id: rule.id },
+    data: { body: { ...(words() as object), exemptions: { ...rule.exemptions } } },
+  });
   await openDraft(db, by(monday, userId), { draft: words() });
   const told = JSON.stringify(await exportRules(db, guildId, userId));
   expect(told).toContain('Venez au casino');

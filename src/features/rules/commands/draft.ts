@@ -33,6 +33,7 @@ import { abandonedScreen, draftScreen, newScreen, partScreen, trialScreen } from
 import {
   abandonId,
   addId,
+  amendId,
   beginId,
   counterFormId,
   counterId,
@@ -45,7 +46,6 @@ import {
   onId,
   partId,
   pickId,
-  pieceId,
   removeId,
   resumeId,
   saveId,
@@ -164,7 +164,7 @@ export const add = select({
 });
 
 export const changeOne = button({
-  id: pieceId,
+  id: amendId,
   policy: admin,
   answer: 'modal',
   async run(context, params) {

@@ -22,6 +22,7 @@ import type { Trial } from '../service/sample.ts';
 import {
   abandonId,
   addId,
+  amendId,
   beginId,
   counterId,
   exemptId,
@@ -31,7 +32,6 @@ import {
   type Part,
   partId,
   pickId,
-  pieceId,
   removeId,
   resumeId,
   saveId,
@@ -182,7 +182,7 @@ export function partScreen({ id: draftId, draft }: Written, part: Part, locale: 
           row(
             buttonOf(
               text.change[locale],
-              pieceId.encode({ draftId, part, kind: chosen.kind, place: picked }),
+              amendId.encode({ draftId, part, kind: chosen.kind, place: picked }),
               ButtonStyle.Primary,
               {
                 disabled: !hasForm(part, chosen.kind),
