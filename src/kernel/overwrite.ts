@@ -9,6 +9,10 @@ export const toJson = (all: readonly Overwrite[]): Json[] =>
 export const fromJson = (all: readonly Json[]): Overwrite[] =>
   all.map(({ id, type, allow, deny }) => ({ id, type, allow: BigInt(allow), deny: BigInt(deny) }));
 
+/** Those of a channel as Discord gives it; a thread has none. */
+export const overwritesOf = (channel: object): Overwrite[] =>
+  fromJson(('permission_overwrites' in channel ? (channel.permission_overwrites as Json[] | undefined) : undefined) ?? []);
+
 /** What of the overwrites the bot may hand on: Discord refuses those that name a permission which it lacks. */
 export const within = (held: bigint, overwrites: readonly Overwrite[]): Overwrite[] =>
   overwrites

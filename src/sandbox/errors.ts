@@ -22,6 +22,7 @@ export const refusals = {
   unknownVoiceState: [404, 10065, 'Unknown Voice State'],
   unknownCommandPermissions: [404, 10066, 'Unknown application command permissions'],
   unknownTag: [404, 10087, 'Unknown Tag'],
+  slowMode: [429, 20016, 'This action cannot be performed due to slowmode rate limit'],
   tooManyGuildRoles: [400, 30005, 'Maximum number of guild roles reached (250)'],
   tooManyPins: [400, 30003, 'Maximum number of pins reached for the channel (250)'],
   tooManyReactions: [400, 30010, 'Maximum number of reactions reached (20)'],
@@ -32,6 +33,10 @@ export const refusals = {
   tooManyCommandCreates: [400, 30034, 'Maximum number of daily application command creates has been reached (200)'],
   tooManyPinnedPosts: [400, 30047, 'Maximum number of pinned threads in a forum channel has been reached'],
   bitrateTooHigh: [400, 30052, 'Bitrate is too high for channel of this type'],
+  /** Only people meet it, hence no code of Discord's own. */
+  invitesPaused: [403, 0, 'Invites are paused'],
+  /** The table names no code for a rule that is not there. */
+  unknownAutomodRule: [404, 0, 'Unknown Auto Moderation Rule'],
   requestTooLarge: [413, 40005, 'Request entity too large'],
   notInVoice: [400, 40032, 'Target user is not connected to voice.'],
   alreadyCrossposted: [400, 40033, 'This message has already been crossposted.'],
@@ -68,6 +73,8 @@ export const refusals = {
   badJson: [400, 50109, 'The request body contains invalid JSON.'],
   apiVersion: [400, 50041, 'Invalid API version provided'],
   noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
+  blockedByAutomod: [400, 200000, 'Message was blocked by automatic moderation'],
+  titleBlockedByAutomod: [400, 200001, 'Title was blocked by automatic moderation'],
   replyWithoutHistory: [400, 160002, 'Cannot reply without permission to read message history'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
   threadLocked: [400, 160005, 'Thread is locked'],
@@ -114,6 +121,17 @@ export const refuse = (refusal: Refusal): DiscordError => {
   const [status, code, message] = refusals[refusal];
   return new DiscordError(status, code, message);
 };
+
+/** What an author meets whose message AutoMod keeps back, with what the server's team wants to tell them. */
+export class BlockedByAutomod extends DiscordError {
+  readonly explanation: string | null;
+
+  constructor(refusal: 'blockedByAutomod' | 'titleBlockedByAutomod', explanation: string | null) {
+    const [status, code, message] = refusals[refusal];
+    super(status, code, message);
+    this.explanation = explanation;
+  }
+}
 
 /** 400 50035 with the fields that are wrong. */
 export const invalidForm = (...problems: readonly Problem[]): DiscordError => {

@@ -122,6 +122,6 @@ const isNothing = (body: unknown): boolean =>
 function schemaOf(shape: Shape, named: (name: string) => Schema, read: (schema: Schema) => Schema): Schema {
   if (typeof shape === 'string') return read(named(shape));
   if (Array.isArray(shape)) return read(z.union(shape.map((name: string) => named(name))));
-  if ('listOf' in shape) return z.array(read(named(shape.listOf)) as z.ZodType);
+  if ('listOf' in shape) return z.array(schemaOf(shape.listOf, named, read) as z.ZodType);
   return shape as Schema;
 }

@@ -122,7 +122,7 @@ export const guildObject = (_world: World, guild: Guild): APIGuild =>
     nsfw_level: 0,
     emojis: [],
     stickers: [],
-    incidents_data: null,
+    incidents_data: guild.incidents.invites_disabled_until || guild.incidents.dms_disabled_until ? { ...guild.incidents } : null,
     hub_type: null,
   }) as APIGuild;
 

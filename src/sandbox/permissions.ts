@@ -1,4 +1,4 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, GuildMemberFlags, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { refuse } from './errors.ts';
 import type { Channel, Guild, Member, Role, World } from './world.ts';
 
@@ -34,6 +34,12 @@ export const isVoice = (channel: Channel): boolean => voiceChannels.includes(cha
 export const isTimedOut = (world: World, member: Member): boolean =>
   member.communication_disabled_until !== null && new Date(member.communication_disabled_until) > world.clock.now();
 
+/** AutoMod keeps somebody silent whose name it refuses. https://docs.discord.com/developers/resources/guild#guild-member-object-guild-member-flags */
+export const isQuarantined = ({ flags }: Member): boolean =>
+  (flags & GuildMemberFlags.AutomodQuarantinedUsernameOrGuildNickname) !== 0;
+
+export const isSilenced = (world: World, member: Member): boolean => isTimedOut(world, member) || isQuarantined(member);
+
 /** Permissions in the guild as a whole, before any channel's overwrites. */
 export function guildPermissions(world: World, guild: Guild, userId: string): bigint {
   const member = guild.members.get(userId);
@@ -42,7 +48,7 @@ export function guildPermissions(world: World, guild: Guild, userId: string): bi
   let permissions = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
   for (const id of member.roles) permissions |= BigInt(guild.roles.get(id)?.permissions ?? '0');
   if (permissions & PermissionFlagsBits.Administrator) return allPermissions;
-  if (isTimedOut(world, member)) permissions &= whileTimedOut;
+  if (isSilenced(world, member)) permissions &= whileTimedOut;
   return permissions;
 }
 
@@ -77,7 +83,7 @@ export function channelPermissions(world: World, channel: Channel, userId: strin
   const place = channel.thread ? world.channels.get(channel.parent_id ?? '') : channel;
   if (!place) return 0n;
   let permissions = withOverwrites(guild, member, place, base);
-  if (isTimedOut(world, member)) permissions &= whileTimedOut;
+  if (isSilenced(world, member)) permissions &= whileTimedOut;
   if (!(permissions & PermissionFlagsBits.ViewChannel)) return 0n;
   // https://docs.discord.com/developers/topics/permissions: without CONNECT a voice channel is seen, and nothing more.
   if (isVoice(place) && !(permissions & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;

@@ -71,6 +71,8 @@ export function addGuild(
     members: new Map(),
     bans: new Map(),
     auditLog: [],
+    automod: new Map(),
+    incidents: { invites_disabled_until: null, dms_disabled_until: null },
   };
   world.guilds.set(created.id, created);
   addRole(world, created, { name: '@everyone', permissions: everyonePermissions, position: 0, id: created.id });

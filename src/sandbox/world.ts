@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommandOption,
   APIAuditLogChange,
+  APIAutoModerationRule,
   APIEmbed,
   APIGuildForumDefaultReactionEmoji,
   APIGuildForumTag,
@@ -149,7 +150,15 @@ export type Guild = {
   bans: Map<string, string | null>;
   /** Newest last. */
   auditLog: AuditEntry[];
+  automod: Map<string, AutomodRule>;
+  incidents: Incidents;
 };
+
+/** https://docs.discord.com/developers/resources/auto-moderation#auto-moderation-rule-object */
+export type AutomodRule = APIAutoModerationRule;
+
+/** Until when invites and direct messages between members are paused. https://docs.discord.com/developers/resources/guild#incidents-data-object */
+export type Incidents = { invites_disabled_until: string | null; dms_disabled_until: string | null };
 
 export type ThreadMetadata = {
   archived: boolean;
@@ -281,6 +290,15 @@ export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_
 
 export type WorldRecords = Omit<World, 'clock' | 'id' | 'emit' | 'listen' | 'sessions' | 'waiting' | 'origin'>;
 
+/** A world that was saved before these existed has guilds without them. */
+function completed(guilds: Map<string, Guild>): Map<string, Guild> {
+  for (const guild of guilds.values()) {
+    guild.automod ??= new Map();
+    guild.incidents ??= { invites_disabled_until: null, dms_disabled_until: null };
+  }
+  return guilds;
+}
+
 /** An empty world; `records` come from a saved one. */
 export function createWorld(clock: Clock, records?: WorldRecords): World {
   const listeners = new Set<DispatchListener>();
@@ -300,7 +318,7 @@ export function createWorld(clock: Clock, records?: WorldRecords): World {
       intents: { members: true, presences: true, content: true },
     },
     users: records?.users ?? new Map(),
-    guilds: records?.guilds ?? new Map(),
+    guilds: completed(records?.guilds ?? new Map()),
     channels: records?.channels ?? new Map(),
     messages: records?.messages ?? new Map(),
     commands: records?.commands ?? new Map(),

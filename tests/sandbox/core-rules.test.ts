@@ -71,6 +71,12 @@ const send = {
   role: (body: object) => post(`/guilds/${sandbox.guildId}/roles`, body),
   member: (body: object) => post(`/guilds/${sandbox.guildId}/members/${memberId}`, body, 'PATCH'),
   ban: (body: object) => post(`/guilds/${sandbox.guildId}/bans/${memberId}`, body, 'PUT'),
+  automod: (body: object) =>
+    post(`/guilds/${sandbox.guildId}/auto-moderation/rules`, {
+      ...{ name: 'Arnaques', event_type: 1, trigger_type: 1, actions: [{ type: 1 }] },
+      ...body,
+    }),
+  incidents: (body: object) => post(`/guilds/${sandbox.guildId}/incident-actions`, body, 'PUT'),
   reason: (body: object) => post(`/guilds/${sandbox.guildId}/roles`, {}, 'POST', (body as { reason: string }).reason),
 } satisfies Record<keyof typeof ruleTable, (body: object) => Promise<unknown>>;
 
@@ -357,6 +363,72 @@ const cases: Record<keyof typeof ruleTable, readonly Case[]> = {
     ['a timeout lasts at most 28 days', { communication_disabled_until: '2026-12-02T09:00:00Z' }, 'communication_disabled_until'],
   ],
   ban: [['a ban deletes the messages of at most seven days', { delete_message_seconds: 604_801 }, 'delete_message_seconds']],
+  automod: [
+    ['a rule has a name of 1 to 100 characters', { name: text(101) }, 'name'],
+    [
+      'rules about profiles act when a member changes, all others when a message is sent',
+      { trigger_type: 6, actions: [{ type: 4 }] },
+      'event_type',
+    ],
+    [
+      'how many words, expressions and exceptions a rule takes, and how long they are',
+      { trigger_metadata: { keyword_filter: many(1001, (index) => `mot${index}`) } },
+      'trigger_metadata.keyword_filter',
+    ],
+    [
+      'how many words, expressions and exceptions a rule takes, and how long they are',
+      { trigger_metadata: { keyword_filter: ['ok', text(61)] } },
+      'trigger_metadata.keyword_filter.1',
+    ],
+    [
+      'how many words, expressions and exceptions a rule takes, and how long they are',
+      { trigger_metadata: { regex_patterns: [text(261)] } },
+      'trigger_metadata.regex_patterns.0',
+    ],
+    [
+      'how many words, expressions and exceptions a rule takes, and how long they are',
+      { trigger_metadata: { allow_list: many(101, (index) => `mot${index}`) } },
+      'trigger_metadata.allow_list',
+    ],
+    [
+      'expressions are those of Rust',
+      { trigger_metadata: { regex_patterns: ['ok', '(?!a)b'] } },
+      'trigger_metadata.regex_patterns.1',
+    ],
+    [
+      'at most 50 mentions may be allowed',
+      { trigger_type: 5, trigger_metadata: { mention_total_limit: 51 } },
+      'trigger_metadata.mention_total_limit',
+    ],
+    [
+      'at most 20 exempt roles and 50 exempt channels',
+      { exempt_roles: many(21, (index) => String(100_000_000_000_000_000n + BigInt(index))) },
+      'exempt_roles',
+    ],
+    ['a rule has 1 to 5 actions', { actions: [] }, 'actions'],
+    [
+      'messages are blocked where messages are watched, and profiles where profiles are; timeouts are for keywords and mentions',
+      { trigger_type: 4, actions: [{ type: 3, metadata: { duration_seconds: 60 } }] },
+      'actions.0.type',
+    ],
+    [
+      'an explanation has at most 150 characters, and a timeout lasts at most four weeks',
+      { actions: [{ type: 1, metadata: { custom_message: text(151) } }] },
+      'actions.0.metadata.custom_message',
+    ],
+    [
+      'an explanation has at most 150 characters, and a timeout lasts at most four weeks',
+      { actions: [{ type: 3, metadata: { duration_seconds: 2_419_201 } }] },
+      'actions.0.metadata.duration_seconds',
+    ],
+  ],
+  incidents: [
+    [
+      'invites and direct messages are paused for at most 24 hours',
+      { invites_disabled_until: '2026-11-30T09:00:00Z' },
+      'invites_disabled_until',
+    ],
+  ],
   reason: [['a reason has at most 512 characters', { reason: text(513) }, 'reason']],
 };
 

@@ -29,6 +29,7 @@ export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
     now?: Date;
     /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
     ready?: boolean;
+    /** Whether the bot receives the text of messages. */
   };
 
 /** Those of the file that runs; the set-up of the tests checks each after every test, and stops them at the end of the file. */

@@ -15,11 +15,21 @@ export const settings: Feature = {
   name: 'settings',
   description: feature,
   needs: {
-    // ManageGuild and ManageThreads are what makes Discord show these roles their commands; Administrator is nobody's by default.
+    // ManageGuild, ManageThreads and ModerateMembers are what makes Discord show these roles their commands; Administrator is nobody's by default.
     roles: [
-      { key: 'admin', name: roleNames.admin.fr, permissions: ['ManageGuild', 'ManageThreads', 'ViewAuditLog'], hoisted: true },
+      {
+        key: 'admin',
+        name: roleNames.admin.fr,
+        permissions: ['ManageGuild', 'ManageThreads', 'ModerateMembers', 'ViewAuditLog'],
+        hoisted: true,
+      },
       { key: 'campus_manager', name: roleNames.campus_manager.fr, permissions: ['ManageThreads'], hoisted: true },
-      { key: 'moderator', name: roleNames.moderator.fr, permissions: ['ManageMessages'], hoisted: true },
+      {
+        key: 'moderator',
+        name: roleNames.moderator.fr,
+        permissions: ['ManageMessages', 'ModerateMembers', 'ViewAuditLog'],
+        hoisted: true,
+      },
       { key: 'mentor', name: roleNames.mentor.fr, permissions: [] },
     ],
     channels: [

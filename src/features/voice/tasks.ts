@@ -1,7 +1,7 @@
 import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { Outcome } from '../../discord/failure.ts';
 import { schedule, type TaskContext, task } from '../../infra/tasks.ts';
-import { areSame, fits, fromJson, heldBy, type Overwrite, toJson, within } from '../../kernel/overwrite.ts';
+import { areSame, fits, heldBy, type Overwrite, overwritesOf, toJson, within } from '../../kernel/overwrite.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
@@ -39,7 +39,7 @@ const seen = (channel: APIChannel): Seen => ({
   name: channel.name ?? '',
   seats: ('user_limit' in channel ? channel.user_limit : null) ?? 0,
   parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
-  overwrites: fromJson(('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []),
+  overwrites: overwritesOf(channel),
 });
 const keyOf = ({ id }: VoiceRoom): string => `voice.room:${id}`;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { snowflake } from '../../kernel/wire.ts';
+import { automodRule } from './operations.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -71,15 +72,8 @@ export function eventSchemas(object: (name: string) => Schema): Readonly<Record<
   });
   const pollVote = z.looseObject({ user_id: id, channel_id: id, message_id: id, guild_id: id.optional(), answer_id: z.int() });
   const guildUser = z.looseObject({ guild_id: id, user });
-  const automodRule = z.looseObject({
-    id,
-    guild_id: id,
-    name: z.string(),
-    creator_id: id,
-    event_type: z.int(),
-    trigger_type: z.int(),
-    enabled: z.boolean(),
-  });
+  const ruleOfAutomod = z.union(automodRule.map(object));
+  const actionOfAutomod = z.looseObject({ type: z.int().min(1).max(4), metadata: z.looseObject({}).optional() });
   const scheduledEvent = z.looseObject({
     id,
     guild_id: id,
@@ -201,15 +195,21 @@ export function eventSchemas(object: (name: string) => Schema): Readonly<Record<
     MESSAGE_POLL_VOTE_ADD: pollVote,
     MESSAGE_POLL_VOTE_REMOVE: pollVote,
 
-    AUTO_MODERATION_RULE_CREATE: automodRule,
-    AUTO_MODERATION_RULE_UPDATE: automodRule,
-    AUTO_MODERATION_RULE_DELETE: automodRule,
+    AUTO_MODERATION_RULE_CREATE: ruleOfAutomod,
+    AUTO_MODERATION_RULE_UPDATE: ruleOfAutomod,
+    AUTO_MODERATION_RULE_DELETE: ruleOfAutomod,
     AUTO_MODERATION_ACTION_EXECUTION: z.looseObject({
       guild_id: id,
+      action: actionOfAutomod,
       rule_id: id,
       rule_trigger_type: z.int(),
       user_id: id,
+      channel_id: id.optional(),
+      message_id: id.optional(),
+      alert_system_message_id: id.optional(),
       content: z.string(),
+      matched_keyword: z.string().nullable(),
+      matched_content: z.string().nullable(),
     }),
     GUILD_SCHEDULED_EVENT_CREATE: scheduledEvent,
     GUILD_SCHEDULED_EVENT_UPDATE: scheduledEvent,

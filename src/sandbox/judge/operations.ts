@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { snowflake } from '../../kernel/wire.ts';
 
 /** A published schema by its name, several of which one must fit, a list of one, or one that the document does not name. */
-export type Shape = string | readonly string[] | { listOf: string } | z.core.$ZodType;
+export type Shape = string | readonly string[] | { listOf: string | readonly string[] } | z.core.$ZodType;
 
 /** What a route takes and what it gives. Without `gives` it answers 204. */
 export type Operation = { takes?: Shape; gives?: Shape };
@@ -17,7 +17,7 @@ const channelChange = ['UpdateGuildChannelRequestPartial', 'UpdateThreadRequestP
 const webhook = ['GuildIncomingWebhookResponse', 'ApplicationIncomingWebhookResponse', 'ChannelFollowerWebhookResponse'];
 const invite = ['GuildInviteResponse', 'GroupDMInviteResponse', 'FriendInviteResponse'];
 const scheduledEvent = ['ExternalScheduledEventResponse', 'StageScheduledEventResponse', 'VoiceScheduledEventResponse'];
-const automodRule = [
+export const automodRule = [
   'DefaultKeywordRuleResponse',
   'KeywordRuleResponse',
   'MLSpamRuleResponse',
@@ -139,7 +139,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'PATCH /guilds/{guild_id}': creates('GuildPatchRequestPartial', 'GuildResponse'),
   'GET /guilds/{guild_id}/preview': reads('GuildPreviewResponse'),
   'GET /guilds/{guild_id}/audit-logs': reads('GuildAuditLogResponse'),
-  'GET /guilds/{guild_id}/auto-moderation/rules': reads(z.array(z.unknown())),
+  'GET /guilds/{guild_id}/auto-moderation/rules': reads({ listOf: automodRule }),
   'POST /guilds/{guild_id}/auto-moderation/rules': creates(
     [
       'DefaultKeywordListUpsertRequest',

@@ -1,9 +1,10 @@
 import type { APIAuditLogChange, AuditLogEvent } from 'discord-api-types/v10';
+import { day } from '../../kernel/time.ts';
 import { auditEntryObject } from '../objects.ts';
-import { guildPermissions, hasPermission } from '../permissions.ts';
+import { guildPermissions, hasPermission, requireInGuild } from '../permissions.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
-import type { Guild, World } from '../world.ts';
+import { type AuditEntry, type Guild, timeOf, type World } from '../world.ts';
 
 /** Who acts, and why as it will stand in the audit log. */
 export type Act = { actorId: string; reason: string | null };
@@ -34,6 +35,32 @@ export function audit(world: World, guild: Guild, { actorId, reason }: Act, { ty
     channelId: null,
     only: [botId],
   });
+}
+
+export type AuditFilter = {
+  userId?: string | null;
+  type?: number | null;
+  before?: string | null;
+  after?: string | null;
+};
+
+/** "All audit log entries are stored for 45 days." https://docs.discord.com/developers/resources/audit-log */
+const kept = 45 * day;
+
+/** Newest first; with `after`, oldest first. https://docs.discord.com/developers/resources/audit-log#get-guild-audit-log */
+export function entriesOf(world: World, actorId: string, guild: Guild, filter: AuditFilter): AuditEntry[] {
+  requireInGuild(world, actorId, guild, 'ViewAuditLog');
+  const { userId, type, before, after } = filter;
+  const since = world.clock.now().getTime() - kept;
+  const entries = guild.auditLog.filter(
+    (entry) =>
+      timeOf(entry.id) >= since &&
+      (!userId || entry.user_id === userId) &&
+      (!type || entry.action_type === type) &&
+      (!before || BigInt(entry.id) < BigInt(before)) &&
+      (!after || BigInt(entry.id) > BigInt(after)),
+  );
+  return after ? entries : entries.toReversed();
 }
 
 /** The keys that differ, as the audit log shows them. */

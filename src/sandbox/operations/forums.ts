@@ -6,6 +6,7 @@ import { channelsOf } from '../population.ts';
 import type { Channel, Message, World } from '../world.ts';
 import type { Act } from './audit.ts';
 import { requireContent } from './messages.ts';
+import { moderate } from './moderating.ts';
 import { checkDraft, postMessage } from './posting.ts';
 import { announceThread, type NewThread, openThread, type ThreadChannel } from './threads.ts';
 
@@ -93,11 +94,15 @@ export function startPost(
     throw refuse(isOpen ? 'tagRequired' : 'noOpenTag');
   }
   checkDraft(world, draft, files);
+  const ofTitle = moderate(world, forum, by.actorId, wanted.name ?? '', 'title');
+  const ofMessage = moderate(world, forum, by.actorId, draft.content ?? '');
   const thread = openThread(world, by, forum, { ...wanted, applied_tags: tags }, ChannelType.PublicThread);
   const message = postMessage(world, thread, { authorId: by.actorId, draft, files, id: thread.id });
   // The message that opens a post does not count among its answers.
   thread.thread.message_count = 0;
   thread.thread.total_message_sent = 0;
   forum.last_message_id = thread.id;
+  ofTitle(message.id);
+  ofMessage(message.id);
   return { thread, message };
 }

@@ -6,9 +6,11 @@ import { channelPermissions, guildPermissions, hasPermission, requireInChannel }
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import type { Channel, Guild, Invite, Member, World } from '../world.ts';
+import { announceMember } from './announce.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { guildOf } from './find.ts';
-import { announceMember, joinGuild, requireGrantable } from './members.ts';
+import { requireOpenInvites } from './incidents.ts';
+import { joinGuild, requireGrantable } from './members.ts';
 
 export type NewInvite = {
   /** Seconds; 0: for ever. Default: a day. */
@@ -131,6 +133,7 @@ export function acceptInvite(world: World, userId: string, code: string, pending
     return known;
   }
   if (guild.bans.has(userId)) throw refuse('userBanned');
+  requireOpenInvites(world, guild);
   invite.uses += 1;
   // Bots that watch invites know: the last use takes the invite away before the member is announced.
   if (invite.max_uses > 0 && invite.uses >= invite.max_uses) drop(world, invite);

@@ -1,24 +1,17 @@
 import { AuditLogEvent, MessageType } from 'discord-api-types/v10';
 import { invalidForm, refuse } from '../errors.ts';
-import { memberObject, userOf } from '../objects.ts';
+import { userOf } from '../objects.ts';
 import { guildPermissions, hasPermission, isAboveMember, isAboveRole, requireInGuild } from '../permissions.ts';
 import { addMember, channelsOf } from '../population.ts';
 import { enforce } from '../rules/rule.ts';
 import { ruleTable } from '../rules/table.ts';
 import { type Guild, type Member, timeOf, type World } from '../world.ts';
+import { announceMember } from './announce.ts';
 import { type Act, audit, changesBetween } from './audit.ts';
 import { memberBy, roleBy } from './find.ts';
+import { moderateProfile } from './moderating.ts';
 import { postMessage } from './posting.ts';
 import { connect, planVoice, type VoiceFields } from './voice.ts';
-
-export const announceMember = (world: World, guild: Guild, member: Member): void =>
-  world.emit({
-    event: 'GUILD_MEMBER_UPDATE',
-    data: { ...memberObject(world, member), guild_id: guild.id },
-    guildId: guild.id,
-    channelId: null,
-    only: null,
-  });
 
 /** Refuses who may not hand out this role: 50028 for @everyone, 50013 for one that is managed or not below their own. */
 export function requireGrantable(world: World, by: Act, guild: Guild, roleId: string): void {
@@ -95,6 +88,7 @@ export function modifyMember(world: World, by: Act, guild: Guild, userId: string
       ],
     });
   if (changes.length + added.length + removed.length > 0) announceMember(world, guild, member);
+  if (fields.nick !== undefined) moderateProfile(world, guild, member);
   return member;
 }
 
@@ -115,6 +109,7 @@ export function joinGuild(
   // https://docs.discord.com/developers/resources/guild#guild-object-system-channel-flags: 1 suppresses join notices.
   if (system && !(guild.system_channel_flags & 1))
     postMessage(world, system, { authorId: userId, draft: {}, files: [], type: MessageType.UserJoin });
+  moderateProfile(world, guild, member);
   return member;
 }
 
@@ -202,14 +197,10 @@ const announceBan = (world: World, event: string, guild: Guild, userId: string) 
     only: null,
   });
 
+export type BulkBan = { banned_users: string[]; failed_users: string[] };
+
 /** Bans all that can be; refused with 500000 when none can. At most 200 at once. */
-export function banUsers(
-  world: World,
-  by: Act,
-  guild: Guild,
-  userIds: readonly string[],
-  deleteSeconds: number,
-): { banned_users: string[]; failed_users: string[] } {
+export function banUsers(world: World, by: Act, guild: Guild, userIds: readonly string[], deleteSeconds: number): BulkBan {
   requireInGuild(world, by.actorId, guild, 'BanMembers', 'ManageGuild');
   if (userIds.length > 200)
     throw invalidForm({ path: ['user_ids'], code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 200 or fewer in length.' });

@@ -1,5 +1,5 @@
-import { AuditLogEvent, ChannelType, MessageFlags } from 'discord-api-types/v10';
-import { day, minute } from '../../kernel/time.ts';
+import { AuditLogEvent, ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { day, minute, second } from '../../kernel/time.ts';
 import type { MessageDraft, UploadedFile } from '../draft.ts';
 import { refuse } from '../errors.ts';
 import { messageEvent } from '../objects.ts';
@@ -7,6 +7,8 @@ import { channelPermissions, hasPermission, requireInChannel } from '../permissi
 import { type Channel, type Message, timeOf, type World } from '../world.ts';
 import { type Act, audit } from './audit.ts';
 import { guildOf, messageBy } from './find.ts';
+import { dmsPaused } from './incidents.ts';
+import { moderate } from './moderating.ts';
 import { audience, dropMessage, postMessage, rewriteMessage } from './posting.ts';
 
 /** What remembers nonces: "the past few minutes". https://docs.discord.com/developers/resources/message#create-message */
@@ -41,22 +43,31 @@ export function createMessage(
     const message = world.messages.get(channel.id)?.get(earlier.messageId);
     if (message) return message;
   }
+  const carryOut = moderate(world, channel, actorId, draft.content ?? '');
   const flags = (draft.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
   const message = postMessage(world, channel, { authorId: actorId, draft: { ...draft, flags }, files });
   if (nonceKey) world.nonces.set(nonceKey, { messageId: message.id, at: now });
+  carryOut(message.id);
   return message;
 }
 
+/**
+ * A bot writes only to somebody with whom it shares a guild: 50278, https://github.com/discord/discord-api-docs/pull/8244. The other way
+ * nothing is asked: a conversation that is open stays so for who was kicked or banned, which is what bots build appeals on that are
+ * answered to the message about the ban. Nor does an interaction ask for it: its answer goes by its own token,
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages.
+ */
 function requireOpenDm(world: World, actorId: string, channel: Channel): void {
   if (!channel.recipients.includes(actorId)) throw refuse('missingAccess');
+  const author = world.users.get(actorId);
   const other = world.users.get(channel.recipients.find((id) => id !== actorId) ?? '');
-  if (!other || other.bot) {
-    if (world.users.get(actorId)?.bot || !other) throw refuse('dmRefused');
-    return;
-  }
-  if (![...world.guilds.values()].some(({ members }) => members.has(actorId) && members.has(other.id)))
-    throw refuse('noMutualGuild');
+  if (!other || (author?.bot && other.bot)) throw refuse('dmRefused');
+  if (other.bot) return;
+  const shared = [...world.guilds.values()].filter(({ members }) => members.has(actorId) && members.has(other.id));
+  if (shared.length === 0) throw refuse('noMutualGuild');
   if (other.closedDms) throw refuse('dmRefused');
+  // Nobody here is anybody's friend. The pause is between members: https://support.discord.com/hc/en-us/articles/10989121220631
+  if (!author?.bot && shared.every((guild) => dmsPaused(world, guild))) throw refuse('dmRefused');
 }
 
 function requireSpeech(
@@ -75,6 +86,21 @@ function requireSpeech(
   const { metadata } = channel.thread ?? {};
   if (metadata?.locked && !hasPermission(channelPermissions(world, channel, actorId), 'ManageThreads'))
     throw refuse(metadata.archived ? 'threadArchived' : 'threadLocked');
+  requirePatience(world, actorId, channel);
+}
+
+/** "Bots, as well as users with the permission manage_messages or manage_channel, are unaffected." https://docs.discord.com/developers/resources/channel#channel-object */
+function requirePatience(world: World, actorId: string, channel: Channel): void {
+  if (channel.rate_limit_per_user === 0 || world.users.get(actorId)?.bot) return;
+  const held = channelPermissions(world, channel, actorId);
+  const free = ['ManageMessages', 'ManageChannels', 'BypassSlowmode'] as const;
+  if (free.some((permission) => hasPermission(held, permission))) return;
+  const since = world.clock.now().getTime() - channel.rate_limit_per_user * second;
+  const written = [...(world.messages.get(channel.id)?.values() ?? [])];
+  // A notice, such as that of an arrival, is nothing that one wrote; an ephemeral answer neither.
+  const isOwn = ({ author_id, type, only }: Message) =>
+    author_id === actorId && only === null && (type === MessageType.Default || type === MessageType.Reply);
+  if (written.some((message) => isOwn(message) && timeOf(message.id) > since)) throw refuse('slowMode');
 }
 
 /** Who has not passed the screening says nothing; embeds and files have permissions of their own. */
@@ -106,7 +132,10 @@ export function editMessage(
     requireInChannel(world, actorId, channel, 'ManageMessages');
   }
   if (channel.thread?.metadata.archived) throw refuse('threadArchived');
-  return rewriteMessage(world, channel, message, draft, files);
+  const carryOut = moderate(world, channel, actorId, draft.content ?? '');
+  const rewritten = rewriteMessage(world, channel, message, draft, files);
+  carryOut(message.id);
+  return rewritten;
 }
 
 export function deleteMessage(world: World, by: Act, channel: Channel, id: string): void {
@@ -116,13 +145,37 @@ export function deleteMessage(world: World, by: Act, channel: Channel, id: strin
   if (message.author_id !== by.actorId) {
     if (channel.guild_id === null) throw refuse('dmWrongAction');
     requireInChannel(world, by.actorId, channel, 'ManageMessages');
-    audit(world, guildOf(world, channel), by, {
-      type: AuditLogEvent.MessageDelete,
-      targetId: message.author_id,
-      options: { channel_id: channel.id, count: '1' },
-    });
+    auditDeletion(world, by, channel, message.author_id);
   }
   dropMessage(world, channel, message);
+}
+
+/** How long one entry goes on counting. */
+const sameDeletion = 5 * minute;
+
+/**
+ * Who deletes several messages of one author in one channel adds to the count of one entry, of which no event tells: bots that want to
+ * know look at the log. https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object-optional-audit-entry-info
+ */
+function auditDeletion(world: World, by: Act, channel: Channel, authorId: string): void {
+  const guild = guildOf(world, channel);
+  const since = world.clock.now().getTime() - sameDeletion;
+  const known = guild.auditLog.findLast(
+    (entry) =>
+      entry.action_type === AuditLogEvent.MessageDelete &&
+      entry.user_id === by.actorId &&
+      entry.target_id === authorId &&
+      entry.options?.channel_id === channel.id &&
+      entry.reason === by.reason &&
+      timeOf(entry.id) >= since,
+  );
+  if (known?.options) known.options.count = String(Number(known.options.count) + 1);
+  else
+    audit(world, guild, by, {
+      type: AuditLogEvent.MessageDelete,
+      targetId: authorId,
+      options: { channel_id: channel.id, count: '1' },
+    });
 }
 
 /** Sends a message of an announcement channel to the channels that follow it. https://docs.discord.com/developers/resources/message#crosspost-message */

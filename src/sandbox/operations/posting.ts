@@ -30,6 +30,8 @@ export type Posting = {
   /** Given to the first message of a forum post, which has its thread's id. */
   id?: string;
   reference?: Message['reference'];
+  /** What a notice shows that Discord itself composes. */
+  noticeEmbeds?: APIEmbed[];
 };
 
 /** Kinds that someone writes; the others are notices, which Discord words by itself. */
@@ -61,7 +63,7 @@ export function postMessage(world: World, channel: Channel, posting: Posting): M
   const isLoading = (flags & MessageFlags.Loading) !== 0;
   const body =
     isNotice || isLoading
-      ? { content: draft.content ?? '', embeds: [], components: [] }
+      ? { content: draft.content ?? '', embeds: posting.noticeEmbeds ?? [], components: [] }
       : checked(
           world,
           { content: draft.content ?? '', embeds: draft.embeds ?? [], components: draft.components ?? [], flags },

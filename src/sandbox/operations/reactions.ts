@@ -1,5 +1,5 @@
 import { refuse } from '../errors.ts';
-import { requireInChannel } from '../permissions.ts';
+import { guildPermissions, hasPermission, isSilenced, requireInChannel } from '../permissions.ts';
 import type { Channel, Message, Reaction, World } from '../world.ts';
 import type { Act } from './audit.ts';
 import { messageBy } from './find.ts';
@@ -11,6 +11,7 @@ export function addReaction(world: World, { actorId }: Act, channel: Channel, id
   const message = messageBy(world, channel.id, id);
   if (channel.thread?.metadata.archived) throw refuse('threadArchived');
   const { name, emoji_id } = readEmoji(emoji);
+  requireVoice(world, channel, actorId);
   let reaction = message.reactions.find((known) => known.name === name && known.emoji_id === emoji_id);
   if (!reaction) {
     if (channel.guild_id) requireInChannel(world, actorId, channel, 'AddReactions');
@@ -21,6 +22,14 @@ export function addReaction(world: World, { actorId }: Act, channel: Channel, id
   if (reaction.users.includes(actorId)) return;
   reaction.users.push(actorId);
   announceReaction(world, 'MESSAGE_REACTION_ADD', channel, message, reaction, actorId);
+}
+
+/** Joining a reaction that is there takes no permission, but who is timed out joins nothing. */
+function requireVoice(world: World, channel: Channel, actorId: string): void {
+  const guild = world.guilds.get(channel.guild_id ?? '');
+  const member = guild?.members.get(actorId);
+  if (!guild || !member || !isSilenced(world, member)) return;
+  if (!hasPermission(guildPermissions(world, guild, actorId), 'Administrator')) throw refuse('missingPermissions');
 }
 
 export function removeReaction(

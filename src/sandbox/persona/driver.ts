@@ -8,10 +8,9 @@ import { openDm } from '../operations/channels.ts';
 import { storeFiles } from '../operations/files.ts';
 import { isForumType, startPost } from '../operations/forums.ts';
 import { createInvite } from '../operations/invites.ts';
-import { banUser, modifyMember, unbanUser } from '../operations/members.ts';
-import { createMessage, deleteMessage, editMessage } from '../operations/messages.ts';
+import { createMessage, editMessage } from '../operations/messages.ts';
 import { addReaction, removeReaction } from '../operations/reactions.ts';
-import { channelPermissions, guildPermissions, hasPermission, isTimedOut, maySee } from '../permissions.ts';
+import { channelPermissions, guildPermissions, hasPermission, isSilenced, maySee } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
 import type { Interaction } from '../world/interaction.ts';
 import type { Channel, Command, Guild, Message, User, World } from '../world.ts';
@@ -19,6 +18,7 @@ import { commandData, folded, mayUse } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
 import { ClientRefusal, type FileInput, type MessageRef, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
+import { powerOf } from './power.ts';
 import { presenceOf } from './presence.ts';
 import { visibleTo } from './sight.ts';
 import { typedData } from './typing.ts';
@@ -106,7 +106,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     const member = guild?.members.get(user.id);
     if (member?.pending) throw new ClientRefusal(`${user.username} has not passed the screening`);
     // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members: to view and to read is all that is left.
-    if (guild && member && isTimedOut(world, member) && !hasPermission(guildPermissions(world, guild, user.id), 'Administrator'))
+    if (guild && member && isSilenced(world, member) && !hasPermission(guildPermissions(world, guild, user.id), 'Administrator'))
       throw new ClientRefusal(`${user.username} is timed out`);
     return outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
   };
@@ -138,23 +138,20 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       return home().members.get(user.id) ?? null;
     },
     ...presenceOf(world, user, home, channel),
-    timeout(userId, until) {
-      modifyMember(world, by, home(), userId, { communication_disabled_until: until?.toISOString() ?? null });
-    },
-    ban: (userId) => banUser(world, by, home(), userId),
-    unban: (userId) => unbanUser(world, by, home(), userId),
+    ...powerOf(world, user, { home, channel, messageOf }),
     closeDms: () => changeAccount({ closedDms: true }),
     openDms: () => changeAccount({ closedDms: false }),
     setLocale: (locale) => changeAccount({ locale }),
     channels,
     members: () =>
       home().members.has(user.id)
-        ? [...home().members.values()].map(({ user_id, nick, roles, pending, joined_at }) => ({
+        ? [...home().members.values()].map(({ user_id, nick, roles, pending, joined_at, communication_disabled_until }) => ({
             user: userOf(world, user_id),
             joinedAt: joined_at,
             nick,
             roles: [...roles],
             pending,
+            timedOutUntil: communication_disabled_until,
           }))
         : [],
     channel,
@@ -189,17 +186,13 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
       const found = messageOf(ref);
       return messageObject(world, editMessage(world, by, found.channel, found.message.id, { content }), user.id);
     },
-    remove(ref) {
-      const found = messageOf(ref);
-      deleteMessage(world, by, found.channel, found.message.id);
-    },
     react(ref, emoji) {
       const found = messageOf(ref);
       const mine = found.message.reactions.find(({ name }) => name === emoji)?.users.includes(user.id);
       if (mine) removeReaction(world, by, found.channel, found.message.id, emoji, user.id);
       else addReaction(world, by, found.channel, found.message.id, emoji);
     },
-    openDm: () => openDm(world, user.id, world.application.id),
+    openDm: (userId = world.application.id) => openDm(world, user.id, userId),
     commands: (nameOrId) => visible(typingPlace(nameOrId)),
     menus: () =>
       ([ApplicationCommandType.User, ApplicationCommandType.Message] as const).flatMap((type) =>

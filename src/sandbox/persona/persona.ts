@@ -1,7 +1,11 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser } from 'discord-api-types/v10';
 import type { Dispatch } from '../dispatch.ts';
+import type { AuditFilter } from '../operations/audit.ts';
+import type { AutomodChange, AutomodFields } from '../operations/automod.ts';
+import type { IncidentChange } from '../operations/incidents.ts';
 import type { NewInvite } from '../operations/invites.ts';
-import type { Channel, Command, Guild, Member, Message, User } from '../world.ts';
+import type { BulkBan } from '../operations/members.ts';
+import type { AuditEntry, AutomodRule, Channel, Command, Guild, Incidents, Member, Message, User } from '../world.ts';
 
 export type FileInput = { name: string; content: string | Uint8Array; type?: string };
 
@@ -64,10 +68,31 @@ export type Persona = {
   join(options?: { pending?: boolean; guildId?: string; invite?: string }): void;
   passScreening(): void;
   leave(): void;
-  /** From the menu of a member: may not speak nor click until then; null ends it. */
-  timeout(userId: string, until: Date | null): void;
-  ban(userId: string): void;
-  unban(userId: string): void;
+  /** From the menu of a member: may not speak nor click until then; null ends it. Reasons stand in the audit log. */
+  timeout(userId: string, until: Date | null, reason?: string): void;
+  kick(userId: string, reason?: string): void;
+  /** `deleteSeconds`: how far back their messages go, too. */
+  ban(userId: string, reason?: string, deleteSeconds?: number): void;
+  unban(userId: string, reason?: string): void;
+  bulkBan(userIds: readonly string[], reason?: string, deleteSeconds?: number): BulkBan;
+  /** Roles by name or id. */
+  giveRole(userId: string, role: string, reason?: string): void;
+  takeRole(userId: string, role: string, reason?: string): void;
+  /** `null` takes the nickname away. */
+  rename(userId: string, nick: string | null, reason?: string): void;
+  /** Seconds between two messages of one person; 0: none. */
+  slowMode(channel: string, seconds: number, reason?: string): void;
+  /** The security actions of the server. */
+  pauseIncidents(change: IncidentChange, reason?: string): Incidents;
+  /** AutoMod in the settings of the server, in the shapes of REST. */
+  automod: {
+    list(): AutomodRule[];
+    create(rule: AutomodFields, reason?: string): AutomodRule;
+    edit(ruleId: string, change: AutomodChange, reason?: string): AutomodRule;
+    remove(ruleId: string, reason?: string): void;
+  };
+  /** Newest first. */
+  auditLog(filter?: AuditFilter): AuditEntry[];
   /** Closes Discord: who is a temporary member without a role is gone from the guild then. */
   goOffline(): void;
   /** The voice channel that this person is in. */
@@ -81,11 +106,19 @@ export type Persona = {
   /** Channels and threads that this person may see, then their direct messages; in the order of the client's list. */
   channels(): Channel[];
   /** Members of the server, as its list shows them. */
-  members(): { user: APIUser; nick: string | null; roles: string[]; pending: boolean; joinedAt: string }[];
+  members(): {
+    user: APIUser;
+    nick: string | null;
+    roles: string[];
+    pending: boolean;
+    joinedAt: string;
+    timedOutUntil: string | null;
+  }[];
   /** By name, id, or `dm` for the conversation with the bot. */
   channel(nameOrId: string): Channel;
   /** Oldest first; ephemeral answers to this person included. */
   messages(channel: string): APIMessage[];
+  /** Throws `BlockedByAutomod` for what AutoMod keeps back, as `edit` and `post` do. */
   write(channel: string, text: string, options?: { files?: readonly FileInput[]; replyTo?: MessageRef }): APIMessage;
   /** Opens a post of a forum, `tags` by name or id, and gives its first message, whose id is also the post's. */
   post(
@@ -95,11 +128,12 @@ export type Persona = {
   /** The code of an invite to a channel. */
   createInvite(channel: string, options?: NewInvite): string;
   edit(message: MessageRef, text: string): APIMessage;
-  remove(message: MessageRef): void;
+  /** One's own, or another's with Manage Messages. */
+  remove(message: MessageRef, reason?: string): void;
   /** Adds the reaction, or takes it back when it is there. */
   react(message: MessageRef, emoji: string): void;
-  /** Opens the direct conversation with the bot, when none is open. */
-  openDm(): Channel;
+  /** Opens the direct conversation with the bot, or with somebody else, when none is open. */
+  openDm(userId?: string): Channel;
   commands(channel?: string): VisibleCommand[];
   /** User and message commands. */
   menus(): { name: string; type: 'user' | 'message'; label: string }[];

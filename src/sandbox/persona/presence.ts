@@ -1,4 +1,5 @@
 import { refuse } from '../errors.ts';
+import { requireOpenInvites } from '../operations/incidents.ts';
 import { acceptInvite } from '../operations/invites.ts';
 import { goOffline, joinGuild, passScreening, removeMember } from '../operations/members.ts';
 import { connect, peopleIn, voiceStateOf } from '../operations/voice.ts';
@@ -18,6 +19,7 @@ export function presenceOf(world: World, user: User, home: () => Guild, channel:
       }
       const guild = guildId ? world.guilds.get(guildId) : home();
       if (!guild) throw refuse('unknownGuild');
+      if (!guild.members.has(user.id) && !guild.bans.has(user.id)) requireOpenInvites(world, guild);
       joinGuild(world, guild, user.id, { pending });
     },
     passScreening: () => passScreening(world, home(), user.id),

@@ -2,9 +2,11 @@ import { AuditLogEvent } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { id, parse } from '../draft.ts';
 import { auditEntryObject, channelObject, guildObject, threadMemberObject, userOf } from '../objects.ts';
-import { audit, changesBetween } from '../operations/audit.ts';
+import { announceGuild } from '../operations/announce.ts';
+import { audit, changesBetween, entriesOf } from '../operations/audit.ts';
 import { createChannel, moveChannels } from '../operations/channels.ts';
 import { guildFor } from '../operations/find.ts';
+import { setIncidents } from '../operations/incidents.ts';
 import { maySee, requireInGuild } from '../permissions.ts';
 import { channelsOf } from '../population.ts';
 import type { Guild } from '../world.ts';
@@ -30,6 +32,9 @@ const guildFields = z.object({
   explicit_content_filter: z.number().int().min(0).max(2).optional(),
   features: z.array(z.string()).optional(),
 });
+
+const until = z.iso.datetime({ offset: true }).nullish();
+const incidentFields = z.object({ invites_disabled_until: until, dms_disabled_until: until });
 
 const positions = z.array(
   z.object({ id, position: z.number().int().nullish(), parent_id: id.nullish(), lock_permissions: z.boolean().nullish() }),
@@ -58,13 +63,7 @@ export const guildRoutes: readonly Route[] = [
       'rules_channel_id',
     ]);
     audit(call.world, guild, actOf(call), { type: AuditLogEvent.GuildUpdate, targetId: guild.id, changes });
-    call.world.emit({
-      event: 'GUILD_UPDATE',
-      data: guildObject(call.world, guild),
-      guildId: guild.id,
-      channelId: null,
-      only: null,
-    });
+    announceGuild(call.world, guild);
     return ok(guildObject(call.world, guild));
   }),
   route('GET', '/guilds/:guild_id/channels', (call) =>
@@ -94,20 +93,19 @@ export const guildRoutes: readonly Route[] = [
     );
     return ok({ threads: threads.map((channel) => channelObject(call.world, channel, call.actorId)), members, has_more: false });
   }),
+  route('PUT', '/guilds/:guild_id/incident-actions', (call) =>
+    ok(setIncidents(call.world, actOf(call), guildIn(call), parse(incidentFields, call.body))),
+  ),
   route('GET', '/guilds/:guild_id/audit-logs', (call) => {
     const guild = guildIn(call);
-    requireInGuild(call.world, call.actorId, guild, 'ViewAuditLog');
     const { query } = call;
-    const [user, type, before, after] = ['user_id', 'action_type', 'before', 'after'].map((key) => query.get(key));
-    const entries = guild.auditLog.filter(
-      (entry) =>
-        (!user || entry.user_id === user) &&
-        (!type || entry.action_type === Number(type)) &&
-        (!before || BigInt(entry.id) < BigInt(before)) &&
-        (!after || BigInt(entry.id) > BigInt(after)),
-    );
-    // Newest first; with `after`, oldest first.
-    const page = (after ? entries : entries.toReversed()).slice(0, limitOf(call, { default: 50, max: 100 }));
+    const entries = entriesOf(call.world, call.actorId, guild, {
+      userId: query.get('user_id'),
+      type: query.get('action_type') === null ? null : Number(query.get('action_type')),
+      before: query.get('before'),
+      after: query.get('after'),
+    });
+    const page = entries.slice(0, limitOf(call, { default: 50, max: 100 }));
     const people = new Set(
       page.flatMap(({ user_id, target_id }) => [user_id, target_id ?? '']).filter((person) => call.world.users.has(person)),
     );
@@ -119,7 +117,9 @@ export const guildRoutes: readonly Route[] = [
       guild_scheduled_events: [],
       threads: [],
       application_commands: [],
-      auto_moderation_rules: [],
+      auto_moderation_rules: [...guild.automod.values()].filter(({ id: rule }) =>
+        page.some(({ target_id }) => target_id === rule),
+      ),
     });
   }),
 ];

@@ -1,4 +1,5 @@
 import { applicationRoutes } from './application.ts';
+import { automodRoutes } from './automod.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { guildRoutes } from './guilds.ts';
@@ -15,6 +16,7 @@ import { voiceRoutes } from './voice.ts';
 export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...guildRoutes,
+  ...automodRoutes,
   ...roleRoutes,
   ...memberRoutes,
   ...channelRoutes,

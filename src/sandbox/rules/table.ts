@@ -1,3 +1,4 @@
+import { automodRules, incidentRules } from './automod.ts';
 import { choiceRules, commandRules } from './command.ts';
 import { componentRules } from './component.ts';
 import { formRules } from './form.ts';
@@ -17,4 +18,6 @@ export const ruleTable = {
   member: memberRules,
   ban: banRules,
   reason: reasonRules,
+  automod: automodRules,
+  incidents: incidentRules,
 } as const;

@@ -55,3 +55,38 @@ async function liveAsVoter(db: Db, { guildId, userId, now }: Trace): Promise<voi
     },
   });
 }
+
+/** What somebody leaves who was on a list during a raid, and decided things in one. */
+export async function liveThroughRaid(
+  db: Db,
+  { guildId, userId, now }: { guildId: string; userId: string; now: Date },
+): Promise<void> {
+  const raid = await db.raid.create({
+    data: {
+      guildId,
+      level: 'low',
+      peak: 'low',
+      cause: 'moderator',
+      raisedBy: userId,
+      startedAt: now,
+      levelAt: now,
+      signalAt: now,
+      endedAt: now,
+    },
+  });
+  const sweep = { guildId, raidId: raid.id, measure: 'kick', madeAt: now, confirmedAt: now, doneAt: now } as const;
+  await db.raidSweep.create({ data: { ...sweep, madeBy: userId } });
+  await db.raidSweep.create({ data: { ...sweep, people: { create: { guildId, userId, fate: 'done' } } } });
+  await db.lockdown.create({
+    data: {
+      guildId,
+      minutes: 5,
+      reason: 'Des insultes.',
+      madeBy: userId,
+      madeAt: now,
+      startedAt: now,
+      endsAt: new Date(now.getTime() + 1),
+      endedAt: now,
+    },
+  });
+}

@@ -19,7 +19,7 @@ import { aCompany, anOffer } from '../jobs/factory.ts';
 import { leaveOffers } from '../jobs/traces.ts';
 import { cardOf, lastDm, messageOf, panelOf, type Story, startStory } from '../onboarding/story.ts';
 import { liveAsMentor } from './mentoring.ts';
-import { liveAsModerated } from './moderation.ts';
+import { liveAsModerated, liveThroughRaid } from './moderation.ts';
 import { liveAsTalent } from './talents.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
 
@@ -269,6 +269,7 @@ beforeAll(async () => {
     const trace = { guildId, userId: user.id, now: story.clock.now() };
     await liveAsMentor(story.db, trace);
     await liveAsModerated(story.db, trace);
+    await liveThroughRaid(story.db, trace);
   }
   for (const { user } of [subject, other])
     await story.db.promoArrival.create({ data: { guildId, promoId, userId: user.id, at: story.clock.now() } });

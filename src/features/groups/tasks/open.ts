@@ -1,6 +1,6 @@
 import { type APIChannel, AuditLogEvent, ChannelType } from 'discord-api-types/v10';
 import type { TaskContext } from '../../../infra/tasks.ts';
-import { areSame, fits, fromJson, heldBy, type Overwrite, toJson } from '../../../kernel/overwrite.ts';
+import { areSame, fits, heldBy, type Overwrite, overwritesOf, toJson } from '../../../kernel/overwrite.ts';
 import { freeze } from '../../promos/service/lobby.ts';
 import { text } from '../messages.ts';
 import { type Doors, lobbyOverwrites, voiceOverwrites } from '../rules/room.ts';
@@ -34,7 +34,7 @@ export type Work = {
 const seen = (channel: APIChannel): Seen => ({
   id: channel.id,
   parentId: ('parent_id' in channel ? channel.parent_id : null) ?? null,
-  overwrites: fromJson(('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []),
+  overwrites: overwritesOf(channel),
 });
 export async function openWork(context: TaskContext, plan: Plan, roleId: string, locale: 'fr' | 'en'): Promise<Work> {
   const { discord, applicationId, outcome } = context;

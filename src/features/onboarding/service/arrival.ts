@@ -14,9 +14,18 @@ const mostRefused = 10;
 /** An arrival that could not be answered is tried again after this long. */
 const againAfter = hour;
 
+/** Servers on which arrivals wait for their welcome: so many come at once that to answer them all would make everybody else wait. */
+async function flooded(db: Db | Tx): Promise<string[]> {
+  const raids = await db.raid.findMany({
+    where: { endedAt: null, level: { in: ['medium', 'high'] } },
+    select: { guildId: true },
+  });
+  return raids.map(({ guildId }) => guildId);
+}
+
 /** Without a newcomer's role there is nothing to give yet, so nothing to ask of Discord; binding one finds everybody. */
 const canWelcome = async (db: Db | Tx, guildId: string): Promise<boolean> =>
-  (await db.roleBinding.count({ where: { guildId, key: 'newcomer' } })) > 0;
+  (await db.roleBinding.count({ where: { guildId, key: 'newcomer' } })) > 0 && !(await flooded(db)).includes(guildId);
 
 /** Promises an answer to somebody who just arrived: a newcomer's role, or those they had. */
 export async function promiseWelcome(db: Db | Tx, { guildId, userId }: Who): Promise<void> {
@@ -48,13 +57,15 @@ export async function promiseWelcomes(tx: Tx, now: Date): Promise<void> {
     distinct: ['guildId'],
     select: { guildId: true },
   });
-  const due = await findArrivals(tx, {
+  const found = await findArrivals(tx, {
     keys: roleOf,
     limit: mostArrivals,
     refused: faults.map(({ guildId }) => guildId),
     limitRefused: mostRefused,
     askedBefore: new Date(now.getTime() - againAfter),
   });
+  const waiting = await flooded(tx);
+  const due = found.filter(({ guildId }) => !waiting.includes(guildId));
   await markAsked(tx, due, now);
   await enqueueWelcomes(tx, due);
 }
