@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { panelsOf } from './features/onboarding/story.ts';
-import { type CrashTest, startBareCrashTest } from './support/crash.ts';
+import { startBareCrashTest } from './support/crash.ts';
 
 /**
- * The program in a process of its own is killed (`kill -9`) at each of its effects on Discord: once before the effect, once when it
- * has happened and nobody was told. A new process takes over, and in the end each effect is there once.
+ * The program is killed at each of its effects on Discord: once before the effect, once when it has happened and nobody was told. Another takes
+ * over, and in the end each effect is there once. In a process of its own, by `kill -9`, and as in all other tests of this kind, which must be the
+ * same.
  */
-
-let crash: CrashTest;
-beforeAll(async () => {
-  crash = await startBareCrashTest();
-});
-afterEach(() => {
-  crash.sandbox.faults.clear();
-  expect(crash.sandbox.violations.splice(0)).toEqual([]);
-});
-afterAll(() => crash.stop());
 
 const twice = <T>(values: readonly T[]): T[] => values.filter((value, index) => values.indexOf(value) !== index);
 
-test('set-up: no role, category or channel is there twice, nor missing', { timeout: 170_000 }, async () => {
-  const { boss, bot, database, killAtEach, until, quiet } = crash;
+test.each(['apart', 'here'] as const)('set-up, %s: nothing is there twice, nor missing', { timeout: 170_000 }, async (where) => {
+  const crash = await startBareCrashTest(where);
+  const { boss, sandbox, bot, database, killAtEach, until, quiet } = crash;
   killAtEach('POST', /^\/guilds\/\d+\/roles$/, 2);
   killAtEach('POST', /^\/guilds\/\d+\/channels$/, 2);
   killAtEach('POST', /^\/channels\/\d+\/messages$/, 2);
@@ -40,4 +32,6 @@ test('set-up: no role, category or channel is there twice, nor missing', { timeo
   const keys = await database.db.roleBinding.findMany({ select: { key: true } });
   expect(twice(keys.map(({ key }) => key))).toEqual([]);
   expect(keys).toHaveLength(11);
+  expect(sandbox.violations).toEqual([]);
+  await crash.stop();
 });

@@ -91,22 +91,23 @@ export function commandsJson(commands: readonly Command[]): CommandJson[] {
   return [...slash, ...context];
 }
 
+const ignored: ReadonlySet<string> = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'dm_permission',
+  'nsfw',
+  'default_permission',
+  'name_localized',
+  'description_localized',
+  'handler',
+]);
+
 /** What Discord adds or leaves out of what it was sent does not count as a difference. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
-  const ignored = new Set([
-    'id',
-    'application_id',
-    'guild_id',
-    'version',
-    'dm_permission',
-    'nsfw',
-    'default_permission',
-    'name_localized',
-    'description_localized',
-    'handler',
-  ]);
   const kept = Object.entries(value).filter(
     ([key, inner]) =>
       !ignored.has(key) &&

@@ -4,15 +4,17 @@ import type { Outcome, Persona } from '../../src/sandbox/persona/persona.ts';
 import { loadWorld } from '../../src/sandbox/save.ts';
 import { type ReadyServer, readyServer } from './app.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
-import { type BotProcess, startBotProcess } from './process.ts';
+import { type Bot, startBot } from './life.ts';
+import { liveHere } from './mortal.ts';
+import { liveApart } from './process.ts';
 import { hurry } from './queue.ts';
 
-/** The program in a process of its own, to be killed (`kill -9`) at the calls that a test chooses. */
+/** The program, to be killed at the calls that a test chooses. */
 export type CrashTest = {
   sandbox: Sandbox;
   database: TestDatabase;
   boss: Persona;
-  bot: BotProcess;
+  bot: Bot;
   /** How often it was killed. */
   readonly kills: number;
   /** At each call of that kind in turn, before its effect and after it by turns. */
@@ -36,16 +38,16 @@ export async function startCrashTest(): Promise<CrashTest> {
   return test;
 }
 
-/** On a server that knows nothing of the bot. */
-export const startBareCrashTest = (): Promise<CrashTest> => startOn(null);
+/** On a server that knows nothing of the bot. `apart`: in a process of its own. */
+export const startBareCrashTest = (where: 'here' | 'apart'): Promise<CrashTest> => startOn(null, where);
 
-async function startOn(server: ReadyServer | null): Promise<CrashTest> {
+async function startOn(server: ReadyServer | null, where: 'here' | 'apart' = 'here'): Promise<CrashTest> {
   const clock = movableClock();
   const database = await freshDatabase(server?.template);
   const world = server ? { world: loadWorld(server.world, clock) } : {};
   const sandbox = await startSandbox({ clock, strict: true, rateLimits: false, ...world });
   const boss = sandbox.persona('claire.moreau');
-  const bot = await startBotProcess(sandbox, database);
+  const bot = await startBot(where === 'here' ? liveHere(sandbox, database) : await liveApart(sandbox, database));
   let kills = 0;
   return {
     sandbox,

@@ -32,8 +32,8 @@ export const answerTask = taskContract(
     channelId: snowflake,
     messageId: snowflake,
     answer: z.enum(answers),
-    /** Null when nothing is known of the server: the answer is in both languages. */
-    guildId: snowflake.nullable(),
+    /** Absent when nothing is known of the server: the answer is in both languages. */
+    guildId: snowflake.optional(),
     caseId: z.number().int().nullable(),
     locale: z.enum(['fr', 'en']).nullable(),
   }),

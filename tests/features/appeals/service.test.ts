@@ -473,7 +473,7 @@ describe.each(['fr', 'en'] as const)('messages keep Discord’s limits with the 
         [],
       );
     for (const said of answers) {
-      expect(limitsBroken(answerMessage(said, { guildId: null, caseId: null, locale: null }))).toEqual([]);
+      expect(limitsBroken(answerMessage(said, { caseId: null, locale: null }))).toEqual([]);
       expect(limitsBroken(answerMessage(said, { guildId, caseId: 1, locale }))).toEqual([]);
     }
     const late = Array.from({ length: 10 }, () => ({

@@ -4,7 +4,7 @@ import { has, idsOf } from '../onboarding/story.ts';
 import { facts } from './stage.ts';
 
 /**
- * The program in a process of its own is killed (`kill -9`) while a company is registered and verified, before each effect or after it. In the end there
+ * The program dies while a company is registered and verified, before each effect or after it. In the end there
  * is one company, one card, one message, one role and one line in the log.
  */
 

@@ -3,7 +3,7 @@ import { type CrashTest, dayFromNow, startCrashTest } from '../../support/crash.
 import { cardsOf, has, messageOf, panelsOf } from './story.ts';
 
 /**
- * The program in a process of its own is killed (`kill -9`) while somebody chooses a promo, changes it and is let into it, before each effect or
+ * The program dies while somebody chooses a promo, changes it and is let into it, before each effect or
  * after it. In the end there is one card, its manager was called once for each promo, and the person is in it once.
  */
 

@@ -4,7 +4,7 @@ import { type CrashTest, dayFromNow, startCrashTest } from '../../support/crash.
 import { has, messageOf } from '../onboarding/story.ts';
 
 /**
- * The program in a process of its own is killed at every creation and deletion of a promo's space, before its effect or after it. Who
+ * The program dies at every creation and deletion of a promo's space, before its effect or after it. Who
  * takes over finishes the space, and in the end nothing is there twice, nor left.
  */
 

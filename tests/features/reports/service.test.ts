@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultThresholds } from '../../../src/features/reports/rules/threshold.ts';
-import { listQueue, listReports, openSubject, readSubject } from '../../../src/features/reports/service/card.ts';
+import { listQueue, listReports, openSubject, promiseCards, readSubject } from '../../../src/features/reports/service/card.ts';
 import {
   dismissSubject,
   findLate,
@@ -256,6 +256,13 @@ describe('the answer', () => {
       return (await tasks('reports.late')).length;
     };
     expect(await due(later(day - 1))).toBe(0);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.guild.update({ where: { id: guildId }, data: { leftAt: monday } });
+    await db.$transaction((tx) => promiseCards(tx));
+    expect([await due(later(day)), (await tasks('reports.card')).length]).toEqual([0, 0]);
+    await db.guild.update({ where: { id: guildId }, data: { leftAt: null } });
+    await db.$transaction((tx) => promiseCards(tx));
+    expect(await tasks('reports.card')).toHaveLength(2);
     expect(await due(later(day))).toBe(1);
     const found = await findLate(db, { guildId, now: later(day) });
     expect(found?.ids).toHaveLength(1);

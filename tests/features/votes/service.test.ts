@@ -154,6 +154,10 @@ describe('the end', () => {
     expect((await voteOf(voteId)).state).toBe('open');
     await db.$transaction((tx) => promiseClosed(tx, new Date(due.getTime() - 1)));
     expect(await tasks('votes.close')).toEqual([]);
+    await db.guild.update({ where: { id: guildId }, data: { leftAt: monday } });
+    await db.$transaction((tx) => promiseClosed(tx, due));
+    expect(await tasks('votes.close')).toEqual([]);
+    await db.guild.update({ where: { id: guildId }, data: { leftAt: null } });
     await db.$transaction((tx) => promiseClosed(tx, due));
     expect(await tasks('votes.close')).toEqual([{ guildId, voteId }]);
     await Promise.all(many(20, () => close(voteId, due)));

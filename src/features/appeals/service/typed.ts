@@ -21,7 +21,7 @@ const answer = (tx: Tx, { channelId, messageId }: Typed, said: Answer, about: Ab
       channelId,
       messageId,
       answer: said,
-      guildId: about?.guildId ?? null,
+      ...(about && { guildId: about.guildId }),
       caseId: about?.caseId ?? null,
       locale: about?.locale ?? null,
     },

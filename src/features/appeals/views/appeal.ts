@@ -77,7 +77,7 @@ export function outcomeMessage({ appeal, made }: OwnAppeal, server: string, now:
   return plainNote(lines.join('\n'), row(buttonOf(text.mine[locale], myCasesOfId.encode({ guildId }))));
 }
 
-type About = { guildId: string | null; caseId: number | null; locale: Locale | null };
+type About = { guildId?: string | undefined; caseId: number | null; locale: Locale | null };
 
 /** The answer to a direct message: in both languages to whom nothing is known of. */
 export function answerMessage(said: Answer, { guildId, caseId, locale }: About): Message {

@@ -5,6 +5,7 @@ import { actId, myCasesId } from '../../../kernel/moderation.ts';
 import { homeText } from '../messages/act.ts';
 import { told } from '../messages/told.ts';
 import { activePoints, countCases, hasOwnCases } from '../service/points.ts';
+import { casesOfId } from '../wire.ts';
 
 /** One's own cases, for whoever has some. */
 export async function home({ db, actor }: Context): Promise<readonly HomeItem[]> {
@@ -18,5 +19,7 @@ export async function card({ db, actor, keys, clock }: Context, userId: string):
   const who = { guildId: actor.guildId, userId };
   const [count, points] = await Promise.all([countCases(db, who), activePoints(db, who, clock.now())]);
   const act = { label: homeText.act, customId: actId.encode({ userId, evidenceId: 0, source: 'none', sourceId: 0 }) };
-  return [{ text: count === 0 ? homeText.none : homeText.count(count, points), button: act }];
+  if (count === 0) return [{ text: homeText.none, button: act }];
+  const past = { label: homeText.see(count), customId: casesOfId.encode({ userId }) };
+  return [{ text: homeText.count(count, points), button: past }];
 }

@@ -192,5 +192,9 @@ export const homeText = {
     en: `Moderation: ${counted(count, 'case', 'cases')}, ${counted(points, 'active point', 'active points')}.`,
   }),
   none: { fr: 'Modération : aucune affaire.', en: 'Moderation: no case.' },
+  see: (count: number): Text => ({
+    fr: `Voir ${plural(count, 'l’affaire', 'les affaires')}`,
+    en: `See the ${plural(count, 'case', 'cases')}`,
+  }),
   act: { fr: 'Prendre une mesure', en: 'Take a measure' },
 } as const;

@@ -2,6 +2,7 @@ import type { ModerationCase } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueEach, promised, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { caseClosed, type Origin } from '../../../kernel/moderation.ts';
+import { ownCase } from '../messages/case.ts';
 import { needsAdmin, notActive } from '../messages/refusal.ts';
 import { holdTask } from '../wire.ts';
 import { promiseTelling, recordActed } from './act.ts';
@@ -125,14 +126,16 @@ export async function promiseHolds(tx: Tx, now: Date): Promise<void> {
   await enqueueEach(tx, held.map(promisedHold));
 }
 
-/** Ends a sanction by hand. Throws `moderation.unknown_case`, `not_active`, `needs_admin`. */
+/** Ends a sanction by hand. Nobody ends their own. Throws `moderation.unknown_case`, `own_case`, `not_active`, `needs_admin`. */
 export const liftCase = (
   db: Db,
   { guildId, actorId, now }: Change,
   { caseId, reason, isAdmin }: { caseId: number; reason: string; isAdmin: boolean },
 ): Promise<ModerationCase> =>
   db.$transaction(async (tx) => {
-    requireLifter(await getCase(tx, { guildId, caseId }), isAdmin);
+    const ended = await getCase(tx, { guildId, caseId });
+    if (ended.userId === actorId) throw ownCase();
+    requireLifter(ended, isAdmin);
     return releaseCase(tx, { guildId, caseId, authorId: actorId, reason, origin: 'command', now });
   });
 

@@ -60,7 +60,7 @@ export async function eraseCases(tx: Tx, guildId: string, userId: string, now: D
 async function cut(tx: Tx, where: Prisma.ModerationCaseWhereInput): Promise<void> {
   await tx.moderationCode.deleteMany({ where: { case: where } });
   await tx.moderationCase.updateMany({ where: { ...where, voidedAt: { not: null } }, data: { voidReason: '' } });
-  await tx.moderationCase.updateMany({ where, data: { userId: null, reason: '' } });
+  await tx.moderationCase.updateMany({ where, data: { userId: null, reason: '', hideReason: null } });
 }
 
 /** Names of cases outlast their end by that much. */
@@ -85,7 +85,7 @@ export async function forgetNames(tx: Tx, now: Date): Promise<void> {
   const ids = Prisma.join(rows.map(({ id }) => id));
   await tx.$executeRaw`DELETE FROM moderation_code WHERE case_id IN (${ids})`;
   await tx.$executeRaw`
-    UPDATE moderation_case SET user_id = NULL, author_id = NULL, behalf_id = NULL, voided_by = NULL, hidden_by = NULL, reason = '',
+    UPDATE moderation_case SET user_id = NULL, author_id = NULL, behalf_id = NULL, voided_by = NULL, hidden_by = NULL, hide_reason = NULL, reason = '',
       void_reason = CASE WHEN voided_at IS NULL THEN NULL ELSE '' END
     WHERE id IN (${ids})`;
 }

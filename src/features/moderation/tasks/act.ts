@@ -1,11 +1,10 @@
 import { AuditLogEvent } from 'discord-api-types/v10';
 import type { Outcome } from '../../../discord/failure.ts';
 import { type TaskContext, task } from '../../../infra/tasks.ts';
-import { rulesKey } from '../../../kernel/moderation.ts';
+import { rulesKey, rulesRoom } from '../../../kernel/moderation.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { second } from '../../../kernel/time.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
-import { told } from '../messages/told.ts';
 import { readCase, recordActed, recordFailed, recordStuck, recordTold, type ToldCase } from '../service/act.ts';
 import { appealCode } from '../service/code.ts';
 import { recordReleased } from '../service/end.ts';
@@ -45,7 +44,7 @@ export async function tellOfCase(context: TaskContext, one: Person): Promise<voi
     locale,
   );
   // A thread of the server is of no use to somebody who is about to leave it.
-  const thread = rulesChannelId && !isRemoval(one) ? { channelId: rulesChannelId, name: told.threadName[locale] } : null;
+  const thread = isRemoval(one) ? null : rulesRoom(channels, locale);
   const via = await tell({ guildId, userId, key: `moderation.case:${id}`, message, thread });
   await recordTold(db, { id, via, now: clock.now() });
 }

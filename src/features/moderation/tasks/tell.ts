@@ -1,6 +1,5 @@
 import { requireAllowed, task } from '../../../infra/tasks.ts';
-import { moderationKey, rulesKey } from '../../../kernel/moderation.ts';
-import { told } from '../messages/told.ts';
+import { moderationKey, rulesRoom } from '../../../kernel/moderation.ts';
 import { readCase } from '../service/act.ts';
 import { alertMessage, liftedMessage, undoneMessage } from '../views/told.ts';
 import { alertTask, tellTask } from '../wire.ts';
@@ -28,9 +27,8 @@ export const tellPerson = task(tellTask, async (context, { guildId, caseId, occa
   const ended = one.released?.kind ?? 'ban';
   const message =
     occasion === 'undone' ? undoneMessage(server.name, locale) : liftedMessage(server.name, ended, one.reason, locale);
-  const room = channels[rulesKey];
   const stays = occasion === 'undone' || ended === 'timeout';
-  const thread = room && stays ? { channelId: room, name: told.threadName[locale] } : null;
+  const thread = stays ? rulesRoom(channels, locale) : null;
   await tell({ guildId, userId: one.userId, key: `moderation.${occasion}:${caseId}`, message, thread });
 });
 

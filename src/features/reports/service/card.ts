@@ -199,25 +199,21 @@ export async function noteDeleted(
 /** At once; the next hour sees to the others. */
 const most = 500;
 
-/** Subjects of which moderators have no card, and calls that they did not get. */
-export async function promiseCards(tx: Tx, guildId?: string): Promise<void> {
-  const there = guildId === undefined ? {} : { guildId };
-  const uncarded = await tx.reportSubject.findMany({
-    where: { ...there, state: 'open', cardMessageId: null },
-    select: { id: true, guildId: true },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
-  const uncalled = await tx.reportSubject.findMany({
-    where: { ...there, state: 'open', alertLevel: { not: null }, alertPosted: null },
-    select: { id: true, guildId: true },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
-  const entry = ({ id, guildId: where }: { id: number; guildId: string }) => ({
-    payload: { guildId: where, subjectId: id },
-    key: String(id),
-  });
-  await enqueueAll(tx, cardTask, uncarded.map(entry));
-  await enqueueAll(tx, callTask, uncalled.map(entry));
+/** Subjects of which moderators have no card, and calls that they did not get; nobody is there to read them on a server that we left. */
+export async function promiseCards(tx: Tx, guildId: string | null = null): Promise<void> {
+  const due = await tx.$queryRaw<{ id: number; guildId: string; isCall: boolean }[]>`
+    SELECT * FROM (
+      (SELECT id, guild_id AS "guildId", false AS "isCall" FROM report_subject
+       WHERE state = 'open' AND card_message_id IS NULL AND (${guildId}::text IS NULL OR guild_id = ${guildId}) ORDER BY id LIMIT ${most})
+      UNION ALL
+      (SELECT id, guild_id, true FROM report_subject
+       WHERE state = 'open' AND alert_level IS NOT NULL AND alert_posted IS NULL
+         AND (${guildId}::text IS NULL OR guild_id = ${guildId}) ORDER BY id LIMIT ${most})) AS due
+    WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = due."guildId" AND guild.left_at IS NOT NULL)`;
+  const entriesOf = (calls: boolean) =>
+    due
+      .filter(({ isCall }) => isCall === calls)
+      .map(({ id, guildId: where }) => ({ payload: { guildId: where, subjectId: id }, key: String(id) }));
+  await enqueueAll(tx, cardTask, entriesOf(false));
+  await enqueueAll(tx, callTask, entriesOf(true));
 }

@@ -125,6 +125,7 @@ export async function promiseLate(tx: Tx, now: Date): Promise<void> {
     SELECT DISTINCT subject.guild_id AS "guildId"
     FROM report_subject AS subject LEFT JOIN report_setting AS setting ON setting.guild_id = subject.guild_id
     WHERE subject.state = 'open' AND subject.reminded_at IS NULL
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = subject.guild_id AND guild.left_at IS NOT NULL)
       AND subject.waiting_since <= ${now}::timestamptz - coalesce(setting.remind_hours, 24) * interval '1 hour'`;
   await enqueueAll(
     tx,

@@ -5,7 +5,7 @@ import { accountActed, hitActed, reportActed, reportVoted } from '../../../kerne
 import { openCase } from '../../moderation/service/case.ts';
 import { notYours, tooFew, voteOver } from '../messages/refusal.ts';
 import { type Counts, cast, confirmFor, quorum, verdictOf } from '../rules/vote.ts';
-import { askTask, closeTask } from '../wire.ts';
+import { askTask, cardTask, closeTask } from '../wire.ts';
 import { countsOf, holdVote, promiseAsk, promiseCard, type Vote } from './hold.ts';
 
 /** A case came of what was voted on, or none: whoever asked is told. What found no quorum was decided by nobody, and goes on waiting. */
@@ -153,13 +153,15 @@ export const declineVote = (db: Db, by: Change, { voteId, reason }: { voteId: nu
 /** At once; the next round sees to the others. */
 const most = 500;
 
-/** Votes whose time is over, and bans on which no admin said a word for too long. */
+/** Votes whose time is over, and bans on which no admin said a word for too long. On a server that we left nothing is carried out. */
 export async function promiseClosed(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: number; guildId: string }[]>`
-    (SELECT id, guild_id AS "guildId" FROM moderation_vote WHERE state = 'open' AND closes_at <= ${now} ORDER BY closes_at LIMIT ${most})
-    UNION ALL
-    (SELECT id, guild_id FROM moderation_vote
-     WHERE state = 'confirming' AND closed_at <= ${new Date(now.getTime() - confirmFor)} ORDER BY closed_at LIMIT ${most})`;
+    SELECT * FROM (
+      (SELECT id, guild_id AS "guildId" FROM moderation_vote WHERE state = 'open' AND closes_at <= ${now} ORDER BY closes_at LIMIT ${most})
+      UNION ALL
+      (SELECT id, guild_id FROM moderation_vote
+       WHERE state = 'confirming' AND closed_at <= ${new Date(now.getTime() - confirmFor)} ORDER BY closed_at LIMIT ${most})) AS due
+    WHERE NOT EXISTS (SELECT FROM guild WHERE guild.id = due."guildId" AND guild.left_at IS NOT NULL)`;
   await enqueueAll(
     tx,
     closeTask,
@@ -168,22 +170,17 @@ export async function promiseClosed(tx: Tx, now: Date): Promise<void> {
 }
 
 /** Votes of which the team has no card yet, and questions that admins were not asked. */
-export async function promiseCards(tx: Tx, guildId?: string): Promise<void> {
-  const there = guildId === undefined ? {} : { guildId };
-  const uncarded = await tx.moderationVote.findMany({
-    where: { ...there, state: 'open', cardMessageId: null },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
-  const unasked = await tx.moderationVote.findMany({
-    where: { ...there, state: 'confirming', askMessageId: null },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
-  for (const vote of uncarded) await promiseCard(tx, vote);
-  await enqueueAll(
-    tx,
-    askTask,
-    unasked.map(({ id, guildId: where }) => ({ payload: { guildId: where, voteId: id }, key: String(id) })),
-  );
+export async function promiseCards(tx: Tx, guildId: string | null = null): Promise<void> {
+  const due = await tx.$queryRaw<{ id: number; guildId: string; isAsk: boolean }[]>`
+    SELECT id, guild_id AS "guildId", state = 'confirming' AS "isAsk" FROM moderation_vote
+    WHERE ((state = 'open' AND card_message_id IS NULL) OR (state = 'confirming' AND ask_message_id IS NULL))
+      AND state IN ('open', 'confirming') AND (${guildId}::text IS NULL OR guild_id = ${guildId})
+      AND NOT EXISTS (SELECT FROM guild WHERE guild.id = guild_id AND guild.left_at IS NOT NULL)
+    ORDER BY id LIMIT ${most}`;
+  const entriesOf = (asks: boolean) =>
+    due
+      .filter(({ isAsk }) => isAsk === asks)
+      .map(({ id, guildId: where }) => ({ payload: { guildId: where, voteId: id }, key: String(id) }));
+  await enqueueAll(tx, cardTask, entriesOf(false));
+  await enqueueAll(tx, askTask, entriesOf(true));
 }
