@@ -23,14 +23,21 @@ const longestEvidence = 4_000;
 
 type Sent = { messageId: string; channelId: string; content: string; at: Date };
 
-/** What an account sent around that moment, as far as a log keeps copies. */
-const copiesOf = (
-  tx: Tx,
-  { guildId, userId, at }: { guildId: string; userId: string; at: Date },
-): Promise<Sent[]> => tx.$queryRaw<Sent[]>`
-  SELECT message_id AS "messageId", channel_id AS "channelId", content, at FROM message_copy
-  WHERE guild_id = ${guildId} AND user_id = ${userId} AND at BETWEEN ${new Date(at.getTime() - burst)} AND ${new Date(at.getTime() + burst)}
-  ORDER BY at`;
+/** What an account sent around that moment, as far as a log keeps copies, or a rule saw it. */
+const sentBy = (tx: Tx, { guildId, userId, at }: { guildId: string; userId: string; at: Date }): Promise<Sent[]> => {
+  const [from, to] = [new Date(at.getTime() - burst), new Date(at.getTime() + burst)];
+  return tx.$queryRaw<Sent[]>`
+    SELECT DISTINCT ON (message_id) message_id AS "messageId", channel_id AS "channelId", content, at
+    FROM (
+      SELECT message_id, channel_id, content, at FROM message_copy
+      WHERE guild_id = ${guildId} AND user_id = ${userId} AND at BETWEEN ${from} AND ${to}
+      UNION ALL
+      SELECT message_id, channel_id, content, created_at FROM rule_hit
+      WHERE guild_id = ${guildId} AND user_id = ${userId} AND created_at BETWEEN ${from} AND ${to}
+        AND message_id IS NOT NULL AND channel_id IS NOT NULL
+    ) AS sent
+    ORDER BY message_id, at`;
+};
 
 /** Each thing once, in its order. */
 const wordsOf = (sent: readonly Sent[]): string =>
@@ -57,7 +64,7 @@ export const secureAccount = (
     const since = new Date(now.getTime() - quietFor);
     if (await tx.compromisedAccount.findFirst({ where: { guildId, userId, createdAt: { gt: since } }, select: { id: true } }))
       return null;
-    const sent = await copiesOf(tx, { guildId, userId, at: now });
+    const sent = await sentBy(tx, { guildId, userId, at: now });
     const { locale } = await readSettings(tx, guildId);
     const [first] = sent;
     const evidenceId = first
@@ -208,7 +215,7 @@ export const readUnremoved = (db: Db, { guildId, accountId }: Ref): Promise<Comp
   db.$transaction(async (tx) => {
     const account = await tx.compromisedAccount.findFirst({ where: { id: accountId, guildId } });
     if (!account) return [];
-    const sent = await copiesOf(tx, { guildId, userId: account.userId, at: account.createdAt });
+    const sent = await sentBy(tx, { guildId, userId: account.userId, at: account.createdAt });
     await tx.compromisedMessage.createMany({
       data: sent.map(({ messageId, channelId }) => ({ accountId, messageId, channelId })),
       skipDuplicates: true,
