@@ -1,6 +1,6 @@
 import { hour } from '../../kernel/time.ts';
+import { type LogKind, quotes } from '../kernel/log.ts';
 import type { LogSetting } from './service/setting.ts';
-import { type LogKind, quotes } from './wire.ts';
 
 type Common = { guildId: string; at: Date };
 type Person = { userId: string; userName: string };

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { logKinds } from '../../kernel/log.ts';
 import { customId, snowflake, taskContract } from '../../kernel/wire.ts';
 
-/** The logs that a server may have, each in a channel of its own or with others. */
-export const logKinds = ['deletions', 'edits', 'members', 'roles', 'voice'] as const;
-export type LogKind = (typeof logKinds)[number];
-
 const kind = z.enum(logKinds);
-export const isLogKind = (value: string | undefined): value is LogKind => logKinds.some((one) => one === value);
-
-/** Those that quote what people write. */
-export const quotes = (one: LogKind): one is 'deletions' | 'edits' => one === 'deletions' || one === 'edits';
 
 /** Chooses which log to set. */
 export const chooseId = customId('moderation:logs', {});

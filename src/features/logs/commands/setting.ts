@@ -5,6 +5,7 @@ import { outcomeOf } from '../../../discord/failure.ts';
 import { channels, form, shortText } from '../../../discord/form.ts';
 import { channel, choice, integer, optional } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
+import { isLogKind, quotes } from '../../../kernel/log.ts';
 import { isSeenWith, overwritesOf, permissionsIn } from '../../../kernel/sight.ts';
 import type { Text } from '../../../kernel/text.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../messages/setting.ts';
 import { readLogs, setLog, type Wanted } from '../service/setting.ts';
 import { settingScreen } from '../views/setting.ts';
-import { chooseId, formId, isLogKind, quotes } from '../wire.ts';
+import { chooseId, formId } from '../wire.ts';
 import { keeperOf } from './keeper.ts';
 
 /** What the bot needs there. https://docs.discord.com/developers/topics/permissions */

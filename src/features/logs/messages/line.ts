@@ -1,5 +1,5 @@
+import type { LogKind } from '../../../kernel/log.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { LogKind } from '../wire.ts';
 
 /** How a log says what happened. People and channels come as mentions, or as names in a file. */
 

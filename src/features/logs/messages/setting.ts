@@ -1,5 +1,5 @@
+import type { LogKind } from '../../../kernel/log.ts';
 import { type Text, UserError } from '../../../kernel/text.ts';
-import type { LogKind } from '../wire.ts';
 
 export const kindNames = {
   deletions: { fr: 'Messages supprimés', en: 'Deleted messages' },

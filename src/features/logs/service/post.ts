@@ -1,8 +1,8 @@
 import type { LogEntry, LogPost } from '../../../../prisma/client/client.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
+import { type LogKind, quotes } from '../../../kernel/log.ts';
 import { bornAt } from '../../../kernel/snowflake.ts';
 import { type DeletionAudit, explain } from '../rules.ts';
-import { type LogKind, quotes } from '../wire.ts';
 
 export type Told = { post: LogPost; entries: LogEntry[]; names: ReadonlyMap<string, string> };
 

@@ -1,7 +1,8 @@
 import type { LogPost } from '../../../../prisma/client/client.ts';
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { LogKind } from '../../../kernel/log.ts';
 import { day } from '../../../kernel/time.ts';
-import { type LogKind, purgeTask, renderTask } from '../wire.ts';
+import { purgeTask, renderTask } from '../wire.ts';
 import { promisePosts } from './record.ts';
 
 /** Messages that one run removes, so that others get their turn. */

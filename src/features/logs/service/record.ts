@@ -1,6 +1,7 @@
 import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { LogKind } from '../../../kernel/log.ts';
 import { type Happening, isCopied, isKept, kindOf, type Place, type What } from '../rules.ts';
-import { type LogKind, postTask } from '../wire.ts';
+import { postTask } from '../wire.ts';
 import type { LogSetting } from './setting.ts';
 
 type Copy = { guildId: string; channelId: string; messageId: string; userId: string; userName: string; content: string } & {

@@ -1,8 +1,9 @@
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { type LogKind, logKinds, quotes } from '../../../kernel/log.ts';
 import { badDays, noChannelYet } from '../messages/setting.ts';
-import { type LogKind, logKinds, postTask, quotes } from '../wire.ts';
+import { postTask } from '../wire.ts';
 
 export type LogSetting = {
   kind: LogKind;

@@ -1,9 +1,10 @@
 import type { Message } from '../../../discord/command.ts';
+import { quotes } from '../../../kernel/log.ts';
 import { paragraph, selectOf, sheet } from '../../../kernel/piece.ts';
 import type { Locale, Text } from '../../../kernel/text.ts';
 import { kindNames, text } from '../messages/setting.ts';
 import type { LogSetting } from '../service/setting.ts';
-import { chooseId, quotes } from '../wire.ts';
+import { chooseId } from '../wire.ts';
 
 const stateOf = ({ kind, channelId, days, textDays, ignored }: LogSetting, locale: Locale): string =>
   channelId === null ? text.off[locale] : text.on(channelId, days, quotes(kind) ? textDays : null, ignored.length)[locale];
