@@ -1,5 +1,5 @@
+import { type LogKind, quotes } from '../../kernel/log.ts';
 import { hour } from '../../kernel/time.ts';
-import { type LogKind, quotes } from '../kernel/log.ts';
 import type { LogSetting } from './service/setting.ts';
 
 type Common = { guildId: string; at: Date };
