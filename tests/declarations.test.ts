@@ -172,6 +172,10 @@ describe('what scripts and other programs may rely on', () => {
     ['promos:confirm:import', 'button'],
     ['onboarding:code', 'button'],
     ['onboarding:code_form', 'form'],
+    ['moderation:act', 'button'],
+    ['moderation:confirm', 'button'],
+    ['moderation:report', 'form'],
+    ['moderation:vote', 'button'],
   ])('%s is a %s', (prefix, type) => {
     expect(components.get(prefix)?.type).toBe(type);
   });

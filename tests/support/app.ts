@@ -25,12 +25,11 @@ export type TestApp = {
 };
 
 export type TestAppOptions = Pick<SandboxOptions, 'world' | 'rateLimits'> &
-  Partial<Pick<AppOptions, 'features' | 'httpPort'>> & {
+  Partial<Pick<AppOptions, 'features' | 'httpPort' | 'messageContent'>> & {
     now?: Date;
     /** On a server that `/setup auto` made ready, by its owner and before the clock moved. */
     ready?: boolean;
     /** Whether the bot receives the text of messages. */
-    messageContent?: boolean;
   };
 
 /** Those of the file that runs; the set-up of the tests checks each after every test, and stops them at the end of the file. */
@@ -45,9 +44,9 @@ export async function startTestApp({
   now = monday,
   features,
   httpPort = 0,
+  messageContent = false,
   rateLimits = false,
   ready = false,
-  messageContent = false,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = movableClock(now);

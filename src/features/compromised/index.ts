@@ -1,20 +1,34 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { moderationKey } from '../../kernel/moderation.ts';
+import { back, extend, free } from './commands.ts';
 import { text } from './messages.ts';
+import { eraseAccounts, exportAccounts, promiseCards } from './service.ts';
+import { acted, card, drop, forget, hold, look, remove, secure, tellOwner } from './tasks.ts';
 
 /** An account that floods channels is stopped for a day, and its owner is told how to get it back. */
 export const compromised: Feature = {
   name: 'compromised',
   description: text.feature,
-  needs: { roles: [], channels: [] },
-  commands: [],
-  components: [],
-  events: [],
-  tasks: [],
-  schedules: [],
-  personalData: {
-    purpose: text.purpose,
-    retention: text.retention,
-    export: async () => ({}),
-    erase: async () => undefined,
+  needs: {
+    roles: [],
+    channels: [
+      {
+        key: moderationKey,
+        name: 'moderation',
+        topic: text.topic,
+        kind: 'text',
+        category: 'Équipe',
+        visibleTo: ['admin', 'moderator'],
+        readOnly: true,
+        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory'],
+      },
+    ],
   },
+  commands: [],
+  components: [free, extend, back],
+  events: [],
+  tasks: [secure, acted, remove, hold, tellOwner, card, drop],
+  schedules: [look, forget],
+  bound: async (tx, guildId, key) => (key === moderationKey ? promiseCards(tx, guildId) : undefined),
+  personalData: { purpose: text.purpose, retention: text.retention, export: exportAccounts, erase: eraseAccounts },
 };

@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { stats } from './commands.ts';
 import { text } from './messages.ts';
 
 /** What moderation does, counted without ranking anybody. */
@@ -6,7 +7,7 @@ export const modstats: Feature = {
   name: 'modstats',
   description: text.feature,
   needs: { roles: [], channels: [] },
-  commands: [],
+  commands: [stats],
   components: [],
   events: [],
   tasks: [],

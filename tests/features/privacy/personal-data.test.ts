@@ -22,6 +22,7 @@ import { liveAsMentor } from './mentoring.ts';
 import { liveAsModerated, liveThroughRaid } from './moderation.ts';
 import { liveAsTalent } from './talents.ts';
 import { namesOf, tablesOf, tablesWithPeople, tracesOf } from './traces.ts';
+import { liveInTraffic } from './traffic.ts';
 
 /** A person is made to leave a trace wherever the program can keep one, exports it all, erases it all, and nothing is left. */
 
@@ -269,6 +270,7 @@ beforeAll(async () => {
     const trace = { guildId, userId: user.id, now: story.clock.now() };
     await liveAsMentor(story.db, trace);
     await liveAsModerated(story.db, trace);
+    await liveInTraffic(story.db, trace);
     await liveThroughRaid(story.db, trace);
   }
   for (const { user } of [subject, other])

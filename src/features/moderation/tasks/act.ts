@@ -26,6 +26,8 @@ const isRemoval = ({ kind }: ToldCase): boolean => kind === 'kick' || kind === '
 export async function tellOfCase(context: TaskContext, one: Person): Promise<void> {
   const { db, discord, clock, settings, tell } = context;
   const { id, guildId, userId, kind, reason, rule, endsAt, createdAt } = one;
+  // Whoever owns a stolen account is told by `compromised` what to do, rather than what was decided.
+  if (one.origin === 'compromised' && kind === 'timeout') return recordTold(db, { id, via: 'none', now: clock.now() });
   const isBan = kind === 'ban' || kind === 'tempban';
   const [server, { channels }, { appealDays }, locale] = await Promise.all([
     discord.guilds.get(guildId),
