@@ -137,10 +137,10 @@ describe('names of what leaves the process and comes back', () => {
   /** And whatever is done about mentoring, which several features share. */
   const isOfMentoring = (name: string) => /^mentoring:[a-z_]+(:[a-z_]+)?$/.test(name);
 
-  /** So with moderation. */
+  /** And whatever is done in moderation. */
   const isOfModeration = (name: string) => /^moderation:[a-z_]+(:[a-z_]+)?$/.test(name);
 
-  const isShared = (name: string) => isConfirmation(name) || isOfOffer(name) || isOfMentoring(name) || isOfModeration(name);
+  const isShared = (name: string) => [isConfirmation, isOfOffer, isOfMentoring, isOfModeration].some((shared) => shared(name));
   test.each(named.filter(({ name }) => !isShared(name)))('$name belongs to the feature $feature', ({ name, begins }) => {
     expect(name.startsWith(begins)).toBe(true);
     expect(name.slice(begins.length)).toMatch(/^[a-z_]+$/);
@@ -172,8 +172,6 @@ describe('what scripts and other programs may rely on', () => {
     ['promos:confirm:import', 'button'],
     ['onboarding:code', 'button'],
     ['onboarding:code_form', 'form'],
-    ['moderation:act', 'button'],
-    ['moderation:confirm', 'button'],
   ])('%s is a %s', (prefix, type) => {
     expect(components.get(prefix)?.type).toBe(type);
   });
@@ -194,9 +192,6 @@ describe('what scripts and other programs may rely on', () => {
   test.each(['create', 'list', 'show', 'add', 'remove', 'move', 'postpone', 'end', 'cancel', 'lock', 'unlock', 'check', 'view'])(
     '/promo %s exists',
     (word) => expect(paths).toContain(`promo ${word}`),
-  );
-  test.each(['warn', 'note', 'timeout', 'kick', 'ban', 'unban'])('/mod %s exists', (word) =>
-    expect(paths).toContain(`mod ${word}`),
   );
   test('/promo import has the options that scripts fill', () => {
     const command = features.flatMap(({ commands }) => commands).find(({ name }) => name.en === 'promo import');
