@@ -2,6 +2,25 @@ import type { Feature } from '../../kernel/feature.ts';
 import { moderationKey } from '../../kernel/moderation.ts';
 import { roleNames } from '../../kernel/role.ts';
 import { ban, kick, timeout, unban, warn, writeNote } from './commands/act.ts';
+import {
+  caseEdit,
+  caseList,
+  caseShow,
+  casesMenu,
+  casesOf,
+  caseVoid,
+  edit,
+  editForm,
+  hide,
+  hideForm,
+  openCase,
+  pickCase,
+  showFiles,
+  turnCases,
+  unhide,
+  voidForm,
+  voidIt,
+} from './commands/case.ts';
 import { joined, logged } from './commands/event.ts';
 import {
   begin,
@@ -18,10 +37,12 @@ import {
   warnPerson,
 } from './commands/flow.ts';
 import { card, home } from './commands/home.ts';
+import { myCases, openMine, openMineOf, turnMine } from './commands/mine.ts';
 import { settings } from './commands/setting.ts';
 import { text } from './messages/feature.ts';
 import { eraseCases, exportCases } from './service/privacy.ts';
 import { act } from './tasks/act.ts';
+import { shorten, tellChanged } from './tasks/case.ts';
 import { alertTeam, tellPerson } from './tasks/tell.ts';
 import { fetchFiles, forget, forgetPrepared, holdTimeout, keepTime, keepWatch, watch } from './tasks/watch.ts';
 
@@ -55,10 +76,52 @@ export const moderation: Feature = {
   },
   home,
   card,
-  commands: [warn, writeNote, timeout, kick, ban, unban, warnPerson, warnAuthor, settings],
-  components: [begin, planForm, change, changeForm, chooseRule, takeStep, confirm, cancel, lift, liftForm],
+  commands: [
+    warn,
+    writeNote,
+    timeout,
+    kick,
+    ban,
+    unban,
+    warnPerson,
+    warnAuthor,
+    settings,
+    caseShow,
+    caseList,
+    caseEdit,
+    caseVoid,
+    casesMenu,
+    myCases,
+  ],
+  components: [
+    begin,
+    planForm,
+    change,
+    changeForm,
+    chooseRule,
+    takeStep,
+    confirm,
+    cancel,
+    lift,
+    liftForm,
+    openCase,
+    pickCase,
+    turnCases,
+    casesOf,
+    edit,
+    editForm,
+    hide,
+    hideForm,
+    unhide,
+    voidIt,
+    voidForm,
+    showFiles,
+    openMine,
+    openMineOf,
+    turnMine,
+  ],
   events: [logged, joined],
-  tasks: [act, tellPerson, alertTeam, watch, holdTimeout, fetchFiles],
+  tasks: [act, tellPerson, alertTeam, watch, holdTimeout, fetchFiles, tellChanged, shorten],
   schedules: [keepTime, keepWatch, forgetPrepared, forget],
   personalData: {
     purpose: text.purpose,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { measures, severities, sources } from '../../kernel/moderation.ts';
-import { customId, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
+import { caseKindKeys, measures, severities, sources } from '../../kernel/moderation.ts';
+import { customId, pageNumber, rowCount, rowId, snowflake, taskContract } from '../../kernel/wire.ts';
 
 const planId = rowId;
 
@@ -58,3 +58,37 @@ export const holdTask = taskContract('moderation.hold', ofCase);
 export const watchTask = taskContract('moderation.watch', z.object({ guildId: snowflake }));
 /** Keeps the files of a piece of evidence. */
 export const fetchTask = taskContract('moderation.fetch', z.object({ guildId: snowflake, evidenceId: z.number().int() }));
+
+// Reading and changing cases.
+/** When the case that somebody reads was last changed, in milliseconds. */
+const version = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const nobody = z.literal('0');
+/** A page of a search; `0`, `any`: not asked for. */
+export const casesId = customId('moderation:cases', {
+  page: pageNumber,
+  userId: z.union([nobody, snowflake]),
+  authorId: z.union([nobody, snowflake]),
+  kind: z.enum(['any', ...caseKindKeys]),
+  state: z.enum(['any', 'live', 'over', 'voided', 'hidden']),
+  days: rowCount,
+});
+export const casesOpenId = customId('moderation:cases:open', {});
+export const casesOfId = customId('moderation:cases:of', { userId: snowflake });
+export const editId = customId('moderation:case:edit', { caseId: rowId });
+export const editFormId = customId('moderation:case:edit_form', { caseId: rowId, version });
+export const hideId = customId('moderation:case:hide', { caseId: rowId });
+export const hideFormId = customId('moderation:case:hide_form', { caseId: rowId });
+export const unhideId = customId('moderation:case:unhide', { caseId: rowId });
+export const voidId = customId('moderation:case:void', { caseId: rowId });
+export const voidFormId = customId('moderation:case:void_form', { caseId: rowId });
+export const filesId = customId('moderation:case:files', { caseId: rowId, from: rowCount });
+/** One's own, page by page. */
+export const minePageId = customId('moderation:mine:page', { guildId: snowflake, page: pageNumber });
+
+/** The person is told that a case changed; `at` names the change. */
+export const changedTask = taskContract(
+  'moderation.changed',
+  ofCase.extend({ what: z.enum(['edited', 'voided']), at: z.number().int() }),
+);
+/** A timeout that was made shorter is made so at Discord. */
+export const shortenTask = taskContract('moderation.shorten', ofCase);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
 import { task } from '../../../src/infra/tasks.ts';
-import { actId, caseClosed, reportActed } from '../../../src/kernel/moderation.ts';
+import { actId, caseClosed, reportActed, rulesKey } from '../../../src/kernel/moderation.ts';
 import { day, hour, minute, second } from '../../../src/kernel/time.ts';
 import type { TaskContract } from '../../../src/kernel/wire.ts';
 import { kickMember } from '../../../src/sandbox/operations/members.ts';
@@ -114,7 +114,7 @@ describe.each([
     expect(timeoutOf(tom)).toBe(new Date(story.clock.now().getTime() + day).toISOString());
     expect(await lastCase(tom)).toMatchObject({ kind: 'timeout', points: 80, reason: 'Publicité, trois fois' });
     const twice = await by.run('mod timeout', { person: tom.user.id, duration: '2 h', reason: 'Encore' });
-    expect(said(await confirm(by, twice))).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
+    expect(said(twice)).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
     const cancelled = await act(
       by.press(messageOf(await by.run('mod note', { person: tom.user.id, reason: 'À suivre' })), 'moderation:cancel:'),
     );
@@ -192,6 +192,20 @@ test('a timeout comes back with whoever left, and is over on time; a ban too, af
   expect(await lastCase(eva)).toMatchObject({ kind: 'release', origin: 'time', state: 'done' });
   eva.join();
   await story.settle();
+});
+
+test('whoever takes no direct messages reads a warning in a private thread of the channel of rules', async () => {
+  const [ali, channelId] = [await story.arrive('ali.ferme'), boss.channel('bienvenue').id];
+  const where = { guildId, key: rulesKey };
+  const bound = await story.db.channelBinding.findFirst({ where });
+  if (!bound) await story.db.channelBinding.create({ data: { ...where, channelId } });
+  ali.closeDms();
+  await confirm(mia, await mia.run('mod warn', { person: ali.user.id, reason: 'Hors sujet' }));
+  expect(await lastCase(ali)).toMatchObject({ state: 'done', toldVia: 'thread' });
+  const thread = ali.channels().find(({ name }) => name === 'Message de la modération');
+  const [read] = ali.messages(thread?.id ?? '').filter(({ content }) => content.includes('Hors sujet'));
+  expect(shown(read)).toContain('moderation:appeal:');
+  if (!bound) await story.db.channelBinding.deleteMany({ where });
 });
 
 test('a closed door holds nothing up; an admin bans for good and lifts it; a moderator may not', async () => {

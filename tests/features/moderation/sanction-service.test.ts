@@ -202,7 +202,7 @@ describe('the end of a sanction', () => {
     );
     const releases = await db.moderationCase.findMany({
       where: { kind: 'release', guildId, origin: 'time' },
-      orderBy: { id: 'asc' },
+      orderBy: { releasesId: 'asc' },
     });
     expect(releases.map(({ releasesId, state, authorId }) => ({ releasesId, state, authorId }))).toEqual([
       { releasesId: timeout.id, state: 'done', authorId: null },

@@ -5,6 +5,7 @@ import { second } from '../../../kernel/time.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { unreadableDuration } from '../messages/refusal.ts';
 import { readLength } from '../rules/duration.ts';
+import { requireRoom } from '../service/case.ts';
 import { requireAllowed } from '../service/guard.ts';
 import { type Plan, readPreview, savePlan } from '../service/plan.ts';
 import { planScreen, releaseScreen } from '../views/plan.ts';
@@ -61,6 +62,7 @@ export async function showPlan(context: Context, plan: Plan): Promise<Message> {
   ]);
   requireAllowed(deed, standing);
   const { kind, reason, seconds } = deed;
+  await requireRoom(db, { guildId, userId: targetId, kind });
   const read =
     kind === 'note'
       ? null

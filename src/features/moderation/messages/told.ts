@@ -39,8 +39,8 @@ export const told = {
     en: `Do you think this is a mistake? **Appeal** has the decision reviewed by somebody else, in about ${days} ${days > 1 ? 'days' : 'day'}.`,
   }),
   code: (code: string): Text => ({
-    fr: `Si le bouton ne répond pas, écrivez-moi ici ce code, qui ne sert qu’une fois : \`${code}\``,
-    en: `If the button does not answer, write me this code here, which works once: \`${code}\``,
+    fr: `Si le bouton ne répond pas, écrivez-moi ici ce code, qui ne sert qu’une fois, puis votre recours dans le même message : \`${code}\``,
+    en: `If the button does not answer, write me this code here, which works once, then your appeal in the same message: \`${code}\``,
   }),
   undone: (server: string): Text => ({
     fr: `La mesure annoncée ci-dessus n’a finalement pas été appliquée sur **${server}** : elle est annulée et ne compte pas. Vous n’avez rien à faire.`,

@@ -68,14 +68,23 @@ export const activeSanction = (
   });
 
 /**
- * One timeout and one ban at a time. A permanent ban takes the place of a temporary one, without a moment between the two. Throws
+ * One timeout and one ban at a time; a permanent ban may take the place of a temporary one, which is returned. Throws
  * `moderation.already_timed_out`, `moderation.already_banned`.
  */
+export async function requireRoom(
+  db: Db | Tx,
+  { guildId, userId, kind }: Pick<NewCase, 'guildId' | 'userId' | 'kind'>,
+): Promise<ModerationCase | null> {
+  if (kind !== 'timeout' && kind !== 'tempban' && kind !== 'ban') return null;
+  const active = await activeSanction(db, { guildId, userId, kind: kind === 'timeout' ? 'timeout' : 'ban' });
+  if (active && (kind !== 'ban' || active.kind !== 'tempban')) throw alreadySanctioned(active);
+  return active;
+}
+
+/** The temporary ban that a permanent one replaces ends without a moment between the two. */
 async function makeRoom(tx: Tx, { guildId, userId, kind, now }: NewCase): Promise<void> {
-  if (kind !== 'timeout' && kind !== 'tempban' && kind !== 'ban') return;
-  const active = await activeSanction(tx, { guildId, userId, kind: kind === 'timeout' ? 'timeout' : 'ban' });
+  const active = await requireRoom(tx, { guildId, userId, kind });
   if (!active) return;
-  if (kind !== 'ban' || active.kind !== 'tempban') throw alreadySanctioned(active);
   await tx.moderationCase.update({ where: { id: active.id }, data: { endedAt: now, updatedAt: now } });
   await enqueueEach(tx, [promised(caseClosed, { payload: { guildId, caseId: active.id }, key: String(active.id) })]);
 }

@@ -53,7 +53,7 @@ export async function releaseCase(tx: Tx, release: Release): Promise<ModerationC
 }
 
 /** As many at once as a transaction may hold locked for long. */
-const batch = 100;
+const batch = 300;
 
 /** Sanctions whose time is over end: those that Discord has, for what it does not have yet is not begun any more. */
 export async function endDue(tx: Tx, now: Date): Promise<void> {
@@ -66,7 +66,8 @@ export async function endDue(tx: Tx, now: Date): Promise<void> {
       state: 'done',
       userId: { not: null },
     },
-    orderBy: [{ guildId: 'asc' }, { id: 'asc' }],
+    // Bans first: Discord ends timeouts by itself.
+    orderBy: [{ kind: 'desc' }, { endsAt: 'asc' }],
     take: batch,
     select: { id: true, guildId: true },
   });
@@ -110,12 +111,17 @@ export const recordReleased = (db: Db, released: Pick<ModerationCase, 'id' | 'gu
     if (isFirst && released.origin !== 'time' && released.origin !== 'appeal') await promiseTelling(tx, released, 'lifted');
   });
 
+/** People under a timeout who are looked at each time, unless they are known to have come back since: all of those are. */
+const looked = 500;
+
 /** Whoever is under a timeout of any server is looked at, for those who came back while nobody listened. */
 export async function promiseHolds(tx: Tx, now: Date): Promise<void> {
-  const held = await tx.moderationCase.findMany({
-    where: { kind: 'timeout', state: 'done', endedAt: null, voidedAt: null, endsAt: { gt: now }, userId: { not: null } },
-    select: { id: true, guildId: true },
-  });
+  const held = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    SELECT one.id, one.guild_id AS "guildId" FROM moderation_case AS one
+    LEFT JOIN member ON member.guild_id = one.guild_id AND member.user_id = one.user_id
+    WHERE one.kind = 'timeout' AND one.state = 'done' AND one.ends_at > ${now} AND one.ended_at IS NULL AND one.voided_at IS NULL
+      AND one.user_id IS NOT NULL AND member.left_at IS NULL
+    ORDER BY coalesce(member.joined_at >= one.acted_at, false) DESC, one.id DESC LIMIT ${looked}`;
   await enqueueEach(tx, held.map(promisedHold));
 }
 

@@ -18,6 +18,8 @@ export const tellPerson = task(tellTask, async (context, { guildId, caseId, occa
     if (!isOver && one.toldAt === null) await tellOfCase(context, one);
     return;
   }
+  // A case that was voided says so itself, and that its sanction is lifted.
+  if (occasion === 'lifted' && one.released?.voidedAt && one.released.toldAt) return;
   const [server, { channels }, locale] = await Promise.all([
     discord.guilds.get(guildId),
     settings(guildId),
