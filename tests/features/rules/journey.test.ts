@@ -127,7 +127,7 @@ test('a message is removed, its author told, and one click brings it back word f
   const id = await write(lea, full);
   expect(isThere(id)).toBe(false);
   const dm = lea.messages('dm').find((message) => wordsOf(message).includes('retiré'));
-  expect(wordsOf(dm ?? messageOf({ message: null } as Outcome))).toContain('Pas de \\*casino\\*');
+  expect(shown(dm)).toContain('Pas de');
   expect(await story.db.moderationCase.findMany({ where: { userId: lea.user.id } })).toMatchObject([
     { kind: 'timeout', origin: 'rule', authorId: null },
   ]);
@@ -144,7 +144,7 @@ test('a message is removed, its author told, and one click brings it back word f
   expect(back[0]?.embeds[0]?.author?.name).toBe('lea_*dubois*');
   expect(wordsOf(lastDm(lea) ?? card)).toMatch(/mot pour mot|est annulé/);
   expect(await story.db.moderationCase.count({ where: { kind: 'timeout', voidedAt: null } })).toBe(0);
-  expect(wordsOf(lastCard())).toContain('false alarm'.length > 0 ? 'rétabli' : '');
+  expect(wordsOf(lastCard())).toContain('rétabli');
   expect(await story.db.auditEntry.count({ where: { action: 'rules.restore' } })).toBe(1);
 
   story.clock.advance(10 * minute);
@@ -176,7 +176,7 @@ test('fifty messages of one person are one card; each is removed, also when Disc
   expect(await story.db.moderationCase.count({ where: { userId: flooder.user.id } })).toBe(1);
   const all = await mod.press(lastCard(), 'rules:hits');
   const hit = await mod.select(messageOf(all), 'rules:hit_pick', [
-    String((await story.db.ruleHit.findFirstOrThrow({ where: { userId: flooder.user.id } })).id),
+    String((await story.db.ruleHit.findFirstOrThrow({ where: { userId: flooder.user.id }, orderBy: { id: 'desc' } })).id),
   ]);
   expect(shown(hit)).toContain('Well seen');
   const judged = await mod.press(messageOf(hit), 'rules:founded');
