@@ -94,6 +94,17 @@ function createMemory(db: Db): Memory {
     for (const [guildId, { ready }] of places) if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
   }
 
+  /** A database that does not answer leaves the rules as they are: they go on without it. */
+  async function compareOnce(log: Logger): Promise<void> {
+    try {
+      await compare();
+    } catch (error) {
+      log.warn({ err: error }, 'whether rules changed could not be read');
+    } finally {
+      isLooking = false;
+    }
+  }
+
   return {
     peek(guildId) {
       const place = places.get(guildId);
@@ -117,12 +128,7 @@ function createMemory(db: Db): Memory {
       if (isLooking || now - lookedAt < staleFor) return;
       lookedAt = now;
       isLooking = true;
-      // A database that does not answer leaves the rules as they are: they go on without it.
-      void compare()
-        .catch((error: unknown) => log.warn({ err: error }, 'whether rules changed could not be read'))
-        .finally(() => {
-          isLooking = false;
-        });
+      void compareOnce(log);
     },
   };
 }
