@@ -49,10 +49,7 @@ const samples = [
   'blocked',
   'mistaken',
   'any',
-  'lift',
-  'accepted',
   'uphold',
-  'upheld',
 ];
 
 /** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. Value by value, since all of them together are many. */
