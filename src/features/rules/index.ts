@@ -1,5 +1,17 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { moderationKey } from '../../kernel/moderation.ts';
+import {
+  counter,
+  counterForm,
+  exempt,
+  exemptForm,
+  name,
+  nameForm,
+  tryDraft,
+  tryRuleCommand,
+  tryText,
+  tryTextForm,
+} from './commands/detail.ts';
 import { findings } from './commands/diagnostic.ts';
 import {
   abandon,
@@ -7,27 +19,17 @@ import {
   beginWith,
   changeOne,
   chooseEvents,
-  counter,
-  counterForm,
   create,
   createHere,
   edit,
   editOne,
-  exempt,
-  exemptForm,
   fromTemplate,
   importRule,
-  name,
-  nameForm,
   part,
   pick,
   remove,
   resume,
   save,
-  tryDraft,
-  tryRuleCommand,
-  tryText,
-  tryTextForm,
   turn,
 } from './commands/draft.ts';
 import { edited, executed, joined, written } from './commands/event.ts';

@@ -42,8 +42,6 @@ export type NewCase = {
   releasesId?: number | null;
   /** Nothing is left to do at Discord. */
   isDone?: boolean;
-  /** Done already, together with many others: nobody is told and nothing is left to do at Discord. */
-  isCarriedOut?: boolean;
   now: Date;
 };
 
@@ -138,7 +136,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
   const severity = input.severity ?? null;
   const weights = { low: setting.pointsLow, medium: setting.pointsMedium, high: setting.pointsHigh };
   const points = severity ? weights[severity] : 0;
-  const isDone = kind === 'note' || input.isDone === true || input.isCarriedOut === true || (input.auditId ?? null) !== null;
+  const isDone = kind === 'note' || input.isDone === true || (input.auditId ?? null) !== null;
   const opened = await tx.moderationCase.create({
     data: {
       guildId,

@@ -58,7 +58,7 @@ async function follow(
 /** With the rules in memory at once; the first of a server, and the first after a change, wait until they are read. */
 function withRules(world: World, guildId: string, work: (held: Held) => Promise<void> | undefined): Promise<void> | undefined {
   const memory = memoryOf(world.db);
-  memory.look();
+  memory.look(world.log);
   const held = memory.peek(guildId);
   return held ? work(held) : memory.load(guildId, world.clock.now()).then(work);
 }

@@ -16,18 +16,13 @@ import {
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { admin } from '../../../discord/policy.ts';
 import { cut, type Text } from '../../../kernel/text.ts';
-import {
-  choiceLabel,
-  fieldLabel,
-  actions as namedActions,
-  conditions as namedConditions,
-  triggers as namedTriggers,
-} from '../messages/kind.ts';
+import { choiceLabel, fieldLabel } from '../messages/field.ts';
+import { actions as namedActions, conditions as namedConditions, triggers as namedTriggers } from '../messages/kind.ts';
 import { saidFault, tooLongForForm, unknownPiece } from '../messages/refusal.ts';
 import { text } from '../messages/rule.ts';
 import { type Field, type Fields, faultsOf, type Kinds } from '../rules/field.ts';
 import { actionSchema, actions, conditionSchema, conditions, triggerSchema, triggers } from '../rules/rule.ts';
-import { readSeconds, writeSeconds } from '../rules/seconds.ts';
+import { readSeconds, writeSeconds } from '../../../kernel/lapse.ts';
 import { type Piece, putPiece } from '../service/draft.ts';
 import { partScreen } from '../views/draft.ts';
 import { type Part, pieceId } from '../wire.ts';

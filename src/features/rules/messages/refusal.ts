@@ -1,6 +1,7 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Fault, FaultCode } from '../rules/field.ts';
-import { actions, conditions, fieldLabel, triggers } from './kind.ts';
+import { fieldLabel } from './field.ts';
+import { actions, conditions, triggers } from './kind.ts';
 
 export const unknownRule = () =>
   new UserError('rules.unknown', {

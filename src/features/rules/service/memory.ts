@@ -1,4 +1,5 @@
 import { type Db, Prisma } from '../../../infra/db.ts';
+import type { Logger } from '../../../infra/logger.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import type { RaidLevel } from '../../../kernel/moderation.ts';
 import { second } from '../../../kernel/time.ts';
@@ -35,7 +36,7 @@ export type Memory = {
   load(guildId: string, now: Date): Promise<{ ready: Ready; windows: Windows }>;
   forget(guildId: string): void;
   /** Asks the database, at most every two seconds and driven by events, whether another process changed something. */
-  look(): void;
+  look(log: Logger): void;
 };
 
 /** How long another process may go on with the rules of before. */
@@ -93,6 +94,17 @@ function createMemory(db: Db): Memory {
     for (const [guildId, { ready }] of places) if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
   }
 
+  /** A database that does not answer leaves the rules as they are: they go on without it. */
+  async function compareOnce(log: Logger): Promise<void> {
+    try {
+      await compare();
+    } catch (error) {
+      log.warn({ err: error }, 'whether rules changed could not be read');
+    } finally {
+      isLooking = false;
+    }
+  }
+
   return {
     peek(guildId) {
       const place = places.get(guildId);
@@ -111,17 +123,12 @@ function createMemory(db: Db): Memory {
       }
     },
     forget,
-    look() {
+    look(log) {
       const now = performance.now();
       if (isLooking || now - lookedAt < staleFor) return;
       lookedAt = now;
       isLooking = true;
-      // A database that does not answer leaves the rules as they are: they go on without it.
-      void compare()
-        .catch(() => undefined)
-        .finally(() => {
-          isLooking = false;
-        });
+      void compareOnce(log);
     },
   };
 }

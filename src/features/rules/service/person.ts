@@ -1,5 +1,5 @@
 import type { Db } from '../../../infra/db.ts';
-import type { Locale } from '../../../kernel/text.ts';
+import { type Locale, localeOf } from '../../../kernel/text.ts';
 
 type Who = { guildId: string; userId: string };
 
@@ -22,5 +22,5 @@ export async function localeOfPerson(db: Db, { guildId, userId }: Who, fallback:
     orderBy: { id: 'desc' },
     select: { locale: true },
   });
-  return request ? (request.locale === 'en' ? 'en' : 'fr') : fallback;
+  return request ? localeOf(request.locale) : fallback;
 }

@@ -169,6 +169,8 @@ export const setMode = (
     if (revision !== null && before.revision !== revision) throw changedMeanwhile();
     if (mode !== 'off' && !readRow(before)) throw badRule([]);
     await promiseUnasked(tx, before);
+    // What it did while it only watched was nothing: nobody is left alone for it.
+    await tx.ruleCooldown.deleteMany({ where: { ruleId } });
     const row = await tx.rule.update({
       where: { id: ruleId },
       data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },

@@ -2,7 +2,7 @@ import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { moderationKey } from '../../../kernel/moderation.ts';
-import type { Locale, Text } from '../../../kernel/text.ts';
+import { type Locale, localeOf, type Text } from '../../../kernel/text.ts';
 import { defaults } from '../messages/default.ts';
 import { type DefaultKey, defaultKeys, defaultRules } from '../rules/defaults.ts';
 import { mostRules } from '../rules/limit.ts';
@@ -55,5 +55,5 @@ export const seedOnce = (db: Db, guildId: string, now: Date): Promise<void> =>
     const held = await tx.ruleSetting.findUniqueOrThrow({ where: { guildId } });
     if (held.seededAt) return;
     const guild = await tx.guild.findUnique({ where: { id: guildId }, select: { locale: true } });
-    await addMissing(tx, guildId, guild?.locale === 'en' ? 'en' : 'fr', now);
+    await addMissing(tx, guildId, localeOf(guild?.locale ?? 'fr'), now);
   });

@@ -29,8 +29,16 @@ import { turnsOf } from './rule.ts';
 const reasonsOf = ({ found }: Pick<HitWith, 'found'>, locale: Locale): string =>
   (found as unknown as Found[]).map(({ reason }) => saidReason(reason, locale)).join(' ; ');
 
+/** As moderators read it: a password or key that somebody published by mistake is not published again. */
+function contentOf({ content, found }: Pick<HitWith, 'content' | 'found'>): string {
+  const spans = (found as unknown as Found[]).filter(({ kind }) => kind === 'secret').flatMap((one) => one.spans);
+  return spans.reduceRight((text_, { start, end }) => `${text_.slice(0, start)}•••${text_.slice(end)}`, content);
+}
+
 /** What was written, in one line; who joins has written nothing. */
-const wordsOf = ({ content, event }: Pick<HitWith, 'content' | 'event'>, length: number, locale: Locale): string => {
+const wordsOf = (hit: Pick<HitWith, 'content' | 'event' | 'found'>, length: number, locale: Locale): string => {
+  const { event } = hit;
+  const content = contentOf(hit);
   if (event === 'join') return `*${text.joined[locale]}*`;
   return content === '' ? `*${text.noWords[locale]}*` : cut(escapeMarkdown(content).replace(/\s+/g, ' '), length);
 };
@@ -144,7 +152,7 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
       paragraph(body),
       separator,
       paragraph(
-        `> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(hit.content).replace(/\n/g, '\n> '), 2_000)}`,
+        `> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(contentOf(hit)).replace(/\n/g, '\n> '), 2_000)}`,
       ),
     ],
     ...rows([
@@ -179,7 +187,7 @@ export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =
             hits.map((hit) => ({
               value: String(hit.id),
               label: cut(`${text.hitTitle(hit.id)[locale]} · ${hit.rule.name}`, 100),
-              ...(hit.content !== '' && { description: cut(hit.content.replace(/\s+/g, ' '), 100) }),
+              ...(hit.content !== '' && { description: cut(contentOf(hit).replace(/\s+/g, ' '), 100) }),
             })),
           ),
         ]
