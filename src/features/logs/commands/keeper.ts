@@ -1,11 +1,10 @@
 import type { World } from '../../../discord/context.ts';
 import { failureOf } from '../../../discord/failure.ts';
 import type { Db } from '../../../infra/db.ts';
-import { isOutage } from '../../../infra/db.ts';
 import { type Batch, createBatch } from '../../../kernel/batch.ts';
 import { minute, second } from '../../../kernel/time.ts';
 import { type Happening, isCopied, type Place, shownOf } from '../rules.ts';
-import { recordHappenings } from '../service/record.ts';
+import { isPassing, recordHappenings } from '../service/record.ts';
 import { readLogsOf } from '../service/setting.ts';
 import { createSight, type Sight } from './sight.ts';
 
@@ -68,7 +67,7 @@ function createKeeper(world: World): Keeper {
   const batch = createBatch<Happening>({
     ...limits,
     hand,
-    isPassing: (error) => isOutage(error) || failureOf(error) === 'again',
+    isPassing: (error) => isPassing(error) || failureOf(error) === 'again',
   });
   return {
     wantsCopies: (guildId) => (idle.get(guildId) ?? 0) <= clock.now().getTime(),

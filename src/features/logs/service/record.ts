@@ -1,4 +1,4 @@
-import { type Db, enqueueAll, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, isOutage, type Tx } from '../../../infra/db.ts';
 import type { LogKind } from '../../../kernel/log.ts';
 import { type Happening, isCopied, isKept, kindOf, type Place, type What } from '../rules.ts';
 import { postTask } from '../wire.ts';
@@ -167,3 +167,6 @@ export async function promisePosts(tx: Tx, logs: readonly { guildId: string; kin
 /** One run posts so many; the rest has its turn. */
 export const promiseRest = (db: Db, log: { guildId: string; kind: LogKind }): Promise<void> =>
   db.$transaction((tx) => promisePosts(tx, [log]));
+
+/** What could not be written may be a moment later. */
+export const isPassing = (error: unknown): boolean => isOutage(error);
