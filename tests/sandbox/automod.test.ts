@@ -11,7 +11,7 @@ import { hour } from '../../src/kernel/time.ts';
 import { occurrences } from '../../src/sandbox/automod/keyword.ts';
 import { patternOccurrences, readPattern } from '../../src/sandbox/automod/pattern.ts';
 import { BlockedByAutomod } from '../../src/sandbox/errors.ts';
-import { addChannel, addRole } from '../../src/sandbox/population.ts';
+import { addChannel, addRole, addThread } from '../../src/sandbox/population.ts';
 import { loadWorld, saveWorld } from '../../src/sandbox/save.ts';
 import { onStage, type Stage } from './stage.ts';
 
@@ -217,23 +217,29 @@ describe('on a server', () => {
     expect(contents()).toContain('bonjour');
     claire.write('général', 'le casino est fermé');
     expect(contents()).toContain('le casino est fermé');
+    claire.ban(lea.user.id, 'jeux', 86_400);
+    expect(claire.messages('général').map(({ content }) => content)).not.toContain('pardon');
+    expect(claire.messages('modération')).toHaveLength(2);
   });
 
   test('a rule that blocks nothing names the message; allowed words, exempt roles and channels, and who runs the server pass', () => {
     const { claire, lea, guild, sandbox } = stage;
     const quiet = addRole(sandbox.world, guild, { name: 'Exempt' });
-    const place = addChannel(sandbox.world, guild, { name: 'jeux' });
+    const category = addChannel(sandbox.world, guild, { name: 'Détente', type: 4 });
+    const place = addChannel(sandbox.world, guild, { name: 'jeux', parent_id: category.id });
+    const thread = addThread(sandbox.world, place, { name: 'tarot', ownerId: lea.user.id });
     const alerts = [{ type: Action.SendAlertMessage, metadata: { channel_id: lea.channel('général').id } }];
     const rule = claire.automod.create({
       ...keywords('*ana*'),
       trigger_metadata: { keyword_filter: ['*ana*'], regex_patterns: ['(?i)https?://gain\\.\\w+'], allow_list: ['banana'] },
       actions: alerts,
       exempt_roles: [quiet.id],
-      exempt_channels: [place.id],
+      exempt_channels: [category.id],
     });
     const seen = () => executions().length;
     lea.write('général', 'banana');
     lea.write('jeux', 'anatole');
+    lea.write(thread.id, 'anatole');
     claire.write('général', 'anatole');
     claire.giveRole(lea.user.id, 'Exempt');
     lea.write('général', 'anatole');

@@ -162,12 +162,15 @@ export function banUser(world: World, by: Act, guild: Guild, userId: string, del
   announceBan(world, 'GUILD_BAN_ADD', guild, userId);
 }
 
+/** What they wrote: AutoMod's alerts bear their name and are the team's. */
 function deleteRecent(world: World, guild: Guild, userId: string, milliseconds: number): void {
   const since = world.clock.now().getTime() - milliseconds;
   for (const channel of channelsOf(world, guild.id)) {
     const messages = world.messages.get(channel.id);
     const ids = [...(messages?.values() ?? [])]
-      .filter((message) => message.author_id === userId && timeOf(message.id) >= since)
+      .filter(
+        ({ id, author_id, type }) => author_id === userId && type !== MessageType.AutoModerationAction && timeOf(id) >= since,
+      )
       .map(({ id }) => id);
     for (const id of ids) messages?.delete(id);
     if (ids.length > 0)

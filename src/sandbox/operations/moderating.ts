@@ -33,7 +33,7 @@ function isExempt(world: World, guild: Guild, userId: string): boolean {
 function hitsIn(world: World, { guild, userId, content, channel }: Case, event: Event): Hit[] {
   if (content === '' || guild.automod.size === 0 || isExempt(world, guild, userId)) return [];
   const roles = guild.members.get(userId)?.roles ?? [];
-  const places = channel ? [channel.id, channel.parent_id ?? ''] : [];
+  const places = placesOf(world, channel);
   return [...guild.automod.values()]
     .filter(
       (rule) =>
@@ -46,6 +46,12 @@ function hitsIn(world: World, { guild, userId, content, channel }: Case, event: 
       const match = triggered(rule, content);
       return match ? [{ rule, match }] : [];
     });
+}
+
+/** Exempt is also what stands in an exempt channel or category. */
+function placesOf(world: World, channel: Channel | null | undefined): string[] {
+  if (!channel) return [];
+  return [channel.id, ...placesOf(world, world.channels.get(channel.parent_id ?? ''))];
 }
 
 const blockOf = ({ rule }: Hit): APIAutoModerationAction | undefined =>

@@ -24,10 +24,17 @@ const requests = {
   menu: z.object({ name: z.string(), channelId: z.string(), messageId: id.nullable(), userId: id.nullable() }),
   react: z.object({ messageId: id, emoji: z.string().min(1).max(32) }),
   remove: z.object({ messageId: id }),
+  edit: z.object({ messageId: id, content: z.string() }),
+  sanction: z.object({
+    userId: id,
+    kind: z.enum(['timeout', 'timeoutEnd', 'kick', 'ban', 'unban']),
+    seconds: z.number().int().min(0),
+    reason: z.string(),
+  }),
   post: z.object({ forumId: id, name: z.string(), content: z.string(), tagIds: z.array(id) }),
   enter: z.object({ channelId: id }),
   exit: nothing,
-  direct: nothing,
+  direct: z.object({ userId: id.nullable() }),
   join: z.object({ pending: z.boolean(), invite: z.string().trim().min(1).max(200).nullable() }),
   leave: nothing,
   screening: nothing,
@@ -101,7 +108,12 @@ const deeds: Deeds = {
   post: (persona, { forumId, tagIds, ...post }) => ({ channelId: persona.post(forumId, { ...post, tags: tagIds }).channel_id }),
   enter: (persona, { channelId }) => done(() => persona.joinVoice(channelId)),
   exit: (persona) => done(() => persona.leaveVoice()),
-  direct: (persona) => ({ channelId: persona.openDm().id }),
+  edit: (persona, { messageId, content }) =>
+    done(() => {
+      persona.edit(messageId, content);
+    }),
+  sanction: (persona, request) => done(() => sanction(persona, request)),
+  direct: (persona, { userId }) => ({ channelId: persona.openDm(userId ?? undefined).id }),
   join: (persona, { pending, invite }) => done(() => persona.join(invite ? { invite } : { pending })),
   leave: (persona) => done(() => persona.leave()),
   screening: (persona) => done(() => persona.passScreening()),
@@ -111,6 +123,14 @@ const deeds: Deeds = {
     return null;
   },
 };
+
+function sanction(persona: Persona, { userId, kind, seconds, reason }: Requests['sanction']): void {
+  if (kind === 'timeout') persona.timeout(userId, new Date(persona.now().getTime() + seconds * 1000), reason);
+  else if (kind === 'timeoutEnd') persona.timeout(userId, null, reason);
+  else if (kind === 'kick') persona.kick(userId, reason);
+  else if (kind === 'ban') persona.ban(userId, reason, seconds);
+  else persona.unban(userId, reason);
+}
 
 /** A form that was sent already, or belongs to somebody else. */
 export class UnknownForm extends Error {}

@@ -17,8 +17,20 @@ export function follow(host: Host, persona: Persona, send: (live: Live) => void)
       send({ kind: 'refresh', now: host.world.clock.now().toISOString() });
     });
   };
+  /** The end of one's own timeout comes without an event: the window asks then whether one may write again. */
+  let cancelEnd = () => {};
+  const awaitEnd = () => {
+    cancelEnd();
+    const left = Date.parse(persona.member?.communication_disabled_until ?? '') - host.clock.now().getTime();
+    cancelEnd = left > 0 ? host.clock.after(left + 1, refresh) : () => {};
+  };
+  awaitEnd();
   const stops = [
-    persona.listen((dispatch) => tell(persona, dispatch, send, refresh)),
+    persona.listen((dispatch) => {
+      if (dispatch.event === 'GUILD_MEMBER_UPDATE') awaitEnd();
+      tell(persona, dispatch, send, refresh);
+    }),
+    () => cancelEnd(),
     // Joining and leaving are seen by others only while one is a member; the chooser and one's own window want them always.
     host.world.listen(({ event }) => {
       if (event === 'GUILD_MEMBER_ADD' || event === 'GUILD_MEMBER_REMOVE') refresh();

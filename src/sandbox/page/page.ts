@@ -3,10 +3,11 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ZodError, z } from 'zod';
 import { hour } from '../../kernel/time.ts';
-import { DiscordError } from '../errors.ts';
+import { BlockedByAutomod, DiscordError, refusals } from '../errors.ts';
 import { userOf } from '../objects.ts';
-import { ClientRefusal, type Persona } from '../persona/persona.ts';
+import { ClientRefusal, type Persona, TimedOut } from '../persona/persona.ts';
 import { findAsset } from './assets.ts';
+import { auditViews } from './audit.ts';
 import { isDeed, type OpenForms, perform, UnknownForm } from './deed.ts';
 import { isOwn, secure } from './guard.ts';
 import { follow } from './live.ts';
@@ -91,9 +92,29 @@ async function answer(host: Host, forms: OpenForms, request: IncomingMessage, re
       else json(200, get(host, urlOf(request)));
     }
   } catch (error) {
-    json(statusOf(error), { message: error instanceof Error ? error.message : String(error) } satisfies Refusal);
+    json(statusOf(error), refusalOf(error));
   }
 }
+
+function refusalOf(error: unknown): Refusal {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof BlockedByAutomod) return { message, reason: 'automod', explanation: error.explanation };
+  if (error instanceof TimedOut) return { message, reason: 'timed-out' };
+  const reason = error instanceof DiscordError ? reasons.find(([, refusal]) => isRefusal(error, refusal))?.[0] : undefined;
+  return { message, ...(reason ? { reason } : {}) };
+}
+
+const reasons: readonly (readonly [NonNullable<Refusal['reason']>, keyof typeof refusals])[] = [
+  ['slow-mode', 'slowMode'],
+  ['invites-paused', 'invitesPaused'],
+  ['direct', 'dmRefused'],
+  ['direct', 'noMutualGuild'],
+];
+
+const isRefusal = (error: DiscordError, refusal: keyof typeof refusals): boolean => {
+  const [status, code, message] = refusals[refusal];
+  return error.status === status && error.code === code && error.message === message;
+};
 
 function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
@@ -124,6 +145,7 @@ function get(host: Host, { pathname: path, searchParams }: URL): unknown {
   if (root !== 'persona') throw new NotFound('There is nothing here.');
   const persona = personaAt(host, userId);
   if (what === undefined) return snapshotOf(host, persona, searchParams.get('channel') ?? undefined);
+  if (what === 'audit') return auditViews(host.world, persona);
   if (what !== 'channels' || !channelId) throw new NotFound('There is nothing here.');
   return persona.messages(channelId);
 }

@@ -3,7 +3,15 @@ import { cut } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { isForumType } from '../operations/forums.ts';
 import { peopleIn } from '../operations/voice.ts';
-import { channelPermissions, compareRoles, guildPermissions, hasPermission, isVoice } from '../permissions.ts';
+import {
+  channelPermissions,
+  compareRoles,
+  guildPermissions,
+  hasPermission,
+  isAboveMember,
+  isQuarantined,
+  isVoice,
+} from '../permissions.ts';
 import { ClientRefusal, type Persona } from '../persona/persona.ts';
 import type { Channel, Guild, User, World } from '../world.ts';
 import type { ChannelView, DirectView, ForumView, GuildView, MemberView, Person, PostView, Snapshot, VoiceView } from './wire.ts';
@@ -32,6 +40,10 @@ export function personOf(world: World, user: User, guild: Guild): Person {
     administers: member !== undefined && hasPermission(guildPermissions(world, guild, user.id), 'Administrator'),
   };
 }
+
+/** A date that is still to come. */
+const ahead = (world: World, until: string | null): string | null =>
+  until !== null && new Date(until) > world.clock.now() ? until : null;
 
 /** Everybody one can be, those of the highest roles first. */
 export function peopleOf(world: World, guild: Guild): Person[] {
@@ -66,8 +78,16 @@ export function snapshotOf(host: Host, persona: Persona, channelId: string | und
   const channels = persona.channels();
   const isMember = persona.member !== null;
   return {
-    me: personOf(world, user, guild),
-    server: { id: guild.id, name: guild.name },
+    me: {
+      ...personOf(world, user, guild),
+      timedOutUntil: ahead(world, persona.member?.communication_disabled_until ?? null),
+      nameRefused: persona.member !== null && isQuarantined(persona.member),
+    },
+    server: {
+      id: guild.id,
+      name: guild.name,
+      invitesPausedUntil: ahead(world, guild.incidents.invites_disabled_until),
+    },
     guild: isMember ? guildView(world, persona, channels) : null,
     directs: channels.filter((channel) => channel.guild_id === null).map((channel) => directView(world, guild, channel, user.id)),
     people: peopleOf(world, guild),
@@ -78,6 +98,8 @@ export function snapshotOf(host: Host, persona: Persona, channelId: string | und
       bot: true,
       roles: [],
       joinedAt: null,
+      timedOutUntil: null,
+      below: false,
     },
     botOnline: world.sessions > 0,
     commands: offered(() => persona.commands(channelId)).map(({ command, ...shown }) => ({
@@ -96,10 +118,24 @@ function guildView(world: World, persona: Persona, visible: readonly Channel[]):
   // A category shows to whoever sees a channel of it, even without a right of its own.
   const parents = own.flatMap((channel) => world.channels.get(channel.parent_id ?? '') ?? []);
   const channels = [...new Map([...parents, ...own].map((channel) => [channel.id, channel])).values()];
+  const held = guildPermissions(world, guild, user.id);
+  const may = {
+    timeout: hasPermission(held, 'ModerateMembers'),
+    kick: hasPermission(held, 'KickMembers'),
+    ban: hasPermission(held, 'BanMembers'),
+    audit: hasPermission(held, 'ViewAuditLog'),
+  };
+  const runs = Object.values(may).some(Boolean) || hasPermission(held, 'ManageGuild');
   return {
     id: guild.id,
     name: guild.name,
     ownerId: guild.owner_id,
+    may,
+    banned: may.ban ? [...guild.bans.keys()] : [],
+    pauses: {
+      invites: runs ? ahead(world, guild.incidents.invites_disabled_until) : null,
+      dms: runs ? ahead(world, guild.incidents.dms_disabled_until) : null,
+    },
     roles: [...guild.roles.values()]
       .filter((role) => role.id !== guild.id)
       .map(({ id, name, color, position, hoist }) => ({ id, name, color, position, hoist })),
@@ -111,6 +147,8 @@ function guildView(world: World, persona: Persona, visible: readonly Channel[]):
       bot: member.user.bot ?? false,
       roles: member.roles,
       joinedAt: member.joinedAt,
+      timedOutUntil: may.timeout ? ahead(world, member.timedOutUntil) : null,
+      below: member.user.id !== user.id && isAboveMember(guild, user.id, member.user.id),
     })),
   };
 }
@@ -123,6 +161,8 @@ const channelView = (world: World, channel: Channel, userId: string): ChannelVie
   parentId: channel.parent_id,
   position: channel.position,
   writable: hasPermission(channelPermissions(world, channel, userId), 'SendMessages') && channel.thread?.metadata.locked !== true,
+  moderates: hasPermission(channelPermissions(world, channel, userId), 'ManageMessages'),
+  slowMode: channel.rate_limit_per_user,
   archived: channel.thread?.metadata.archived ?? false,
   joined: channel.thread?.members.some(({ user_id }) => user_id === userId) ?? true,
   openedBy: channel.thread?.owner_id ?? null,
@@ -178,6 +218,8 @@ function directView(world: World, guild: Guild, channel: Channel, userId: string
     bot: other?.bot ?? false,
     roles: [],
     joinedAt: null,
+    timedOutUntil: null,
+    below: false,
   };
   return { id: channel.id, with: shown, lastMessageId: channel.last_message_id };
 }

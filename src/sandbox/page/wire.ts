@@ -17,6 +17,14 @@ export type Person = {
   administers: boolean;
 };
 
+/** The person of the window, with what only they and the team know. */
+export type Self = Person & {
+  /** ISO 8601, while a timeout lasts. */
+  timedOutUntil: string | null;
+  /** AutoMod refuses what they call themselves, and keeps them silent until they change it. */
+  nameRefused: boolean;
+};
+
 export type RoleView = { id: string; name: string; color: number; position: number; hoist: boolean };
 
 export type ChannelView = {
@@ -29,6 +37,10 @@ export type ChannelView = {
   position: number;
   /** Whether this person may write here now. */
   writable: boolean;
+  /** Whether they may delete what others wrote. */
+  moderates: boolean;
+  /** Seconds between two messages of one person; 0: none. */
+  slowMode: number;
   archived: boolean;
   /** False for a thread that this person has not joined: the list of channels leaves it out. */
   joined: boolean;
@@ -75,6 +87,10 @@ export type MemberView = {
   bot: boolean;
   roles: string[];
   joinedAt: string | null;
+  /** ISO 8601, while a timeout lasts, for those who may give one. */
+  timedOutUntil: string | null;
+  /** Whether this person stands above them, so that their permissions reach them. */
+  below: boolean;
 };
 
 export type GuildView = {
@@ -84,6 +100,70 @@ export type GuildView = {
   roles: RoleView[];
   channels: ChannelView[];
   members: MemberView[];
+  may: Powers;
+  /** Ids of those who are banned, for those who may ban. */
+  banned: string[];
+  /** ISO 8601, as long as they last, for those who run or moderate the server. */
+  pauses: { invites: string | null; dms: string | null };
+};
+
+/** What a person may do to others in the server. */
+export type Powers = { timeout: boolean; kick: boolean; ban: boolean; audit: boolean };
+
+export type AuditKind =
+  | 'guild'
+  | 'channelCreate'
+  | 'channelUpdate'
+  | 'channelDelete'
+  | 'overwrites'
+  | 'kick'
+  | 'ban'
+  | 'unban'
+  | 'member'
+  | 'timeout'
+  | 'timeoutEnd'
+  | 'roles'
+  | 'voiceMove'
+  | 'voiceLeave'
+  | 'roleCreate'
+  | 'roleUpdate'
+  | 'roleDelete'
+  | 'inviteCreate'
+  | 'inviteDelete'
+  | 'messageDelete'
+  | 'bulkDelete'
+  | 'pin'
+  | 'unpin'
+  | 'threadCreate'
+  | 'threadUpdate'
+  | 'threadDelete'
+  | 'ruleCreate'
+  | 'ruleUpdate'
+  | 'ruleDelete'
+  | 'blocked'
+  | 'flagged'
+  | 'silenced'
+  | 'quarantined'
+  | 'other';
+
+/** An entry of the audit log. Names are empty where there is nobody or nothing to name. */
+export type AuditView = {
+  id: string;
+  at: string;
+  kind: AuditKind;
+  by: string;
+  target: string;
+  channel: string;
+  /** How many messages. */
+  count: number;
+  reason: string | null;
+  /** Roles by name. */
+  added: string[];
+  removed: string[];
+  /** When a timeout ends. */
+  until: string | null;
+  /** AutoMod's. */
+  rule: string;
 };
 
 /** A direct conversation. */
@@ -91,9 +171,9 @@ export type DirectView = { id: string; with: MemberView; lastMessageId: string |
 
 /** All that a window shows but messages. */
 export type Snapshot = {
-  me: Person;
+  me: Self;
   /** The server that the person is in, or could join. */
-  server: { id: string; name: string };
+  server: { id: string; name: string; invitesPausedUntil: string | null };
   /** `null` while the person is not in it. */
   guild: GuildView | null;
   directs: DirectView[];
@@ -143,16 +223,22 @@ export type Requests = {
   menu: { name: string; channelId: string; messageId: string | null; userId: string | null };
   react: { messageId: string; emoji: string };
   remove: { messageId: string };
+  edit: { messageId: string; content: string };
+  /** `seconds`: of a timeout, or how far back the messages of somebody who is banned go. */
+  sanction: { userId: string; kind: Sanction; seconds: number; reason: string };
   post: { forumId: string; name: string; content: string; tagIds: string[] };
   enter: { channelId: string };
   exit: Record<string, never>;
-  direct: Record<string, never>;
+  /** `null`: the bot. */
+  direct: { userId: string | null };
   /** `invite`: a code or its link. */
   join: { pending: boolean; invite: string | null };
   leave: Record<string, never>;
   screening: Record<string, never>;
   settings: { locale: string | null; dmsClosed: boolean | null };
 };
+
+export type Sanction = 'timeout' | 'timeoutEnd' | 'kick' | 'ban' | 'unban';
 
 export type Form = { id: string; data: APIModalInteractionResponseCallbackData };
 
@@ -166,6 +252,8 @@ export type Replies = {
   menu: Answer;
   react: null;
   remove: null;
+  edit: null;
+  sanction: null;
   post: { channelId: string };
   enter: null;
   exit: null;
@@ -180,7 +268,13 @@ export type Replies = {
 export type Answer = { form: Form | null; failed: 'no-answer' | 'error' | null };
 
 /** A refusal, with a status of 4xx: what Discord or its client would not let the person do. */
-export type Refusal = { message: string };
+export type Refusal = {
+  message: string;
+  /** Where the page has words of its own. */
+  reason?: 'automod' | 'slow-mode' | 'invites-paused' | 'direct' | 'timed-out';
+  /** What the server's team says to an author whose message AutoMod keeps back. */
+  explanation?: string | null;
+};
 
 /** One line of the live stream. `refresh`: something other than messages changed, ask for the snapshot again. */
 export type Live =

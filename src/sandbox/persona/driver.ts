@@ -17,7 +17,15 @@ import type { Channel, Command, Guild, Message, User, World } from '../world.ts'
 import { commandData, folded, mayUse } from './commands.ts';
 import { chosen, componentIn, filled, namedBy } from './fields.ts';
 import { choicesOf, openerOf, outcomeOf, pretended } from './outcome.ts';
-import { ClientRefusal, type FileInput, type MessageRef, type Outcome, type Persona, type VisibleCommand } from './persona.ts';
+import {
+  ClientRefusal,
+  type FileInput,
+  type MessageRef,
+  type Outcome,
+  type Persona,
+  TimedOut,
+  type VisibleCommand,
+} from './persona.ts';
 import { powerOf } from './power.ts';
 import { presenceOf } from './presence.ts';
 import { visibleTo } from './sight.ts';
@@ -107,7 +115,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     if (member?.pending) throw new ClientRefusal(`${user.username} has not passed the screening`);
     // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members: to view and to read is all that is left.
     if (guild && member && isSilenced(world, member) && !hasPermission(guildPermissions(world, guild, user.id), 'Administrator'))
-      throw new ClientRefusal(`${user.username} is timed out`);
+      throw new TimedOut(`${user.username} is timed out`);
     return outcomeOf(world, { type, userId: user.id, channel: place, data, ...more });
   };
 
@@ -137,6 +145,7 @@ export function createPersona(world: World, user: User, home: () => Guild): Pers
     get member() {
       return home().members.get(user.id) ?? null;
     },
+    now: () => world.clock.now(),
     ...presenceOf(world, user, home, channel),
     ...powerOf(world, user, { home, channel, messageOf }),
     closeDms: () => changeAccount({ closedDms: true }),

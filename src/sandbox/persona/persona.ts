@@ -64,6 +64,8 @@ export type Persona = {
   readonly user: User;
   readonly guild: Guild;
   readonly member: Member | null;
+  /** The time on their screen. */
+  now(): Date;
   /** Into the home guild or another, or wherever an invite leads: its code or link. */
   join(options?: { pending?: boolean; guildId?: string; invite?: string }): void;
   passScreening(): void;
@@ -83,7 +85,7 @@ export type Persona = {
   /** Seconds between two messages of one person; 0: none. */
   slowMode(channel: string, seconds: number, reason?: string): void;
   /** The security actions of the server. */
-  pauseIncidents(change: IncidentChange, reason?: string): Incidents;
+  pauseIncidents(change: IncidentChange): Incidents;
   /** AutoMod in the settings of the server, in the shapes of REST. */
   automod: {
     list(): AutomodRule[];
@@ -167,5 +169,8 @@ export type Persona = {
 
 /** Discord's client does not let a person do this: nothing was sent. */
 export class ClientRefusal extends Error {}
+
+/** Nor does it let who is timed out click or use a command. */
+export class TimedOut extends ClientRefusal {}
 
 export type { Message };

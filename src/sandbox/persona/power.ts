@@ -63,7 +63,7 @@ export function powerOf(world: World, user: User, { home, channel, messageOf }: 
       const found = messageOf(ref);
       deleteMessage(world, by(reason), found.channel, found.message.id);
     },
-    pauseIncidents: (change, reason) => setIncidents(world, by(reason), home(), change),
+    pauseIncidents: (change) => setIncidents(world, by(undefined), home(), change),
     automod: {
       list: () => automodRulesOf(world, by(undefined), home()),
       create: (rule, reason) => createAutomodRule(world, by(reason), home(), rule),

@@ -1,11 +1,16 @@
 import { once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { movableClock, second } from '../../../src/kernel/time.ts';
+import { BlockedByAutomod } from '../../../src/sandbox/errors.ts';
 import { contentHidden, intentsAllow } from '../../../src/sandbox/gateway/intents.ts';
 import { userOf } from '../../../src/sandbox/objects.ts';
-import { addMember, addUser } from '../../../src/sandbox/population.ts';
+import { act } from '../../../src/sandbox/operations/audit.ts';
+import { createAutomodRule } from '../../../src/sandbox/operations/automod.ts';
+import { kickMember } from '../../../src/sandbox/operations/members.ts';
+import { createMessage } from '../../../src/sandbox/operations/messages.ts';
+import { addMember, addRole, addUser } from '../../../src/sandbox/population.ts';
 import type { Channel } from '../../../src/sandbox/world.ts';
 import { dispatches, intents, onStage, type Stage, until } from './stage.ts';
 
@@ -146,6 +151,44 @@ test('what a closed message quotes is judged by its own author', () => {
     matched_content: '',
     rule_id: '1',
   });
+});
+
+test('a discord.js client hears of AutoMod’s rules and acts, and of who moderates, without what people wrote', async () => {
+  const { world, guild } = stage;
+  const { Guilds, GuildModeration, AutoModerationConfiguration, AutoModerationExecution } = GatewayIntentBits;
+  const powers = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ViewAuditLog;
+  guild.members.get(world.application.id)?.roles.push(addRole(world, guild, { name: 'Bot', permissions: powers }).id);
+  const bot = await stage.online(stage.client([Guilds, GuildModeration, AutoModerationConfiguration, AutoModerationExecution]));
+  const seen = dispatches(bot);
+  const acted = once(bot, 'autoModerationActionExecution');
+  const author = addUser(world, { username: 'yanis' }).id;
+  addMember(world, guild, author);
+  const rule = createAutomodRule(world, act(guild.owner_id), guild, {
+    name: 'Jeux',
+    event_type: 1,
+    trigger_type: 1,
+    trigger_metadata: { keyword_filter: ['casino'] },
+    actions: [{ type: 1, metadata: {} }],
+    enabled: true,
+  });
+  expect(() => createMessage(world, act(author), stage.open, { content: 'au casino' })).toThrow(BlockedByAutomod);
+  expect((await acted)[0]).toMatchObject({
+    ruleId: rule.id,
+    userId: author,
+    content: '',
+    matchedKeyword: 'casino',
+    messageId: null,
+  });
+  kickMember(world, act(guild.owner_id, 'jeux'), guild, author);
+  await until(() =>
+    expect(seen.map(({ event, data }) => [event, data.action_type])).toEqual([
+      ['GUILD_AUDIT_LOG_ENTRY_CREATE', 140],
+      ['AUTO_MODERATION_RULE_CREATE', undefined],
+      ['GUILD_AUDIT_LOG_ENTRY_CREATE', 143],
+      ['AUTO_MODERATION_ACTION_EXECUTION', undefined],
+      ['GUILD_AUDIT_LOG_ENTRY_CREATE', 20],
+    ]),
+  );
 });
 
 test('of others in a thread only bots with GUILD_MEMBERS hear, and of itself every bot', () => {

@@ -141,7 +141,7 @@ it('stays usable for somebody who may type nowhere', async () => {
   const until = new Date(stage.sandbox.clock.now().getTime() + 3_600_000).toISOString();
   await stage.bot.api.guilds.editMember(stage.sandbox.guildId, stage.ids.john, { communication_disabled_until: until });
   const john = await stage.enter('john');
-  await john.page.getByText('You do not have permission to send messages in this channel.').waitFor();
+  await john.page.getByText('You are timed out until').waitFor();
   await stage.bot.api.guilds.editMember(stage.sandbox.guildId, stage.ids.john, { communication_disabled_until: null });
   await john.page.locator('.composer textarea').waitFor();
   expect(john.faults).toEqual([]);

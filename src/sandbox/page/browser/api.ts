@@ -1,8 +1,15 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Person, Refusal, Replies, Requests, Snapshot } from '../wire.ts';
+import type { AuditView, Person, Refusal, Replies, Requests, Snapshot } from '../wire.ts';
 
 /** The server said no, with words for the person. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(
@@ -11,7 +18,7 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   );
   if (!response.ok) {
     const refusal = (await response.json().catch(() => null)) as Refusal | null;
-    throw new Refused(refusal?.message ?? `${response.status}`);
+    throw new Refused(refusal ?? { message: `${response.status}` });
   }
   return (await response.json()) as T;
 }
@@ -24,6 +31,7 @@ export const fetchSnapshot = (userId: string, channelId: string | null) =>
   ask<Snapshot>(`${persona(userId)}${channelId ? `?channel=${encodeURIComponent(channelId)}` : ''}`);
 export const fetchMessages = (userId: string, channelId: string) =>
   ask<APIMessage[]>(`${persona(userId)}/channels/${encodeURIComponent(channelId)}`);
+export const fetchAudit = (userId: string) => ask<AuditView[]>(`${persona(userId)}/audit`);
 export const advanceClock = (hours: number) => ask<null>('/clock', { hours });
 
 /** What this person does. Throws `Refused` when Discord, or its client, would not let them. */

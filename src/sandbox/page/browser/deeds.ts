@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Answer, Requests } from '../wire.ts';
-import { act, advanceClock, createPerson, Refused } from './api.ts';
+import type { Answer, Requests, Sanction } from '../wire.ts';
+import { act, advanceClock, createPerson, fetchAudit, Refused } from './api.ts';
 import { go, refresh } from './session.ts';
-import { change, changeDraft, type Failure, state } from './state.ts';
+import { change, changeDraft, type Failure, now, state, until } from './state.ts';
 
 /** What the person at the window does: asks the server, then shows what came of it. */
 
@@ -14,8 +14,28 @@ async function attempt<T>(deed: () => Promise<T>): Promise<T | null> {
     return await deed();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    notify(error.message);
+    notify(wordsOf(error));
     return null;
+  }
+}
+
+/** The person's own language where the page has words; what else Discord refuses comes as it says it. */
+function wordsOf({ message, refusal }: Refused): string {
+  const { words, snapshot } = state;
+  const ends = snapshot?.me.timedOutUntil;
+  switch (refusal.reason) {
+    case 'automod':
+      return [words.blockedText, refusal.explanation ? words.blockedReason(refusal.explanation) : ''].filter(Boolean).join(' ');
+    case 'slow-mode':
+      return words.tooSoon;
+    case 'invites-paused':
+      return words.invitesPausedNow;
+    case 'direct':
+      return words.directRefused;
+    case 'timed-out':
+      return ends ? words.timedOut(until(ends)) : message;
+    default:
+      return message;
   }
 }
 
@@ -72,12 +92,24 @@ export async function write(channelId: string): Promise<void> {
     kept.text = '';
     kept.files = [];
   });
-  const sent = await attempt(() => act(userId(), 'write', { channelId, content, files }));
+  const sent = await attempt(() => sendOrKeep(channelId, content, files));
   if (sent) return;
   changeDraft(channelId, (kept) => {
     kept.text = content;
     kept.files = files;
   });
+}
+
+/** What AutoMod blocks stands before its author as if it were sent, with what the team says about it. */
+async function sendOrKeep(channelId: string, content: string, files: Requests['write']['files']): Promise<unknown> {
+  try {
+    return await act(userId(), 'write', { channelId, content, files });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusal.reason !== 'automod') throw error;
+    const { explanation = null } = error.refusal;
+    change((s) => s.blocked.push({ channelId, content, explanation, at: now().toISOString() }));
+    return true;
+  }
 }
 
 export async function run(channelId: string, request: Requests['run']): Promise<void> {
@@ -121,8 +153,72 @@ export const react = (message: APIMessage, emoji: string): Promise<null> =>
 
 export const remove = (message: APIMessage): Promise<null> => attempt(() => act(userId(), 'remove', { messageId: message.id }));
 
-export async function openDirect(): Promise<void> {
-  const opened = await attempt(() => act(userId(), 'direct', {}));
+export function startEdit(message: APIMessage): void {
+  change((s) => {
+    s.editing = { messageId: message.id, text: message.content };
+  });
+}
+
+export const stopEdit = (): void =>
+  change((s) => {
+    s.editing = null;
+  });
+
+export async function saveEdit(): Promise<void> {
+  const { editing } = state;
+  const content = editing?.text.trim();
+  if (!editing || !content || content.length > longestMessage) return;
+  const { messageId } = editing;
+  const done = await attempt(async () => {
+    await act(userId(), 'edit', { messageId, content });
+    return true;
+  });
+  if (done && state.editing === editing) stopEdit();
+}
+
+/** Discord proposes a minute of timeout, and to keep what was written. */
+export const openSanction = (kind: Sanction, targetId: string, name: string): void =>
+  change((s) => {
+    s.sanction = { kind, userId: targetId, name, seconds: kind === 'timeout' ? 60 : 0, reason: '', sending: false };
+  });
+
+export const closeSanction = (): void =>
+  change((s) => {
+    s.sanction = null;
+  });
+
+export async function sanction(): Promise<void> {
+  const open = state.sanction;
+  if (!open || open.sending) return;
+  change(() => {
+    open.sending = true;
+  });
+  const { kind, seconds, reason } = open;
+  await attempt(() => act(userId(), 'sanction', { userId: open.userId, kind, seconds, reason }));
+  // A refusal is told by a notice, which a dialog would hide: it closes either way.
+  if (state.sanction === open) closeSanction();
+  await refresh();
+}
+
+export async function openAudit(): Promise<void> {
+  change((s) => {
+    s.panel = 'audit';
+    s.audit = null;
+  });
+  await loadAudit();
+}
+
+export async function loadAudit(): Promise<void> {
+  const audit = await attempt(() => fetchAudit(userId()));
+  change((s) => {
+    s.audit = audit ?? s.audit;
+    if (!audit) s.panel = null;
+  });
+}
+
+/** With the bot unless somebody else is named. */
+export async function openDirect(targetId: string | null = null): Promise<void> {
+  const opened = await attempt(() => act(userId(), 'direct', { userId: targetId }));
   if (!opened) return;
   await refresh();
   go({ kind: 'directs', channelId: opened.channelId });

@@ -19,7 +19,7 @@ function sign(): string {
   const own = state.messages
     .get(state.place.channelId ?? '')
     ?.findLast(({ author, flags = 0 }) => author.id === state.userId || (flags & MessageFlags.Ephemeral) !== 0);
-  return `${own?.id} ${state.failures.length}`;
+  return `${own?.id} ${state.failures.length} ${state.blocked.length}`;
 }
 
 /** Scrolls once to the message that a link led to, as soon as it is there. */

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Live, Snapshot } from '../wire.ts';
-import { fetchMessages, fetchPeople, fetchSnapshot, liveUrl, Refused } from './api.ts';
+import { fetchAudit, fetchMessages, fetchPeople, fetchSnapshot, liveUrl, Refused } from './api.ts';
 import { channelTypes, isLater, isThread, mentionsMe } from './lookup.ts';
 import { change, state } from './state.ts';
 import { wordsFor } from './words.ts';
@@ -180,6 +180,7 @@ export function isUnread(channel: { id: string; lastMessageId: string | null }):
 }
 
 function receive(live: Live): void {
+  if (state.panel === 'audit') void reloadAudit();
   if (live.kind === 'refresh') {
     change((s) => {
       s.clockOffset = Date.parse(live.now) - Date.now();
@@ -191,6 +192,17 @@ function receive(live: Live): void {
       if (kept) messages.set(live.channelId, kept);
     });
   } else receiveMessage(live.message, live.direct);
+}
+
+/** Whatever happens may have left an entry. */
+async function reloadAudit(): Promise<void> {
+  const audit = await fetchAudit(state.userId ?? '').catch((error: unknown) => {
+    if (error instanceof Refused) return null;
+    throw error;
+  });
+  change((s) => {
+    if (s.panel === 'audit') s.audit = audit ?? s.audit;
+  });
 }
 
 /** `direct`: of a conversation, which may be so new that the snapshot does not have it yet. */

@@ -1,5 +1,16 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Choice, CommandView, FieldValue, Form, OptionValue, Person, Snapshot, UploadedFile } from '../wire.ts';
+import type {
+  AuditView,
+  Choice,
+  CommandView,
+  FieldValue,
+  Form,
+  OptionValue,
+  Person,
+  Sanction,
+  Snapshot,
+  UploadedFile,
+} from '../wire.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** A command that is being filled in. */
@@ -45,6 +56,19 @@ export type PostDraft = { forumId: string; name: string; content: string; tagIds
 /** `profile`: who the person is stands above what can be done. */
 export type OpenMenu = { x: number; y: number; message: APIMessage | null; userId: string | null; profile: boolean };
 
+/** What somebody is about to do to somebody else. */
+export type OpenSanction = {
+  kind: Sanction;
+  userId: string;
+  name: string;
+  seconds: number;
+  reason: string;
+  sending: boolean;
+};
+
+/** What AutoMod kept back, for its author alone; gone with the window. */
+export type Blocked = { channelId: string; content: string; explanation: string | null; at: string };
+
 /** Where the person looks: the server, or their direct messages. */
 export type Place = { kind: 'guild' | 'directs'; channelId: string | null };
 
@@ -76,7 +100,13 @@ export type State = {
   /** The tag whose posts are shown. */
   tagFilter: string | null;
   menu: OpenMenu | null;
-  panel: 'switch' | 'settings' | 'threads' | null;
+  panel: 'switch' | 'settings' | 'threads' | 'audit' | null;
+  sanction: OpenSanction | null;
+  blocked: Blocked[];
+  /** Newest first, once the panel has asked for it. */
+  audit: AuditView[] | null;
+  /** The message that is being changed by its author. */
+  editing: { messageId: string; text: string } | null;
   /** In a narrow window, the side that is drawn over the messages. */
   drawer: 'channels' | 'people' | null;
   /** The message that a link led to; `shown` once it was scrolled to. */
@@ -109,6 +139,10 @@ export const state: State = {
   tagFilter: null,
   menu: null,
   panel: null,
+  sanction: null,
+  blocked: [],
+  audit: null,
+  editing: null,
   drawer: null,
   sought: null,
   query: '',
@@ -138,6 +172,10 @@ export function change(mutate: (state: State) => void): void {
 
 /** The time in the local Discord. */
 export const now = (): Date => new Date(Date.now() + state.clockOffset);
+
+/** When something ends, as one says it. */
+export const until = (at: string): string =>
+  new Intl.DateTimeFormat(state.snapshot?.me.locale ?? 'en-US', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 
 export const emptyDraft = (): Draft => ({ text: '', files: [], command: null, active: 0, unknown: null });
 

@@ -1,5 +1,8 @@
+import { moderationInEnglish, moderationInFrench } from './words/moderation.ts';
+
 /** The page's own words; whatever the bot says comes as it is. French gets its unbreakable spaces from `typeset`. */
 const fr = {
+  ...moderationInFrench,
   choosePerson: 'Qui voulez-vous être ?',
   chooseHint: 'Chaque fenêtre peut être une autre personne : ouvrez-en deux pour leur faire vivre une conversation.',
   search: 'Rechercher',
@@ -147,6 +150,7 @@ const fr = {
 export type Words = typeof fr;
 
 const en: Words = {
+  ...moderationInEnglish,
   choosePerson: 'Who do you want to be?',
   chooseHint: 'Each window can be someone else: open two and let them talk to each other.',
   search: 'Search',

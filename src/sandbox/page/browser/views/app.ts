@@ -7,6 +7,7 @@ import { icon } from './icon.ts';
 import { menuView } from './menu.ts';
 import { paneView } from './pane.ts';
 import { peopleView } from './people.ts';
+import { sanctionView } from './sanction.ts';
 import { panelView } from './self.ts';
 import { railView, sidebarView } from './sidebar.ts';
 
@@ -36,6 +37,7 @@ export function appView(): TemplateResult {
   </div>
   ${state.menu ? menuView(state.menu) : null}
   ${panelView()}
+  ${state.sanction ? sanctionView(state.sanction) : null}
   ${state.form ? formView(state.form) : null}
   ${
     state.notice

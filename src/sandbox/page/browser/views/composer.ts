@@ -4,7 +4,7 @@ import { choose, matching } from '../command.ts';
 import { longestMessage, passScreening, write } from '../deeds.ts';
 import { takeFiles } from '../files.ts';
 import { placeLabel } from '../lookup.ts';
-import { changeDraft, draftOf, state } from '../state.ts';
+import { changeDraft, draftOf, now, state, until } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { commandDraftView } from './draft.ts';
 import { icon } from './icon.ts';
@@ -20,6 +20,13 @@ export function composerView(
   if (!direct && snapshot?.me.place === 'pending') {
     return html`<div class="composer"><div class="composer-locked">${icon('shield', 20)}<span>${words.screening}</span>
       <button type="button" class="button success" @click=${passScreening}>${words.accept}</button></div></div>`;
+  }
+  const ends = direct ? null : snapshot?.me.timedOutUntil;
+  if (ends && new Date(ends) > now()) {
+    return html`<div class="composer"><div class="composer-locked" role="status">${icon('clock', 20)}<span>${words.timedOut(until(ends))}</span></div></div>`;
+  }
+  if (!direct && snapshot?.me.nameRefused) {
+    return html`<div class="composer"><div class="composer-locked" role="status">${icon('shield', 20)}<span>${words.nameRefused}</span></div></div>`;
   }
   if (channel && !channel.writable) {
     return html`<div class="composer"><div class="composer-locked">${channel.forum ? words.cannotPost : words.cannotWrite}</div></div>`;
@@ -62,6 +69,7 @@ export function composerView(
         @keydown=${(event: KeyboardEvent) => steer(event, channelId, found)}></textarea>
       ${left <= counted ? html`<span class="composer-left ${left < 0 ? 'over' : ''}">${left}</span>` : null}
     </div>
+    ${channel?.slowMode ? html`<p class="composer-note">${icon('clock', 12)} ${words.slowModeOn(channel.slowMode)}</p>` : null}
     ${left < 0 ? html`<p class="composer-error" role="alert">${words.tooLong(longestMessage, -left)}</p>` : null}
     ${draft.unknown ? html`<p class="composer-error" role="alert">${words.unknownCommand(draft.unknown)}</p>` : null}
   </div>`;

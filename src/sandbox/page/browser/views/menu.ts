@@ -1,11 +1,12 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import { openDirect, remove, runMenu } from '../deeds.ts';
-import { nameOf } from '../lookup.ts';
+import { openDirect, remove, runMenu, startEdit } from '../deeds.ts';
+import { channelOf, memberOf, nameOf } from '../lookup.ts';
 import { change, changeDraft, type OpenMenu, state } from '../state.ts';
 import { icon } from './icon.ts';
 import { menuLayer, moveFocus } from './layer.ts';
 import { profileView } from './profile.ts';
+import { sanctionItems } from './sanction.ts';
 
 /** The context menus of messages and of members, where user and message commands are; a plain click on somebody shows who they are first. */
 
@@ -48,17 +49,30 @@ export function menuView(menu: OpenMenu): TemplateResult {
     ${menu.userId ? userItems(menu.userId) : null}
     ${menu.message && !menu.userId ? item(words.copyText, () => copy(menu.message?.content ?? '')) : null}
     ${item(words.copyId, () => copy(menu.userId ?? menu.message?.id ?? ''))}
-    ${menu.message && !menu.userId && menu.message.author.id === state.userId ? item(words.remove, () => menu.message && remove(menu.message)) : null}
+    ${menu.message && !menu.userId ? messageItems(menu.message) : null}
+    ${menu.userId ? sanctionItems(menu.userId, item) : null}
     ${apps.length > 0 ? html`<div class="menu-title" role="presentation">${icon('slash', 14)} ${words.apps}</div>` : null}
     ${apps.map((app) => item(app.label, () => runMenu(app.name, menu)))}
     </div>
   </div>`;
 }
 
+function messageItems(message: APIMessage): TemplateResult {
+  const { words } = state;
+  const isOwn = message.author.id === state.userId;
+  const isText = message.type === MessageType.Default || message.type === MessageType.Reply;
+  const lasts = ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0;
+  const mayDelete = lasts && (isOwn || channelOf(message.channel_id)?.moderates === true);
+  return html`
+    ${isOwn && isText && lasts ? item(words.editMessage, () => startEdit(message)) : null}
+    ${mayDelete ? item(words.remove, () => remove(message)) : null}`;
+}
+
 function userItems(userId: string): TemplateResult {
   const { words } = state;
   return html`
     ${userId === state.snapshot?.bot.id ? item(words.openDirect(state.snapshot.bot.name), () => openDirect()) : null}
+    ${userId !== state.userId && memberOf(userId)?.bot === false ? item(words.writeTo(nameOf(userId) ?? ''), () => openDirect(userId)) : null}
     ${item(words.mention, () => mention(userId))}`;
 }
 

@@ -1,14 +1,16 @@
 import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
-import { react } from '../deeds.ts';
+import { react, saveEdit, stopEdit } from '../deeds.ts';
 import { authorName, colorOf, mentionsMe, nameOf, tint } from '../lookup.ts';
 import { markdown } from '../markdown/view.ts';
 import { go } from '../session.ts';
 import { change, now, state } from '../state.ts';
+import { alertView } from './automod.ts';
 import { avatar } from './avatar.ts';
 import { componentView } from './component.ts';
 import { attachmentView, embedView } from './embed.ts';
 import { icon } from './icon.ts';
+import { focusLayer } from './layer.ts';
 import { openMenu } from './menu.ts';
 
 export function shownTime(timestamp: string): string {
@@ -27,12 +29,14 @@ const systemTypes = new Map<MessageType, 'joined' | 'threadCreated' | 'pinned'>(
   [MessageType.ChannelPinnedMessage, 'pinned'],
 ]);
 
-export const isSystem = (message: APIMessage): boolean => systemTypes.has(message.type);
+export const isSystem = (message: APIMessage): boolean =>
+  systemTypes.has(message.type) || message.type === MessageType.AutoModerationAction;
 
 /** `follows`: the same person wrote just before, so that their name is not said again. */
 export function messageView(message: APIMessage, follows: boolean): TemplateResult {
   const system = systemTypes.get(message.type);
   if (system) return systemView(message, system);
+  if (message.type === MessageType.AutoModerationAction) return alertView(message);
   const name = authorName(message.author);
   const ephemeral = has(message, MessageFlags.Ephemeral);
   const classes = [
@@ -79,6 +83,7 @@ function bodyView(message: APIMessage): TemplateResult {
   if (has(message, MessageFlags.Loading)) {
     return html`<p class="thinking"><span class="dots"><i></i><i></i><i></i></span> ${state.words.thinking(authorName(message.author))}</p>`;
   }
+  if (state.editing?.messageId === message.id) return editView(state.editing);
   const edited = message.edited_timestamp && !has(message, MessageFlags.Ephemeral);
   return html`
     ${message.content ? html`<div class="content">${markdown(message.content, message.mentions)}${edited ? editedMark() : null}</div>` : null}
@@ -88,6 +93,24 @@ function bodyView(message: APIMessage): TemplateResult {
     ${message.content || !edited ? null : editedMark()}
     ${message.thread ? threadCard(message.thread.id, message.thread.name ?? '') : null}
     ${reactions(message)}`;
+}
+
+function editView(editing: { messageId: string; text: string }): TemplateResult {
+  const { words } = state;
+  const steer = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') stopEdit();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void saveEdit();
+    else return;
+    event.preventDefault();
+  };
+  return html`<div class="edit-box" role="group" aria-label=${words.editMessage}>
+    <textarea class="text-input" aria-label=${words.editMessage} maxlength="2000" .value=${editing.text} ${focusLayer} @keydown=${steer}
+      @input=${(event: Event) => {
+        editing.text = (event.target as HTMLTextAreaElement).value;
+      }}></textarea>
+    <div><button type="button" class="button primary" @click=${saveEdit}>${words.saveEdit}</button>
+      <button type="button" class="button text" @click=${stopEdit}>${words.cancel}</button></div>
+  </div>`;
 }
 
 /** With components V2, files are shown where a component names them. */

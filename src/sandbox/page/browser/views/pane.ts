@@ -1,10 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { GuildView } from '../../wire.ts';
 import { join } from '../deeds.ts';
 import { channelOf, channelTypes, isThread, nameOf, placeLabel } from '../lookup.ts';
 import { inlineMarkdown } from '../markdown/view.ts';
-import { change, state } from '../state.ts';
+import { change, now, state, until } from '../state.ts';
+import { blockedView } from './automod.ts';
 import { avatar } from './avatar.ts';
 import { clockView } from './clock.ts';
 import { composerView } from './composer.ts';
@@ -66,6 +68,7 @@ export function paneView(): TemplateResult {
       </div>
     </header>
     ${snapshot && !snapshot.botOnline ? html`<p class="banner" role="status">${words.botOffline}</p>` : null}
+    ${snapshot?.guild && place.kind === 'guild' ? pausesView(snapshot.guild.pauses) : null}
     ${state.connected ? null : html`<p class="banner error" role="alert">${words.disconnected}</p>`}
     ${
       place.channelId && (channel || direct)
@@ -75,6 +78,15 @@ export function paneView(): TemplateResult {
         : html`<div class="empty">${place.kind === 'directs' ? words.noDirects : words.noChannel}</div>`
     }
   </main>`;
+}
+
+/** What the server's team has paused, for those who run it. */
+function pausesView({ invites, dms }: GuildView['pauses']): TemplateResult {
+  const { words } = state;
+  const lasts = (end: string | null): end is string => end !== null && new Date(end) > now();
+  return html`
+    ${lasts(invites) ? html`<p class="banner" role="status">${words.invitesPaused(until(invites))}</p>` : null}
+    ${lasts(dms) ? html`<p class="banner" role="status">${words.dmsPaused(until(dms))}</p>` : null}`;
 }
 
 /** In a narrow window the channels are behind this button; `layout.css` shows it there only. */
@@ -117,6 +129,7 @@ function messagesView(channelId: string, name: string, direct: boolean): Templat
         (message, index) =>
           html`${dayLine(message, messages[index - 1])}${messageView(message, follows(message, messages[index - 1]))}`,
       )}
+      ${state.blocked.filter((blocked) => blocked.channelId === channelId).map(blockedView)}
       ${state.failures
         .filter((failure) => failure.channelId === channelId && failure.messageId === null)
         .map(
@@ -139,12 +152,14 @@ function dayLine(message: APIMessage, before: APIMessage | undefined): TemplateR
 }
 
 function outsideView(server: string): TemplateResult {
-  const { words } = state;
+  const { words, snapshot } = state;
+  const paused = snapshot?.server.invitesPausedUntil;
   return html`<main class="pane outside">
     <header class="pane-header">${drawerButton()}<h1>${server}</h1><div class="pane-tools">${clockView()}</div></header>
     <div class="outside-card">
       <span class="guild-icon large" aria-hidden="true">${server.slice(0, 1)}</span>
       <h2>${words.notMember(server)}</h2>
+      ${paused ? html`<p class="banner" role="status">${words.invitesPaused(until(paused))}</p>` : null}
       <button type="button" class="button success wide" @click=${() => join(false)}>${words.join}</button>
       <p class="field-description">${words.joinHint}</p>
       <button type="button" class="button secondary wide" @click=${() => join(true)}>${words.joinPending}</button>

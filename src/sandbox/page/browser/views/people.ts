@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GuildView, MemberView } from '../../wire.ts';
 import { colorOf, tint } from '../lookup.ts';
-import { state } from '../state.ts';
+import { now, state, until } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
 import { openMenu } from './menu.ts';
@@ -39,4 +39,12 @@ const memberLine = (member: MemberView, guild: GuildView): TemplateResult =>
     <span class="author" .style=${tint(colorOf(member.id))}>${member.name}</span>
     ${member.id === guild.ownerId ? html`<span class="owner">${icon('crown', 14)}</span>` : null}
     ${member.bot ? html`<span class="app-tag">${state.words.app}</span>` : null}
+    ${timeoutMark(member)}
   </button>`;
+
+/** A clock for those who may give a timeout, and its end in words for a screen reader and under the pointer. */
+export function timeoutMark({ timedOutUntil }: MemberView): TemplateResult | null {
+  if (!timedOutUntil || new Date(timedOutUntil) <= now()) return null;
+  const label = state.words.timedOutMember(until(timedOutUntil));
+  return html`<span class="timed-out" title=${label}>${icon('clock', 16)}<span class="hidden">${label}</span></span>`;
+}

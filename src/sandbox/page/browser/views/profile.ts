@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { MemberView, RoleView } from '../../wire.ts';
 import { colorOf, hex, memberOf, tint } from '../lookup.ts';
-import { state } from '../state.ts';
+import { state, until } from '../state.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
 
@@ -16,6 +16,7 @@ export function profileView(userId: string, name: string): TemplateResult {
       ${member?.bot ? html`<span class="app-tag">${words.app}</span>` : null}</h2>
     ${username ? html`<p class="profile-username">${username}</p>` : null}
     ${snapshot?.guild?.ownerId === userId ? html`<p class="owner">${icon('crown', 14)} ${words.owner}</p>` : null}
+    ${member?.timedOutUntil ? html`<p class="timed-out">${icon('clock', 14)} ${words.timedOutMember(until(member.timedOutUntil))}</p>` : null}
     ${member ? membership(member) : html`<p class="profile-note">${words.notHere}</p>`}
   </section>`;
 }

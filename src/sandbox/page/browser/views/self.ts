@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { changeSettings, leave } from '../deeds.ts';
 import { change, type State, state } from '../state.ts';
+import { auditView } from './audit.ts';
 import { avatar } from './avatar.ts';
 import { chooserView, localeSelect } from './chooser.ts';
 import { icon } from './icon.ts';
@@ -31,7 +32,9 @@ export function selfView(): TemplateResult | null {
 export function panelView(): TemplateResult | null {
   if (state.panel === null) return null;
   const { words } = state;
-  const title = { switch: words.choosePerson, settings: words.settings, threads: words.threads }[state.panel];
+  const title = { switch: words.choosePerson, settings: words.settings, threads: words.threads, audit: words.auditLog }[
+    state.panel
+  ];
   return html`<dialog class="modal ${state.panel}" aria-label=${title} ${dialogLayer} @close=${() => open(null)}
     @click=${(event: Event) => {
       if (event.target === event.currentTarget) open(null);
@@ -46,6 +49,7 @@ export function panelView(): TemplateResult | null {
 
 function body(panel: Exclude<State['panel'], null>): TemplateResult | null {
   if (panel === 'switch') return chooserView(state.snapshot?.people ?? []);
+  if (panel === 'audit') return auditView();
   return panel === 'threads' ? threadsView() : settingsView();
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChannelView, GuildView } from '../../wire.ts';
-import { openDirect } from '../deeds.ts';
+import { openAudit, openDirect } from '../deeds.ts';
 import { channelTypes, initials, isThread } from '../lookup.ts';
 import { go, isUnread } from '../session.ts';
 import { state } from '../state.ts';
@@ -33,7 +33,12 @@ const badge = (count: number): TemplateResult | null => (count > 0 ? html`<span 
 export function sidebarView(): TemplateResult {
   const { snapshot, place, words } = state;
   return html`<aside class="sidebar">
-    <header class="sidebar-header">${place.kind === 'directs' ? words.directs : snapshot?.server.name}</header>
+    <header class="sidebar-header"><span>${place.kind === 'directs' ? words.directs : snapshot?.server.name}</span>
+      ${
+        place.kind === 'guild' && snapshot?.guild?.may.audit
+          ? html`<button type="button" class="ghost" aria-label=${words.auditLog} title=${words.auditLog} @click=${openAudit}>${icon('shield', 20)}</button>`
+          : null
+      }</header>
     ${
       place.kind === 'directs'
         ? directsView()
@@ -57,7 +62,7 @@ function directsView(): TemplateResult {
     )}
     ${
       snapshot && !hasBot
-        ? html`<button type="button" class="channel" @click=${openDirect}>${icon('plus', 20)}
+        ? html`<button type="button" class="channel" @click=${() => openDirect()}>${icon('plus', 20)}
             <span class="channel-name">${words.openDirect(snapshot.bot.name)}</span></button>`
         : null
     }
