@@ -61,7 +61,7 @@ export function nativePattern(typed: string): string | null {
     else isAtom = !/[|^$]/.test(character);
   }
   if (isClass || depth !== 0 || source === '') return null;
-  // Line by line only where it matters.
-  const pattern = `${/[\^$]/.test(source) ? '(?im)' : '(?i)'}${source}`;
+  // Ours are read line by line.
+  const pattern = `(?im)${source}`;
   return pattern.length <= limits.patternLength ? pattern : null;
 }
