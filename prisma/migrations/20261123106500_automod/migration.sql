@@ -11,7 +11,6 @@ CREATE TABLE automod_setting (
   invites text[] NOT NULL DEFAULT '{}',
   synced_at timestamptz
 );
-CREATE INDEX automod_setting_enabled ON automod_setting (guild_id) WHERE enabled;
 
 CREATE TYPE automod_drift AS ENUM ('changed', 'deleted');
 
@@ -22,7 +21,7 @@ CREATE TABLE automod_rule (
   key text NOT NULL,
   name text NOT NULL,
   -- Null until Discord has made it.
-  discord_id text CONSTRAINT automod_rule_discord UNIQUE,
+  discord_id text UNIQUE,
   -- What we asked for, and what Discord made of it; null while a call is under way.
   asked jsonb,
   written jsonb,
