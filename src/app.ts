@@ -8,6 +8,7 @@ import { codeOf, failureOf } from './discord/failure.ts';
 import { createDownload } from './discord/file.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createHolder } from './discord/holder.ts';
+import { mirrorPlaces } from './discord/place.ts';
 import { createRouter } from './discord/router.ts';
 import { mirrorVoice } from './discord/voice.ts';
 import { announcements } from './features/announcements/index.ts';
@@ -158,6 +159,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     wanted: { messageContent: options.messageContent },
     log,
     voice: mirrorVoice(client),
+    places: mirrorPlaces(client),
     features: declared,
   };
   await world.commands

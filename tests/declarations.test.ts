@@ -141,13 +141,10 @@ describe('names of what leaves the process and comes back', () => {
   const isOfModeration = (name: string) => /^moderation:[a-z_]+(:[a-z_]+)?$/.test(name);
 
   const isShared = (name: string) => [isConfirmation, isOfOffer, isOfMentoring, isOfModeration].some((shared) => shared(name));
-  test.each(named.filter(({ name }) => !isShared(name)))(
-    '$name belongs to the feature $feature',
-    ({ name, begins }) => {
-      expect(name.startsWith(begins)).toBe(true);
-      expect(name.slice(begins.length)).toMatch(/^[a-z_]+$/);
-    },
-  );
+  test.each(named.filter(({ name }) => !isShared(name)))('$name belongs to the feature $feature', ({ name, begins }) => {
+    expect(name.startsWith(begins)).toBe(true);
+    expect(name.slice(begins.length)).toMatch(/^[a-z_]+$/);
+  });
 
   test('each is used once', () => {
     const once = (names: readonly string[]) => expect(names).toEqual([...new Set(names)]);

@@ -31,7 +31,7 @@ const keysHeld = (who: Somebody): ReadonlySet<RoleKey> =>
 type Deed = { name: string; policy: Policy; forge(person: Persona): Promise<Outcome> };
 
 /** Values that a custom id may carry: a number, an id of Discord, a role of the bot, some word. */
-const samples = ['1', '100000000000000001', 'learner', 'join', 'seats', 'waiting', 'none', 'young', 'kick'];
+const samples = ['1', '100000000000000001', 'learner', 'join', 'seats', 'waiting', 'none', 'young', 'kick', 'timeout'];
 
 /** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. */
 function sampleId({ prefix, decode }: { prefix: string; decode(id: string): unknown }): string {

@@ -110,10 +110,13 @@ export const chosenRow = (value: string | undefined): number => (value && /^[1-9
 
 type Payloads = { [E in GatewayDispatchPayload['t']]: Extract<GatewayDispatchPayload, { t: E }>['d'] };
 
-/** A hint from the gateway: it may come twice or never, so a schedule finds what was missed. */
-export type Event = { readonly name: GatewayDispatchPayload['t']; run(world: World, data: unknown): Promise<void> };
+/**
+ * A hint from the gateway: it may come twice or never, so a schedule finds what was missed. Without a promise it is done: what comes with every message and
+ * asks nobody is not to cost one.
+ */
+export type Event = { readonly name: GatewayDispatchPayload['t']; run(world: World, data: unknown): Promise<void> | undefined };
 
 export const event = <E extends GatewayDispatchPayload['t']>(
   name: E,
-  run: (world: World, data: Payloads[E]) => Promise<void>,
+  run: (world: World, data: Payloads[E]) => Promise<void> | undefined,
 ): Event => ({ name, run }) as Event;

@@ -9,6 +9,7 @@ import type { Locale, Text } from '../kernel/text.ts';
 import type { Clock } from '../kernel/time.ts';
 import type { Download } from './file.ts';
 import type { Holder } from './holder.ts';
+import type { Places } from './place.ts';
 import type { Voice } from './voice.ts';
 
 /** Discord's REST API, typed. Handlers only read with it; effects are tasks. */
@@ -53,6 +54,8 @@ export type World = Holder & {
   readonly log: Logger;
   /** Who is in which voice channel at this moment. */
   readonly voice: Voice;
+  /** Where channels stand, and who administers a server, as the gateway last told. */
+  readonly places: Places;
   /** Every feature of the program: what each needs, keeps, and adds to *Mon espace*. */
   readonly features: readonly Feature[];
 };

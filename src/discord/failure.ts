@@ -14,6 +14,7 @@ const codes: Readonly<Record<number, Failure>> = {
   10008: 'gone', // unknown message
   10011: 'gone', // unknown role
   10013: 'gone', // unknown user
+  10026: 'gone', // unknown ban
   10065: 'gone', // unknown voice state
   50033: 'gone', // invalid recipient
   40032: 'gone', // target user is not connected to voice

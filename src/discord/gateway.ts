@@ -22,17 +22,32 @@ export type Gateway = {
 export function createGateway(client: Client, router: Router, world: World, metrics: Metrics): Gateway {
   let inFlight = 0;
 
-  async function handle({ name, run }: Event, data: unknown): Promise<void> {
+  function fail(name: string, error: unknown): void {
+    // An event is a hint: what this one would have done, a schedule finds.
+    metrics.events.inc({ event: name, outcome: 'failed' });
+    world.log.warn({ err: error, event: name }, 'an event could not be handled');
+  }
+
+  async function finish(name: string, work: Promise<void>): Promise<void> {
     inFlight++;
     try {
-      await run(world, data);
+      await work;
       metrics.events.inc({ event: name, outcome: 'ok' });
     } catch (error) {
-      // An event is a hint: what this one would have done, a schedule finds.
-      metrics.events.inc({ event: name, outcome: 'failed' });
-      world.log.warn({ err: error, event: name }, 'an event could not be handled');
+      fail(name, error);
     } finally {
       inFlight--;
+    }
+  }
+
+  /** Of most events there is nothing to wait for: they cost what they look at. */
+  function handle({ name, run }: Event, data: unknown): void {
+    try {
+      const work = run(world, data);
+      if (work) void finish(name, work);
+      else metrics.events.inc({ event: name, outcome: 'ok' });
+    } catch (error) {
+      fail(name, error);
     }
   }
 
@@ -49,7 +64,7 @@ export function createGateway(client: Client, router: Router, world: World, metr
   });
   for (const [name, events] of wanted)
     ws.on(name as GatewayDispatchEvents, (data: GatewayDispatchPayload['d']) => {
-      for (const event of events) void handle(event, data);
+      for (const event of events) handle(event, data);
     });
 
   client.on(Events.Error, (error) => world.log.warn({ err: error }, 'the connection to Discord broke'));

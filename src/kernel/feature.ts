@@ -1,6 +1,6 @@
 import type { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Command, Component, Event } from '../discord/command.ts';
-import type { Context } from '../discord/context.ts';
+import type { Context, World } from '../discord/context.ts';
 import type { Db, Tx } from '../infra/db.ts';
 import type { Schedule, Task } from '../infra/tasks.ts';
 import type { RoleKey } from './role.ts';
@@ -39,6 +39,9 @@ export type HomeItem = {
   button?: { label: Text; customId: string };
 };
 
+/** Something that does not work, and what to do about it. */
+export type Advice = { problem: Text; fix: Text };
+
 /** Everything that the rest of the program may know about a feature. */
 export type Feature = {
   name: string;
@@ -47,6 +50,8 @@ export type Feature = {
   home?: (context: Context) => Promise<readonly HomeItem[]>;
   /** What the feature adds for staff to the card of a person: what is under way for them, and the way to it. */
   card?: (context: Context, userId: string) => Promise<readonly HomeItem[]>;
+  /** What the feature adds to `/diagnostic`: what of it does not work on that server, and who can mend it. */
+  findings?: (world: World, guildId: string) => Promise<readonly Advice[]>;
   /** Channels of a server that come and go by themselves: no template of a place holds them. */
   passing?: (db: Db, guildId: string) => Promise<readonly string[]>;
   commands: readonly Command[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Text } from './text.ts';
+import type { Locale, Text } from './text.ts';
+import { day } from './time.ts';
 import { customId, rowCount, rowId, snowflake, taskContract } from './wire.ts';
 
 /** The words of moderation, which several features read and write. */
@@ -116,3 +117,33 @@ export const accountCompromised = taskContract(
 export const raidChanged = taskContract('rules.raid_changed', z.object({ guildId: snowflake }));
 /** Promised by `rules`: what Discord's AutoMod shall run changed. */
 export const rulesChanged = taskContract('automod.compile', z.object({ guildId: snowflake }));
+
+type WrittenRule = { title: string; body: string; titleEn: string; bodyEn: string };
+/** A rule as somebody reads it: in English where it was written, else as in French. */
+export const ruleTitle = ({ title, titleEn }: Pick<WrittenRule, 'title' | 'titleEn'>, locale: Locale): string =>
+  locale === 'en' && titleEn !== '' ? titleEn : title;
+export const ruleBody = ({ body, bodyEn }: Pick<WrittenRule, 'body' | 'bodyEn'>, locale: Locale): string =>
+  locale === 'en' && bodyEn !== '' ? bodyEn : body;
+
+/** What may be appealed, once and for how long. */
+const appealKinds: readonly CaseKind[] = ['warning', 'timeout', 'kick', 'tempban', 'ban'];
+export const appealDaysOf = (kind: CaseKind): number => (kind === 'ban' || kind === 'tempban' ? 180 : 60);
+export const isAppealable = (
+  { kind, state, voidedAt, createdAt }: { kind: CaseKind; state: string; voidedAt: Date | null; createdAt: Date },
+  now: Date,
+): boolean =>
+  appealKinds.includes(kind) &&
+  state !== 'failed' &&
+  voidedAt === null &&
+  now.getTime() - createdAt.getTime() < appealDaysOf(kind) * day;
+
+/** Where somebody is told of their sanctions whose direct messages are closed: one private thread. Null while there is no channel. */
+export function rulesRoom(
+  channels: Readonly<Record<string, string>>,
+  locale: Locale,
+): { channelId: string; name: string } | null {
+  const channelId = channels[rulesKey];
+  return channelId === undefined
+    ? null
+    : { channelId, name: { fr: 'Message de la modération', en: 'From the moderation team' }[locale] };
+}

@@ -16,6 +16,7 @@ import type { Fact, Measure } from './measure.ts';
 import { measureMentoring } from './mentoring.ts';
 import { measureMentors } from './mentors.ts';
 import { measurePromos } from './promos.ts';
+import { measureRaid } from './raid.ts';
 import { tableOf, writeReport } from './report.ts';
 import { full, quick } from './scale.ts';
 import { measureCommunity } from './search.ts';
@@ -45,6 +46,7 @@ const parts: Readonly<Record<string, Part>> = {
   community: (scene) => measureCommunity(scene, scale),
   promos: (scene) => measurePromos(scene, scale),
   jobs: (scene) => measureJobs(scene, scale),
+  raid: (scene) => measureRaid(scene, scale),
   mentoring: async (scene) => {
     const { measures, facts } = measureMentoring(scale);
     return { measures: [...measures, ...(await measureMentors(scene)), ...(await measureCampaigns(scene, scale))], facts };

@@ -12,6 +12,8 @@ export type Scale = {
   /** With so many in flight at most `inFlight / 1.6` a second can be completed: see `slowness`. */
   crowd: { inFlight: number; settle: number; measured: number };
   members: number;
+  /** Accounts that arrive in a raid, and within how long. */
+  raid: { accounts: number; over: number };
   /** Times that each search is done in a turn. */
   searches: number;
 };
@@ -24,6 +26,7 @@ export const full: Scale = {
   launches: 3,
   crowd: { inFlight: 2_500, settle: 5 * second, measured: 4 * second },
   members: 100_000,
+  raid: { accounts: 5_000, over: 60 * second },
   searches: 100,
 };
 
@@ -36,5 +39,6 @@ export const quick: Scale = {
   events: 5_000,
   launches: 1,
   crowd: { ...full.crowd, settle: 3 * second, measured: second },
+  raid: { accounts: 500, over: 6 * second },
   searches: 10,
 };

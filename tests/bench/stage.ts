@@ -4,6 +4,7 @@ import { second, systemClock } from '../../src/kernel/time.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { startInteraction } from '../../src/sandbox/interactions/start.ts';
 import { partialMember, userObject } from '../../src/sandbox/objects.ts';
+import { joinGuild } from '../../src/sandbox/operations/members.ts';
 import { createMessage } from '../../src/sandbox/operations/messages.ts';
 import { addRole, addUser } from '../../src/sandbox/population.ts';
 import type { Channel } from '../../src/sandbox/world.ts';
@@ -170,6 +171,33 @@ export const handlers = {
 
   /** Milliseconds from the event to the callback, and what was said. */
   act: ({ id, ...what }: Act & { id: number }) => act(sandboxOf(id), what),
+
+  /** `count` new accounts join within `over` milliseconds, while the owner types a command again and again: how long each answer took. */
+  async raid({ id, count, over, typed, every }: { id: number; count: number; over: number; typed: Typed; every: number }) {
+    const sandbox = sandboxOf(id);
+    const { world, guildId } = sandbox;
+    const guild = world.guilds.get(guildId);
+    if (!guild) throw new Error('no guild');
+    const answers: number[] = [];
+    let joining = true;
+    const commands = (async () => {
+      while (joining) {
+        const asked = performance.now();
+        await type(sandbox, typed);
+        answers.push(performance.now() - asked);
+        await new Promise<void>((resolve) => void systemClock.after(every, resolve));
+      }
+    })();
+    const started = performance.now();
+    for (let joined = 0; joined < count; ) {
+      const due = Math.min(count, Math.ceil(((performance.now() - started) / over) * count));
+      for (; joined < due; joined++) joinGuild(world, guild, addUser(world, { username: `crypto_${joined}` }).id);
+      await new Promise<void>((resolve) => void systemClock.after(20, resolve));
+    }
+    joining = false;
+    await commands;
+    return { answers, milliseconds: performance.now() - started };
+  },
 
   /** A role that whoever types the commands has from now on. */
   async dress({ id }: { id: number }): Promise<string> {

@@ -28,21 +28,7 @@ import { sweep } from './tasks/sweep.ts';
 export const raids: Feature = {
   name: 'raids',
   description: text.feature,
-  needs: {
-    roles: [],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: { fr: 'Modération', en: 'Moderation' },
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'MentionEveryone'],
-      },
-    ],
-  },
+  needs: { roles: [], channels: [] },
   home,
   commands: [show, change, settings, lockdown],
   components: [open, changeTo, people, gather, turn, keep, confirm, begin, running, lockForm, confirmLock, reopen],

@@ -39,6 +39,13 @@ export const pieceId = customId('rules:piece', {
   kind: z.string().regex(/^[a-z_]{1,30}$/),
   place: z.coerce.number().int().min(0).max(20),
 });
+/** Opens that form for a piece that is there. */
+export const amendId = customId('rules:amend', {
+  draftId,
+  part: z.enum(parts),
+  kind: z.string().regex(/^[a-z_]{1,30}$/),
+  place: z.coerce.number().int().min(0).max(20),
+});
 export const pickId = customId('rules:pick', { draftId, part: z.enum(parts) });
 export const turnId = customId('rules:turn', { draftId, place: z.coerce.number().int().min(0).max(20) });
 export const removeId = customId('rules:remove', {
@@ -90,6 +97,8 @@ const row = z.number().int().positive();
 const guild = { guildId: snowflake };
 /** What is kept in memory of a server's rules is read again. */
 export const reloadTask = taskContract('rules.reload', z.object(guild));
+/** The server has its channel of moderators: the rules that we propose begin to watch. */
+export const seedTask = taskContract('rules.seed', z.object(guild));
 /** One action of a hit. */
 export const actTask = taskContract('rules.act', z.object({ ...guild, hitId: row, place: z.number().int().min(0) }));
 /** Brings the card of what was found up to date. */

@@ -17,9 +17,19 @@ export const settings: Feature = {
   needs: {
     // ManageGuild, ManageThreads and ModerateMembers are what makes Discord show these roles their commands; Administrator is nobody's by default.
     roles: [
-      { key: 'admin', name: roleNames.admin.fr, permissions: ['ManageGuild', 'ManageThreads', 'ModerateMembers', 'ViewAuditLog'], hoisted: true },
+      {
+        key: 'admin',
+        name: roleNames.admin.fr,
+        permissions: ['ManageGuild', 'ManageThreads', 'ModerateMembers', 'ViewAuditLog'],
+        hoisted: true,
+      },
       { key: 'campus_manager', name: roleNames.campus_manager.fr, permissions: ['ManageThreads'], hoisted: true },
-      { key: 'moderator', name: roleNames.moderator.fr, permissions: ['ManageMessages', 'ModerateMembers', 'ViewAuditLog'], hoisted: true },
+      {
+        key: 'moderator',
+        name: roleNames.moderator.fr,
+        permissions: ['ManageMessages', 'ModerateMembers', 'ViewAuditLog'],
+        hoisted: true,
+      },
       { key: 'mentor', name: roleNames.mentor.fr, permissions: [] },
     ],
     channels: [

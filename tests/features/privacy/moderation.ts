@@ -11,7 +11,15 @@ export async function liveAsModerated(
   await db.moderationFile.create({
     data: { evidenceId, name: 'capture.png', contentType: 'image/png', size: 3, url: 'https://cdn.example/capture.png' },
   });
-  await aCase(db, { ...there, userId, evidenceId });
+  const { id: caseId } = await aCase(db, { ...there, userId, evidenceId });
+  const written = { guildId, locale: 'fr', createdAt: now, sentAt: now, dueAt: now };
+  await db.appeal.create({
+    data: { ...written, caseId, userId, state: 'open', text: 'Ce n’était pas moi.', messageId: someone() },
+  });
+  await db.appealTry.create({ data: { userId, triedAt: now } });
+  const other = await aCase(db, { ...there, userId: someone() });
+  const decided = { state: 'upheld', decidedAt: now, decidedBy: userId, answer: 'La décision est juste.' } as const;
+  await db.appeal.create({ data: { ...written, ...decided, caseId: other.id, userId: other.userId } });
   await aCase(db, { ...there, authorId: userId, behalfId: userId });
   await aCase(db, { ...there, userId: someone(), voidedBy: userId, voidedAt: now, voidReason: 'Erreur de personne.' });
   await aCase(db, { ...there, userId: someone(), hiddenBy: userId, hiddenAt: now });

@@ -1,5 +1,7 @@
-import type { Tx } from '../../../infra/db.ts';
+import type { ModerationEvidence, ModerationFile } from '../../../../prisma/client/client.ts';
+import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
+import { fetchTask } from '../wire.ts';
 
 /** A message that somebody must judge later. Files are named here and fetched by a task. */
 export type NewEvidence = {
@@ -13,13 +15,70 @@ export type NewEvidence = {
   now: Date;
 };
 
+/** Of one message. */
+const mostFiles = 10;
+/** Of one file, in bytes. */
+export const largestFile = 8 * 1024 * 1024;
+
 /** Keeps what a message says, for as long as the settings of the server allow. Returns the id of the evidence. */
 export async function keepEvidence(tx: Tx, { files, now, ...message }: NewEvidence): Promise<number> {
-  const setting = await tx.moderationSetting.findUnique({ where: { guildId: message.guildId }, select: { evidenceDays: true } });
+  const { guildId } = message;
+  const setting = await tx.moderationSetting.findUnique({ where: { guildId }, select: { evidenceDays: true } });
   const purgeAt = new Date(now.getTime() + (setting?.evidenceDays ?? 90) * day);
   const { id } = await tx.moderationEvidence.create({
-    data: { ...message, createdAt: now, purgeAt, files: { create: [...files] } },
+    data: { ...message, createdAt: now, purgeAt, files: { create: files.slice(0, mostFiles) } },
     select: { id: true },
   });
+  // Discord's address of a file is good for a day.
+  if (files.length > 0) await enqueue(tx, fetchTask, { guildId, evidenceId: id }, { key: String(id) });
   return id;
+}
+
+/** Files of a piece of evidence that nobody tried to fetch yet. */
+export const unfetchedFiles = (
+  db: Db,
+  { guildId, evidenceId }: { guildId: string; evidenceId: number },
+): Promise<Pick<ModerationFile, 'id' | 'url' | 'size'>[]> =>
+  db.moderationFile.findMany({
+    where: { evidenceId, evidence: { guildId }, triedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, url: true, size: true },
+  });
+
+/** `data` null: it is too large, or gone. */
+export async function recordFile(db: Db, { id, data, now }: { id: number; data: Uint8Array | null; now: Date }): Promise<void> {
+  await db.moderationFile.updateMany({ where: { id }, data: { triedAt: now, data: data && Uint8Array.from(data) } });
+}
+
+export type Kept = ModerationEvidence & { files: (Omit<ModerationFile, 'data'> & { isKept: boolean })[] };
+
+/** A piece of evidence with the names of its files, for moderators. */
+export async function readEvidence(
+  db: Db,
+  { guildId, evidenceId }: { guildId: string; evidenceId: number },
+): Promise<Kept | null> {
+  const found = await db.moderationEvidence.findFirst({
+    where: { id: evidenceId, guildId },
+    include: { files: { orderBy: { id: 'asc' }, omit: { data: true } } },
+  });
+  if (!found) return null;
+  const kept = await db.moderationFile.findMany({ where: { evidenceId, data: { not: null } }, select: { id: true } });
+  const ids = new Set(kept.map(({ id }) => id));
+  return { ...found, files: found.files.map((file) => ({ ...file, isKept: ids.has(file.id) })) };
+}
+
+/** Its files themselves, those that were fetched. */
+export const readFiles = (
+  db: Db,
+  { guildId, evidenceId }: { guildId: string; evidenceId: number },
+): Promise<{ name: string; data: Uint8Array | null }[]> =>
+  db.moderationFile.findMany({
+    where: { evidenceId, evidence: { guildId }, data: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { name: true, data: true },
+  });
+
+/** Its time is over. */
+export async function purgeEvidence(tx: Tx, now: Date): Promise<void> {
+  await tx.moderationEvidence.deleteMany({ where: { purgeAt: { lte: now } } });
 }

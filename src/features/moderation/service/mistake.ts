@@ -1,4 +1,4 @@
-import { type Tx, enqueue } from '../../../infra/db.ts';
+import { enqueue, type Tx } from '../../../infra/db.ts';
 import { caseClosed } from '../../../kernel/moderation.ts';
 import { day } from '../../../kernel/time.ts';
 import { lockCases } from './case.ts';

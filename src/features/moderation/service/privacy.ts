@@ -1,9 +1,11 @@
-import type { Db, Tx } from '../../../infra/db.ts';
+import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import { day } from '../../../kernel/time.ts';
+import { lockCases, sanctionKinds } from './case.ts';
 
 /** Somebody's own cases and what was kept of their messages, and how many cases they wrote. Never who decided. */
 export async function exportCases(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const own = { guildId, userId };
-  const [cases, evidence, written] = await Promise.all([
+  const [cases, evidence, written, prepared] = await Promise.all([
     db.moderationCase.findMany({
       where: { ...own, kind: { not: 'note' } },
       orderBy: { number: 'asc' },
@@ -18,6 +20,7 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
         endedAt: true,
         voidedAt: true,
         createdAt: true,
+        erasureAskedAt: true,
       },
     }),
     db.moderationEvidence.findMany({
@@ -32,16 +35,62 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
       },
     }),
     db.moderationCase.count({ where: { guildId, OR: [{ authorId: userId }, { behalfId: userId }] } }),
+    db.moderationPlan.count({ where: own }),
   ]);
-  return { cases, evidence, casesWritten: written };
+  return { cases, evidence, casesWritten: written, casesPrepared: prepared };
 }
 
-/** The numbers stay, so that none is missing; nothing in them names or quotes the person any more. */
-export async function eraseCases(tx: Tx, guildId: string, userId: string): Promise<void> {
+/**
+ * The numbers stay, so that none is missing; nothing in them names or quotes the person any more. A sanction that is running would end with its name, so it
+ * keeps it until it is over, for the safety of the others and for whoever must answer for it: GDPR, articles 17(3)(e) and 21(1).
+ */
+export async function eraseCases(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
+  await lockCases(tx, guildId);
+  const running = { kind: { in: [...sanctionKinds] }, endedAt: null, voidedAt: null };
+  await tx.moderationPlan.deleteMany({ where: { guildId, OR: [{ userId }, { targetId: userId }] } });
   await tx.moderationEvidence.deleteMany({ where: { guildId, userId } });
-  await tx.moderationCase.updateMany({ where: { guildId, userId }, data: { userId: null, reason: '' } });
+  await tx.moderationCase.updateMany({ where: { guildId, userId, ...running }, data: { erasureAskedAt: now } });
+  await cut(tx, { guildId, userId, NOT: running });
   await tx.moderationCase.updateMany({ where: { guildId, authorId: userId }, data: { authorId: null } });
   await tx.moderationCase.updateMany({ where: { guildId, behalfId: userId }, data: { behalfId: null } });
   await tx.moderationCase.updateMany({ where: { guildId, voidedBy: userId }, data: { voidedBy: null } });
   await tx.moderationCase.updateMany({ where: { guildId, hiddenBy: userId }, data: { hiddenBy: null } });
+}
+
+async function cut(tx: Tx, where: Prisma.ModerationCaseWhereInput): Promise<void> {
+  await tx.moderationCode.deleteMany({ where: { case: where } });
+  await tx.moderationCase.updateMany({ where: { ...where, voidedAt: { not: null } }, data: { voidReason: '' } });
+  await tx.moderationCase.updateMany({ where, data: { userId: null, reason: '' } });
+}
+
+/** Names of cases outlast their end by that much. */
+const nameLife = 2 * 365 * day;
+/** As many at once as a transaction may hold locked for long. */
+const batch = 500;
+
+/** Names whose time is over: of whoever asked to be forgotten, once the sanction and the time to appeal are over; of all others two years after. */
+export async function forgetNames(tx: Tx, now: Date): Promise<void> {
+  const old = new Date(now.getTime() - nameLife);
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT one.id FROM moderation_case AS one
+    LEFT JOIN moderation_setting AS setting ON setting.guild_id = one.guild_id
+    WHERE one.user_id IS NOT NULL AND one.erasure_asked_at IS NOT NULL
+      AND coalesce(one.voided_at, one.ended_at) + make_interval(days => coalesce(setting.appeal_days, 7)) <= ${now}
+    UNION
+    SELECT id FROM moderation_case
+    WHERE user_id IS NOT NULL AND created_at <= ${old}
+      AND (kind NOT IN ('timeout', 'tempban', 'ban') OR coalesce(voided_at, ended_at) <= ${old})
+    ORDER BY 1 LIMIT ${batch}`;
+  if (rows.length === 0) return;
+  const ids = Prisma.join(rows.map(({ id }) => id));
+  await tx.$executeRaw`DELETE FROM moderation_code WHERE case_id IN (${ids})`;
+  await tx.$executeRaw`
+    UPDATE moderation_case SET user_id = NULL, author_id = NULL, behalf_id = NULL, voided_by = NULL, hidden_by = NULL, reason = '',
+      void_reason = CASE WHEN voided_at IS NULL THEN NULL ELSE '' END
+    WHERE id IN (${ids})`;
+}
+
+/** A code that is used or too old opens nothing. */
+export async function forgetCodes(tx: Tx, now: Date): Promise<void> {
+  await tx.moderationCode.deleteMany({ where: { expiresAt: { lte: now } } });
 }

@@ -3,7 +3,7 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { day } from '../../../kernel/time.ts';
-import { openCase } from '../../moderation/service/case.ts';
+import { activeSanction, openCase } from '../../moderation/service/case.ts';
 import { alreadySweeping, nobodyToSweep, onlyAdminsBan, unknownSweep } from '../messages/raid.ts';
 import { type Group, raidTask, sweepTask } from '../wire.ts';
 import { type Arrived, arrivedIn, getRaid, type Raid } from './raid.ts';
@@ -154,17 +154,19 @@ export const recordFates = (
       const userIds = fates.filter((one) => one.fate === fate).map(({ userId }) => userId);
       await tx.raidSweepPerson.updateMany({ where: { sweepId: sweep.id, userId: { in: userIds } }, data: { fate } });
       if (fate !== 'done') continue;
+      // Somebody may have been banned otherwise in the same moment.
       for (const userId of userIds)
-        await openCase(tx, {
-          guildId: sweep.guildId,
-          userId,
-          kind: sweep.measure,
-          origin: 'command',
-          authorId: sweep.madeBy,
-          reason,
-          isCarriedOut: true,
-          now,
-        });
+        if (!(sweep.measure === 'ban' && (await activeSanction(tx, { guildId: sweep.guildId, userId, kind: 'ban' }))))
+          await openCase(tx, {
+            guildId: sweep.guildId,
+            userId,
+            kind: sweep.measure,
+            origin: 'command',
+            authorId: sweep.madeBy,
+            reason,
+            isDone: true,
+            now,
+          });
     }
   });
 

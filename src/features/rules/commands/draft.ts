@@ -1,17 +1,13 @@
 import { button, command, select } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
-import { channels, checkbox, form, longText, people, roles, shortText } from '../../../discord/form.ts';
-import { invalidForm, problem } from '../../../discord/messages.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { attachment } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
-import { bold, type Text } from '../../../kernel/text.ts';
-import { fields as labels } from '../messages/kind.ts';
-import { badFile, badRule, noSample, saidFault, tooLongForForm, unknownPiece } from '../messages/refusal.ts';
+import { bold } from '../../../kernel/text.ts';
+import { badFile, badRule, unknownPiece } from '../messages/refusal.ts';
 import { text } from '../messages/rule.ts';
 import { faultsOf } from '../rules/field.ts';
 import { mostFileBytes } from '../rules/limit.ts';
-import { bounds, counterFields, type Draft, draftSchema, type Event, events } from '../rules/rule.ts';
-import { readSeconds, writeSeconds } from '../rules/seconds.ts';
+import { type Draft, draftSchema, type Event, events } from '../rules/rule.ts';
 import {
   changeDraft,
   dropDraft,
@@ -26,33 +22,23 @@ import {
   turnCondition,
   type Written,
 } from '../service/draft.ts';
-import { findTyped, getRule } from '../service/rule.ts';
-import { pastSamples, type Sample, tryRule, typedSamples } from '../service/sample.ts';
+import { findTyped } from '../service/rule.ts';
 import { templateOf, templates } from '../service/seed.ts';
-import { abandonedScreen, draftScreen, newScreen, partScreen, trialScreen } from '../views/draft.ts';
+import { abandonedScreen, draftScreen, newScreen, partScreen } from '../views/draft.ts';
 import {
   abandonId,
   addId,
+  amendId,
   beginId,
-  counterFormId,
-  counterId,
   editId,
-  exemptFormId,
-  exemptId,
-  nameFormId,
-  nameId,
   newId,
   onId,
   partId,
   pickId,
-  pieceId,
   removeId,
   resumeId,
   saveId,
   templateId,
-  tryId,
-  tryTextFormId,
-  tryTextId,
   turnId,
 } from '../wire.ts';
 import { initialPiece, isComplete, openPiece, pieceForm } from './piece.ts';
@@ -81,7 +67,11 @@ export const beginWith = select({
   answer: 'step',
   async run(context, _params, [kind = '']) {
     const piece = initialPiece('triggers', kind);
-    const on: readonly Event[] = ['join_rate', 'similar_names'].includes(kind) ? ['join'] : kind === 'automod' ? ['automod'] : emptyDraft.on;
+    const on: readonly Event[] = ['join_rate', 'similar_names'].includes(kind)
+      ? ['join']
+      : kind === 'automod'
+        ? ['automod']
+        : emptyDraft.on;
     const written = await openDraft(context.db, changeBy(context), { draft: { ...emptyDraft, on: [...on] } });
     const address = { draftId: written.id, part: 'triggers' as const, kind, place: 0 };
     if (!isComplete('triggers', kind)) return openPiece(context.locale, address, piece);
@@ -160,7 +150,7 @@ export const add = select({
 });
 
 export const changeOne = button({
-  id: pieceId,
+  id: amendId,
   policy: admin,
   answer: 'modal',
   async run(context, params) {
@@ -177,7 +167,11 @@ export const remove = button({
   policy: admin,
   answer: 'update',
   run: async (context, { draftId, part: of, place, revision }) =>
-    partScreen(await removePiece(context.db, changeBy(context), { draftId, part: of, place, count: revision }), of, context.locale),
+    partScreen(
+      await removePiece(context.db, changeBy(context), { draftId, part: of, place, count: revision }),
+      of,
+      context.locale,
+    ),
 });
 
 export const turn = button({
@@ -195,187 +189,6 @@ export const chooseEvents = select({
   async run(context, { draftId }, values) {
     const on = events.filter((event) => values.includes(event));
     return screen(context, await changeDraft(context.db, changeBy(context), draftId, (draft) => ({ ...draft, on })));
-  },
-});
-
-const refuse = (label: Text, said: Text) => invalidForm([problem.ofField(label, said)]);
-
-const labelOf = (name: string): Text => labels[name] ?? { fr: name, en: name };
-
-export const nameForm = form({
-  id: nameFormId,
-  policy: admin,
-  answer: 'update',
-  title: text.nameTitle,
-  fields: {
-    name: shortText({ label: labelOf('name'), max: bounds.name.max }),
-    cooldown: shortText({ label: labelOf('cooldownSeconds'), description: text.pauseHelp, required: false, max: 30 }),
-  },
-  async run(context, { draftId }, { name, cooldown }) {
-    const seconds = cooldown === '' ? 0 : readSeconds(cooldown);
-    const { min, max } = bounds.cooldownSeconds;
-    if (seconds === null || seconds < min || seconds > max)
-      throw refuse(labelOf('cooldownSeconds'), {
-        fr: text.timeBounds(writeSeconds(min), writeSeconds(max)).fr,
-        en: text.timeBounds(writeSeconds(min), '24 h').en,
-      });
-    const change = (draft: Draft): Draft => ({ ...draft, name, cooldownSeconds: seconds });
-    return screen(context, await changeDraft(context.db, changeBy(context), draftId, change));
-  },
-});
-export const name = button({
-  id: nameId,
-  policy: admin,
-  answer: 'modal',
-  async run(context, { draftId }) {
-    const { draft } = await openFor(context, draftId);
-    return nameForm.open(context.locale, { draftId }, { name: draft.name, cooldown: writeSeconds(draft.cooldownSeconds) });
-  },
-});
-
-const mostPicked = 25;
-
-export const exemptForm = form({
-  id: exemptFormId,
-  policy: admin,
-  answer: 'update',
-  title: text.exemptTitle,
-  fields: {
-    staff: checkbox({ label: text.exemptStaff }),
-    roles: roles({ label: text.exemptRoles, required: false, max: mostPicked }),
-    channels: channels({ label: text.exemptChannels, required: false, max: mostPicked }),
-    people: people({ label: text.exemptPeople, required: false, max: mostPicked }),
-  },
-  async run(context, { draftId }, typed) {
-    const exemptions = { staff: typed.staff, roleIds: typed.roles, channelIds: typed.channels, userIds: typed.people };
-    return screen(context, await changeDraft(context.db, changeBy(context), draftId, (draft) => ({ ...draft, exemptions })));
-  },
-});
-export const exempt = button({
-  id: exemptId,
-  policy: admin,
-  answer: 'modal',
-  async run(context, { draftId }) {
-    const { exemptions } = (await openFor(context, draftId)).draft;
-    if ([exemptions.roleIds, exemptions.channelIds, exemptions.userIds].some((ids) => ids.length > mostPicked))
-      throw tooLongForForm();
-    return exemptForm.open(
-      context.locale,
-      { draftId },
-      {
-        staff: String(exemptions.staff),
-        roles: exemptions.roleIds,
-        channels: exemptions.channelIds,
-        people: exemptions.userIds,
-      },
-    );
-  },
-});
-
-export const counterForm = form({
-  id: counterFormId,
-  policy: admin,
-  answer: 'update',
-  title: text.counterTitle,
-  fields: {
-    name: shortText({ label: labelOf('counter.name'), description: text.counterHelp, required: false, max: 40 }),
-    add: shortText({ label: labelOf('add'), required: false, max: 10 }),
-    decay: shortText({ label: labelOf('decayPerHour'), required: false, max: 10 }),
-    at: shortText({ label: labelOf('at'), required: false, max: 10 }),
-  },
-  async run(context, { draftId }, typed) {
-    const numberOf = (words: string) => (/^\d+$/.test(words) ? Number(words) : words);
-    const counter = {
-      name: typed.name,
-      add: numberOf(typed.add),
-      decayPerHour: numberOf(typed.decay),
-      at: numberOf(typed.at),
-    };
-    const problems = typed.name === '' ? [] : counterProblems(counter);
-    if (problems.length > 0) throw invalidForm(problems);
-    const change = ({ counter: _former, ...draft }: Draft): Draft =>
-      typed.name === '' ? draft : { ...draft, counter: counter as NonNullable<Draft['counter']> };
-    return screen(context, await changeDraft(context.db, changeBy(context), draftId, change));
-  },
-});
-
-function counterProblems(counter: Record<string, unknown>): Text[] {
-  return Object.entries(counterFields).flatMap(([key, field]) => {
-    const read = field.schema.safeParse(counter[key]);
-    if (read.success) return [];
-    const label = key === 'name' ? labelOf('counter.name') : labelOf(key);
-    return faultsOf(read.error).map((fault) => problem.ofField(label, saidFault(fault)));
-  });
-}
-
-export const counter = button({
-  id: counterId,
-  policy: admin,
-  answer: 'modal',
-  async run(context, { draftId }) {
-    const { draft } = await openFor(context, draftId);
-    const now = draft.counter;
-    const shown = (key: 'add' | 'decayPerHour' | 'at') => String(now?.[key] ?? counterFields[key].initial);
-    return counterForm.open(
-      context.locale,
-      { draftId },
-      { name: now?.name ?? '', add: shown('add'), decay: shown('decayPerHour'), at: shown('at') },
-    );
-  },
-});
-
-async function trial(context: Context, { id, draft }: Pick<Written, 'id' | 'draft'>, samples: readonly Sample[]) {
-  if (samples.length === 0) throw noSample();
-  return trialScreen(id, await tryRule(context.db, context.actor.guildId, draft, samples), context.locale);
-}
-
-export const tryDraft = button({
-  id: tryId,
-  policy: admin,
-  answer: 'update',
-  async run(context, { draftId }) {
-    const written = await openFor(context, draftId);
-    const samples = await pastSamples(context.db, context.actor.guildId, context.clock.now());
-    // Nothing is kept yet: an empty trial is where examples are typed.
-    return samples.length === 0
-      ? trialScreen(draftId, { tried: 0, hits: [] }, context.locale)
-      : trial(context, written, samples);
-  },
-});
-
-export const tryTextForm = form({
-  id: tryTextFormId,
-  policy: admin,
-  answer: 'update',
-  title: text.tryTitle,
-  fields: { samples: longText({ label: text.trySamples, description: text.trySamplesHelp, max: 4_000 }) },
-  async run(context, { draftId }, { samples }) {
-    const written = await openFor(context, draftId);
-    return trial(context, written, typedSamples(samples, { userId: context.actor.userId, now: context.clock.now() }));
-  },
-});
-export const tryText = button({
-  id: tryTextId,
-  policy: admin,
-  answer: 'modal',
-  async run(context, { draftId }) {
-    await openFor(context, draftId);
-    return tryTextForm.open(context.locale, { draftId });
-  },
-});
-
-/** A rule that exists, on what is known of the past: it is opened as a draft, from where it can be mended at once. */
-export const tryRuleCommand = command({
-  name: { en: 'rule try', fr: 'regle essayer' },
-  description: text.try,
-  policy: admin,
-  answer: 'ephemeral',
-  options: { rule: ruleOption },
-  async run(context, { rule }) {
-    const { id } = await findTyped(context.db, context.actor.guildId, rule);
-    await getRule(context.db, context.actor.guildId, id);
-    const written = await editRule(context.db, changeBy(context), id);
-    return trial(context, written, await pastSamples(context.db, context.actor.guildId, context.clock.now()));
   },
 });
 
@@ -409,24 +222,22 @@ export const importRule = command({
   options: { file: attachment({ fr: 'fichier', description: text.file }) },
   async run(context, { file }) {
     const bytes = await context.download(file, mostFileBytes);
-    const draft = readFile(Buffer.from(bytes).toString('utf8'));
+    const draft = await readFile(Buffer.from(bytes).toString('utf8'));
     return screen(context, await openDraft(context.db, changeBy(context), { draft }), context.t(text.imported));
   },
 });
 
 /** Throws `rules.bad_file`, `rules.bad`. */
-function readFile(json: string): Draft {
-  const parsed = parseJson(json);
+async function readFile(json: string): Promise<Draft> {
+  const parsed = await parseJson(json);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw badFile();
   const read = draftSchema.safeParse({ ...parsed, mode: 'shadow' });
   if (read.success) return read.data as Draft;
   throw badRule(faultsOf(read.error), parsed as Record<string, unknown>);
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw badFile();
-  }
+async function parseJson(json: string): Promise<unknown> {
+  const [read] = await Promise.allSettled([Promise.resolve(json).then(JSON.parse)]);
+  if (read.status === 'rejected') throw badFile();
+  return read.value;
 }

@@ -4,8 +4,8 @@ import {
   channels,
   checkbox,
   checkboxes,
-  type Field as FormField,
   type Form,
+  type Field as FormField,
   form,
   longText,
   people,
@@ -16,19 +16,13 @@ import {
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { admin } from '../../../discord/policy.ts';
 import { cut, type Text } from '../../../kernel/text.ts';
-import { choiceLabel, fieldLabel, actions as namedActions, conditions as namedConditions, triggers as namedTriggers } from '../messages/kind.ts';
+import { choiceLabel, fieldLabel } from '../messages/field.ts';
+import { actions as namedActions, conditions as namedConditions, triggers as namedTriggers } from '../messages/kind.ts';
 import { saidFault, tooLongForForm, unknownPiece } from '../messages/refusal.ts';
 import { text } from '../messages/rule.ts';
 import { type Field, type Fields, faultsOf, type Kinds } from '../rules/field.ts';
-import {
-  actionSchema,
-  actions,
-  conditionSchema,
-  conditions,
-  triggerSchema,
-  triggers,
-} from '../rules/rule.ts';
-import { readSeconds, writeSeconds } from '../rules/seconds.ts';
+import { actionSchema, actions, conditionSchema, conditions, triggerSchema, triggers } from '../rules/rule.ts';
+import { readSeconds, writeSeconds } from '../../../kernel/lapse.ts';
 import { type Piece, putPiece } from '../service/draft.ts';
 import { partScreen } from '../views/draft.ts';
 import { type Part, pieceId } from '../wire.ts';
@@ -37,7 +31,11 @@ import { type Part, pieceId } from '../wire.ts';
 
 const shapes: Record<Part, Kinds> = { triggers, conditions, actions };
 const schemas = { triggers: triggerSchema, conditions: conditionSchema, actions: actionSchema } as const;
-const names: Record<Part, Record<string, { name: Text }>> = { triggers: namedTriggers, conditions: namedConditions, actions: namedActions };
+const names: Record<Part, Record<string, { name: Text }>> = {
+  triggers: namedTriggers,
+  conditions: namedConditions,
+  actions: namedActions,
+};
 
 /** Longest of a field of a form. https://docs.discord.com/developers/components/reference#text-input */
 const longestField = 4_000;
@@ -46,15 +44,19 @@ const mostPicked = 25;
 
 const help = (fr: string, en: string): Text => ({ fr: cut(fr, 100), en: cut(en, 100) });
 
-/** How a field is asked for; what is typed is read by `valueOf`, and judged by the schema of the rules alone. */
+/** How a field is asked for; what is typed is read by `readValue`, and judged by the schema of the rules alone. */
 function asked(kind: string, name: string, field: Field): FormField<unknown> {
   const label = fieldLabel(kind, name);
   switch (field.kind) {
     case 'number': {
       const isTime = field.unit === 'seconds';
-      const shown = (value: number, locale: 'fr' | 'en') => (locale === 'fr' ? writeSeconds(value) : writeSeconds(value).replace(/ j\b/g, ' d'));
+      const shown = (value: number, locale: 'fr' | 'en') =>
+        locale === 'fr' ? writeSeconds(value) : writeSeconds(value).replace(/ j\b/g, ' d');
       const bounds: Text = isTime
-        ? { fr: `De ${shown(field.min, 'fr')} à ${shown(field.max, 'fr')}.`, en: `From ${shown(field.min, 'en')} to ${shown(field.max, 'en')}.` }
+        ? {
+            fr: `De ${shown(field.min, 'fr')} à ${shown(field.max, 'fr')}.`,
+            en: `From ${shown(field.min, 'en')} to ${shown(field.max, 'en')}.`,
+          }
         : text.bounds(field.min, field.max);
       return shortText({ label, description: help(bounds.fr, bounds.en), max: 30 });
     }
@@ -85,7 +87,7 @@ function asked(kind: string, name: string, field: Field): FormField<unknown> {
 }
 
 /** What was filled in, as the schema of the rules takes it. */
-function valueOf(name: string, field: Field, typed: unknown): unknown {
+function readValue(name: string, field: Field, typed: unknown): unknown {
   if (field.kind === 'number') {
     const words = String(typed ?? '');
     const read = field.unit === 'seconds' ? readSeconds(words) : /^-?\d+$/.test(words.trim()) ? Number(words) : null;
@@ -128,7 +130,8 @@ function problemsOf(part: Part, kind: string, piece: Piece): Text[] {
     const [name = '', line] = fault.path;
     const said = saidFault(fault);
     // Of a list, which line.
-    const where = (locale: 'fr' | 'en') => (typeof line === 'number' ? `${locale === 'fr' ? 'ligne' : 'line'} ${line + 1} : ` : '');
+    const where = (locale: 'fr' | 'en') =>
+      typeof line === 'number' ? `${locale === 'fr' ? 'ligne' : 'line'} ${line + 1} : ` : '';
     return problem.ofField(fieldLabel(kind, String(name)), { fr: `${where('fr')}${said.fr}`, en: `${where('en')}${said.en}` });
   });
 }
@@ -145,7 +148,7 @@ function formFor(part: Part, kind: string, fields: Fields): AnyForm {
       const values = typed as Record<string, unknown>;
       const piece = {
         kind,
-        ...Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, valueOf(key, field, values[key])])),
+        ...Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, readValue(key, field, values[key])])),
       };
       const problems = problemsOf(part, kind, piece);
       if (problems.length > 0) throw invalidForm(problems);

@@ -1,5 +1,5 @@
 import { button, chosenRow, command, select } from '../../../discord/command.ts';
-import { changeBy, type Context } from '../../../discord/context.ts';
+import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, shortText } from '../../../discord/form.ts';
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { choice, integer, optional, string } from '../../../discord/options.ts';
@@ -24,18 +24,7 @@ import {
 } from '../service/rule.ts';
 import { seedRules } from '../service/seed.ts';
 import { askDrop, dropped, listScreen, ruleFile, ruleScreen } from '../views/rule.ts';
-import {
-  dropId,
-  exportId,
-  forgetId,
-  listId,
-  modeId,
-  openId,
-  seedId,
-  shadowFormId,
-  showId,
-  sureDropId,
-} from '../wire.ts';
+import { dropId, exportId, forgetId, listId, modeId, openId, seedId, shadowFormId, showId, sureDropId } from '../wire.ts';
 
 /** The option of every command that is about one rule. */
 export const ruleOption = string({
@@ -67,7 +56,12 @@ export const list = command({
   run: (context) => listOf(context, 0),
 });
 
-export const listPage = button({ id: listId, policy: admin, answer: 'update', run: (context, { page }) => listOf(context, page) });
+export const listPage = button({
+  id: listId,
+  policy: admin,
+  answer: 'update',
+  run: (context, { page }) => listOf(context, page),
+});
 
 export const show = command({
   name: { en: 'rule show', fr: 'regle montrer' },
@@ -101,7 +95,7 @@ export const mode = command({
   answer: 'ephemeral',
   options: {
     rule: ruleOption,
-    mode: choice({ fr: 'mode', description: text.wantedMode }, wantedModes),
+    mode: choice({ fr: 'mode', description: text.wantedMode, choices: wantedModes }),
     days: optional(integer({ fr: 'jours', description: text.days, min: 1, max: longestShadowDays })),
   },
   async run(context, { rule, mode: wanted, days = shadowDays }) {
@@ -112,7 +106,7 @@ export const mode = command({
   },
 });
 
-const shadowForm = form({
+export const shadowForm = form({
   id: shadowFormId,
   policy: admin,
   answer: 'update',
@@ -125,7 +119,6 @@ const shadowForm = form({
     return screenOf(context, row, context.t(text.modeSet(modes.shadow)));
   },
 });
-export { shadowForm };
 
 /** On and off at once; the days of a watch are asked first. */
 export const setOne = button({
@@ -211,4 +204,3 @@ export const forget = button({
     return screenOf(context, await getRow(db, actor.guildId, ruleId), t(text.forgotten(count)));
   },
 });
-

@@ -1,7 +1,7 @@
-import { counted, escapeMarkdown, cut, type Locale, plural, type Text } from '../../../kernel/text.ts';
+import { counted, cut, escapeMarkdown, type Locale, plural, type Text } from '../../../kernel/text.ts';
 import type { Reason } from '../rules/hit.ts';
 import type { StepKind } from '../rules/plan.ts';
-import { writeSeconds } from '../rules/seconds.ts';
+import { writeSeconds } from '../../../kernel/lapse.ts';
 import { triggers } from './kind.ts';
 
 const quoted = (values: readonly string[], locale: Locale): string =>
@@ -15,7 +15,9 @@ export function saidReason({ code, values, count, limit, seconds, score }: Reaso
   const fr = locale === 'fr';
   const parts = [
     ...(values.length > 0 ? [quoted(values, locale)] : []),
-    ...(count !== undefined ? [limit !== undefined ? (fr ? `${count} pour ${limit} permis` : `${count} where ${limit} set it off`) : String(count)] : []),
+    ...(count !== undefined
+      ? [limit !== undefined ? (fr ? `${count} pour ${limit} permis` : `${count} where ${limit} set it off`) : String(count)]
+      : []),
     ...(seconds !== undefined ? [fr ? `en ${writeSeconds(seconds)}` : `in ${writeSeconds(seconds).replace(/ j\b/g, ' d')}`] : []),
     ...(score !== undefined ? [fr ? `note ${Math.round(score)} sur 100` : `score ${Math.round(score)} of 100`] : []),
   ];
@@ -54,7 +56,10 @@ export const text = {
   person: { fr: 'Personne', en: 'Person' },
   history: { fr: 'Historique', en: 'History' },
   historyOf: (cases: number, points: number): Text => ({
-    fr: cases === 0 ? 'Aucune sanction' : `${counted(cases, 'sanction', 'sanctions')}, ${counted(points, 'point actif', 'points actifs')}`,
+    fr:
+      cases === 0
+        ? 'Aucune sanction'
+        : `${counted(cases, 'sanction', 'sanctions')}, ${counted(points, 'point actif', 'points actifs')}`,
     en: cases === 0 ? 'No case' : `${counted(cases, 'case', 'cases')}, ${counted(points, 'active point', 'active points')}`,
   }),
   others: (count: number): Text => ({
@@ -65,14 +70,20 @@ export const text = {
   noWords: { fr: 'sans texte', en: 'without words' },
   restored: (link: string): Text => ({ fr: `rétabli : ${link}`, en: `back: ${link}` }),
   restoring: { fr: 'en cours de rétablissement', en: 'on its way back' },
-  notRestored: { fr: 'n’a pas pu être rétabli : le salon est fermé ou supprimé', en: 'could not come back: the channel is closed or gone' },
+  notRestored: {
+    fr: 'n’a pas pu être rétabli : le salon est fermé ou supprimé',
+    en: 'could not come back: the channel is closed or gone',
+  },
   founded: { fr: 'bonne alerte', en: 'right' },
   mistaken: { fr: 'fausse alerte', en: 'false alarm' },
   unjudged: { fr: 'à vérifier', en: 'to be checked' },
   shadow: { fr: 'observé seulement', en: 'only watched' },
   counted: { fr: 'compté, sans action', en: 'counted, no action' },
   closed: { fr: 'Classé : il n’y a plus rien à faire.', en: 'Closed: nothing is left to do.' },
-  call: (roles: string): Text => ({ fr: `${roles} : une règle automatique demande votre regard.`, en: `${roles}: an automatic rule asks for your eyes.` }),
+  call: (roles: string): Text => ({
+    fr: `${roles} : une règle automatique demande votre regard.`,
+    en: `${roles}: an automatic rule asks for your eyes.`,
+  }),
 
   act: { fr: 'Sanctionner', en: 'Sanction' },
   vote: { fr: 'Soumettre au vote', en: 'Put to the vote' },
@@ -93,7 +104,10 @@ export const text = {
   foundNone: { fr: 'Rien pour l’instant.', en: 'Nothing yet.' },
   judged: {
     founded: { fr: 'C’est noté : bonne alerte.', en: 'Noted: it was right.' },
-    mistaken: { fr: 'C’est noté : fausse alerte. Ce texte ne déclenchera plus cette règle.', en: 'Noted: a false alarm. This text will not set this rule off again.' },
+    mistaken: {
+      fr: 'C’est noté : fausse alerte. Ce texte ne déclenchera plus cette règle.',
+      en: 'Noted: a false alarm. This text will not set this rule off again.',
+    },
   },
   isClosed: { fr: 'La fiche est classée.', en: 'The card is closed.' },
   broughtBack: (messages: number, cases: number): Text => ({
@@ -131,7 +145,10 @@ export const text = {
   seeRules: { fr: 'Voir le règlement', en: 'See the rules' },
   seeOwn: { fr: 'Mes sanctions', en: 'My cases' },
   roomName: { fr: 'Message de l’équipe', en: 'Message from the team' },
-  caseReason: (rule: string, why: string): Text => ({ fr: `Règle automatique « ${rule} » : ${why}`, en: `Automatic rule “${rule}”: ${why}` }),
+  caseReason: (rule: string, why: string): Text => ({
+    fr: `Règle automatique « ${rule} » : ${why}`,
+    en: `Automatic rule “${rule}”: ${why}`,
+  }),
   threadName: { fr: 'À voir ensemble', en: 'To look at together' },
   threadWords: (roles: string): Text => ({
     fr: `${roles ? `${roles}, ` : ''}une règle automatique a relevé ce message. Vous pouvez en parler ici, calmement.`,

@@ -18,7 +18,10 @@ export const events: Record<Event, Text> = {
 export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   words: {
     name: { fr: 'Des mots', en: 'Words' },
-    help: { fr: 'Mots ou phrases, même déguisés : accents, chiffres, lettres semblables', en: 'Words or phrases, also disguised: accents, digits, look-alikes' },
+    help: {
+      fr: 'Mots ou phrases, même déguisés : accents, chiffres, lettres semblables',
+      en: 'Words or phrases, also disguised: accents, digits, look-alikes',
+    },
   },
   expression: {
     name: { fr: 'Une expression régulière', en: 'A regular expression' },
@@ -42,7 +45,10 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   },
   look_alike: {
     name: { fr: 'Un site qui en imite un autre', en: 'A site that imitates another' },
-    help: { fr: 'disc0rd.com, discord.com.verify.top, lettres d’un autre alphabet', en: 'disc0rd.com, discord.com.verify.top, letters of another alphabet' },
+    help: {
+      fr: 'disc0rd.com, discord.com.verify.top, lettres d’un autre alphabet',
+      en: 'disc0rd.com, discord.com.verify.top, letters of another alphabet',
+    },
   },
   invite: {
     name: { fr: 'Une invitation Discord', en: 'A Discord invite' },
@@ -58,7 +64,10 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
   },
   duplicates: {
     name: { fr: 'Le même message plusieurs fois', en: 'The same message several times' },
-    help: { fr: 'D’une personne, dans plusieurs salons, ou de plusieurs personnes', en: 'By one person, over channels, or by several people' },
+    help: {
+      fr: 'D’une personne, dans plusieurs salons, ou de plusieurs personnes',
+      en: 'By one person, over channels, or by several people',
+    },
   },
   burst: {
     name: { fr: 'Une rafale de messages', en: 'A burst of messages' },
@@ -148,132 +157,104 @@ export const triggers: Record<TriggerKind, { name: Text; help: Text }> = {
 
 export const conditions: Record<ConditionKind, { name: Text; help: Text }> = {
   channels: { name: { fr: 'Dans ces salons', en: 'In these channels' }, help: { fr: 'Salons choisis', en: 'Chosen channels' } },
-  categories: { name: { fr: 'Dans ces catégories', en: 'In these categories' }, help: { fr: 'Catégories choisies', en: 'Chosen categories' } },
-  roles: { name: { fr: 'La personne a ces rôles', en: 'The person has these roles' }, help: { fr: 'L’un d’eux, ou tous', en: 'One of them, or all' } },
-  member_age: { name: { fr: 'Sur le serveur depuis peu', en: 'Recently on the server' }, help: { fr: 'Moins de jours que…', en: 'Fewer days than…' } },
-  account_age: { name: { fr: 'Compte récent', en: 'Recent account' }, help: { fr: 'Moins de jours que…', en: 'Fewer days than…' } },
-  has_attachment: { name: { fr: 'Avec un fichier', en: 'With a file' }, help: { fr: 'Un fichier est joint', en: 'A file is attached' } },
-  has_image: { name: { fr: 'Avec une image', en: 'With an image' }, help: { fr: 'Une image est jointe', en: 'An image is attached' } },
-  has_link: { name: { fr: 'Avec un lien', en: 'With a link' }, help: { fr: 'Le texte contient un lien', en: 'The text has a link' } },
-  has_code: { name: { fr: 'Avec du code', en: 'With code' }, help: { fr: 'Le texte contient un bloc de code', en: 'The text has a code block' } },
-  is_reply: { name: { fr: 'C’est une réponse', en: 'It is a reply' }, help: { fr: 'Réponse à un message', en: 'A reply to a message' } },
-  is_forward: { name: { fr: 'C’est un transfert', en: 'It is forwarded' }, help: { fr: 'Message transféré', en: 'A forwarded message' } },
+  categories: {
+    name: { fr: 'Dans ces catégories', en: 'In these categories' },
+    help: { fr: 'Catégories choisies', en: 'Chosen categories' },
+  },
+  roles: {
+    name: { fr: 'La personne a ces rôles', en: 'The person has these roles' },
+    help: { fr: 'L’un d’eux, ou tous', en: 'One of them, or all' },
+  },
+  member_age: {
+    name: { fr: 'Sur le serveur depuis peu', en: 'Recently on the server' },
+    help: { fr: 'Moins de jours que…', en: 'Fewer days than…' },
+  },
+  account_age: {
+    name: { fr: 'Compte récent', en: 'Recent account' },
+    help: { fr: 'Moins de jours que…', en: 'Fewer days than…' },
+  },
+  has_attachment: {
+    name: { fr: 'Avec un fichier', en: 'With a file' },
+    help: { fr: 'Un fichier est joint', en: 'A file is attached' },
+  },
+  has_image: {
+    name: { fr: 'Avec une image', en: 'With an image' },
+    help: { fr: 'Une image est jointe', en: 'An image is attached' },
+  },
+  has_link: {
+    name: { fr: 'Avec un lien', en: 'With a link' },
+    help: { fr: 'Le texte contient un lien', en: 'The text has a link' },
+  },
+  has_code: {
+    name: { fr: 'Avec du code', en: 'With code' },
+    help: { fr: 'Le texte contient un bloc de code', en: 'The text has a code block' },
+  },
+  is_reply: {
+    name: { fr: 'C’est une réponse', en: 'It is a reply' },
+    help: { fr: 'Réponse à un message', en: 'A reply to a message' },
+  },
+  is_forward: {
+    name: { fr: 'C’est un transfert', en: 'It is forwarded' },
+    help: { fr: 'Message transféré', en: 'A forwarded message' },
+  },
   length: { name: { fr: 'Assez long', en: 'Long enough' }, help: { fr: 'Nombre de caractères', en: 'How many characters' } },
-  raid: { name: { fr: 'Pendant une alerte', en: 'During an alert' }, help: { fr: 'Niveau d’alerte du serveur', en: 'Alert level of the server' } },
-  hours: { name: { fr: 'À ces heures', en: 'At these hours' }, help: { fr: 'À l’heure du serveur', en: 'In the server’s time zone' } },
+  raid: {
+    name: { fr: 'Pendant une alerte', en: 'During an alert' },
+    help: { fr: 'Niveau d’alerte du serveur', en: 'Alert level of the server' },
+  },
+  hours: {
+    name: { fr: 'À ces heures', en: 'At these hours' },
+    help: { fr: 'À l’heure du serveur', en: 'In the server’s time zone' },
+  },
   weekdays: { name: { fr: 'Ces jours-là', en: 'On these days' }, help: { fr: 'Jours de la semaine', en: 'Days of the week' } },
 };
 
 export const actions: Record<ActionKind, { name: Text; help: Text }> = {
-  delete: { name: { fr: 'Retirer le message', en: 'Remove the message' }, help: { fr: 'Un clic le rétablit', en: 'One click brings it back' } },
-  keep: { name: { fr: 'Garder une copie', en: 'Keep a copy' }, help: { fr: 'Une fiche dans le salon de modération', en: 'A card in the moderation channel' } },
-  dm: { name: { fr: 'Écrire à la personne', en: 'Write to the person' }, help: { fr: 'Vos mots, ou les nôtres', en: 'Your words, or ours' } },
+  delete: {
+    name: { fr: 'Retirer le message', en: 'Remove the message' },
+    help: { fr: 'Un clic le rétablit', en: 'One click brings it back' },
+  },
+  keep: {
+    name: { fr: 'Garder une copie', en: 'Keep a copy' },
+    help: { fr: 'Une fiche dans le salon de modération', en: 'A card in the moderation channel' },
+  },
+  dm: {
+    name: { fr: 'Écrire à la personne', en: 'Write to the person' },
+    help: { fr: 'Vos mots, ou les nôtres', en: 'Your words, or ours' },
+  },
   warn: { name: { fr: 'Avertir', en: 'Warn' }, help: { fr: 'Un avertissement avec des points', en: 'A warning with points' } },
-  timeout: { name: { fr: 'Exclure pour un temps', en: 'Time out' }, help: { fr: 'La personne ne peut plus écrire', en: 'The person may not write' } },
+  timeout: {
+    name: { fr: 'Exclure pour un temps', en: 'Time out' },
+    help: { fr: 'La personne ne peut plus écrire', en: 'The person may not write' },
+  },
   add_role: { name: { fr: 'Donner un rôle', en: 'Give a role' }, help: { fr: 'À la personne', en: 'To the person' } },
   remove_role: { name: { fr: 'Retirer un rôle', en: 'Take a role' }, help: { fr: 'À la personne', en: 'From the person' } },
-  slow_mode: { name: { fr: 'Ralentir le salon', en: 'Slow the channel' }, help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' } },
-  lock: { name: { fr: 'Fermer le salon', en: 'Lock the channel' }, help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' } },
-  raise: { name: { fr: 'Monter l’alerte du serveur', en: 'Raise the server’s alert' }, help: { fr: 'Niveau contre les arrivées massives', en: 'Level against raids' } },
-  alert: { name: { fr: 'Prévenir la modération', en: 'Tell the moderators' }, help: { fr: 'Une fiche, avec un appel si vous voulez', en: 'A card, with a call if you wish' } },
-  points: { name: { fr: 'Ajouter des points', en: 'Add points' }, help: { fr: 'Ils proposent, sans sanctionner seuls', en: 'They propose, and sanction nobody by themselves' } },
-  thread: { name: { fr: 'Ouvrir un fil', en: 'Open a thread' }, help: { fr: 'Sous le message, pour en parler', en: 'On the message, to talk about it' } },
-  secure: { name: { fr: 'Protéger le compte', en: 'Secure the account' }, help: { fr: 'Compte sans doute volé : pause et aide', en: 'Account probably stolen: pause and help' } },
+  slow_mode: {
+    name: { fr: 'Ralentir le salon', en: 'Slow the channel' },
+    help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' },
+  },
+  lock: {
+    name: { fr: 'Fermer le salon', en: 'Lock the channel' },
+    help: { fr: 'Pour un temps, puis comme avant', en: 'For a time, then as before' },
+  },
+  raise: {
+    name: { fr: 'Monter l’alerte du serveur', en: 'Raise the server’s alert' },
+    help: { fr: 'Niveau contre les arrivées massives', en: 'Level against raids' },
+  },
+  alert: {
+    name: { fr: 'Prévenir la modération', en: 'Tell the moderators' },
+    help: { fr: 'Une fiche, avec un appel si vous voulez', en: 'A card, with a call if you wish' },
+  },
+  points: {
+    name: { fr: 'Ajouter des points', en: 'Add points' },
+    help: { fr: 'Ils proposent, sans sanctionner seuls', en: 'They propose, and sanction nobody by themselves' },
+  },
+  thread: {
+    name: { fr: 'Ouvrir un fil', en: 'Open a thread' },
+    help: { fr: 'Sous le message, pour en parler', en: 'On the message, to talk about it' },
+  },
+  secure: {
+    name: { fr: 'Protéger le compte', en: 'Secure the account' },
+    help: { fr: 'Compte sans doute volé : pause et aide', en: 'Account probably stolen: pause and help' },
+  },
 };
-
-/** Values of choices, wherever a field offers them. */
-export const choices: Readonly<Record<string, Text>> = {
-  word: { fr: 'Mot entier', en: 'Whole word' },
-  start: { fr: 'Début de mot', en: 'Beginning of a word' },
-  inside: { fr: 'N’importe où', en: 'Anywhere' },
-  plain: { fr: 'Tel qu’écrit', en: 'As written' },
-  normal: { fr: 'Sans déguisement', en: 'Without disguise' },
-  deceptive: { fr: 'Quand le texte nomme un autre site', en: 'When the words name another site' },
-  all: { fr: 'Tous', en: 'All' },
-  any: { fr: 'Au moins un', en: 'At least one' },
-  person: { fr: 'D’une personne', en: 'By one person' },
-  channels: { fr: 'D’une personne, dans plusieurs salons', en: 'By one person, over channels' },
-  people: { fr: 'De plusieurs personnes', en: 'By several people' },
-  channel: { fr: 'Dans un salon', en: 'In one channel' },
-  executable: { fr: 'Programmes', en: 'Programs' },
-  script: { fr: 'Scripts', en: 'Scripts' },
-  archive: { fr: 'Archives (zip, rar…)', en: 'Archives (zip, rar…)' },
-  disk_image: { fr: 'Images disque', en: 'Disk images' },
-  macro: { fr: 'Documents avec macros', en: 'Documents with macros' },
-  bot_token: { fr: 'Jeton de bot Discord', en: 'Discord bot token' },
-  webhook: { fr: 'Adresse de webhook', en: 'Webhook address' },
-  private_key: { fr: 'Clé privée', en: 'Private key' },
-  cloud_key: { fr: 'Clé d’un service en ligne', en: 'Key of an online service' },
-  access_token: { fr: 'Jeton d’accès', en: 'Access token' },
-  low: { fr: 'Faible', en: 'Low' },
-  medium: { fr: 'Moyen', en: 'Medium' },
-  high: { fr: 'Fort', en: 'High' },
-  mon: { fr: 'Lundi', en: 'Monday' },
-  tue: { fr: 'Mardi', en: 'Tuesday' },
-  wed: { fr: 'Mercredi', en: 'Wednesday' },
-  thu: { fr: 'Jeudi', en: 'Thursday' },
-  fri: { fr: 'Vendredi', en: 'Friday' },
-  sat: { fr: 'Samedi', en: 'Saturday' },
-  sun: { fr: 'Dimanche', en: 'Sunday' },
-};
-
-/** What a field of a form asks for; by its name, and by kind where one name says different things. */
-export const fields: Readonly<Record<string, Text>> = {
-  words: { fr: 'Mots ou phrases, un par ligne', en: 'Words or phrases, one a line' },
-  match: { fr: 'Où les trouver', en: 'Where to find them' },
-  expressions: { fr: 'Expressions, une par ligne', en: 'Expressions, one a line' },
-  reading: { fr: 'Lire le texte', en: 'Read the text' },
-  least: { fr: 'À partir de combien', en: 'From how many on' },
-  domains: { fr: 'Sites, un par ligne', en: 'Sites, one a line' },
-  useList: { fr: 'Utiliser aussi la liste du serveur', en: 'Also use the server’s list' },
-  useKnown: { fr: 'Protéger aussi les grands sites connus', en: 'Also protect the well-known sites' },
-  which: { fr: 'Lesquels', en: 'Which ones' },
-  codes: { fr: 'Invitations acceptées, une par ligne', en: 'Accepted invites, one a line' },
-  roles: { fr: 'Compter aussi les rôles', en: 'Count roles too' },
-  scope: { fr: 'De qui', en: 'By whom' },
-  seconds: { fr: 'Durée (10 min, 1 h, 2 jours)', en: 'Duration (10 min, 1 h, 2 days)' },
-  letters: { fr: 'Ignorer sous ce nombre de lettres', en: 'Ignore below that many letters' },
-  families: { fr: 'Genres de fichiers', en: 'Kinds of files' },
-  extensions: { fr: 'Autres extensions, une par ligne', en: 'Other extensions, one a line' },
-  hashes: { fr: 'Empreintes d’images, une par ligne', en: 'Prints of images, one a line' },
-  distance: { fr: 'Différences acceptées', en: 'Accepted differences' },
-  share: { fr: 'Part de majuscules, en %', en: 'Share of capitals, in %' },
-  marks: { fr: 'Nombre de signes', en: 'How many marks' },
-  days: { fr: 'Nombre de jours', en: 'How many days' },
-  'weekdays.days': { fr: 'Quels jours', en: 'Which days' },
-  secrets: { fr: 'Ce qui est cherché', en: 'What is looked for' },
-  channelIds: { fr: 'Salons', en: 'Channels' },
-  'job_spam.channelIds': { fr: 'Salons où les offres sont permises', en: 'Channels where offers are allowed' },
-  score: { fr: 'Prudence, de 30 à 100', en: 'Caution, from 30 to 100' },
-  ruleIds: { fr: 'Identifiants de règles AutoMod', en: 'Ids of AutoMod rules' },
-  ids: { fr: 'Lesquels', en: 'Which ones' },
-  level: { fr: 'Niveau', en: 'Level' },
-  from: { fr: 'À partir de quelle heure', en: 'From which hour' },
-  to: { fr: 'Jusqu’à quelle heure', en: 'Until which hour' },
-  text: { fr: 'Votre message (vide : le nôtre)', en: 'Your message (empty: ours)' },
-  severity: { fr: 'Gravité', en: 'Severity' },
-  roleId: { fr: 'Rôle', en: 'Role' },
-  interval: { fr: 'Attente entre deux messages', en: 'Wait between two messages' },
-  call: { fr: 'Appeler l’équipe par une mention', en: 'Call the team by a mention' },
-  points: { fr: 'Points', en: 'Points' },
-  'thread.name': { fr: 'Nom du fil (vide : le nôtre)', en: 'Name of the thread (empty: ours)' },
-  'counter.name': { fr: 'Nom du compteur', en: 'Name of the counter' },
-  add: { fr: 'Ajouter à chaque fois', en: 'Add each time' },
-  decayPerHour: { fr: 'Retirer par heure', en: 'Take off each hour' },
-  at: { fr: 'Agir à partir de', en: 'Act from' },
-  name: { fr: 'Nom de la règle', en: 'Name of the rule' },
-  cooldownSeconds: { fr: 'Pause après une action (0 : aucune)', en: 'Pause after an action (0: none)' },
-  on: { fr: 'Quand', en: 'When' },
-  triggers: { fr: 'Déclencheurs', en: 'Triggers' },
-  conditions: { fr: 'Conditions', en: 'Conditions' },
-  actions: { fr: 'Actions', en: 'Actions' },
-  exemptions: { fr: 'Exceptions', en: 'Exceptions' },
-  counter: { fr: 'Compteur', en: 'Counter' },
-  kind: { fr: 'Genre', en: 'Kind' },
-};
-
-/** Of a field in a piece of a kind. */
-export const fieldLabel = (kind: string, field: string): Text =>
-  fields[`${kind}.${field}`] ?? fields[field] ?? { fr: field, en: field };
-
-export const choiceLabel = (value: string): Text => choices[value] ?? { fr: value, en: value };

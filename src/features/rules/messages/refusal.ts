@@ -1,6 +1,7 @@
 import { type Text, UserError } from '../../../kernel/text.ts';
 import type { Fault, FaultCode } from '../rules/field.ts';
-import { actions, conditions, fieldLabel, triggers } from './kind.ts';
+import { fieldLabel } from './field.ts';
+import { actions, conditions, triggers } from './kind.ts';
 
 export const unknownRule = () =>
   new UserError('rules.unknown', {
@@ -109,7 +110,10 @@ const codes: Record<FaultCode, (limit: number | undefined) => Text> = {
   not_a_number: () => ({ fr: 'un nombre est attendu.', en: 'a number is expected.' }),
   too_small: (limit) => ({ fr: `${limit} au moins.`, en: `at least ${limit}.` }),
   too_big: (limit) => ({ fr: `${limit} au plus.`, en: `at most ${limit}.` }),
-  too_short: (limit) => ({ fr: limit === 1 ? 'à remplir.' : `${limit} caractères au moins.`, en: limit === 1 ? 'please fill it in.' : `at least ${limit} characters.` }),
+  too_short: (limit) => ({
+    fr: limit === 1 ? 'à remplir.' : `${limit} caractères au moins.`,
+    en: limit === 1 ? 'please fill it in.' : `at least ${limit} characters.`,
+  }),
   too_long: (limit) => ({ fr: `${limit} caractères au plus.`, en: `at most ${limit} characters.` }),
   too_few: (limit) => ({ fr: `il en faut au moins ${limit}.`, en: `at least ${limit} needed.` }),
   too_many: (limit) => ({ fr: `${limit} au plus.`, en: `at most ${limit}.` }),
@@ -118,15 +122,24 @@ const codes: Record<FaultCode, (limit: number | undefined) => Text> = {
   unknown_field: () => ({ fr: 'champ inconnu.', en: 'unknown field.' }),
   wrong_type: () => ({ fr: 'la valeur n’est pas du bon type.', en: 'the value is of the wrong type.' }),
   blank: () => ({ fr: 'il ne reste rien à chercher dans ce texte.', en: 'nothing is left to look for in this text.' }),
-  bad_domain: () => ({ fr: 'un nom de site est attendu, comme `exemple.fr`.', en: 'the name of a site is expected, like `example.com`.' }),
+  bad_domain: () => ({
+    fr: 'un nom de site est attendu, comme `exemple.fr`.',
+    en: 'the name of a site is expected, like `example.com`.',
+  }),
   bad_id: () => ({ fr: 'un identifiant de Discord est attendu.', en: 'an id of Discord is expected.' }),
-  bad_hash: () => ({ fr: 'une empreinte de 16 chiffres hexadécimaux est attendue.', en: 'a print of 16 hexadecimal digits is expected.' }),
+  bad_hash: () => ({
+    fr: 'une empreinte de 16 chiffres hexadécimaux est attendue.',
+    en: 'a print of 16 hexadecimal digits is expected.',
+  }),
   bad_extension: () => ({ fr: 'une extension est attendue, comme `exe`.', en: 'an extension is expected, like `exe`.' }),
   expression_syntax: () => ({
     fr: 'cette expression ne peut pas être lue (ni références arrière, ni « regarder autour »).',
     en: 'this expression cannot be read (no back-references, no look-around).',
   }),
-  expression_too_big: () => ({ fr: 'cette expression est trop grande : simplifiez-la.', en: 'this expression is too big: simplify it.' }),
+  expression_too_big: () => ({
+    fr: 'cette expression est trop grande : simplifiez-la.',
+    en: 'this expression is too big: simplify it.',
+  }),
   never_set_off: () => ({
     fr: 'ne peut jamais se déclencher : choisissez quand la règle agit, ou remplissez ce qu’elle cherche.',
     en: 'can never be set off: choose when the rule acts, or fill in what it looks for.',
@@ -147,8 +160,12 @@ type Pieces = Readonly<Record<string, unknown>>;
 function placeOf({ path }: Fault, draft: Pieces): Text {
   const [part = '', place, ...rest] = path;
   const pieces = draft[part];
-  const kind = Array.isArray(pieces) && typeof place === 'number' ? (pieces[place] as { kind?: string } | undefined)?.kind : undefined;
-  const named = kind === undefined ? undefined : (kindNames[part as keyof typeof kindNames] as Record<string, { name: Text }> | undefined)?.[kind]?.name;
+  const kind =
+    Array.isArray(pieces) && typeof place === 'number' ? (pieces[place] as { kind?: string } | undefined)?.kind : undefined;
+  const named =
+    kind === undefined
+      ? undefined
+      : (kindNames[part as keyof typeof kindNames] as Record<string, { name: Text }> | undefined)?.[kind]?.name;
   const field = rest.find((one) => typeof one === 'string') ?? (typeof place === 'string' ? place : undefined);
   const said = (locale: 'fr' | 'en') =>
     [

@@ -28,8 +28,14 @@ export const text = {
   none: { fr: 'Aucune règle pour l’instant.', en: 'No rule yet.' },
   count: (total: number): Text => ({ fr: counted(total, 'règle', 'règles'), en: counted(total, 'rule', 'rules') }),
   figures: (hits: number, people: number): Text => ({
-    fr: hits === 0 ? 'rien relevé en 30 jours' : `${counted(hits, 'message relevé', 'messages relevés')} en 30 jours, de ${counted(people, 'personne', 'personnes')}`,
-    en: hits === 0 ? 'nothing found in 30 days' : `${counted(hits, 'finding', 'findings')} in 30 days, of ${counted(people, 'person', 'people')}`,
+    fr:
+      hits === 0
+        ? 'rien relevé en 30 jours'
+        : `${counted(hits, 'message relevé', 'messages relevés')} en 30 jours, de ${counted(people, 'personne', 'personnes')}`,
+    en:
+      hits === 0
+        ? 'nothing found in 30 days'
+        : `${counted(hits, 'finding', 'findings')} in 30 days, of ${counted(people, 'person', 'people')}`,
   }),
   due: (due: number, isActing: boolean): Text =>
     isActing
@@ -40,7 +46,10 @@ export const text = {
     en: `${percent(share)}% right (of ${judged} checked)`,
   }),
   unjudged: { fr: 'aucune alerte vérifiée', en: 'no finding checked' },
-  shadowUntil: (when: string): Text => ({ fr: `Observe jusqu’au ${when}, puis attend votre décision.`, en: `Watches until ${when}, then waits for your decision.` }),
+  shadowUntil: (when: string): Text => ({
+    fr: `Observe jusqu’au ${when}, puis attend votre décision.`,
+    en: `Watches until ${when}, then waits for your decision.`,
+  }),
   shadowOver: {
     fr: 'Le temps d’observation est passé : elle continue d’observer jusqu’à votre décision.',
     en: 'The time of watching is over: it goes on watching until you decide.',
@@ -56,7 +65,10 @@ export const text = {
   listsButton: { fr: 'Listes de sites', en: 'Lists of sites' },
   seed: { fr: 'Ajouter les règles proposées', en: 'Add the proposed rules' },
   seeded: (count: number): Text => ({
-    fr: count === 0 ? 'Toutes les règles proposées sont déjà là.' : `${counted(count, 'règle ajoutée', 'règles ajoutées')}, en observation.`,
+    fr:
+      count === 0
+        ? 'Toutes les règles proposées sont déjà là.'
+        : `${counted(count, 'règle ajoutée', 'règles ajoutées')}, en observation.`,
     en: count === 0 ? 'All the proposed rules are there already.' : `${counted(count, 'rule', 'rules')} added, watching.`,
   }),
   turnOn: { fr: 'Activer', en: 'Turn on' },
@@ -75,7 +87,10 @@ export const text = {
   all: { fr: 'Toutes les règles', en: 'All rules' },
 
   daysTitle: { fr: 'Observer', en: 'Watching' },
-  daysHelp: { fr: 'De 1 à 60 jours. La règle relève, sans rien faire.', en: 'From 1 to 60 days. The rule finds and does nothing.' },
+  daysHelp: {
+    fr: 'De 1 à 60 jours. La règle relève, sans rien faire.',
+    en: 'From 1 to 60 days. The rule finds and does nothing.',
+  },
   badDays: { fr: 'un nombre de 1 à 60 est attendu.', en: 'a number from 1 to 60 is expected.' },
   modeSet: (mode: Text): Text => ({ fr: `C’est fait. Mode : **${mode.fr}**.`, en: `Done. Mode: **${mode.en}**.` }),
   askDrop: (name: string): Text => ({
@@ -84,7 +99,10 @@ export const text = {
   }),
   dropped: (name: string): Text => ({ fr: `La règle ${name} est supprimée.`, en: `The rule ${name} is deleted.` }),
   forgotten: (count: number): Text => ({
-    fr: count === 0 ? 'Il n’y avait rien à oublier.' : `${counted(count, 'texte peut', 'textes peuvent')} de nouveau être relevé${plural(count, '', 's')}.`,
+    fr:
+      count === 0
+        ? 'Il n’y avait rien à oublier.'
+        : `${counted(count, 'texte peut', 'textes peuvent')} de nouveau être relevé${plural(count, '', 's')}.`,
     en: count === 0 ? 'There was nothing to forget.' : `${counted(count, 'text', 'texts')} may be found again.`,
   }),
   unreadable: {
@@ -118,7 +136,10 @@ export const text = {
   abandoned: { fr: 'Le brouillon est abandonné.', en: 'The draft is abandoned.' },
   on: { fr: 'Quand la règle regarde', en: 'When the rule looks' },
   faults: { fr: 'Avant d’enregistrer, il manque :', en: 'Before it is saved, there is missing:' },
-  ready: { fr: 'La règle est complète. Essayez-la, puis enregistrez : elle observera 7 jours.', en: 'The rule is complete. Try it, then save it: it will watch for 7 days.' },
+  ready: {
+    fr: 'La règle est complète. Essayez-la, puis enregistrez : elle observera 7 jours.',
+    en: 'The rule is complete. Try it, then save it: it will watch for 7 days.',
+  },
   readyAgain: {
     fr: 'La règle est complète. Une fois enregistrée, elle observe de nouveau avant d’agir.',
     en: 'The rule is complete. Once saved, it watches again before it acts.',
@@ -132,9 +153,15 @@ export const text = {
     fr: `La règle ${name} est enregistrée. Elle observe 7 jours, sans rien faire, puis vous pose la question.`,
     en: `The rule ${name} is saved. It watches for 7 days, does nothing, then asks you.`,
   }),
-  imported: { fr: 'Le fichier est lu. Relisez la règle, essayez-la, puis enregistrez.', en: 'The file is read. Read the rule, try it, then save it.' },
+  imported: {
+    fr: 'Le fichier est lu. Relisez la règle, essayez-la, puis enregistrez.',
+    en: 'The file is read. Read the rule, try it, then save it.',
+  },
   nameTitle: { fr: 'Nom et pause', en: 'Name and pause' },
-  pauseHelp: { fr: 'Après avoir agi sur une personne, la règle la laisse tranquille ce temps-là.', en: 'After it acted on a person, the rule leaves them alone for that long.' },
+  pauseHelp: {
+    fr: 'Après avoir agi sur une personne, la règle la laisse tranquille ce temps-là.',
+    en: 'After it acted on a person, the rule leaves them alone for that long.',
+  },
   exemptTitle: { fr: 'Exceptions', en: 'Exceptions' },
   exemptStaff: { fr: 'Laisser passer l’équipe et la modération', en: 'Let staff and moderators pass' },
   exemptRoles: { fr: 'Rôles', en: 'Roles' },
@@ -159,7 +186,10 @@ export const text = {
     fr: 'L’essai suppose une personne ordinaire : ancienneté, rôles et fichiers n’y comptent pas.',
     en: 'The trial supposes somebody ordinary: how long they are here, roles and files do not count.',
   },
-  tryOthers: (count: number): Text => ({ fr: `… et ${counted(count, 'autre', 'autres')}`, en: `… and ${counted(count, 'other', 'others')}` }),
+  tryOthers: (count: number): Text => ({
+    fr: `… et ${counted(count, 'autre', 'autres')}`,
+    en: `… and ${counted(count, 'other', 'others')}`,
+  }),
 
   // Lists.
   listsTitle: { fr: 'Listes de sites', en: 'Lists of sites' },

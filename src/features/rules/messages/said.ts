@@ -1,7 +1,8 @@
 import { counted, cut, escapeMarkdown, type Locale, s } from '../../../kernel/text.ts';
-import { writeSeconds } from '../rules/seconds.ts';
 import type { Action, Condition, Draft, Event, Exemptions, Trigger } from '../rules/rule.ts';
-import { actions as actionNames, choiceLabel, conditions as conditionNames, triggers as triggerNames } from './kind.ts';
+import { writeSeconds } from '../../../kernel/lapse.ts';
+import { choiceLabel } from './field.ts';
+import { actions as actionNames, conditions as conditionNames, triggers as triggerNames } from './kind.ts';
 
 /** What a rule says, in plain words. */
 
@@ -23,7 +24,10 @@ const quote = (values: readonly string[], locale: Locale): string => {
 const mentions = (ids: readonly string[], sign: '#' | '@&' | '@', locale: Locale): string => {
   const shown = ids.slice(0, mostQuoted).map((id) => `<${sign}${id}>`);
   const more = ids.length - shown.length;
-  return list([...shown, ...(more > 0 ? [locale === 'fr' ? counted(more, 'autre', 'autres') : counted(more, 'other', 'others')] : [])], and[locale]);
+  return list(
+    [...shown, ...(more > 0 ? [locale === 'fr' ? counted(more, 'autre', 'autres') : counted(more, 'other', 'others')] : [])],
+    and[locale],
+  );
 };
 const time = (seconds: number, locale: Locale): string => {
   const written = writeSeconds(seconds);
@@ -50,7 +54,9 @@ export function saidTrigger(trigger: Trigger, locale: Locale): string {
       return `${fr ? 'un lien vers' : 'a link to'} ${list([own, shared].filter(Boolean), or[locale])}`;
     }
     case 'mentions':
-      return fr ? `${counted(trigger.least, 'mention', 'mentions')} ou plus` : `${counted(trigger.least, 'mention', 'mentions')} or more`;
+      return fr
+        ? `${counted(trigger.least, 'mention', 'mentions')} ou plus`
+        : `${counted(trigger.least, 'mention', 'mentions')} or more`;
     case 'duplicates':
       return fr
         ? `le même message ${trigger.least} fois en ${time(trigger.seconds, locale)} (${choice(trigger.scope, locale)})`
@@ -60,7 +66,9 @@ export function saidTrigger(trigger: Trigger, locale: Locale): string {
         ? `${trigger.least} messages en ${time(trigger.seconds, locale)} (${choice(trigger.scope, locale)})`
         : `${trigger.least} messages in ${time(trigger.seconds, locale)} (${choice(trigger.scope, locale)})`;
     case 'attachments':
-      return fr ? `${counted(trigger.least, 'fichier', 'fichiers')} ou plus` : `${counted(trigger.least, 'file', 'files')} or more`;
+      return fr
+        ? `${counted(trigger.least, 'fichier', 'fichiers')} ou plus`
+        : `${counted(trigger.least, 'file', 'files')} or more`;
     case 'files': {
       const kinds = trigger.families.map((family) => choice(family, locale));
       return `${fr ? 'un fichier de ce genre :' : 'a file of this kind:'} ${list([...kinds, ...trigger.extensions.slice(0, 6).map((one) => `.${one}`)], or[locale])}`;
@@ -70,13 +78,17 @@ export function saidTrigger(trigger: Trigger, locale: Locale): string {
         ? `une image qui ressemble à ${counted(trigger.hashes.length, 'image connue', 'images connues')}`
         : `an image that resembles ${counted(trigger.hashes.length, 'known image', 'known images')}`;
     case 'spoilers':
-      return fr ? `${counted(trigger.least, 'passage caché', 'passages cachés')} ou plus` : `${counted(trigger.least, 'spoiler', 'spoilers')} or more`;
+      return fr
+        ? `${counted(trigger.least, 'passage caché', 'passages cachés')} ou plus`
+        : `${counted(trigger.least, 'spoiler', 'spoilers')} or more`;
     case 'capitals':
       return fr
         ? `${trigger.share} % de majuscules ou plus, sur ${counted(trigger.letters, 'lettre', 'lettres')} au moins`
         : `${trigger.share}% capitals or more, of ${counted(trigger.letters, 'letter', 'letters')} at least`;
     case 'zalgo':
-      return fr ? `${counted(trigger.marks, 'signe empilé', 'signes empilés')} ou plus` : `${counted(trigger.marks, 'stacked mark', 'stacked marks')} or more`;
+      return fr
+        ? `${counted(trigger.marks, 'signe empilé', 'signes empilés')} ou plus`
+        : `${counted(trigger.marks, 'stacked mark', 'stacked marks')} or more`;
     case 'emoji':
       return fr ? `${counted(trigger.least, 'émoji', 'émojis')} ou plus` : `${trigger.least} emoji or more`;
     case 'lines':
@@ -100,7 +112,10 @@ export function saidTrigger(trigger: Trigger, locale: Locale): string {
         ? `${trigger.least} arrivées aux noms semblables en ${time(trigger.seconds, locale)}`
         : `${trigger.least} joins with similar names in ${time(trigger.seconds, locale)}`;
     case 'secret':
-      return `${fr ? 'un secret publié :' : 'a leaked secret:'} ${list(trigger.secrets.map((one) => choice(one, locale)), or[locale])}`;
+      return `${fr ? 'un secret publié :' : 'a leaked secret:'} ${list(
+        trigger.secrets.map((one) => choice(one, locale)),
+        or[locale],
+      )}`;
     case 'honeypot':
       return `${fr ? 'un message dans le salon piège' : 'a message in the trap channel'} ${mentions(trigger.channelIds, '#', locale)}`;
     case 'job_spam':
@@ -125,17 +140,28 @@ export function saidCondition(condition: Condition, locale: Locale): string {
       case 'roles':
         return `${fr ? 'la personne a' : 'the person has'} ${choice(condition.which, locale)} : ${mentions(condition.ids, '@&', locale)}`;
       case 'member_age':
-        return fr ? `sur le serveur depuis moins de ${condition.days} jour${s(condition.days)}` : `on the server for less than ${condition.days} day${s(condition.days)}`;
+        return fr
+          ? `sur le serveur depuis moins de ${condition.days} jour${s(condition.days)}`
+          : `on the server for less than ${condition.days} day${s(condition.days)}`;
       case 'account_age':
-        return fr ? `compte de moins de ${condition.days} jour${s(condition.days)}` : `account of less than ${condition.days} day${s(condition.days)}`;
+        return fr
+          ? `compte de moins de ${condition.days} jour${s(condition.days)}`
+          : `account of less than ${condition.days} day${s(condition.days)}`;
       case 'length':
-        return fr ? `${condition.least} caractère${s(condition.least)} au moins` : `${condition.least} character${s(condition.least)} at least`;
+        return fr
+          ? `${condition.least} caractère${s(condition.least)} au moins`
+          : `${condition.least} character${s(condition.least)} at least`;
       case 'raid':
-        return fr ? `alerte du serveur au moins « ${choice(condition.level, locale)} »` : `alert of the server at least “${choice(condition.level, locale)}”`;
+        return fr
+          ? `alerte du serveur au moins « ${choice(condition.level, locale)} »`
+          : `alert of the server at least “${choice(condition.level, locale)}”`;
       case 'hours':
         return fr ? `de ${condition.from} h à ${condition.to} h` : `from ${condition.from}:00 to ${condition.to}:00`;
       case 'weekdays':
-        return list(condition.days.map((one) => choice(one, locale)), or[locale]);
+        return list(
+          condition.days.map((one) => choice(one, locale)),
+          or[locale],
+        );
       default:
         return conditionNames[condition.kind].name[locale].toLowerCase();
     }
@@ -190,16 +216,50 @@ export function saidRule(draft: Draft, locale: Locale): string {
   const fr = locale === 'fr';
   const nothing = fr ? '*rien pour l’instant*' : '*nothing yet*';
   const line = (label: string, parts: readonly string[]): string =>
-    parts.length === 0 ? `**${label}** ${nothing}` : parts.length === 1 ? `**${label}** ${parts[0]}` : `**${label}**\n${parts.map((part) => `- ${part}`).join('\n')}`;
+    parts.length === 0
+      ? `**${label}** ${nothing}`
+      : parts.length === 1
+        ? `**${label}** ${parts[0]}`
+        : `**${label}**\n${parts.map((part) => `- ${part}`).join('\n')}`;
   const triggers = draft.triggers.map((one) => saidTrigger(one, locale));
   const conditions = draft.conditions.map((one) => saidCondition(one, locale));
   const actions = draft.actions.map((one) => saidAction(one, locale));
   const spared = exempted(draft.exemptions, locale);
   const { counter, cooldownSeconds } = draft;
   return [
-    line(fr ? 'Quand' : 'When', [list(draft.on.map((event) => whens[event][locale]), or[locale])].filter(Boolean)),
-    line(triggers.length > 1 ? (fr ? 'et qu’on y trouve l’un de :' : 'and one of these is there:') : fr ? 'et qu’on y trouve' : 'and there is', triggers),
-    ...(conditions.length > 0 ? [line(conditions.length > 1 ? (fr ? 'à toutes ces conditions :' : 'on all these conditions:') : fr ? 'à condition :' : 'on condition:', conditions)] : []),
+    line(
+      fr ? 'Quand' : 'When',
+      [
+        list(
+          draft.on.map((event) => whens[event][locale]),
+          or[locale],
+        ),
+      ].filter(Boolean),
+    ),
+    line(
+      triggers.length > 1
+        ? fr
+          ? 'et qu’on y trouve l’un de :'
+          : 'and one of these is there:'
+        : fr
+          ? 'et qu’on y trouve'
+          : 'and there is',
+      triggers,
+    ),
+    ...(conditions.length > 0
+      ? [
+          line(
+            conditions.length > 1
+              ? fr
+                ? 'à toutes ces conditions :'
+                : 'on all these conditions:'
+              : fr
+                ? 'à condition :'
+                : 'on condition:',
+            conditions,
+          ),
+        ]
+      : []),
     line(actions.length > 1 ? (fr ? 'alors :' : 'then:') : fr ? 'alors' : 'then', actions),
     ...(spared.length > 0 ? [`**${fr ? 'Sauf pour' : 'Except for'}** ${list(spared, and[locale])}`] : []),
     ...(counter

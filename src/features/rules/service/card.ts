@@ -23,7 +23,12 @@ export type Found = {
 /** Hits that a menu can offer. */
 const mostOffered = 25;
 
-const withRule = { rule: { select: { name: true, mode: true } }, messages: true, restores: true, actions: { orderBy: { place: 'asc' } } } as const;
+const withRule = {
+  rule: { select: { name: true, mode: true } },
+  messages: true,
+  restores: true,
+  actions: { orderBy: { place: 'asc' } },
+} as const;
 
 async function foundOf(db: Db | Tx, card: RuleCard, now: Date, take: number): Promise<Found> {
   const { guildId, userId } = card;
@@ -48,7 +53,11 @@ async function foundOf(db: Db | Tx, card: RuleCard, now: Date, take: number): Pr
   };
 }
 
-export async function readCard(db: Db, { guildId, cardId }: { guildId: string; cardId: number }, now: Date): Promise<Found | null> {
+export async function readCard(
+  db: Db,
+  { guildId, cardId }: { guildId: string; cardId: number },
+  now: Date,
+): Promise<Found | null> {
   const card = await db.ruleCard.findFirst({ where: { id: cardId, guildId } });
   return card && foundOf(db, card, now, shownHits);
 }

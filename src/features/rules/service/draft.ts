@@ -1,6 +1,6 @@
 import type { RuleDraft } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
+import type { Db, Prisma, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { badRule, unknownDraft, unknownPiece } from '../messages/refusal.ts';
 import { type Fault, faultsOf } from '../rules/field.ts';
@@ -95,7 +95,12 @@ export const changeDraft = (db: Db, by: Change, draftId: number, change: (draft:
 export type Piece = { kind: string };
 
 /** Puts a trigger, condition or action in its place, or at the end. */
-export const putPiece = (db: Db, by: Change, at: { draftId: number; part: Part; place: number }, piece: Piece): Promise<Written> =>
+export const putPiece = (
+  db: Db,
+  by: Change,
+  at: { draftId: number; part: Part; place: number },
+  piece: Piece,
+): Promise<Written> =>
   changeDraft(db, by, at.draftId, (draft) => {
     const pieces: Piece[] = [...draft[at.part]];
     // Somebody took it away in another window: what was filled in is kept, at the end.

@@ -1,6 +1,6 @@
 import type { RuleHit as Row } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, enqueueAll, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, enqueueAll, lock, type Prisma, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { accountCompromised } from '../../../kernel/moderation.ts';
 import { keepEvidence } from '../../moderation/service/evidence.ts';
@@ -53,7 +53,11 @@ export const recordHits = (db: Db, happening: Happening): Promise<number[]> =>
     return judged.map(({ id }) => id);
   });
 
-async function insertHit(tx: Tx, { facts, key, now }: Happening, { hit, rule }: { hit: Hit; rule: Rule }): Promise<number | null> {
+async function insertHit(
+  tx: Tx,
+  { facts, key, now }: Happening,
+  { hit, rule }: { hit: Hit; rule: Rule },
+): Promise<number | null> {
   const { guildId, authorId: userId, authorName: userName, channelId, messageId } = facts;
   const content = facts.text.slice(0, longestContent);
   // A rule that was deleted meanwhile finds nothing any more.
@@ -101,8 +105,13 @@ async function act(tx: Tx, happening: Happening, acting: readonly Judged[]): Pro
   const evidenceId = isKept
     ? await keepEvidence(tx, { guildId, userId, channelId, messageId, content: facts.text, sentAt, files, now })
     : null;
-  const shown = acting.filter(({ rule, isCooling: cooling }) => needsCard(rule) && !(cooling && !stepsOf(rule, { isCooling: true }).length));
-  const cardId = shown.length > 0 ? await openCard(tx, { guildId, userId, now, isCall: shown.some(({ rule }) => callsModerators(rule)) }) : null;
+  const shown = acting.filter(
+    ({ rule, isCooling: cooling }) => needsCard(rule) && !(cooling && !stepsOf(rule, { isCooling: true }).length),
+  );
+  const cardId =
+    shown.length > 0
+      ? await openCard(tx, { guildId, userId, now, isCall: shown.some(({ rule }) => callsModerators(rule)) })
+      : null;
   await tx.ruleHit.updateMany({ where: { id: { in: ids } }, data: { evidenceId, cardId } });
 
   const messages = acting.flatMap(({ id, hit, rule }) =>

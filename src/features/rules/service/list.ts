@@ -35,7 +35,12 @@ export const domainsOf = async (db: Db, guildId: string, kind: ListKind): Promis
 };
 
 /** How many are new. Throws `rules.no_domain`, `rules.too_many_domains`. */
-export const addDomains = (db: Db, { guildId, actorId, now }: Change, kind: ListKind, typed: string): Promise<{ added: number; refused: string[] }> =>
+export const addDomains = (
+  db: Db,
+  { guildId, actorId, now }: Change,
+  kind: ListKind,
+  typed: string,
+): Promise<{ added: number; refused: string[] }> =>
   db.$transaction(async (tx) => {
     const { domains, refused } = readDomains(typed);
     if (domains.length === 0) throw noDomain(refused[0] ?? '');
@@ -56,6 +61,13 @@ export const removeDomains = (db: Db, { guildId, actorId, now }: Change, kind: L
     if (domains.length === 0) throw noDomain(refused[0] ?? '');
     await touchRules(tx, guildId);
     const { count } = await tx.ruleList.deleteMany({ where: { guildId, kind, domain: { in: domains } } });
-    await audit(tx, { guildId, actorId, action: 'rules.remove_domains', subject: `list:${kind}`, after: { removed: count }, at: now });
+    await audit(tx, {
+      guildId,
+      actorId,
+      action: 'rules.remove_domains',
+      subject: `list:${kind}`,
+      after: { removed: count },
+      at: now,
+    });
     return count;
   });

@@ -1,15 +1,16 @@
 import { type Db, Prisma } from '../../../infra/db.ts';
+import type { Logger } from '../../../infra/logger.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import type { RaidLevel } from '../../../kernel/moderation.ts';
 import { second } from '../../../kernel/time.ts';
 import { levelOf } from '../../raids/service/raid.ts';
 import { compile } from '../rules/engine.ts';
-import { jobSearchChannels } from '../rules/place.ts';
 import type { Engine } from '../rules/hit.ts';
+import { jobSearchChannels } from '../rules/place.ts';
 import type { Rule } from '../rules/rule.ts';
 import { openWindows, type Windows } from '../rules/windows.ts';
 import { activeRules } from './rule.ts';
-import { recentlySent } from './sample.ts';
+import { fillWindows } from './sample.ts';
 
 /** The rules of one server made ready, as they were at `revision`. */
 export type Ready = {
@@ -22,7 +23,12 @@ export type Ready = {
   raidLevel: RaidLevel;
 };
 
-type Place = { ready: Ready | null; loading: Promise<Ready> | null; /** Grows when what is being read is out of date already. */ turn: number; windows: Windows | null };
+type Place = {
+  ready: Ready | null;
+  loading: Promise<Ready> | null /** Grows when what is being read is out of date already. */;
+  turn: number;
+  windows: Windows | null;
+};
 
 export type Memory = {
   /** What is in memory at this moment: the way of almost every message, without a promise. */
@@ -30,7 +36,7 @@ export type Memory = {
   load(guildId: string, now: Date): Promise<{ ready: Ready; windows: Windows }>;
   forget(guildId: string): void;
   /** Asks the database, at most every two seconds and driven by events, whether another process changed something. */
-  look(): void;
+  look(log: Logger): void;
 };
 
 /** How long another process may go on with the rules of before. */
@@ -70,7 +76,7 @@ function createMemory(db: Db): Memory {
     const ready = await readReady(db, guildId);
     if (place.windows === null) {
       const windows = openWindows();
-      windows.restore(await recentlySent(db, guildId, ready.engine.lookBack, now), now.getTime());
+      await fillWindows(db, guildId, { engine: ready.engine, windows, now });
       place.windows ??= windows;
     }
     // Changed while it was read: whoever asks next reads again.
@@ -80,10 +86,23 @@ function createMemory(db: Db): Memory {
 
   async function compare(): Promise<void> {
     const guildIds = [...places.keys()];
-    const rows = await db.ruleSetting.findMany({ where: { guildId: { in: guildIds } }, select: { guildId: true, revision: true } });
+    const rows = await db.ruleSetting.findMany({
+      where: { guildId: { in: guildIds } },
+      select: { guildId: true, revision: true },
+    });
     const revisions = new Map(rows.map(({ guildId, revision }) => [guildId, revision]));
-    for (const [guildId, { ready }] of places)
-      if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
+    for (const [guildId, { ready }] of places) if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
+  }
+
+  /** A database that does not answer leaves the rules as they are: they go on without it. */
+  async function compareOnce(log: Logger): Promise<void> {
+    try {
+      await compare();
+    } catch (error) {
+      log.warn({ err: error }, 'whether rules changed could not be read');
+    } finally {
+      isLooking = false;
+    }
   }
 
   return {
@@ -96,23 +115,20 @@ function createMemory(db: Db): Memory {
       const reading = place.ready ? Promise.resolve(place.ready) : (place.loading ?? read(guildId, place, now));
       if (!place.ready) place.loading = reading;
       try {
-        return { ready: await reading, windows: (place.windows ??= openWindows()) };
+        const ready = await reading;
+        place.windows ??= openWindows();
+        return { ready, windows: place.windows };
       } finally {
         if (place.loading === reading) place.loading = null;
       }
     },
     forget,
-    look() {
+    look(log) {
       const now = performance.now();
       if (isLooking || now - lookedAt < staleFor) return;
       lookedAt = now;
       isLooking = true;
-      // A database that does not answer leaves the rules as they are: they go on without it.
-      void compare()
-        .catch(() => undefined)
-        .finally(() => {
-          isLooking = false;
-        });
+      void compareOnce(log);
     },
   };
 }
@@ -147,12 +163,11 @@ async function readReady(db: Db, guildId: string): Promise<Ready> {
       blocked: domainsOf('blocked'),
       allowed: domainsOf('allowed'),
       invites: read.invites.flatMap(({ code }) => code ?? []),
+      jobChannelIds: jobSearchChannels.flatMap((key) => settings.channels[key] ?? []),
       zone: settings.timeZone,
     }),
     rules: new Map(read.rules.map((rule) => [rule.id, rule])),
-    exceptions: new Map(
-      [...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))]),
-    ),
+    exceptions: new Map([...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))])),
     staffRoleIds: new Set(staffKeys.flatMap((key) => settings.roles[key] ?? [])),
     raidLevel: read.raidLevel,
   };

@@ -104,7 +104,10 @@ export type Restoring = {
   lost: string[];
 };
 
-export async function readRestore(db: Db, { guildId, restoreId }: { guildId: string; restoreId: number }): Promise<Restoring | null> {
+export async function readRestore(
+  db: Db,
+  { guildId, restoreId }: { guildId: string; restoreId: number },
+): Promise<Restoring | null> {
   const restore = await db.ruleRestore.findFirst({ where: { id: restoreId, guildId, doneAt: null } });
   if (!restore) return null;
   const hit = await getHit(db, guildId, restore.hitId);

@@ -32,7 +32,10 @@ export async function exportRules(db: Db, guildId: string, userId: string): Prom
     db.ruleCounter.findMany({ where: own }),
     db.ruleCooldown.findMany({ where: own, select: { userId: true, actedAt: true } }),
     db.ruleCard.findMany({ where: own, select: { userId: true, openedAt: true, closedAt: true } }),
-    db.ruleDraft.findMany({ where: { guildId, authorId: userId }, select: { authorId: true, name: true, body: true, updatedAt: true } }),
+    db.ruleDraft.findMany({
+      where: { guildId, authorId: userId },
+      select: { authorId: true, name: true, body: true, updatedAt: true },
+    }),
     exemptOf(db, guildId, userId),
   ]);
   return {

@@ -1,6 +1,6 @@
 import type { Rule as Row } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueue, isDuplicate, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueue, isDuplicate, type Prisma, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { rulesChanged } from '../../../kernel/moderation.ts';
 import { fold } from '../../../kernel/text.ts';
@@ -9,7 +9,7 @@ import { badRule, changedMeanwhile, nameTaken, tooManyRules, unknownRule } from 
 import { faultsOf } from '../rules/field.ts';
 import { mostRules, pageSize, shadowDays } from '../rules/limit.ts';
 import { type Draft, draftSchema, type Mode, type Rule, ruleSchema } from '../rules/rule.ts';
-import { reloadTask, uncardTask } from '../wire.ts';
+import { askTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
 export type { Rule as RuleRow } from '../../../../prisma/client/client.ts';
 
@@ -30,11 +30,20 @@ export const bodyOf = ({ name: _name, mode: _mode, ...body }: Draft): Prisma.Inp
  * transaction: whoever changes rules calls it first.
  */
 export async function touchRules(tx: Tx, guildId: string): Promise<void> {
+  await promiseReload(tx, guildId);
+  await enqueue(tx, rulesChanged, { guildId }, { key: guildId });
+}
+
+/** The roles, channels or zone that the rules read changed: without a word to Discord's AutoMod, which reads them itself. */
+export async function promiseReload(tx: Tx, guildId: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO rule_setting AS kept (guild_id) VALUES (${guildId}) ON CONFLICT (guild_id) DO UPDATE SET revision = kept.revision + 1`;
   await enqueue(tx, reloadTask, { guildId }, { key: guildId });
-  await enqueue(tx, rulesChanged, { guildId }, { key: guildId });
 }
+export const promiseSeed = (tx: Tx, guildId: string): Promise<void> => enqueue(tx, seedTask, { guildId }, { key: guildId });
+
+/** Something that the rules read besides themselves changed. */
+export const changeRules = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchRules(tx, guildId));
 
 /** Throws `rules.unknown`. */
 export async function getRow(db: Db | Tx, guildId: string, ruleId: number): Promise<Row> {
@@ -108,7 +117,11 @@ export async function listRules(db: Db, guildId: string, page: number): Promise<
 
 /** For the autocomplete: by any part of the name. At most 25. */
 export async function proposeRules(db: Db, guildId: string, typed: string): Promise<Pick<Row, 'id' | 'name' | 'mode'>[]> {
-  const rows = await db.rule.findMany({ where: { guildId }, select: { id: true, name: true, mode: true }, orderBy: { name: 'asc' } });
+  const rows = await db.rule.findMany({
+    where: { guildId },
+    select: { id: true, name: true, mode: true },
+    orderBy: { name: 'asc' },
+  });
   const wanted = fold(typed);
   return rows.filter(({ name }) => fold(name).includes(wanted)).slice(0, 25);
 }
@@ -137,12 +150,7 @@ const modeData = (mode: Mode, now: Date, days: number) => ({
 /** The question that stands in the channel of moderators has its answer. */
 async function promiseUnasked(tx: Tx, { guildId, askedChannelId, askedMessageId }: Row): Promise<void> {
   if (askedChannelId && askedMessageId)
-    await enqueue(
-      tx,
-      uncardTask,
-      { guildId, channelId: askedChannelId, messageId: askedMessageId },
-      { key: askedMessageId },
-    );
+    await enqueue(tx, uncardTask, { guildId, channelId: askedChannelId, messageId: askedMessageId }, { key: askedMessageId });
 }
 
 /**
@@ -161,6 +169,8 @@ export const setMode = (
     if (revision !== null && before.revision !== revision) throw changedMeanwhile();
     if (mode !== 'off' && !readRow(before)) throw badRule([]);
     await promiseUnasked(tx, before);
+    // What it did while it only watched was nothing: nobody is left alone for it.
+    await tx.ruleCooldown.deleteMany({ where: { ruleId } });
     const row = await tx.rule.update({
       where: { id: ruleId },
       data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },
@@ -244,7 +254,14 @@ export const forgetExceptions = (db: Db, { guildId, actorId, now }: Change, rule
     await touchRules(tx, guildId);
     await getRow(tx, guildId, ruleId);
     const { count } = await tx.ruleException.deleteMany({ where: { ruleId } });
-    await audit(tx, { guildId, actorId, action: 'rules.forget_exceptions', subject: `rule:${ruleId}`, before: { count }, at: now });
+    await audit(tx, {
+      guildId,
+      actorId,
+      action: 'rules.forget_exceptions',
+      subject: `rule:${ruleId}`,
+      before: { count },
+      at: now,
+    });
     return count;
   });
 
@@ -258,6 +275,9 @@ export const dueQuestions = (tx: Tx, now: Date): Promise<{ id: number; guildId: 
     orderBy: { shadowUntil: 'asc' },
     take: 200,
   });
+
+export const promiseQuestion = (tx: Tx, { id: ruleId, guildId }: { id: number; guildId: string }): Promise<void> =>
+  enqueue(tx, askTask, { guildId, ruleId }, { key: String(ruleId) });
 
 export const recordAsked = (db: Db, ruleId: number, asked: { channelId: string; messageId: string; now: Date }) =>
   db.rule.updateMany({

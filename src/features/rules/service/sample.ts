@@ -3,10 +3,10 @@ import { readSettings } from '../../../infra/settings.ts';
 import { raidLevelKeys } from '../../../kernel/moderation.ts';
 import { day, hour } from '../../../kernel/time.ts';
 import { compile } from '../rules/engine.ts';
-import type { Found } from '../rules/hit.ts';
+import type { Engine, Found } from '../rules/hit.ts';
 import { mostSamples } from '../rules/limit.ts';
 import type { Draft, Facts, Rule } from '../rules/rule.ts';
-import { type Joined, mostJoined, mostSent, openWindows, printOf, type Sent } from '../rules/windows.ts';
+import { mostJoined, mostSent, openWindows, type Windows } from '../rules/windows.ts';
 import { domainsOf } from './list.ts';
 
 type Copy = { messageId: string; channelId: string; userId: string; userName: string; content: string; at: Date };
@@ -20,15 +20,17 @@ async function copiesSince(db: Db, guildId: string, since: Date, limit: number):
     FROM message_copy WHERE guild_id = ${guildId} AND at > ${since} ORDER BY at DESC LIMIT ${limit}`;
 }
 
-/** What was written and who came in lately, to begin with after a restart. Without copies of messages the windows of messages begin empty. */
-export async function recentlySent(
+/**
+ * What was written and who came in lately, told again to windows that begin empty after a restart. Without copies of messages those of messages stay empty:
+ * what happened before the restart does not count then.
+ */
+export async function fillWindows(
   db: Db,
   guildId: string,
-  lookBack: number,
-  now: Date,
-): Promise<{ sent: Sent[]; joined: Joined[] }> {
-  if (lookBack === 0) return { sent: [], joined: [] };
-  const since = new Date(now.getTime() - lookBack);
+  { engine, windows, now }: { engine: Engine; windows: Windows; now: Date },
+): Promise<void> {
+  if (engine.lookBack === 0) return;
+  const since = new Date(now.getTime() - engine.lookBack);
   const [copies, members] = await Promise.all([
     copiesSince(db, guildId, since, mostSent),
     db.member.findMany({
@@ -38,16 +40,14 @@ export async function recentlySent(
       select: { userId: true, displayName: true, joinedAt: true },
     }),
   ]);
-  return {
-    sent: copies.map(({ channelId, messageId, userId, content, at }) => ({
-      channelId,
-      messageId,
-      authorId: userId,
-      print: printOf(content),
-      at: at.getTime(),
-    })),
-    joined: members.map(({ userId, displayName, joinedAt }) => ({ userId, name: displayName, at: joinedAt.getTime() })),
-  };
+  const past = [
+    ...copies.map((copy) => ({ ...factsOf(guildId, copy, 'message'), messageId: copy.messageId })),
+    ...members.map(({ userId, displayName, joinedAt: at }) =>
+      factsOf(guildId, { content: '', channelId: null, userId, userName: displayName, at }, 'join'),
+    ),
+  ].sort((one, other) => one.at - other.at);
+  // What they set off was found then.
+  for (const facts of past) engine.read(facts, windows);
 }
 
 /** A past message, or one that somebody typed to see what becomes of it. */

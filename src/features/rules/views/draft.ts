@@ -6,8 +6,8 @@ import { actions, conditions, events, triggers } from '../messages/kind.ts';
 import { saidFaults } from '../messages/refusal.ts';
 import { text } from '../messages/rule.ts';
 import { saidAction, saidCondition, saidRule, saidTrigger } from '../messages/said.ts';
-import { shownSamples } from '../rules/limit.ts';
 import type { Kinds } from '../rules/field.ts';
+import { shownSamples } from '../rules/limit.ts';
 import {
   actions as actionShapes,
   bounds,
@@ -22,6 +22,7 @@ import type { Trial } from '../service/sample.ts';
 import {
   abandonId,
   addId,
+  amendId,
   beginId,
   counterId,
   exemptId,
@@ -31,7 +32,6 @@ import {
   type Part,
   partId,
   pickId,
-  pieceId,
   removeId,
   resumeId,
   saveId,
@@ -162,9 +162,7 @@ export function partScreen({ id: draftId, draft }: Written, part: Part, locale: 
   return sheet(
     [
       paragraph(`## ${text[part][locale]}`),
-      paragraph(
-        cut(said.length === 0 ? text.empty[locale] : said.map((one, index) => `${index + 1}. ${one}`).join('\n'), 3_000),
-      ),
+      paragraph(cut(said.length === 0 ? text.empty[locale] : said.map((one, index) => `${index + 1}. ${one}`).join('\n'), 3_000)),
     ],
     ...(pieces.length > 0
       ? [
@@ -182,9 +180,14 @@ export function partScreen({ id: draftId, draft }: Written, part: Part, locale: 
     ...(picked !== null && chosen
       ? [
           row(
-            buttonOf(text.change[locale], pieceId.encode({ draftId, part, kind: chosen.kind, place: picked }), ButtonStyle.Primary, {
-              disabled: !hasForm(part, chosen.kind),
-            }),
+            buttonOf(
+              text.change[locale],
+              amendId.encode({ draftId, part, kind: chosen.kind, place: picked }),
+              ButtonStyle.Primary,
+              {
+                disabled: !hasForm(part, chosen.kind),
+              },
+            ),
             ...(part === 'conditions' ? [buttonOf(text.turn[locale], turnId.encode({ draftId, place: picked }))] : []),
             buttonOf(
               text.remove[locale],

@@ -29,8 +29,16 @@ import { turnsOf } from './rule.ts';
 const reasonsOf = ({ found }: Pick<HitWith, 'found'>, locale: Locale): string =>
   (found as unknown as Found[]).map(({ reason }) => saidReason(reason, locale)).join(' ; ');
 
+/** As moderators read it: a password or key that somebody published by mistake is not published again. */
+function contentOf({ content, found }: Pick<HitWith, 'content' | 'found'>): string {
+  const spans = (found as unknown as Found[]).filter(({ kind }) => kind === 'secret').flatMap((one) => one.spans);
+  return spans.reduceRight((text_, { start, end }) => `${text_.slice(0, start)}•••${text_.slice(end)}`, content);
+}
+
 /** What was written, in one line; who joins has written nothing. */
-const wordsOf = ({ content, event }: Pick<HitWith, 'content' | 'event'>, length: number, locale: Locale): string => {
+const wordsOf = (hit: Pick<HitWith, 'content' | 'event' | 'found'>, length: number, locale: Locale): string => {
+  const { event } = hit;
+  const content = contentOf(hit);
   if (event === 'join') return `*${text.joined[locale]}*`;
   return content === '' ? `*${text.noWords[locale]}*` : cut(escapeMarkdown(content).replace(/\s+/g, ' '), length);
 };
@@ -61,7 +69,11 @@ const linesOf = (hit: HitWith, locale: Locale): string =>
   ].join('\n');
 
 /** The card of what was found of one person: an embed, since it is edited as more comes and mentions moderators. */
-export function cardMessage({ card, hits, total, removed, history }: OfPerson, roleIds: readonly string[], locale: Locale): Message {
+export function cardMessage(
+  { card, hits, total, removed, history }: OfPerson,
+  roleIds: readonly string[],
+  locale: Locale,
+): Message {
   const { id: cardId, userId, closedAt, isCall, calledAt } = card;
   const [last] = hits;
   const shown = hits.slice(0, shownHits);
@@ -139,7 +151,9 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
       ...(done === '' ? [] : [paragraph(done)]),
       paragraph(body),
       separator,
-      paragraph(`> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(hit.content).replace(/\n/g, '\n> '), 2_000)}`),
+      paragraph(
+        `> ${cut(hit.event === 'join' || hit.content === '' ? wordsOf(hit, 100, locale) : escapeMarkdown(contentOf(hit)).replace(/\n/g, '\n> '), 2_000)}`,
+      ),
     ],
     ...rows([
       ...(canComeBack(hit) ? [buttonOf(text.restore[locale], restoreId.encode({ hitId }), ButtonStyle.Success)] : []),
@@ -153,7 +167,18 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
 /** All hits of a card, each to be looked at. */
 export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =>
   sheet(
-    [paragraph(`## ${text.cardTitle(total)[locale]}`), paragraph(cut(hits.slice(0, 10).map((hit) => linesOf(hit, locale)).join('\n'), 3_600))],
+    [
+      paragraph(`## ${text.cardTitle(total)[locale]}`),
+      paragraph(
+        cut(
+          hits
+            .slice(0, 10)
+            .map((hit) => linesOf(hit, locale))
+            .join('\n'),
+          3_600,
+        ),
+      ),
+    ],
     ...(hits.length > 0
       ? [
           selectOf(
@@ -162,7 +187,7 @@ export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =
             hits.map((hit) => ({
               value: String(hit.id),
               label: cut(`${text.hitTitle(hit.id)[locale]} · ${hit.rule.name}`, 100),
-              ...(hit.content !== '' && { description: cut(hit.content.replace(/\s+/g, ' '), 100) }),
+              ...(hit.content !== '' && { description: cut(contentOf(hit).replace(/\s+/g, ' '), 100) }),
             })),
           ),
         ]
@@ -207,7 +232,9 @@ export function restoredMessage({ restore, hit, content, sentAt, files, lost }: 
         author: { name: cut(hit.userName, longestAuthor) },
         title: text.restoredTitle(restore.id)[locale],
         ...(content !== '' && { description: content }),
-        ...(lost.length > 0 && { fields: [{ name: '\u200b', value: cut(text.lostFiles(escapeMarkdown(lost.join(', ')))[locale], 1_000) }] }),
+        ...(lost.length > 0 && {
+          fields: [{ name: '\u200b', value: cut(text.lostFiles(escapeMarkdown(lost.join(', ')))[locale], 1_000) }],
+        }),
         footer: { text: text.restoredNote[locale] },
         ...(sentAt && { timestamp: sentAt.toISOString() }),
       },

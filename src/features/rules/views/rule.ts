@@ -57,7 +57,11 @@ export const turnsOf = (page: number, total: number, idOf: (page: number) => str
 export function listScreen({ rows: shown, total, page, isSeeded }: RulePage, locale: Locale, done = ''): Message {
   const line = (rule: RulePage['rows'][number]): string =>
     `${bold(rule.name)} · ${modes[rule.mode][locale]}\n-# ${saidFigures(rule.figures, rule.mode === 'on', locale)}`;
-  const options = shown.map(({ id, name, mode }) => ({ label: cut(name, 100), value: String(id), description: modes[mode][locale] }));
+  const options = shown.map(({ id, name, mode }) => ({
+    label: cut(name, 100),
+    value: String(id),
+    description: modes[mode][locale],
+  }));
   return sheet(
     [
       paragraph(`## ${text.listTitle[locale]}\n${text.listIntro[locale]}`),
@@ -81,7 +85,9 @@ export type Shown = { row: RuleRow; rule: Rule | null; figures: Figures; excepti
 export function ruleScreen({ row: kept, rule, figures, exceptions }: Shown, now: Date, locale: Locale, done = ''): Message {
   const { id: ruleId, revision, mode, name, shadowUntil } = kept;
   const watch =
-    shadowUntil === null ? [] : [shadowUntil > now ? text.shadowUntil(timeOf(shadowUntil, 'D'))[locale] : text.shadowOver[locale]];
+    shadowUntil === null
+      ? []
+      : [shadowUntil > now ? text.shadowUntil(timeOf(shadowUntil, 'D'))[locale] : text.shadowOver[locale]];
   const to = (wanted: 'off' | 'shadow' | 'on') => modeId.encode({ ruleId, revision, mode: wanted });
   const ways = [
     ...(mode !== 'on' && rule ? [buttonOf(text.turnOn[locale], to('on'), ButtonStyle.Success)] : []),

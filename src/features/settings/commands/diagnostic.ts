@@ -52,7 +52,15 @@ async function observe(context: Context): Promise<Observation> {
   };
 }
 
-const findingsOf = async (context: Context): Promise<Finding[]> => diagnose(await observe(context));
+/** What is wrong with the place, then what each feature says of itself. */
+async function findingsOf(context: Context): Promise<Finding[]> {
+  const { features, actor } = context;
+  const [observed, said] = await Promise.all([
+    observe(context),
+    Promise.all(features.map(({ findings }) => findings?.(context, actor.guildId) ?? [])),
+  ]);
+  return [...diagnose(observed), ...said.flat().map((advice): Finding => ({ kind: 'feature', advice, remedy: null }))];
+}
 
 export const diagnostic = command({
   ...commandTexts.diagnostic,

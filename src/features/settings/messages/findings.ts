@@ -1,9 +1,8 @@
+import type { Advice } from '../../../kernel/feature.ts';
 import { roleNames } from '../../../kernel/role.ts';
 import { type Locale, plural, type Text } from '../../../kernel/text.ts';
 import type { Finding } from '../rules/findings.ts';
 import { permissionList } from './permissions.ts';
-
-export type Advice = { problem: Text; fix: Text };
 
 const roleMention = (id: string) => `<@&${id}>`;
 const channelMention = (id: string) => `<#${id}>`;
@@ -242,6 +241,8 @@ export function adviceFor(finding: Finding): Advice {
           en: 'Whoever hosts the bot should check the load and the disk of the database.',
         },
       };
+    case 'feature':
+      return finding.advice;
     case 'fault': {
       const refusal = refusalOf(finding.code);
       const times: Text =

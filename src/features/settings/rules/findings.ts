@@ -1,6 +1,6 @@
 import { ApplicationFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { GuildSettings } from '../../../infra/settings.ts';
-import type { PermissionName } from '../../../kernel/feature.ts';
+import type { Advice, PermissionName } from '../../../kernel/feature.ts';
 import type { RoleKey } from '../../../kernel/role.ts';
 import { minute, second } from '../../../kernel/time.ts';
 import { lackingInChannel, powersBeyond } from './binding.ts';
@@ -57,7 +57,9 @@ type Fact =
   | { kind: 'task_dead'; name: string; count: number }
   | { kind: 'queue_late'; seconds: number }
   | { kind: 'database_slow'; milliseconds: number }
-  | { kind: 'fault'; key: string; code: number; count: number };
+  | { kind: 'fault'; key: string; code: number; count: number }
+  /** What a feature says of itself. */
+  | { kind: 'feature'; advice: Advice };
 
 /** One thing that is wrong. `remedy` is null when only a person can mend it. */
 export type Finding = Fact & { remedy: Remedy | null };

@@ -1,11 +1,38 @@
-const units: Readonly<Record<string, number>> = { s: 1, sec: 1, seconde: 1, second: 1, m: 60, mn: 60, min: 60, minute: 60, h: 3_600, heure: 3_600, hour: 3_600, j: 86_400, d: 86_400, jour: 86_400, day: 86_400, sem: 604_800, semaine: 604_800, w: 604_800, week: 604_800 };
+const units: Readonly<Record<string, number>> = {
+  s: 1,
+  sec: 1,
+  seconde: 1,
+  second: 1,
+  m: 60,
+  mn: 60,
+  min: 60,
+  minute: 60,
+  h: 3_600,
+  heure: 3_600,
+  hour: 3_600,
+  j: 86_400,
+  d: 86_400,
+  jour: 86_400,
+  day: 86_400,
+  sem: 604_800,
+  semaine: 604_800,
+  w: 604_800,
+  week: 604_800,
+};
 
 /** `10`, `10 min`, `1 h 30`, `2 jours`, in seconds; null for what is none. A number alone counts seconds. */
 export function readSeconds(typed: string): number | null {
   const text = typed.trim().toLowerCase().replace(',', '.');
   if (/^\d+$/.test(text)) return Number(text);
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-zé]*)/g)];
-  if (parts.length === 0 || parts.map(([part]) => part).join('').replace(/\s/g, '') !== text.replace(/\s/g, '')) return null;
+  if (
+    parts.length === 0 ||
+    parts
+      .map(([part]) => part)
+      .join('')
+      .replace(/\s/g, '') !== text.replace(/\s/g, '')
+  )
+    return null;
   let total = 0;
   let last = 0;
   for (const [, amount = '', word = ''] of parts) {

@@ -1,0 +1,100 @@
+import { type APIChannel, type APIOverwrite, ChannelType } from 'discord-api-types/v10';
+import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { minute } from '../../../kernel/time.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { closedFor, type Former, formerOf, openedFor } from '../rules/lock.ts';
+import { promiseHolds, type RuleHold, readHold, recordApplied, recordBefore, recordEnded } from '../service/hold.ts';
+import { holdTask } from '../wire.ts';
+
+/** As the channel was: of a thread only whether it was locked. */
+type Before = { rate: number } | { isLocked: boolean } | { former: Former[] };
+
+const isThread = ({ type }: APIChannel): boolean =>
+  type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
+const rateOf = (channel: APIChannel): number => ('rate_limit_per_user' in channel ? (channel.rate_limit_per_user ?? 0) : 0);
+const overwritesOf = (channel: APIChannel): APIOverwrite[] =>
+  'permission_overwrites' in channel ? (channel.permission_overwrites ?? []) : [];
+
+/** Slows down or locks a channel, and gives it back when its time is over. What somebody changed by hand meanwhile stays. */
+export const hold = task(holdTask, (context, key) =>
+  inTurn(context.db, `rules.hold:${key.holdId}`, async () => {
+    const { db, clock, discord, outcome } = context;
+    const found = await readHold(db, key);
+    if (!found) return;
+    const read = await outcome(discord.channels.get(found.channelId));
+    const now = clock.now();
+    if (!read.ok) {
+      // A channel that is no more needs nothing back; one that we may not see any more is for staff to give back.
+      await recordEnded(db, found, now);
+      if (read.why === 'forbidden') throw read.error;
+      return;
+    }
+    const channel = read.value;
+    if (found.appliedAt === null && found.until > now) {
+      const held = await recordBefore(db, found.id, await beforeOf(context, found, channel));
+      await apply(context, held, channel);
+      await recordApplied(db, found.id, now);
+    } else if (found.until <= now) {
+      if (found.before !== null) await giveBack(context, found, channel);
+      await recordEnded(db, found, now);
+    }
+  }),
+);
+
+async function beforeOf(
+  { settings, applicationId }: TaskContext,
+  { kind, guildId }: RuleHold,
+  channel: APIChannel,
+): Promise<Before> {
+  if (kind === 'slow') return { rate: rateOf(channel) };
+  if (isThread(channel)) return { isLocked: 'thread_metadata' in channel && (channel.thread_metadata?.locked ?? false) };
+  const { roles } = await settings(guildId);
+  const spared = new Set([...(roles.admin ?? []), ...(roles.moderator ?? []), applicationId]);
+  return { former: formerOf(overwritesOf(channel), guildId, spared) };
+}
+
+const throwIfRefused = (outcome: { ok: boolean; why?: string; error?: unknown }): void => {
+  if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
+};
+
+async function apply({ discord, outcome, reason }: TaskContext, held: RuleHold, channel: APIChannel): Promise<void> {
+  const options = { reason: reason(`rules.hold:${held.id}`) };
+  const before = held.before as Before;
+  if ('rate' in before) {
+    const rate_limit_per_user = Math.max(before.rate, held.intervalSeconds);
+    if (rateOf(channel) < rate_limit_per_user)
+      throwIfRefused(await outcome(discord.channels.edit(held.channelId, { rate_limit_per_user }, options)));
+  } else if ('isLocked' in before) {
+    throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: true }, options)));
+  } else
+    for (const { id } of before.former) {
+      const closed = closedFor(overwritesOf(channel).find((one) => one.id === id));
+      throwIfRefused(
+        await outcome(discord.channels.editPermissionOverwrite(held.channelId, id, { type: 0, ...closed }, options)),
+      );
+    }
+}
+
+async function giveBack({ discord, outcome, reason }: TaskContext, held: RuleHold, channel: APIChannel): Promise<void> {
+  const options = { reason: reason(`rules.hold_end:${held.id}`) };
+  const before = held.before as Before;
+  if ('rate' in before) {
+    // Somebody set another pace meanwhile: theirs counts.
+    if (rateOf(channel) === Math.max(before.rate, held.intervalSeconds) && before.rate < held.intervalSeconds)
+      throwIfRefused(await outcome(discord.channels.edit(held.channelId, { rate_limit_per_user: before.rate }, options)));
+  } else if ('isLocked' in before) {
+    if (!before.isLocked) throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: false }, options)));
+  } else
+    for (const former of before.former) {
+      const now = overwritesOf(channel).find((one) => one.id === former.id);
+      const opened = openedFor(now, former);
+      throwIfRefused(
+        opened
+          ? await outcome(discord.channels.editPermissionOverwrite(held.channelId, former.id, { type: 0, ...opened }, options))
+          : await outcome(discord.channels.deletePermissionOverwrite(held.channelId, former.id, options)),
+      );
+    }
+}
+
+/** Each half minute: what ends does so within a minute, also after a time without us. */
+export const endHolds = schedule('rules.holds', minute / 2, (tx, { clock }) => promiseHolds(tx, clock.now()), ['rule_hold']);
