@@ -49,7 +49,11 @@ const promiseSyncs = (tx: Tx, rows: readonly { guildId: string }[]): Promise<voi
     rows.map(({ guildId }) => ({ payload: { guildId }, key: guildId, queue: queueOf(guildId) })),
   );
 
-const read = (stored: Prisma.JsonValue): Native | null => nativeSchema.nullable().catch(null).parse(stored);
+/** Null too for what a later version wrote. */
+function read(stored: Prisma.JsonValue): Native | null {
+  const known = nativeSchema.safeParse(stored);
+  return known.success ? known.data : null;
+}
 
 export const listOurs = async (db: Db | Tx, guildId: string): Promise<Ours[]> => {
   const rows = await db.automodRule.findMany({ where: { guildId }, orderBy: { id: 'asc' } });
