@@ -31,21 +31,49 @@ const keysHeld = (who: Somebody): ReadonlySet<RoleKey> =>
 type Deed = { name: string; policy: Policy; forge(person: Persona): Promise<Outcome> };
 
 /** Values that a custom id may carry: a number, an id of Discord, a role of the bot, some word. */
-const samples = ['1', '100000000000000001', 'learner', 'join', 'seats', 'waiting', 'none', 'young', 'kick', 'timeout'];
+const samples = [
+  '1',
+  '100000000000000001',
+  'learner',
+  'join',
+  'seats',
+  'waiting',
+  'none',
+  'young',
+  'kick',
+  'timeout',
+  'yes',
+  'up',
+  'triggers',
+  'off',
+  'blocked',
+  'mistaken',
+  'any',
+  'lift',
+  'accepted',
+  'uphold',
+  'upheld',
+];
 
-/** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. */
+/** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. Value by value, since all of them together are many. */
 function sampleId({ prefix, decode }: { prefix: string; decode(id: string): unknown }): string {
-  let ids = [prefix];
-  for (let values = 0; values <= 4; values++) {
-    for (const id of ids) {
-      try {
-        decode(id);
-        return id;
-      } catch {
-        // Not that one.
-      }
+  const idOf = (values: readonly string[]): string => [prefix, ...values].join(':');
+  const faultsOf = (values: readonly string[]): number => {
+    try {
+      decode(idOf(values));
+      return 0;
+    } catch (error) {
+      return (error as { issues?: unknown[] }).issues?.length ?? Number.POSITIVE_INFINITY;
     }
-    ids = ids.flatMap((id) => samples.map((sample) => `${id}:${sample}`));
+  };
+  for (let count = 0; count <= 8; count++) {
+    let values: string[] = Array.from({ length: count }, () => '1');
+    for (let place = 0; place < count; place++)
+      for (const sample of samples) {
+        const tried = values.with(place, sample);
+        if (faultsOf(tried) < faultsOf(values)) values = tried;
+      }
+    if (faultsOf(values) === 0) return idOf(values);
   }
   throw new Error(`no sample of a custom id ${prefix}`);
 }
