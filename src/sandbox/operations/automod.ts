@@ -37,6 +37,10 @@ function metadataFor(type: Trigger, given: AutomodRule['trigger_metadata']): Aut
   return { keyword_filter: given.keyword_filter ?? [], regex_patterns: given.regex_patterns ?? [], allow_list };
 }
 
+/** Actions without metadata have an empty one, on which clients count. */
+const whole = (actions: AutomodRule['actions']): AutomodRule['actions'] =>
+  actions.map((action) => ({ ...action, metadata: action.metadata ?? {} }));
+
 function check(world: World, by: Act, guild: Guild, rule: AutomodSubject): void {
   enforce(ruleTable.automod, rule);
   for (const [index, { type, metadata }] of rule.actions.entries()) {
@@ -70,7 +74,7 @@ export function createAutomodRule(world: World, by: Act, guild: Guild, fields: A
     event_type: fields.event_type,
     trigger_type: fields.trigger_type,
     trigger_metadata: metadataFor(fields.trigger_type, fields.trigger_metadata ?? {}),
-    actions: fields.actions ?? [],
+    actions: whole(fields.actions ?? []),
     enabled: fields.enabled ?? false,
     exempt_roles: [...new Set(fields.exempt_roles ?? [])],
     exempt_channels: [...new Set(fields.exempt_channels ?? [])],
@@ -94,6 +98,7 @@ export function modifyAutomodRule(world: World, by: Act, guild: Guild, id: strin
   const rule: AutomodRule = {
     ...known,
     ...change,
+    ...(change.actions && { actions: whole(change.actions) }),
     // The lists that are given replace those that were there; the others stay.
     trigger_metadata: metadataFor(known.trigger_type, { ...known.trigger_metadata, ...change.trigger_metadata }),
   };
