@@ -44,6 +44,7 @@ const samples = [
   'timeout',
   'yes',
   'voice',
+  'up',
 ];
 
 /** Some custom id that the declaration takes: one that it does not is refused as outdated, whoever sends it. */

@@ -27,6 +27,7 @@ export const cleaning: Feature = {
       },
     ],
   },
+  withoutContent: text.withoutContent,
   commands: [clean],
   components: [confirm, cancel, state, read],
   events: [],

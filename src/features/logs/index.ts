@@ -24,6 +24,7 @@ export const logs: Feature = {
   name: 'logs',
   description: text.feature,
   needs: { roles: [], channels: [] },
+  withoutContent: text.withoutContent,
   commands: [settings],
   components: [choose, settingForm],
   events: [
