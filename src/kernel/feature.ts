@@ -54,8 +54,6 @@ export type Feature = {
   findings?: (world: World, guildId: string) => Promise<readonly Advice[]>;
   /** Channels of a server that come and go by themselves: no template of a place holds them. */
   passing?: (db: Db, guildId: string) => Promise<readonly string[]>;
-  /** What of it does not work while the bot may not read what messages say; `/diagnostic` tells. */
-  withoutContent?: Text;
   commands: readonly Command[];
   components: readonly Component[];
   events: readonly Event[];

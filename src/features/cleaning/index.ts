@@ -27,7 +27,6 @@ export const cleaning: Feature = {
       },
     ],
   },
-  withoutContent: text.withoutContent,
   commands: [clean],
   components: [confirm, cancel, state, read],
   events: [],

@@ -135,11 +135,3 @@ describe('the alert of faults', () => {
     expect(limitsBroken(faultAlert(groupFaults(faults), features, locale))).toEqual([]);
   });
 });
-
-test('the diagnostic says what does without the content of messages, which is no fault', () => {
-  const limits = [{ fr: 'Journaux : sans texte.', en: 'Logs: without text.' }];
-  const shown = JSON.stringify(diagnosticCard([], 'en', { limits }));
-  expect(shown).toContain('Logs: without text.');
-  expect(shown).toContain('MESSAGE_CONTENT=off');
-  expect(JSON.stringify(diagnosticCard([], 'en'))).not.toContain('MESSAGE_CONTENT');
-});

@@ -3,7 +3,6 @@ import type { Context } from '../../../discord/context.ts';
 import { failureOf } from '../../../discord/failure.ts';
 import { admin } from '../../../discord/policy.ts';
 import { readSettings } from '../../../infra/settings.ts';
-import type { Text } from '../../../kernel/text.ts';
 import { commandTexts } from '../messages/setup.ts';
 import { diagnose, type Finding, type Observation } from '../rules/findings.ts';
 import { mergeNeeds } from '../rules/needs.ts';
@@ -68,21 +67,21 @@ export const diagnostic = command({
   policy: admin,
   answer: 'ephemeral',
   options: {},
-  run: async (context) => diagnosticCard(await findingsOf(context), context.locale, { limits: limitsOf(context) }),
+  run: async (context) => diagnosticCard(await findingsOf(context), context.locale),
 });
 
 export const openDiagnostic = button({
   id: diagnoseId,
   policy: admin,
   answer: 'ephemeral',
-  run: async (context) => diagnosticCard(await findingsOf(context), context.locale, { limits: limitsOf(context) }),
+  run: async (context) => diagnosticCard(await findingsOf(context), context.locale),
 });
 
 export const recheck = button({
   id: recheckId,
   policy: admin,
   answer: 'update',
-  run: async (context) => diagnosticCard(await findingsOf(context), context.locale, { limits: limitsOf(context) }),
+  run: async (context) => diagnosticCard(await findingsOf(context), context.locale),
 });
 
 export const mendAll = button({
@@ -94,6 +93,6 @@ export const mendAll = button({
     const findings = (await findingsOf(context)).filter(({ remedy }) => remedy !== null);
     const runId = await mend(db, { guildId: actor.guildId, actorId: actor.userId, locale, now: clock.now(), features, findings });
     const run = await awaitRun(context, runId);
-    return diagnosticCard(await findingsOf(context), locale, { isMending: run === null, limits: limitsOf(context) });
+    return diagnosticCard(await findingsOf(context), locale, { isMending: run === null });
   },
 });

@@ -107,10 +107,6 @@ export const text = {
   diagnose: { fr: 'Diagnostic', en: 'Diagnostic' },
   mend: { fr: 'Réparer', en: 'Mend' },
   again: { fr: 'Vérifier de nouveau', en: 'Check again' },
-  contentOff: {
-    fr: 'Le texte des messages n’est pas lu (`MESSAGE_CONTENT=off`). Sans lui :',
-    en: 'What messages say is not read (`MESSAGE_CONTENT=off`). Without it:',
-  },
   healthy: {
     fr: 'Tout va bien : rien à signaler.',
     en: 'All is well: nothing to report.',

@@ -1,32 +1,19 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../../discord/command.ts';
 import type { Feature } from '../../../kernel/feature.ts';
-import { cut, type Locale, type Text } from '../../../kernel/text.ts';
+import { cut, type Locale } from '../../../kernel/text.ts';
 import { adviceFor, refusalOf } from '../messages/findings.ts';
 import { text } from '../messages/setup.ts';
 import type { FaultGroup, Finding } from '../rules/findings.ts';
 import { diagnoseId, mendId, recheckId } from '../wire.ts';
 import { type CardButton, card, listing, textBudget } from './card.ts';
 
-/** What was chosen not to work is no fault, and said all the same. */
-const limitsText = (limits: readonly Text[], locale: Locale): string =>
-  limits.length === 0
-    ? ''
-    : [text.contentOff[locale], ...limits.map((limit) => limit[locale])].map((one) => `-# ${one}`).join('\n');
-
-type Shown = { isMending?: boolean /** What does not work by choice. */; limits?: readonly Text[] };
-
 /** Each thing that is wrong, numbered, with what to do; a button mends what the bot can. */
-export function diagnosticCard(
-  findings: readonly Finding[],
-  locale: Locale,
-  { isMending = false, limits = [] }: Shown = {},
-): Message {
-  const limited = limitsText(limits, locale);
+export function diagnosticCard(findings: readonly Finding[], locale: Locale, { isMending = false } = {}): Message {
   const title = `## ${text.diagnosticTitle(findings.length)[locale]}`;
   const recheck: CardButton = { label: text.again[locale], customId: recheckId.encode({}) };
   const unfinished = isMending ? text.mendUnfinished[locale] : '';
-  if (findings.length === 0) return card([title, unfinished || text.healthy[locale], limited], [recheck]);
+  if (findings.length === 0) return card([title, unfinished || text.healthy[locale]], [recheck]);
 
   const lines = findings.map((finding, index) => {
     const { problem, fix } = adviceFor(finding);
@@ -37,9 +24,8 @@ export function diagnosticCard(
     [
       title,
       unfinished,
-      listing(lines, textBudget - 200 - limited.length, (count) => text.otherFindings(count)[locale]),
+      listing(lines, textBudget - 200, (count) => text.otherFindings(count)[locale]),
       mendable > 0 ? text.mendable(mendable)[locale] : '',
-      limited,
     ],
     [
       ...(mendable > 0 ? [{ label: text.mend[locale], customId: mendId.encode({}), style: ButtonStyle.Primary as const }] : []),
