@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { findings } from './commands/diagnostic.ts';
 import {
   audited,
   channelChanged,
@@ -24,6 +25,7 @@ export const logs: Feature = {
   name: 'logs',
   description: text.feature,
   needs: { roles: [], channels: [] },
+  findings,
   commands: [settings],
   components: [choose, settingForm],
   events: [

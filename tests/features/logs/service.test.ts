@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { World } from '../../../src/discord/context.ts';
+import { logs } from '../../../src/features/logs/index.ts';
 import { explain, type Happening, type Place, shownOf } from '../../../src/features/logs/rules.ts';
 import { nextPost, recordPosted } from '../../../src/features/logs/service/post.ts';
 import { purgeLogs } from '../../../src/features/logs/service/purge.ts';
@@ -206,4 +208,13 @@ test('a log tells of nobody who goes where only some people see them', () => {
   expect(move('shut', 'open', 'moved')).toBe('entered open');
   expect(move('shut', 'other', 'moved')).toBeNull();
   expect(shownOf(removed('1', '3'), () => placeOf('shut'))).toBeNull();
+});
+
+test('the diagnostic tells of logs that cannot quote, and only of those', async () => {
+  const [quoting, other] = [await server('edits'), await server('members')];
+  const asked = (guildId: string, messageContent: boolean) =>
+    logs.findings?.({ db, wanted: { messageContent } } as World, guildId) ?? Promise.resolve([]);
+  expect(await asked(quoting, false)).toHaveLength(1);
+  expect(await asked(quoting, true)).toEqual([]);
+  expect(await asked(other, false)).toEqual([]);
 });

@@ -14,4 +14,8 @@ export const text = {
     fr: 'Journaux : les suppressions et les modifications sont notées sans le texte des messages, et souvent sans leur auteur ou autrice.',
     en: 'Logs: deletions and edits are told without what the messages said, and often without who wrote them.',
   },
+  contentFix: {
+    fr: 'Mettez `MESSAGE_CONTENT=on` dans la configuration et activez « Message Content Intent » dans le portail des développeurs de Discord ; ou arrêtez ces journaux : `/configurer journaux`.',
+    en: 'Set `MESSAGE_CONTENT=on` in the configuration and switch on “Message Content Intent” in Discord’s developer portal; or stop these logs: `/setup logs`.',
+  },
 } satisfies Record<string, Text>;
