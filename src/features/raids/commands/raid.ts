@@ -58,9 +58,9 @@ export const settings = command({
   policy: admin,
   answer: 'ephemeral',
   options: {
-    low: optional(integer({ fr: 'vigilance', description: text.lowOption, min: 3, max: 10_000 })),
-    medium: optional(integer({ fr: 'alerte', description: text.mediumOption, min: 3, max: 10_000 })),
-    high: optional(integer({ fr: 'raid', description: text.highOption, min: 3, max: 10_000 })),
+    low: optional(integer({ fr: 'vigilance', description: text.lowOption, min: 3, max: 1_000 })),
+    medium: optional(integer({ fr: 'alerte', description: text.mediumOption, min: 3, max: 1_000 })),
+    high: optional(integer({ fr: 'raid', description: text.highOption, min: 3, max: 1_000 })),
     calm: optional(integer({ fr: 'calme', description: text.calmOption, min: 1, max: 1_440 })),
   },
   async run(context, { low, medium, high, calm }) {

@@ -89,10 +89,11 @@ export async function startLockdown(db: Db, { guildId, actorId, now }: Change, l
   }
 }
 
+/** Those that could not be closed are left as they are: another lockdown may have closed them since. */
 async function reopenAll(tx: Tx, lockdown: Pick<Lockdown, 'id' | 'guildId'>, now: Date): Promise<void> {
   await tx.lockdown.update({ where: { id: lockdown.id }, data: { endedAt: now } });
   const channels = await tx.lockdownChannel.findMany({
-    where: { lockdownId: lockdown.id, state: { in: ['closing', 'closed', 'refused'] } },
+    where: { lockdownId: lockdown.id, state: { in: ['closing', 'closed'] } },
   });
   await tx.lockdownChannel.updateMany({
     where: { lockdownId: lockdown.id, channelId: { in: channels.map(({ channelId }) => channelId) } },
