@@ -39,8 +39,8 @@ export type HomeItem = {
   button?: { label: Text; customId: string };
 };
 
-/** Something that does not work, and what to do about it. */
-export type Advice = { problem: Text; fix: Text };
+/** Something that does not work, and what to do about it. A note is by choice: all is well with it. */
+export type Advice = { problem: Text; fix: Text; isNote?: boolean };
 
 /** Everything that the rest of the program may know about a feature. */
 export type Feature = {

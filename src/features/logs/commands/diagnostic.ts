@@ -8,5 +8,5 @@ import { readLogs } from '../service/setting.ts';
 export async function findings({ db, wanted }: World, guildId: string): Promise<readonly Advice[]> {
   if (wanted.messageContent) return [];
   const isQuoting = (await readLogs(db, guildId)).some(({ kind, channelId }) => channelId !== null && quotes(kind));
-  return isQuoting ? [{ problem: text.withoutContent, fix: text.contentFix }] : [];
+  return isQuoting ? [{ problem: text.withoutContent, fix: text.contentFix, isNote: true }] : [];
 }
