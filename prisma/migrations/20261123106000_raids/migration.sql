@@ -83,7 +83,7 @@ CREATE TABLE lockdown (
   guild_id text NOT NULL,
   -- Why, as the moderators read it.
   reason text NOT NULL DEFAULT '' CHECK (length(reason) <= 200),
-  minutes integer NOT NULL CHECK (minutes BETWEEN 5 AND 1440),
+  minutes integer NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
   made_by text,
   made_at timestamptz NOT NULL,
   -- Null until somebody confirms it.

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { closeByRule } from '../../../src/features/raids/service/lockdown.ts';
 import { raiseLevel } from '../../../src/features/raids/service/raid.ts';
 import { confirmSweep, recordFate } from '../../../src/features/raids/service/sweep.ts';
 import { lockTask } from '../../../src/features/raids/wire.ts';
@@ -228,7 +229,7 @@ describe('/lockdown', () => {
     expect(shown(await mod.forge.component(messageOf(plan), confirm, 2))).toContain('plus rien à faire');
     // Mid-way restart and a second lockdown change nothing.
     await story.restart();
-    expect(shown(await admin.run('lockdown', { channel: general()?.id ?? '' }))).toContain('nothing to close');
+    expect(shown(await admin.run('lockdown', { channel: general()?.id ?? '', minutes: 10 }))).toContain('nothing to close');
     await story.later(31 * minute);
     expect(isClosed()).toBe(false);
     expect(overwrites()).toBe(before);
@@ -305,6 +306,39 @@ describe('/lockdown', () => {
     for (let index = 0; index < 5; index++) await enqueue(story.db, lockTask, address, { key: `again ${index}` });
     await story.settle();
     expect(overwrites()).toBe(before);
+  });
+
+  test('what a rule closes opens when nobody wants it closed any more, whoever came first', async () => {
+    const before = overwrites();
+    const channelId = general()?.id ?? '';
+    const rule = async (minutes: number) => {
+      const now = story.clock.now();
+      const until = new Date(now.getTime() + minutes * minute);
+      await story.db.$transaction((tx) => closeByRule(tx, { guildId, channelId, until, now }));
+      await story.settle();
+    };
+    const close = async (minutes: number) => {
+      const plan = messageOf(await mod.run('lockdown', { minutes }));
+      await mod.press(plan, 'moderation:lockdown:confirm:');
+      await story.settle();
+    };
+    // The rule first, the moderators for longer.
+    await rule(10);
+    await close(60);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(true);
+    await story.later(50 * minute);
+    expect(overwrites()).toBe(before);
+    // The moderators first, the rule for longer, and once more for less.
+    await close(10);
+    await rule(60);
+    await rule(5);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(true);
+    expect(notices(mod).at(-1)).toContain('fermé un moment');
+    await story.later(50 * minute);
+    expect(overwrites()).toBe(before);
+    expect(shown(await mod.run('home'))).not.toContain('fermé');
   });
 
   test('a form for whoever prefers buttons; a wrong time is said and kept', async () => {

@@ -56,12 +56,12 @@ async function closeChannel(context: TaskContext, row: ClosedChannel): Promise<v
     return recordState(db, row, 'closing', done.why === 'gone' ? 'gone' : 'refused');
   }
   const { locale } = await settings(guildId);
-  if (lockdown.endsAt && !row.noticeId && !isForum(channel.value)) {
+  if (lockdown.endsAt && !isForum(channel.value)) {
     const message = closedNotice(lockdown.endsAt, locale);
     const key = `raids.closed:${row.lockdownId}:${channelId}`;
     const since = lockdown.startedAt ?? lockdown.madeAt;
-    const posted = await post({ channelId, messageId: null, message, key, since });
-    if (posted.ok) await recordNotice(db, row, posted.value.id);
+    const posted = await post({ channelId, messageId: row.noticeId, message, key, since });
+    if (posted.ok && posted.value.id !== row.noticeId) await recordNotice(db, row, posted.value.id);
   }
   await recordState(db, row, 'closing', 'closed');
 }
