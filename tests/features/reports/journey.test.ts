@@ -134,7 +134,13 @@ test('a deleted card comes back, an unbound guess is no card, and others than mo
 test('the message is removed in one click although Discord fails; those who reported it hear of it in neutral words', async () => {
   const { id, messageId } = await lastSubject();
   sam.closeDms();
-  story.sandbox.faults.next({ method: 'DELETE', route: '/channels/{channel_id}/messages/{message_id}', status: 502 });
+  const removal = { method: 'DELETE', route: '/channels/{channel_id}/messages/{message_id}' } as const;
+  story.sandbox.faults.next({ ...removal, status: 403 });
+  await mod.press(cardOf(id), 'moderation:report:remove');
+  await story.settle();
+  expect(wordsOf(cardOf(id))).toContain('Gérer les messages');
+  expect(dms(lea)).not.toContain('acted');
+  story.sandbox.faults.next({ ...removal, status: 502 });
   expect(said(await mod.press(cardOf(id), 'moderation:report:remove'))).toContain('en cours de retrait');
   await story.settle();
   expect(sam.messages('général').some((one) => one.id === messageId)).toBe(false);
@@ -254,6 +260,10 @@ test('a reported moderator reads nothing of it in their own channel, and cannot 
   expect(said(await mod.submit(form, { reason: 'Sans gravité.', weigh: 'sincere' }))).toContain('Classé');
   await story.settle();
   expect(dms(lea)).toContain('saw no reason to act');
+  const all = await mod.press(messageOf(await mod.press(cardOf(id), 'moderation:report:show')), 'moderation:report:list');
+  const { id: reportId } = await story.db.report.findFirstOrThrow({ where: { subjectId: id } });
+  expect(said(await mod.select(messageOf(all), 'moderation:report:weigh', [String(reportId)]))).toContain('abusif');
+  expect(await story.db.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({ founded: false });
 });
 
 test('a vote: proposed from the card, voted, changed, kept over a restart, and carried out by itself', async () => {
