@@ -299,6 +299,8 @@ describe('the answer', () => {
       const shown = JSON.stringify(subjectCard(await openSubject(db, by(), subjectId), 'fr'));
       return ['act:', 'vote:propose', 'report:dismiss'].filter((way) => shown.includes(`moderation:${way}`));
     };
+    const { id: ofAnother } = await aCase(db);
+    await recordOutcome(db, { guildId, subjectId, caseId: ofAnother, now: monday });
     await told();
     expect([(await onlySubject()).state, await tasks('reports.tell'), await ways()]).toEqual(['open', [], []]);
     expect(await refused(dismissSubject(db, by(), { subjectId, reason: 'Rien.', isAbusive: false }))).toBe('reports.under_way');

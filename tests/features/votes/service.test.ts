@@ -2,8 +2,10 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { features } from '../../../src/app.ts';
 import { recordFailed } from '../../../src/features/moderation/service/act.ts';
+import { openCase } from '../../../src/features/moderation/service/case.ts';
 import { eraseCases, exportCases } from '../../../src/features/moderation/service/privacy.ts';
 import { erasePerson, exportTraces } from '../../../src/features/privacy/service.ts';
+import { dismissSubject } from '../../../src/features/reports/service/close.ts';
 import { closeOf, lengthOf, verdictOf } from '../../../src/features/votes/rules/vote.ts';
 import { openVote, readVote } from '../../../src/features/votes/service/card.ts';
 import { eraseVotes, exportVotes, forgetVotes } from '../../../src/features/votes/service/retention.ts';
@@ -130,6 +132,21 @@ describe('a proposal', () => {
     const rule = await aRule(db);
     expect(await propose({ evidenceId: evidence.id, userId: evidence.userId, ruleNumber: 1 })).toMatchObject({ ruleId: rule.id });
   });
+});
+
+test('what is dismissed at the very moment when it goes to a vote is one or the other', async () => {
+  await Promise.all(
+    many(12, async () => {
+      const userId = someone();
+      const { subject } = await aReport(db, { guildId, userId, now: monday, reporterId: someone() });
+      const done = await Promise.all([
+        refused(propose({ userId, source: { kind: 'report', id: subject.id } })),
+        refused(dismissSubject(db, by(), { subjectId: subject.id, reason: 'Rien.', isAbusive: false })),
+      ]);
+      expect(done.filter((one) => one === 'done')).toHaveLength(1);
+      expect(done.find((one) => one !== 'done')).toMatch(/^(votes.source|reports.voting)$/);
+    }),
+  );
 });
 
 describe('the ballots', () => {
@@ -345,6 +362,16 @@ test('a vote under way outlasts the erasure of its subject, who learns nothing o
   const userId = someone();
   const { id: evidenceId } = await someEvidence(db, { userId });
   const { id: voteId } = await propose({ userId, evidenceId, measure: 'ban' });
+  const note = {
+    guildId,
+    userId,
+    kind: 'note',
+    origin: 'command',
+    authorId: someone(),
+    reason: 'À suivre.',
+    now: monday,
+  } as const;
+  await db.$transaction((tx) => openCase(tx, note));
   await castBallot(db, voter, { voteId, choice: 'yes' });
   const told = [
     await exportVotes(db, guildId, userId),

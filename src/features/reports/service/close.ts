@@ -184,6 +184,8 @@ export const recordOutcome = (
     }
     const made = await tx.moderationCase.findFirst({ where: { id: caseId, guildId } });
     if (!made || made.state === 'failed' || made.voidedAt || made.createdAt < subject.waitingSince) return;
+    // A custom id may name any report: only a case about the same person answers it.
+    if (made.userId !== null && made.userId !== subject.userId) return;
     await tx.reportSubject.update({ where: { id: subjectId }, data: { caseId } });
     if (made.state === 'done' && subject.state !== 'acted') await close(tx, subject, { ...end, state: 'acted', founded: true });
   });
