@@ -71,6 +71,8 @@ export type Feature = {
     retention: Text;
     /** All it holds of a person in a guild, for that person to read: GDPR, articles 15 and 20. */
     export(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>>;
+    /** What others keep leads to this: they are erased first, in the order in which whoever changes both locks them. */
+    erasesLast?: true;
     /** Leaves nothing of it: GDPR, article 17. */
     erase(tx: Tx, guildId: string, userId: string, now: Date): Promise<void>;
   };
