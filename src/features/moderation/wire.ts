@@ -68,6 +68,8 @@ export const casesOpenId = customId('moderation:cases:open', {});
 export const casesOfId = customId('moderation:cases:of', { userId: snowflake });
 export const editId = customId('moderation:case:edit', { caseId: rowId });
 export const editFormId = customId('moderation:case:edit_form', { caseId: rowId, version });
+/** Of a note, which weighs nothing. */
+export const editNoteFormId = customId('moderation:case:edit_note', { caseId: rowId, version });
 export const hideId = customId('moderation:case:hide', { caseId: rowId });
 export const hideFormId = customId('moderation:case:hide_form', { caseId: rowId });
 export const unhideId = customId('moderation:case:unhide', { caseId: rowId });

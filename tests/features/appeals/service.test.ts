@@ -327,6 +327,19 @@ describe('cases that are read and changed', () => {
     expect(entries).not.toContain('motif');
   });
 
+  test('a note weighs nothing: points are told to whom they count against', async () => {
+    const note = await aCase(db, { guildId, kind: 'note' });
+    const edit = { reason: 'Autre note.', rule: null, severity: 'high' as const };
+    const change = { ...by(), caseId: note.id, version: note.updatedAt.getTime() };
+    expect(await codeOf(editCase(db, change, edit, moderator))).toBe('moderation.note_weighs_nothing');
+    expect(await editCase(db, change, { ...edit, severity: null }, moderator)).toMatchObject({
+      reason: 'Autre note.',
+      points: 0,
+    });
+    const forced = db.moderationCase.update({ where: { id: note.id }, data: { severity: 'low' } });
+    await expect(forced).rejects.toThrow('moderation_case_note');
+  });
+
   test('void by an admin alone, once, and what ran is lifted', async () => {
     const made = await banned({ points: 40 });
     const change = { ...by(), caseId: made.id };

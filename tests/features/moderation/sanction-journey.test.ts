@@ -271,6 +271,40 @@ test('what Discord refuses is void, and moderators and the person read so; what 
   expect(lastDm(zoe)?.content).toContain('est levée');
 });
 
+test('a late end takes nothing back that was decided since; what could not begin in its time is nobody’s sanction', async () => {
+  const [dan, fay, guy] = [await story.arrive('dan.encore'), await story.arrive('fay.encore'), await story.arrive('guy.tard')];
+  const anywhere = mia.messages('bienvenue')[0] ?? '';
+  const lift = async (person: Persona) => {
+    const form = await mia.forge.component(anywhere, `moderation:lift:${(await lastCase(person)).id}`, 2);
+    await act(mia.submit(form, { reason: 'Malentendu' }));
+  };
+  const release = (person: Persona) =>
+    story.db.moderationCase.findFirstOrThrow({ where: { userId: person.user.id, kind: 'release' } });
+  await confirm(mia, await mia.run('mod timeout', { person: dan.user.id, duration: '5 h', reason: 'Spam' }));
+  await confirm(mia, await mia.run('mod ban', { person: fay.user.id, duration: '5 jours', reason: 'Spam' }));
+  const patch = { method: 'PATCH', route: '/guilds/{guild_id}/members/{user_id}' } as const;
+  story.sandbox.faults.next({ ...patch, status: 403, code: 50013 });
+  await lift(dan);
+  story.sandbox.faults.next({ method: 'DELETE', route: '/guilds/{guild_id}/bans/{user_id}', status: 403, code: 50013 });
+  await lift(fay);
+  for (const person of [dan, fay]) expect((await release(person)).state).toBe('pending');
+  await confirm(mia, await mia.run('mod timeout', { person: dan.user.id, duration: '8 h', reason: 'Encore' }));
+  await confirm(mia, await mia.run('mod ban', { person: fay.user.id, duration: '8 jours', reason: 'Encore' }));
+  const heard = dms(dan).length;
+  await story.later(hour);
+  for (const person of [dan, fay]) expect((await release(person)).state).toBe('done');
+  expect([timeoutOf(dan) !== null, isBanned(fay), dms(dan).length]).toEqual([true, true, heard]);
+
+  const { openCase } = await import('../../../src/features/moderation/service/case.ts');
+  const made = { guildId, userId: guy.user.id, origin: 'rule', authorId: null, severity: 'high', reason: 'Spam' } as const;
+  const now = new Date(story.clock.now().getTime() - 2 * hour);
+  await story.db.$transaction((tx) => openCase(tx, { ...made, kind: 'tempban', seconds: 3_600, now }));
+  await story.settle();
+  expect(await lastCase(guy)).toMatchObject({ state: 'failed', failure: 'late' });
+  expect([isBanned(guy), dms(guy)]).toEqual([false, []]);
+  expect(shown(mia.messages(team).at(-1))).toContain('Trop tard');
+});
+
 test('what moderators do in Discord’s own menus is a case once, also while the program was down', async () => {
   const [sam, luc, pia] = [await story.arrive('sam.menu'), await story.arrive('luc.menu'), await story.arrive('pia.menu')];
   const later = new Date(story.clock.now().getTime() + 3 * hour);

@@ -4,7 +4,7 @@ import { idBefore, type Outside } from '../../../src/features/moderation/rules/o
 import { recordActed, recordFailed, recordTold } from '../../../src/features/moderation/service/act.ts';
 import { activeSanction, type NewCase, openCase } from '../../../src/features/moderation/service/case.ts';
 import { appealCode, caseOfCode, sealCode, useCode } from '../../../src/features/moderation/service/code.ts';
-import { endDue, liftCase, promisePending, releaseCase } from '../../../src/features/moderation/service/end.ts';
+import { endDue, failForgotten, liftCase, promisePending, releaseCase } from '../../../src/features/moderation/service/end.ts';
 import { keepEvidence, purgeEvidence, readEvidence } from '../../../src/features/moderation/service/evidence.ts';
 import {
   cancelPlan,
@@ -261,6 +261,54 @@ describe('the end of a sanction', () => {
     expect(promised).toContainEqual({ guildId, caseId: waiting.id });
     expect(promised).not.toContainEqual({ guildId, caseId: opened.id });
   });
+});
+
+test('on a server that the bot left nothing ends or begins; once it is back an end is still owed, and what never began is void', async () => {
+  const id = someone();
+  const now = inTime(10 * day);
+  await db.guild.create({ data: { id, createdAt: monday, leftAt: inTime(hour) } });
+  const ban = await aCase(db, { guildId: id, kind: 'tempban', severity: null, points: 0, endsAt: inTime(day) });
+  const kick = await aCase(db, { guildId: id, kind: 'kick', state: 'pending', points: 0 });
+  const end = await aCase(db, { guildId: id, kind: 'release', state: 'pending', severity: null, points: 0, userId: kick.userId });
+  const promised = async () => (await tasks('moderation.act')).filter(({ guildId: of }) => of === id).map(({ caseId }) => caseId);
+  const keep = () =>
+    db.$transaction(async (tx) => {
+      await endDue(tx, now);
+      await failForgotten(tx, now);
+      await promisePending(tx, inTime(9 * day));
+    });
+  await keep();
+  expect(await promised()).toEqual([]);
+  await db.guild.update({ where: { id }, data: { leftAt: null, createdAt: inTime(9 * day) } });
+  await keep();
+  expect(await db.moderationCase.findUniqueOrThrow({ where: { id: kick.id } })).toMatchObject({
+    state: 'failed',
+    failure: 'late',
+  });
+  const release = await db.moderationCase.findFirstOrThrow({ where: { releasesId: ban.id } });
+  expect((await promised()).sort()).toEqual([end.id, release.id]);
+});
+
+test('what is done about people waits in few lines of their server', async () => {
+  const users = Array.from({ length: 40 }, (_, at) => String((BigInt(at) << 22n) + 10n ** 17n));
+  const guild = someone();
+  await db.$transaction(async (tx) => {
+    for (const userId of users)
+      await openCase(tx, {
+        guildId: guild,
+        userId,
+        kind: 'kick',
+        origin: 'command',
+        authorId: author,
+        reason: '',
+        now: monday,
+      });
+  });
+  const { rows } = await database.pool.query<{ line: string }>(
+    `SELECT queue_name AS line FROM graphile_worker._private_job_queues WHERE split_part(queue_name, ':', 2) = $1`,
+    [guild],
+  );
+  expect(rows).toHaveLength(16);
 });
 
 test('what was done in Discord’s menus is a case once, by whoever did it, and its end too', async () => {

@@ -169,6 +169,8 @@ export const caseText = {
     fr: 'La personne le lit tel quel. Si elle a été prévenue, elle l’est de nouveau.',
     en: 'The person reads it as it is. If they were told, they are told again.',
   },
+  noteLabel: { fr: 'Note', en: 'Note' },
+  noteHelp: { fr: 'La modération seule la lit.', en: 'Only moderators read it.' },
   ruleLabel: { fr: 'Numéro de la règle', en: 'Number of the rule' },
   ruleHelp: { fr: 'Facultatif. `/reglement` les montre.', en: 'Optional. `/rules` shows them.' },
   severityLabel: { fr: 'Gravité', en: 'Severity' },
@@ -258,6 +260,12 @@ export const nothingChanged = () =>
   new UserError('moderation.nothing_changed', {
     fr: 'Rien n’est différent de ce qui est enregistré. Changez le motif, la règle ou la gravité, puis envoyez.',
     en: 'Nothing differs from what is recorded. Change the reason, the rule or the severity, then send.',
+  });
+
+export const noteWeighsNothing = () =>
+  new UserError('moderation.note_weighs_nothing', {
+    fr: 'Une note interne n’a ni gravité ni points : la personne ne la voit pas. Pour que des points comptent, ouvrez un avertissement avec `/moderation avertir`.',
+    en: 'An internal note has no severity and no points: the person does not see it. For points to count, open a warning with `/mod warn`.',
   });
 
 export const releaseStays = () =>

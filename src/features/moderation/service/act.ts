@@ -30,33 +30,40 @@ export async function recordActed(db: Db | Tx, { id, now }: { id: number; now: D
 }
 
 /** Why a sanction was not carried out. */
-export type Failed = 'forbidden' | 'gone';
+export type Failed = 'forbidden' | 'gone' | 'late';
 
 const promisedTelling = ({ guildId, id }: Pick<ModerationCase, 'guildId' | 'id'>, occasion: Occasion) =>
   promised(tellTask, { payload: { guildId, caseId: id, occasion }, key: `${id}:${occasion}` });
 
+type Failing = { why: Failed; locale: Locale; now: Date };
+
 /** The sanction cannot be: its case is void, moderators and whoever was told of it are told so. */
+export async function failCase(
+  tx: Tx,
+  failed: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>,
+  { why, locale, now }: Failing,
+): Promise<void> {
+  const { id, guildId, userId } = failed;
+  await lockCases(tx, guildId);
+  const { count } = await tx.moderationCase.updateMany({
+    where: { id, state: 'pending', voidedAt: null },
+    data: { state: 'failed', failure: why, voidedAt: now, voidReason: failureText[why][locale], updatedAt: now },
+  });
+  if (count === 0 || userId === null) return;
+  const { toldVia } = await tx.moderationCase.findUniqueOrThrow({ where: { id }, select: { toldVia: true } });
+  await enqueueEach(tx, [
+    promised(alertTask, { payload: { guildId, caseId: id }, key: String(id) }),
+    promised(caseClosed, { payload: { guildId, caseId: id }, key: String(id) }),
+    await promisedStanding(tx, { guildId, userId, now }),
+    ...(toldVia === 'dm' || toldVia === 'thread' ? [promisedTelling(failed, 'undone')] : []),
+  ]);
+}
+
 export const recordFailed = (
   db: Db,
   failed: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>,
-  { why, locale, now }: { why: Failed; locale: Locale; now: Date },
-): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { id, guildId, userId } = failed;
-    await lockCases(tx, guildId);
-    const { count } = await tx.moderationCase.updateMany({
-      where: { id, state: 'pending', voidedAt: null },
-      data: { state: 'failed', failure: why, voidedAt: now, voidReason: failureText[why][locale], updatedAt: now },
-    });
-    if (count === 0 || userId === null) return;
-    const { toldVia } = await tx.moderationCase.findUniqueOrThrow({ where: { id }, select: { toldVia: true } });
-    await enqueueEach(tx, [
-      promised(alertTask, { payload: { guildId, caseId: id }, key: String(id) }),
-      promised(caseClosed, { payload: { guildId, caseId: id }, key: String(id) }),
-      await promisedStanding(tx, { guildId, userId, now }),
-      ...(toldVia === 'dm' || toldVia === 'thread' ? [promisedTelling(failed, 'undone')] : []),
-    ]);
-  });
+  failing: Failing,
+): Promise<void> => db.$transaction((tx) => failCase(tx, failed, failing));
 
 /** The end of a sanction that Discord refuses stays promised; moderators are told once. */
 export const recordStuck = (db: Db, { id, guildId }: Pick<ModerationCase, 'id' | 'guildId'>, now: Date): Promise<void> =>

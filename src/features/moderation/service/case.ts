@@ -55,7 +55,6 @@ export async function lockCases(tx: Tx, guildId: string): Promise<void> {
 }
 
 const banKinds = ['tempban', 'ban'] as const satisfies readonly CaseKind[];
-export const timedKinds = ['timeout', 'tempban'] as const satisfies readonly CaseKind[];
 export const sanctionKinds = ['timeout', 'tempban', 'ban'] as const satisfies readonly CaseKind[];
 
 /** The timeout or ban that somebody is under, if any. */
@@ -98,12 +97,21 @@ function answerTo({ kind, id }: Source, outcome: { guildId: string; caseId: numb
   return promised(accountActed, { payload: { ...outcome, accountId: id }, key });
 }
 
-/** What is done about one sanction happens in its order: its end never overtakes it. */
-export const promisedAct = ({ id, guildId, releasesId }: Pick<ModerationCase, 'id' | 'guildId' | 'releasesId'>): Promised =>
+/** Lines of a server. The queue keeps their names for as long as the server lives. */
+const lines = 16n;
+
+/**
+ * What is done about one person at Discord happens in its order: the end of a sanction never overtakes it, nor does it overtake the next one. Few people
+ * of a server share a line.
+ */
+export const actLine = ({ guildId, userId }: { guildId: string; userId: string }): string =>
+  `moderation:${guildId}:${(BigInt(userId) >> 22n) % lines}`;
+
+export const promisedAct = ({ id, guildId, userId }: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>): Promised =>
   promised(actTask, {
     payload: { guildId, caseId: id },
     key: String(id),
-    queue: `moderation.case:${releasesId ?? id}`,
+    ...(userId !== null && { queue: actLine({ guildId, userId }) }),
   });
 
 /** Mentoring is told until when somebody is under a sanction: by all that they are under, so that the end of one does not hide another. */
@@ -133,7 +141,8 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
   await lockCases(tx, guildId);
   await makeRoom(tx, input);
   const setting = await tx.moderationSetting.update({ where: { guildId }, data: { lastCase: { increment: 1 } } });
-  const severity = input.severity ?? null;
+  // Points are told to whom they count against, and a note is not.
+  const severity = kind === 'note' ? null : (input.severity ?? null);
   const weights = { low: setting.pointsLow, medium: setting.pointsMedium, high: setting.pointsHigh };
   const points = severity ? weights[severity] : 0;
   const isDone = kind === 'note' || input.isDone === true || (input.auditId ?? null) !== null;

@@ -9,6 +9,7 @@ import {
   alreadyHidden,
   caseChanged,
   caseVoided,
+  noteWeighsNothing,
   notHidden,
   nothingChanged,
   notLower,
@@ -19,7 +20,7 @@ import {
 import { unknownRule } from '../messages/refusal.ts';
 import { isLower, isRunning } from '../rules/case.ts';
 import { changedTask, shortenTask } from '../wire.ts';
-import { getCase, lockCases, promisedStanding } from './case.ts';
+import { actLine, getCase, lockCases, promisedStanding } from './case.ts';
 import { isActive, releaseCase } from './end.ts';
 import { getReadable, type Reader } from './read.ts';
 import { readModeration } from './setting.ts';
@@ -84,13 +85,14 @@ export type CaseEdit = { reason: string; rule: number | null; severity: Severity
 
 /**
  * Other words, another rule or another severity. `version`: when the case that was read was last changed. Throws `moderation.unknown_case`,
- * `case_hidden`, `own_case`, `case_voided`, `release_stays`, `case_changed`, `unknown_rule`, `nothing_changed`.
+ * `case_hidden`, `own_case`, `case_voided`, `release_stays`, `case_changed`, `note_weighs_nothing`, `unknown_rule`, `nothing_changed`.
  */
 export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, reader: Reader): Promise<ModerationCase> =>
   db.$transaction(async (tx) => {
     const made = await lockChangeable(tx, by);
     await getReadable(tx, by, reader);
     if (made.updatedAt.getTime() !== by.version) throw caseChanged();
+    if (made.kind === 'note' && edit.severity !== null) throw noteWeighsNothing();
     const rule =
       edit.rule === null
         ? null
@@ -215,9 +217,11 @@ export async function reduceCase(tx: Tx, by: Of, reduction: Reduction): Promise<
     await releaseCase(tx, { guildId, caseId, authorId: actorId, reason: '', origin: 'appeal', now });
     return reduced;
   }
-  if (made.userId !== null) await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId: made.userId, now })]);
-  // In its order among what is done about this sanction at Discord.
-  const place = { key: String(caseId), queue: `moderation.case:${caseId}` };
+  const { userId } = made;
+  if (userId === null) return reduced;
+  await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId, now })]);
+  // In its order among what is done about this person at Discord.
+  const place = { key: String(caseId), queue: actLine({ guildId, userId }) };
   if (made.kind === 'timeout') await enqueueEach(tx, [promised(shortenTask, { payload: { guildId, caseId }, ...place })]);
   return reduced;
 }

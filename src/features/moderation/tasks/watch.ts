@@ -3,7 +3,7 @@ import { requireAllowed, schedule, type TaskContext, task } from '../../../infra
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { type Outside, readEntry, timeOfId, watchedTypes } from '../rules/outside.ts';
 import { readCase } from '../service/act.ts';
-import { endDue, promiseHolds, promisePending } from '../service/end.ts';
+import { endDue, failForgotten, promiseHolds, promisePending } from '../service/end.ts';
 import { largestFile, purgeEvidence, recordFile, unfetchedFiles } from '../service/evidence.ts';
 import { forgetPlans } from '../service/plan.ts';
 import { forgetCodes, forgetNames } from '../service/privacy.ts';
@@ -120,6 +120,7 @@ export const keepTime = schedule('moderation.keep_time', minute / 2, (tx, { cloc
 export const keepWatch = schedule('moderation.keep_watch', hour, async (tx, { clock }) => {
   await promiseWatches(tx);
   await promiseHolds(tx, clock.now());
+  await failForgotten(tx, clock.now());
   await promisePending(tx, new Date(clock.now().getTime() - hour / 2));
 });
 
