@@ -1,5 +1,5 @@
 import type { Context } from '../../../discord/context.ts';
-import { holds, moderator } from '../../../discord/policy.ts';
+import { admin, holds, moderator } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { myCasesId } from '../../../kernel/moderation.ts';
 import { text as ownText } from '../messages/appeal.ts';
@@ -11,7 +11,10 @@ import { queueId } from '../wire.ts';
 /** For moderators those that wait for them, for everybody their own. */
 export async function home({ db, actor, keys }: Context): Promise<readonly HomeItem[]> {
   const held = await keys();
-  const [waiting, own] = await Promise.all([holds(moderator, held) ? countWaiting(db, actor) : 0, openNumbers(db, actor)]);
+  const [waiting, own] = await Promise.all([
+    holds(moderator, held) ? countWaiting(db, { ...actor, isAdmin: holds(admin, held) }) : 0,
+    openNumbers(db, actor),
+  ]);
   return [
     ...(waiting > 0
       ? [

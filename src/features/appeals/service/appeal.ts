@@ -116,17 +116,17 @@ export const withdrawAppeal = (
     await promiseCard(tx, appeal);
   });
 
-/** Their case was voided or ended early: nothing is left to decide. What ended at its time still counts, so its appeal goes on. */
+/**
+ * Their case is void: nothing is left to decide. A sanction that ended, by its time or by whoever took it, still counts, so its appeal goes on, and the card
+ * says what is left to make lighter.
+ */
 export const closeAppeal = (db: Db, { guildId, caseId }: { guildId: string; caseId: number }): Promise<void> =>
   db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM appeal WHERE case_id = ${caseId} AND guild_id = ${guildId} FOR UPDATE`;
     const appeal = row && (await tx.appeal.findUnique({ where: { id: row.id }, include: { case: true } }));
     if (!appeal || (appeal.state !== 'open' && appeal.state !== 'draft')) return;
-    const { voidedAt, endedAt } = appeal.case;
-    const atItsTime = { releasesId: caseId, origin: 'time' as const };
-    const isOver = voidedAt !== null || (endedAt !== null && (await tx.moderationCase.count({ where: atItsTime })) === 0);
-    if (!isOver) return;
+    if (appeal.case.voidedAt === null) return promiseCard(tx, appeal);
     await tx.appeal.update({ where: { id: appeal.id }, data: { state: 'closed' } });
     if (appeal.state === 'draft') return;
     await promiseCard(tx, appeal);

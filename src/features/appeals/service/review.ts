@@ -97,12 +97,16 @@ export async function restoreCards(db: Db, { guildId, messageIds }: { guildId: s
   );
 }
 
-/** Those that somebody may decide: none against what they did, asked for, or are concerned by. */
-const decidableBy = (guildId: string, userId: string): Prisma.AppealWhereInput => ({
+/** Who answers appeals. What is hidden is decided by admins and by who hid it, as they alone may read it. */
+export type Reviewer = { guildId: string; userId: string; isAdmin?: boolean };
+
+/** Those that somebody may decide: none against what they did, asked for, or are concerned by, nor what is hidden from them. */
+const decidableBy = ({ guildId, userId, isAdmin = false }: Reviewer): Prisma.AppealWhereInput => ({
   guildId,
   state: 'open',
   case: {
     AND: [
+      ...(isAdmin ? [] : [{ OR: [{ hiddenAt: null }, { hiddenBy: userId }] }]),
       { OR: [{ userId: null }, { userId: { not: userId } }] },
       { OR: [{ authorId: null }, { authorId: { not: userId } }] },
       { OR: [{ behalfId: null }, { behalfId: { not: userId } }] },
@@ -110,25 +114,20 @@ const decidableBy = (guildId: string, userId: string): Prisma.AppealWhereInput =
   },
 });
 
-export const countWaiting = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<number> =>
-  db.appeal.count({ where: decidableBy(guildId, userId) });
+export const countWaiting = (db: Db, reviewer: Reviewer): Promise<number> => db.appeal.count({ where: decidableBy(reviewer) });
 
 /** One of those, `at` begins at 0; the last one when there are fewer by now. */
 export type QueuePage = { file: AppealFile | null; at: number; total: number };
 
-export async function readQueue(
-  db: Db,
-  { guildId, userId, at }: { guildId: string; userId: string; at: number },
-  now: Date,
-): Promise<QueuePage> {
-  const where = decidableBy(guildId, userId);
+export async function readQueue(db: Db, { at, ...reviewer }: Reviewer & { at: number }, now: Date): Promise<QueuePage> {
+  const where = decidableBy(reviewer);
   const total = await db.appeal.count({ where });
   const place = Math.max(0, Math.min(at, total - 1));
   const appeal = await db.appeal.findFirst({ where, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }], skip: place });
   return { file: appeal && (await describeAppeal(db, appeal, now)), at: place, total };
 }
 
-export type LateAppeal = { appeal: Appeal; made: Pick<ModerationCase, 'number' | 'userId' | 'authorId' | 'behalfId'> };
+export type LateAppeal = { appeal: Appeal; made: Pick<ModerationCase, 'number' | 'userId' | 'hiddenAt'> };
 export type Late = { late: LateAppeal[]; total: number };
 
 const isLate = (now: Date): Prisma.AppealWhereInput => ({
@@ -156,7 +155,7 @@ export async function findLate(db: Db, guildId: string, now: Date, limit: number
     where,
     orderBy: { sentAt: 'asc' },
     take: limit,
-    include: { case: { select: { number: true, userId: true, authorId: true, behalfId: true } } },
+    include: { case: { select: { number: true, userId: true, hiddenAt: true } } },
   });
   return { total, late: rows.map(({ case: made, ...appeal }) => ({ appeal, made })) };
 }

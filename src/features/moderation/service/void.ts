@@ -127,6 +127,10 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
     return edited;
   });
 
+/** What others show of the case is brought up to date. */
+const promiseReview = (tx: Tx, { id: caseId, guildId }: ModerationCase): Promise<void> =>
+  enqueue(tx, caseClosed, { guildId, caseId }, { key: String(caseId) });
+
 /** Out of the lists of moderators; admins, who hid it and who made it still see it. Throws as `editCase`, and `already_hidden`. */
 export const hideCase = (db: Db, by: Of, reason: string, reader: Reader): Promise<ModerationCase> =>
   db.$transaction(async (tx) => {
@@ -136,6 +140,7 @@ export const hideCase = (db: Db, by: Of, reason: string, reader: Reader): Promis
     const data = { hiddenAt: by.now, hiddenBy: by.actorId, hideReason: reason, updatedAt: nextVersion(made, by.now) };
     const hidden = await tx.moderationCase.update({ where: { id: made.id }, data });
     await record(tx, by, made, 'moderation.hide', {});
+    await promiseReview(tx, made);
     return hidden;
   });
 
@@ -148,6 +153,7 @@ export const unhideCase = (db: Db, by: Of, reader: Reader): Promise<ModerationCa
     const data = { hiddenAt: null, hiddenBy: null, hideReason: null, updatedAt: nextVersion(made, by.now) };
     const shown = await tx.moderationCase.update({ where: { id: made.id }, data });
     await record(tx, by, made, 'moderation.unhide', {});
+    await promiseReview(tx, made);
     return shown;
   });
 
