@@ -331,10 +331,27 @@ test('what moderators do in Discord’s own menus is a case once, also while the
     ['tempban', 'command'],
     ['release', 'discord'],
   ]);
-  expect(await lastCase(pia)).toMatchObject({ kind: 'ban', origin: 'discord', authorId: boss.user.id, toldVia: 'none' });
-  kickMember(story.sandbox.world, { actorId: boss.user.id, reason: 'Faux profil' }, boss.guild, sam.user.id);
+  // Discord lets nobody write to whom they share no server with: the code of an appeal is there all the same.
+  const ban = await lastCase(pia);
+  expect(ban).toMatchObject({ kind: 'ban', origin: 'discord', authorId: boss.user.id });
+  expect(await story.db.moderationCode.count({ where: { caseId: ban.id } })).toBe(1);
+  const why = 'Signalé par @lea, dossier interne';
+  kickMember(story.sandbox.world, { actorId: boss.user.id, reason: why }, boss.guild, sam.user.id);
   await story.settle();
-  expect(await lastCase(sam)).toMatchObject({ kind: 'kick', origin: 'discord', reason: 'Faux profil' });
+  const kick = await lastCase(sam);
+  expect(kick).toMatchObject({ kind: 'kick', origin: 'discord', reason: why });
+  sam.join();
+  await story.settle();
+  await act(
+    mia.submit(await mia.forge.component(mia.messages('bienvenue')[0] ?? '', `moderation:case:hide:${kick.id}`, 2), {
+      reason: 'Dossier sensible',
+    }),
+  );
+  expect(said(await sam.run('home'))).toContain('moderation:mine');
+  expect(said(await sam.run('my cases'))).not.toContain('lea');
+  expect(said(await sam.run('my cases'))).toContain('Aucun motif n’a été écrit');
+  const screen = said(await mia.run('case show', { number: kick.number }));
+  for (const words of ['dossier interne', 'la personne ne le lit pas', 'avait quitté le serveur']) expect(screen).toContain(words);
   // Those of the program itself are nobody else's.
   expect(await story.db.moderationCase.count({ where: { origin: 'discord', authorId: story.app.applicationId } })).toBe(0);
 });

@@ -16,7 +16,9 @@ import {
 } from '../../../src/features/moderation/service/plan.ts';
 import { activePoints } from '../../../src/features/moderation/service/points.ts';
 import { eraseCases, exportCases, forgetNames } from '../../../src/features/moderation/service/privacy.ts';
+import { findOwnCase, listOwnCases } from '../../../src/features/moderation/service/read.ts';
 import { changeModeration, readModeration } from '../../../src/features/moderation/service/setting.ts';
+import { editCase } from '../../../src/features/moderation/service/void.ts';
 import { lastRead, recordOutside, recordRead } from '../../../src/features/moderation/service/watch.ts';
 import type { Sanction } from '../../../src/features/moderation/wire.ts';
 import { day, hour, minute, second } from '../../../src/kernel/time.ts';
@@ -337,6 +339,12 @@ test('what was done in Discord’s menus is a case once, by whoever did it, and 
     reason: 'Hors sujet',
     points: 0,
   });
+  const ownReasons = async () => {
+    const { cases: own } = await listOwnCases(db, { guildId, userId, page: 0 }, monday);
+    return own.map((one) => one.made.reason);
+  };
+  expect(await ownReasons()).toEqual(['']);
+  expect(JSON.stringify(await exportCases(db, guildId, userId))).not.toContain('Hors sujet');
   expect(await tasks('moderation.tell')).toEqual([{ guildId, caseId: first.id, occasion: 'opened' }]);
   // Made longer, then lifted by hand; AutoMod's second entry of the same time says nothing new.
   await recordOutside(db, seen({ kind: 'timeout', until: inTime(2 * hour) }, inTime(second)));
@@ -352,10 +360,19 @@ test('what was done in Discord’s menus is a case once, by whoever did it, and 
     ['timeout', null],
     ['timeout', null],
     ['release', null],
-    ['kick', 'none'],
-    ['ban', 'none'],
+    ['kick', null],
+    ['ban', null],
     ['release', null],
   ]);
+  const told = (await tasks('moderation.tell')).filter(({ occasion }) => occasion === 'opened').map(({ caseId }) => caseId);
+  expect(told).toEqual(cases.filter(({ kind }) => kind !== 'release').map(({ id }) => id));
+  const [edited] = cases;
+  if (!edited) throw new Error('no case');
+  const change = { guildId, actorId: author, now: inTime(hour), caseId: edited.id, version: edited.updatedAt.getTime() };
+  const words = { reason: 'Hors sujet', rule: null, severity: null };
+  await editCase(db, change, words, { userId: author, isAdmin: false });
+  expect((await ownReasons()).concat(edited.reason)).toContain('Hors sujet');
+  expect((await findOwnCase(db, { guildId, caseId: edited.id }))?.own.made.reason).toBe('Hors sujet');
   expect(cases.every(({ state }) => state === 'done')).toBe(true);
   expect(cases.filter(({ kind }) => kind === 'timeout' || kind === 'ban').every(({ endedAt }) => endedAt !== null)).toBe(true);
   expect(await tasks('moderation.act')).toEqual([]);
@@ -417,10 +434,11 @@ test('an erasure leaves a running sanction its name until it and the time to app
   const evidence = await someEvidence(db, { userId });
   const old = await aCase(db, { userId, evidenceId: evidence.id, reason: 'Ancien motif' });
   const ban = await aCase(db, { userId, kind: 'tempban', endsAt: inTime(day), points: 0, reason: 'Motif en cours' });
+  const owed = await aCase(db, { userId, kind: 'release', state: 'pending', severity: null, points: 0 });
   const written = await aCase(db, { authorId: userId, userId: someone() });
   await savePlan(db, by, { targetId: userId, deed: warning });
   expect(await exportCases(db, guildId, userId)).toMatchObject({
-    cases: [{ number: old.number }, { number: ban.number }],
+    cases: [{ number: old.number }, { number: ban.number }, { number: owed.number }],
     casesWritten: 1,
   });
   expect(JSON.stringify(await exportCases(db, guildId, userId))).not.toContain(old.authorId);
@@ -430,7 +448,14 @@ test('an erasure leaves a running sanction its name until it and the time to app
   expect(await row(ban.id)).toMatchObject({ userId, reason: 'Motif en cours', erasureAskedAt: monday });
   expect((await row(written.id)).authorId).toBeNull();
   expect(await db.moderationPlan.count({ where: { targetId: userId } })).toBe(0);
+  // What is still owed to the person at Discord is done, and then forgotten.
+  expect(await row(owed.id)).toMatchObject({ userId, state: 'pending' });
+  await recordActed(db, { id: owed.id, now: inTime(day) });
   await db.$transaction((tx) => endDue(tx, inTime(day)));
+  const end = await db.moderationCase.findFirstOrThrow({ where: { releasesId: ban.id } });
+  await recordActed(db, { id: end.id, now: inTime(day) });
+  await db.$transaction((tx) => forgetNames(tx, inTime(2 * day)));
+  expect([(await row(owed.id)).userId, (await row(end.id)).userId]).toEqual([null, null]);
   await db.$transaction((tx) => forgetNames(tx, inTime(179 * day)));
   expect((await row(ban.id)).userId).toBe(userId);
   await db.$transaction((tx) => forgetNames(tx, inTime(180 * day)));

@@ -91,6 +91,7 @@ export const caseText = {
   erased: { fr: 'données effacées', en: 'data erased' },
   author: { fr: 'Décision', en: 'Decided' },
   by: (who: string): Text => ({ fr: `par ${who}`, en: `by ${who}` }),
+  team: { fr: 'par l’équipe', en: 'by the team' },
   program: { fr: 'automatique', en: 'automatically' },
   formerStaff: { fr: 'par une personne dont les données sont effacées', en: 'by somebody whose data was erased' },
   behalf: (who: string): Text => ({ fr: `à la demande de ${who}`, en: `on behalf of ${who}` }),
@@ -106,6 +107,10 @@ export const caseText = {
     en: `${counted(points, 'point', 'points')}, expired`,
   }),
   reason: { fr: 'Motif', en: 'Reason' },
+  internal: {
+    fr: 'Écrit dans le journal de Discord : la personne ne le lit pas. **Modifier** permet d’écrire un motif pour elle.',
+    en: 'Written in Discord’s own log: the person does not read it. **Edit** lets you write a reason for them.',
+  },
   noReason: { fr: 'aucun motif écrit', en: 'no reason was written' },
   state: { fr: 'État', en: 'State' },
   pending: { fr: 'en cours d’exécution', en: 'being carried out' },
@@ -130,7 +135,15 @@ export const caseText = {
       fr: 'non : ses messages privés sont fermés. **Mes sanctions** le lui montre.',
       en: 'no: their direct messages are closed. **My cases** shows it to them.',
     },
+    apart: {
+      fr: 'par le message sur son compte, qui dit comment le récupérer',
+      en: 'by the message about their account, which says how to recover it',
+    },
     not: { fr: 'pas encore', en: 'not yet' },
+  },
+  toldRemoved: {
+    fr: 'non : cette personne avait quitté le serveur, ou ses messages privés sont fermés.',
+    en: 'no: this person was off the server, or their direct messages are closed.',
   },
   evidence: { fr: 'Preuve', en: 'Evidence' },
   evidenceGone: {

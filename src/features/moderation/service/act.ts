@@ -13,7 +13,8 @@ export type ToldCase = ModerationCase & { rule: ServerRule | null; released: Mod
 export const readCase = (db: Db | Tx, { guildId, caseId }: { guildId: string; caseId: number }): Promise<ToldCase | null> =>
   db.moderationCase.findFirst({ where: { id: caseId, guildId }, include: { rule: true, released: true } });
 
-export type Way = 'dm' | 'thread' | 'none';
+/** `apart`: by another message, which says what to do. */
+export type Way = 'dm' | 'thread' | 'none' | 'apart';
 
 export async function recordTold(db: Db, { id, via, now }: { id: number; via: Way; now: Date }): Promise<void> {
   await db.moderationCase.updateMany({ where: { id, toldAt: null }, data: { toldAt: now, toldVia: via } });
@@ -33,7 +34,12 @@ export async function recordActed(db: Db | Tx, { id, now }: { id: number; now: D
 export type Failed = 'forbidden' | 'gone' | 'late';
 
 const promisedTelling = ({ guildId, id }: Pick<ModerationCase, 'guildId' | 'id'>, occasion: Occasion) =>
-  promised(tellTask, { payload: { guildId, caseId: id, occasion }, key: `${id}:${occasion}` });
+  promised(tellTask, {
+    payload: { guildId, caseId: id, occasion },
+    key: `${id}:${occasion}`,
+    // Another program may remove thousands at once, most of whom Discord lets nobody write to: one after the other, lest it takes the refusals for an attack.
+    ...(occasion === 'opened' && { queue: `moderation:${guildId}:opened` }),
+  });
 
 type Failing = { why: Failed; locale: Locale; now: Date };
 

@@ -29,6 +29,8 @@ export type NewCase = {
   behalfId?: string | null;
   severity?: Severity | null;
   reason: string;
+  /** Written by the team for itself: the person does not read it. */
+  isReasonInternal?: boolean;
   ruleId?: number | null;
   evidenceId?: number | null;
   /** Of a timeout or temporary ban. */
@@ -40,6 +42,8 @@ export type NewCase = {
   auditId?: string | null;
   /** Of a release: the case that it ends. */
   releasesId?: number | null;
+  /** Of a release: when the person whose sanction it ends asked to be forgotten. */
+  erasureAskedAt?: Date | null;
   /** Nothing is left to do at Discord. */
   isDone?: boolean;
   now: Date;
@@ -160,6 +164,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
       points,
       pointsUntil: points > 0 ? new Date(now.getTime() + setting.decayDays * day) : null,
       reason,
+      isReasonInternal: reason !== '' && input.isReasonInternal === true,
       ruleId: input.ruleId ?? null,
       evidenceId: input.evidenceId ?? null,
       deleteSeconds: input.deleteSeconds ?? 0,
@@ -168,6 +173,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
       endsAt: input.seconds ? new Date(now.getTime() + input.seconds * second) : null,
       releasesId: input.releasesId ?? null,
       auditId: input.auditId ?? null,
+      erasureAskedAt: input.erasureAskedAt ?? null,
       ...(isDone && { actedAt: now }),
       createdAt: now,
       updatedAt: now,
@@ -190,6 +196,10 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
     });
   return opened;
 }
+
+/** The words of a case that are meant for its person. */
+export const reasonFor = ({ reason, isReasonInternal }: Pick<ModerationCase, 'reason' | 'isReasonInternal'>): string =>
+  isReasonInternal ? '' : reason;
 
 /** Throws `moderation.unknown_case`. */
 export async function getCase(db: Db | Tx, { guildId, caseId }: { guildId: string; caseId: number }): Promise<ModerationCase> {

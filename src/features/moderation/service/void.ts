@@ -108,7 +108,7 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
         : null;
     const ruleId = kept?.id ?? rule?.id ?? null;
     const changed = [
-      ...(made.reason === edit.reason ? [] : ['reason']),
+      ...(made.reason === edit.reason && !made.isReasonInternal ? [] : ['reason']),
       ...(made.ruleId === ruleId ? [] : ['rule']),
       ...(made.severity === edit.severity ? [] : ['severity']),
     ];
@@ -117,7 +117,7 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
     const weight = made.severity === edit.severity ? {} : await weigh(tx, made, edit.severity);
     const edited = await tx.moderationCase.update({
       where: { id: made.id },
-      data: { reason: edit.reason, ruleId, ...weight, updatedAt },
+      data: { reason: edit.reason, isReasonInternal: false, ruleId, ...weight, updatedAt },
     });
     await record(tx, by, made, 'moderation.edit', {
       before: { severity: made.severity, points: made.points, ruleId: made.ruleId },

@@ -6,6 +6,7 @@ import type { Locale } from '../../../kernel/text.ts';
 import { second } from '../../../kernel/time.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
 import { type Failed, readCase, recordActed, recordFailed, recordStuck, recordTold, type ToldCase } from '../service/act.ts';
+import { reasonFor } from '../service/case.ts';
 import { appealCode } from '../service/code.ts';
 import { recordReleased, successorOf } from '../service/end.ts';
 import { readModeration } from '../service/setting.ts';
@@ -25,9 +26,10 @@ const isRemoval = ({ kind }: ToldCase): boolean => kind === 'kick' || kind === '
 /** Before the act: afterwards there may be no server that the two have in common. Closed direct messages hold nothing up. */
 export async function tellOfCase(context: TaskContext, one: Person): Promise<void> {
   const { db, discord, clock, settings, tell } = context;
-  const { id, guildId, userId, kind, reason, rule, endsAt, createdAt } = one;
+  const { id, guildId, userId, kind, rule, endsAt, createdAt } = one;
+  const reason = reasonFor(one);
   // Whoever owns a stolen account is told by `compromised` what to do, rather than what was decided.
-  if (one.origin === 'compromised' && kind === 'timeout') return recordTold(db, { id, via: 'none', now: clock.now() });
+  if (one.origin === 'compromised' && kind === 'timeout') return recordTold(db, { id, via: 'apart', now: clock.now() });
   const isBan = kind === 'ban' || kind === 'tempban';
   const [server, { channels }, { appealDays }, locale] = await Promise.all([
     discord.guilds.get(guildId),
