@@ -12,7 +12,8 @@ export const planFormId = customId('moderation:act:form', {
   source: z.enum(['none', ...sources]),
   sourceId: rowCount,
 });
-export const confirmId = customId('moderation:confirm', { planId });
+/** Of the plan as it is shown: what was changed since is not confirmed unseen. */
+export const confirmId = customId('moderation:confirm', { planId, version: rowCount });
 export const cancelId = customId('moderation:cancel', { planId });
 export const changeId = customId('moderation:act:change', { planId });
 export const changeFormId = customId('moderation:act:change_form', { planId });

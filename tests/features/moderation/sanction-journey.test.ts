@@ -90,7 +90,7 @@ describe.each([
       `moderation:appeal:${guildId}:${one?.id}`,
       `moderation:mine:of:${guildId}`,
     ]);
-    const [, confirmed = ''] = /(moderation:confirm:\d+)/.exec(said(preview)) ?? [];
+    const [, confirmed = ''] = /(moderation:confirm:\d+:\d+)/.exec(said(preview)) ?? [];
     expect(said(await by.forge.component(messageOf(done), confirmed, 2))).toContain(gone);
     expect(await casesOf(lea)).toHaveLength(1);
   });
@@ -115,6 +115,15 @@ describe.each([
     expect(await lastCase(tom)).toMatchObject({ kind: 'timeout', points: 80, reason: 'Publicité, trois fois' });
     const twice = await by.run('mod timeout', { person: tom.user.id, duration: '2 h', reason: 'Encore' });
     expect(said(twice)).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
+    // A change that is refused leaves what is shown as it was.
+    const mild = await by.run('mod warn', { person: tom.user.id, reason: 'Motif doux' });
+    const hard = await by.press(messageOf(mild), 'moderation:act:change:');
+    const refused = await by.submit(hard, { measure: ['timeout'], duration: '2 h', reason: 'Motif dur' });
+    expect(said(refused)).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
+    const [, shownPlan = ''] = /moderation:confirm:(\d+):0/.exec(said(mild)) ?? [];
+    const kept = await story.db.moderationPlan.findUniqueOrThrow({ where: { id: Number(shownPlan) } });
+    expect(kept.deed).toMatchObject({ kind: 'warning', reason: 'Motif doux' });
+    await act(by.press(messageOf(mild), 'moderation:cancel:'));
     const cancelled = await act(
       by.press(messageOf(await by.run('mod note', { person: tom.user.id, reason: 'À suivre' })), 'moderation:cancel:'),
     );
@@ -145,7 +154,7 @@ test('who may not is told why: oneself, the team, the owner, a bot, absent peopl
   expect(await ask('mod kick', gone.user.id)).toContain('n’est pas sur le serveur');
 
   const preview = await mia.run('mod warn', { person: nora.user.id, reason: 'Motif' });
-  const [, confirmed = ''] = /(moderation:confirm:\d+)/.exec(said(preview)) ?? [];
+  const [, confirmed = ''] = /(moderation:confirm:\d+:\d+)/.exec(said(preview)) ?? [];
   const place = mia.messages('bienvenue')[0] ?? '';
   const [staff, member] = [await story.staff('thomas.vasseur'), nora];
   const anywhere = (person: Persona) => person.messages('bienvenue')[0] ?? '';
@@ -351,7 +360,8 @@ test('what moderators do in Discord’s own menus is a case once, also while the
   expect(said(await sam.run('my cases'))).not.toContain('lea');
   expect(said(await sam.run('my cases'))).toContain('Aucun motif n’a été écrit');
   const screen = said(await mia.run('case show', { number: kick.number }));
-  for (const words of ['dossier interne', 'la personne ne le lit pas', 'avait quitté le serveur']) expect(screen).toContain(words);
+  for (const words of ['dossier interne', 'la personne ne le lit pas', 'avait quitté le serveur'])
+    expect(screen).toContain(words);
   // Those of the program itself are nobody else's.
   expect(await story.db.moderationCase.count({ where: { origin: 'discord', authorId: story.app.applicationId } })).toBe(0);
 });

@@ -131,7 +131,7 @@ describe('a plan', () => {
   test('50 confirmations are one case; others’ plans, old ones and those of another server do not exist', async () => {
     const targetId = someone();
     const { id: planId } = await savePlan(db, by, { targetId, deed: warning });
-    const confirm = { planId, standing: standing(targetId), isAdmin: false };
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
     expect(await refusal(confirmPlan(db, { ...by, actorId: boss }, confirm))).toBe('moderation.plan_gone');
     expect(await refusal(confirmPlan(db, { ...by, guildId: someone() }, confirm))).toBe('moderation.plan_gone');
     expect(await refusal(confirmPlan(db, { ...by, now: inTime(hour + 1) }, confirm))).toBe('moderation.plan_gone');
@@ -153,7 +153,7 @@ describe('a plan', () => {
   ] as const)('%s is refused, and the plan stays', async (_, change, code) => {
     const targetId = someone();
     const { id: planId } = await savePlan(db, by, { targetId, deed: { ...warning, ...change } });
-    const confirm = { planId, standing: standing(targetId), isAdmin: false };
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
     expect(await refusal(confirmPlan(db, by, confirm))).toBe(code);
     expect(await refusal(confirmPlan(db, by, { ...confirm, standing: standing(targetId, { id: targetId }) }))).toBe(
       'moderation.self',
@@ -168,23 +168,59 @@ describe('a plan', () => {
     expect(await refusal(resolveRule(db, guildId, `#${other.id}`))).toBe('moderation.unknown_rule');
     expect(await refusal(resolveRule(db, guildId, 'respect'))).toBe('moderation.unknown_rule');
     const targetId = someone();
-    const prepare = async () => {
-      const evidence = await someEvidence(db, { userId: targetId });
-      const deed = { ...warning, evidenceId: evidence.id };
-      return { evidence, plan: await savePlan(db, by, { targetId, deed, ownEvidence: evidence.id }) };
+    const message = {
+      guildId,
+      userId: targetId,
+      channelId: '1',
+      messageId: '2',
+      content: 'x',
+      sentAt: monday,
+      files: [],
+      now: monday,
     };
+    const prepare = () => savePlan(db, by, { targetId, deed: warning, read: message });
     const [kept, cancelled, old] = [await prepare(), await prepare(), await prepare()];
-    expect(await refusal(changePlan(db, by, kept.plan.id, { ruleId: other.id }))).toBe('moderation.unknown_rule');
-    await changePlan(db, by, kept.plan.id, { ruleId: own.id });
-    const made = await confirmPlan(db, by, { planId: kept.plan.id, standing: standing(targetId), isAdmin: false });
-    expect(made).toMatchObject({ ruleId: own.id, evidenceId: kept.evidence.id });
-    await cancelPlan(db, { guildId, actorId: boss }, cancelled.plan.id);
-    expect(await db.moderationPlan.count({ where: { id: cancelled.plan.id } })).toBe(1);
-    await cancelPlan(db, by, cancelled.plan.id);
+    const change = (version: number, ruleId: number, read: typeof message | null = null) =>
+      changePlan(db, by, { planId: kept.id, version, change: { ruleId }, read });
+    expect(await refusal(change(0, other.id))).toBe('moderation.unknown_rule');
+    // Another message takes the place of the first one, which goes.
+    const changed = await change(0, own.id, { ...message, content: 'y' });
+    expect(await refusal(change(0, own.id))).toBe('moderation.plan_changed');
+    const confirm = (version: number) =>
+      confirmPlan(db, by, { planId: kept.id, version, standing: standing(targetId), isAdmin: false });
+    expect(await refusal(confirm(0))).toBe('moderation.plan_changed');
+    const made = await confirm(changed.version);
+    expect(made).toMatchObject({ ruleId: own.id });
+    await cancelPlan(db, { guildId, actorId: boss }, cancelled.id);
+    expect(await db.moderationPlan.count({ where: { id: cancelled.id } })).toBe(1);
+    await cancelPlan(db, by, cancelled.id);
     await db.$transaction((tx) => forgetPlans(tx, inTime(2 * hour)));
-    const left = await db.moderationEvidence.findMany({ where: { userId: targetId }, select: { id: true } });
-    expect(left.map(({ id }) => id)).toEqual([kept.evidence.id]);
-    expect(old.plan.id).not.toBe(kept.plan.id);
+    expect(await db.moderationPlan.count({ where: { id: old.id } })).toBe(0);
+    const left = await db.moderationEvidence.findMany({ where: { userId: targetId }, select: { id: true, content: true } });
+    expect(left).toEqual([{ id: made.evidenceId, content: 'y' }]);
+  });
+
+  test('and the erasure of the person whom it is about wait for each other in one order', async () => {
+    const targetId = someone();
+    const { id: planId } = await savePlan(db, by, { targetId, deed: warning });
+    // Whoever waits for the cases of the server has the plan already, or has nothing.
+    const holder = await database.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM moderation_setting WHERE guild_id = $1 FOR UPDATE', [guildId]);
+    const waiting = async (count: number) => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return (rows[0]?.count ?? 0) >= count;
+    };
+    const erasing = refusal(db.$transaction((tx) => eraseCases(tx, guildId, targetId, monday)));
+    await expect.poll(() => waiting(1), { timeout: 5_000 }).toBe(true);
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
+    const confirming = refusal(confirmPlan(db, by, confirm));
+    await expect.poll(() => waiting(2), { timeout: 5_000 }).toBe(true);
+    await holder.query('COMMIT');
+    holder.release();
+    expect([await erasing, await confirming]).toEqual(['done', 'moderation.plan_gone']);
   });
 });
 

@@ -6,7 +6,7 @@ import { keysOf } from '../../../discord/router.ts';
 import { fromJson, heldBy } from '../../../kernel/overwrite.ts';
 import { badLink, notFromThem } from '../messages/refusal.ts';
 import { mayRead, readLink } from '../rules/sight.ts';
-import { keepEvidence, type NewEvidence } from '../service/evidence.ts';
+import type { NewEvidence } from '../service/evidence.ts';
 import type { Standing } from '../service/guard.ts';
 
 /** What Discord says of the server at this moment. */
@@ -106,13 +106,13 @@ export const evidenceOf = (guildId: string, message: Shown, now: Date): NewEvide
   now,
 });
 
-/** Keeps the message of that link. Throws `moderation.bad_link`, `moderation.not_from_them`. */
-export async function keepLinked(context: Context, { link, targetId }: { link: string; targetId: string }): Promise<number> {
-  const { db, actor, discord, clock } = context;
+/** The message of that link. Throws `moderation.bad_link`, `moderation.not_from_them`. */
+export async function readLinked(context: Context, { link, targetId }: { link: string; targetId: string }): Promise<NewEvidence> {
+  const { actor, discord, clock } = context;
   const ids = readLink(link);
   if (!ids || ids.guildId !== actor.guildId || !(await maySee(context, ids.channelId))) throw badLink();
   const found = await outcomeOf(discord.channels.getMessage(ids.channelId, ids.messageId));
   if (!found.ok) throw badLink();
   if (found.value.author.id !== targetId) throw notFromThem();
-  return db.$transaction((tx) => keepEvidence(tx, evidenceOf(actor.guildId, found.value, clock.now())));
+  return evidenceOf(actor.guildId, found.value, clock.now());
 }

@@ -92,6 +92,12 @@ export const planGone = () =>
     en: 'This measure is already confirmed, cancelled or too old: nothing more was done. Begin again if it is still needed.',
   });
 
+export const planChanged = () =>
+  new UserError('moderation.plan_changed', {
+    fr: 'Cette mesure a changé depuis ce qui est affiché : rien n’est fait. Appuyez sur **Modifier** pour relire ce qui est prévu, puis envoyez.',
+    en: 'This measure has changed since what is shown: nothing is done. Press **Change** to read again what is planned, then send.',
+  });
+
 export const unknownCase = () =>
   new UserError('moderation.unknown_case', {
     fr: 'Ce cas n’existe pas sur ce serveur. Vérifiez son numéro.',
