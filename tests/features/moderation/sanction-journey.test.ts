@@ -214,6 +214,26 @@ test('whoever takes no direct messages reads a warning in a private thread of th
   const thread = ali.channels().find(({ name }) => name === 'Message de la modération');
   const [read] = ali.messages(thread?.id ?? '').filter(({ content }) => content.includes('Hors sujet'));
   expect(shown(read)).toContain('moderation:appeal:');
+  // Whoever is off the server is let into no thread: none stays behind.
+  const threads = () => boss.channels().filter(({ name }) => name === 'Message de la modération').length;
+  const before = threads();
+  expect(before).toBeGreaterThan(0);
+  const [gone, banned] = [await story.arrive('gil.parti'), await story.arrive('bob.banni')];
+  const edit = async (person: Persona) => {
+    const form = await mia.run('case edit', { number: (await lastCase(person)).number });
+    await act(mia.submit(form, { reason: 'Un autre motif.', rule: '', severity: 'low' }));
+  };
+  await confirm(mia, await mia.run('mod warn', { person: gone.user.id, reason: 'Hors sujet' }));
+  await confirm(mia, await mia.run('mod ban', { person: banned.user.id, reason: 'Menaces', duration: '3 jours' }));
+  gone.leave();
+  for (const person of [gone, banned]) {
+    person.closeDms();
+    await edit(person);
+    expect(
+      await story.db.notice.findFirst({ where: { userId: person.user.id, key: { startsWith: 'moderation.changed' } } }),
+    ).toMatchObject({ via: 'none' });
+  }
+  expect(threads()).toBe(before);
   if (!bound) await story.db.channelBinding.deleteMany({ where });
 });
 

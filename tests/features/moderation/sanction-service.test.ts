@@ -5,7 +5,7 @@ import { recordActed, recordFailed, recordTold } from '../../../src/features/mod
 import { activeSanction, type NewCase, openCase } from '../../../src/features/moderation/service/case.ts';
 import { appealCode, caseOfCode, sealCode, useCode } from '../../../src/features/moderation/service/code.ts';
 import { endDue, failForgotten, liftCase, promisePending, releaseCase } from '../../../src/features/moderation/service/end.ts';
-import { keepEvidence, purgeEvidence, readEvidence } from '../../../src/features/moderation/service/evidence.ts';
+import { giveUpFiles, keepEvidence, purgeEvidence, readEvidence } from '../../../src/features/moderation/service/evidence.ts';
 import {
   cancelPlan,
   changePlan,
@@ -530,6 +530,11 @@ test('names are cut two years after the end; evidence goes at its day, with its 
   expect(await tasks('moderation.fetch')).toEqual([{ guildId: guild, evidenceId }]);
   expect((await readEvidence(db, { guildId: guild, evidenceId }))?.files).toHaveLength(10);
   expect(await readEvidence(db, { guildId, evidenceId })).toBeNull();
+  const lost = () => db.moderationFile.count({ where: { evidenceId, triedAt: { not: null }, data: null } });
+  await db.$transaction((tx) => giveUpFiles(tx, inTime(2 * day - 1)));
+  expect(await lost()).toBe(0);
+  await db.$transaction((tx) => giveUpFiles(tx, inTime(2 * day)));
+  expect(await lost()).toBe(10);
   await db.$transaction((tx) => purgeEvidence(tx, inTime(90 * day - 1)));
   expect(await db.moderationFile.count({ where: { evidenceId } })).toBe(10);
   await db.$transaction((tx) => purgeEvidence(tx, inTime(90 * day)));

@@ -3,6 +3,7 @@ import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
 import { isAppealable } from '../../../kernel/moderation.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
+import { isActive } from '../../moderation/service/end.ts';
 import { readModeration } from '../../moderation/service/setting.ts';
 import { alreadyAppealed, caseNotYours, notAppealable, nothingToWithdraw } from '../messages/refusal.ts';
 import { cardTask, tellTask } from '../wire.ts';
@@ -15,6 +16,9 @@ export type OwnAppeal = {
   made: Pick<ModerationCase, 'id' | 'number' | 'kind' | 'endsAt' | 'severity' | 'points'>;
 };
 
+/** `isAway`: a ban keeps the person off the server. */
+export type ToldAppeal = OwnAppeal & { isAway: boolean };
+
 export const promiseCard = (tx: Tx | Db, { id, guildId }: Pick<Appeal, 'id' | 'guildId'>): Promise<void> =>
   enqueue(tx, cardTask, { guildId, appealId: id }, { key: String(id) });
 export const promiseTelling = (tx: Tx, { id, guildId }: Pick<Appeal, 'id' | 'guildId'>): Promise<void> =>
@@ -23,15 +27,18 @@ export const promiseTelling = (tx: Tx, { id, guildId }: Pick<Appeal, 'id' | 'gui
 const shown = { id: true, number: true, kind: true, endsAt: true, severity: true, points: true } as const;
 
 /** By its id: for what tells the person of it. */
-export async function findOwn(db: Db, { guildId, appealId }: { guildId: string; appealId: number }): Promise<OwnAppeal | null> {
+export async function findOwn(db: Db, { guildId, appealId }: { guildId: string; appealId: number }): Promise<ToldAppeal | null> {
   const found = await db.appeal.findFirst({
     where: { id: appealId, guildId },
     omit: { decidedBy: true },
-    include: { case: { select: shown } },
+    include: { case: { select: { ...shown, endedAt: true, voidedAt: true } } },
   });
   if (!found) return null;
-  const { case: made, ...appeal } = found;
-  return { appeal, made };
+  const {
+    case: { endedAt, voidedAt, ...made },
+    ...appeal
+  } = found;
+  return { appeal, made, isAway: made.kind !== 'timeout' && isActive({ kind: made.kind, endedAt, voidedAt }) };
 }
 
 type Own = { guildId: string; caseId: number; userId: string };
