@@ -6,6 +6,7 @@ import { moderator } from '../../../discord/policy.ts';
 import { type Measure, severities } from '../../../kernel/moderation.ts';
 import { commandText, optionText } from '../messages/act.ts';
 import { durationText } from '../messages/duration.ts';
+import { refusedBy } from '../messages/refusal.ts';
 import { boundsOf, readDuration, usualBanSeconds, usualSeconds } from '../rules/duration.ts';
 import { banOf, resolveRule, suggestRules } from '../service/plan.ts';
 import { ruleProposal } from '../views/plan.ts';
@@ -130,6 +131,7 @@ export const unban = command({
     const { db, actor, discord } = context;
     const { guildId } = actor;
     const banned = await outcomeOf(discord.guilds.getMemberBan(guildId, userId));
+    if (!banned.ok && banned.why === 'forbidden') throw refusedBy('permission');
     const found = await banOf(db, { guildId, userId, isBanned: banned.ok, isAdmin: await isAdmin(context) });
     const deed = { do: 'release', reason: why.trim(), caseId: found?.id ?? null } as const;
     return proposeRelease(context, userId, deed);

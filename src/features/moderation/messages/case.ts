@@ -146,10 +146,6 @@ export const caseText = {
     en: 'no: this person was off the server, or their direct messages are closed.',
   },
   evidence: { fr: 'Preuve', en: 'Evidence' },
-  evidenceGone: {
-    fr: 'Le message gardé comme preuve a été effacé, sa durée étant passée.',
-    en: 'The message kept as evidence was deleted, its time being over.',
-  },
   evidenceUntil: (at: string): Text => ({ fr: `gardée jusqu’au ${at}`, en: `kept until ${at}` }),
   noWords: { fr: 'message sans texte', en: 'message without text' },
   files: (count: number): Text => ({

@@ -134,6 +134,12 @@ export const badLink = () =>
     en: 'I cannot find this message on this server, or you cannot read it. Copy the link by a right click on the message, *Copy Message Link*.',
   });
 
+export const unreadLink = () =>
+  new UserError('moderation.unread_link', {
+    fr: 'Discord ne me donne pas le texte de ce message par un lien. Faites un clic droit dessus, puis *Applications* et *Avertir* : le texte et les fichiers seront gardés.',
+    en: 'Discord does not give me the text of this message by a link. Right-click it, then *Apps* and *Warn*: its text and files will be kept.',
+  });
+
 export const notFromThem = () =>
   new UserError('moderation.not_from_them', {
     fr: 'Ce message a été écrit par quelqu’un d’autre que la personne concernée. Donnez un lien vers un message de cette personne.',

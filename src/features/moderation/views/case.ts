@@ -83,7 +83,7 @@ function lineOf({ action, after, at, actorId }: Deed, locale: Locale): string[] 
   return name ? [`- ${timeOf(at)} ${name[locale]}${by}`] : [];
 }
 
-function evidenceOf({ made, evidence, files, lost }: CaseFile, locale: Locale): string[] {
+function evidenceOf({ evidence, files, lost }: CaseFile, locale: Locale): string[] {
   if (!evidence) return [];
   const said = [
     text.evidenceUntil(timeOf(evidence.purgeAt, 'D'))[locale],
@@ -93,7 +93,6 @@ function evidenceOf({ made, evidence, files, lost }: CaseFile, locale: Locale): 
     fact(text.evidence, said.join(', '), locale),
     evidence.content === '' ? `> -# ${text.noWords[locale]}` : quoted(evidence.content, 800),
     ...(lost > 0 ? [text.filesLost(lost)[locale]] : []),
-    ...(made.evidenceId === null ? [text.evidenceGone[locale]] : []),
   ];
 }
 
