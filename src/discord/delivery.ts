@@ -159,10 +159,15 @@ export function createDelivery({
   async function threadFor(telling: Telling, { channelId, name }: Room): Promise<Outcome<string>> {
     const { userId, key, guildId } = telling;
     const reason = reasonOf(key);
-    // A former try may have made the thread and died before the person was let in.
     const admit = async (threadId: string): Promise<Outcome<string>> => {
       const joined = await outcomeOf(discord.threads.addMember(threadId, userId));
       return joined.ok ? { ok: true, value: threadId } : joined;
+    };
+    // Whoever is off the server is let into none: an empty thread would stay among those of which a server has only so many.
+    const admitFirst = async (threadId: string): Promise<Outcome<string>> => {
+      const joined = await admit(threadId);
+      if (!joined.ok) await outcomeOf(discord.channels.delete(threadId, { reason }));
+      return joined;
     };
     const former = await formerThread(telling, channelId);
     if (former) return admit(former);
@@ -170,16 +175,17 @@ export function createDelivery({
       const log = await outcomeOf(
         discord.guilds.getAuditLogs(guildId, { action_type: AuditLogEvent.ThreadCreate, user_id: applicationId, limit: 100 }),
       );
-      // Without the permission to read the log a thread may be there twice; without a message nobody would be told.
+      // A former try may have made the thread and died before the person was let in. Without the permission to read the log a thread may be there twice;
+      // without a message nobody would be told.
       const made = log.ok ? log.value.audit_log_entries.find((entry) => entry.reason === reason)?.target_id : null;
-      if (made) return admit(made);
+      if (made) return admitFirst(made);
     }
     const thread = await outcomeOf(
       discord.channels.createThread(channelId, { name, type: ChannelType.PrivateThread, invitable: false }, undefined, {
         reason,
       }) as Promise<APIThreadChannel>,
     );
-    return thread.ok ? admit(thread.value.id) : thread;
+    return thread.ok ? admitFirst(thread.value.id) : thread;
   }
 
   async function tell(telling: Telling): Promise<'dm' | 'thread' | 'none'> {

@@ -25,6 +25,9 @@ const codes: Readonly<Record<number, Failure>> = {
   50278: 'closed', // no mutual guild
 };
 
+/** Of the files of messages, which another service of Discord keeps. */
+const files: Readonly<Record<string, Failure>> = { 'file.gone': 'gone', 'file.too_heavy': 'gone', 'file.away': 'again' };
+
 /** What @discordjs/rest throws. Told by its shape: discord.js loads a copy of that package that has classes of its own. */
 type ApiError = { code: number; status: number };
 
@@ -41,6 +44,7 @@ export function failureOf(error: unknown): Failure {
   }
   const { name = '', code } = error as { name?: string; code?: unknown };
   if (/^(HTTPError|RateLimitError|AbortError|TimeoutError)/.test(name)) return 'again';
+  if (typeof code === 'string' && files[code]) return files[code];
   return typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|UND_ERR)/.test(code) ? 'again' : 'invalid';
 }
 

@@ -80,6 +80,12 @@ export const fileTooHeavy = (bytes: number) =>
     en: `This file is too large: at most ${Math.floor(bytes / 1_000_000)} MB. Keep only the sheet and columns that are needed, then try again.`,
   });
 
+export const fileAway = () =>
+  new UserError('file.away', {
+    fr: 'Discord n’a pas donné ce fichier à temps. Recommencez dans un instant.',
+    en: 'Discord did not give this file in time. Try again in a moment.',
+  });
+
 export const fileGone = () =>
   new UserError('file.gone', {
     fr: 'Le fichier n’a pas pu être lu chez Discord. Joignez-le à nouveau et recommencez.',

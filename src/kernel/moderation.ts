@@ -108,7 +108,7 @@ export const accountActed = taskContract('compromised.acted', z.object({ ...outc
 export const reportVoted = taskContract('reports.voted', z.object({ guildId: snowflake, reportId: z.number().int() }));
 
 const aCase = z.object({ guildId: snowflake, caseId: z.number().int() });
-/** Promised by `moderation`: a case was voided or its sanction ended, so an appeal against it has nothing left to decide. */
+/** Promised by `moderation`: a case is void, its sanction ended, or it was hidden or shown: an appeal against it is closed, or says so. */
 export const caseClosed = taskContract('appeals.case_closed', aCase);
 
 /** Promised by `rules`: an account sends the same to many channels, as stolen ones do. */

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failureOf } from '../../src/discord/failure.ts';
 import { createDownload } from '../../src/discord/file.ts';
+import { fileAway, fileGone, fileTooHeavy } from '../../src/discord/messages.ts';
 import { UserError } from '../../src/kernel/text.ts';
 
 let origin = '';
@@ -16,7 +18,7 @@ const server = createServer((request, response) => {
     };
     response.on('drain', pour);
     pour();
-  } else response.writeHead(404).end();
+  } else response.writeHead(request.url === '/cdn/broken' ? 503 : 404).end();
 });
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -44,6 +46,15 @@ describe('is refused', () => {
   });
 
   test('what is no longer there', async () => expect(await codeOf(download(`${origin}/cdn/gone`))).toBe('file.gone'));
+
+  test('what Discord cannot give now, which is not lost: a task tries again', async () => {
+    expect(await codeOf(download(`${origin}/cdn/broken`))).toBe('file.away');
+    expect(await codeOf(createDownload('http://127.0.0.1:1/api')({ url: 'http://127.0.0.1:1/cdn/x', size: 1 }, 10))).toBe(
+      'file.away',
+    );
+    const failures = [fileAway(), fileGone(), fileTooHeavy(1)].map(failureOf);
+    expect(failures).toEqual(['again', 'gone', 'gone']);
+  });
 
   test('what leads anywhere else', async () => {
     expect(await codeOf(download(`${origin}/cdn/away`))).toBe('file.gone');

@@ -5,10 +5,10 @@ import { readSettings } from '../../infra/settings.ts';
 import type { Change } from '../../kernel/change.ts';
 import { longestTimeoutSeconds } from '../../kernel/moderation.ts';
 import { day, minute, second } from '../../kernel/time.ts';
-import { activeSanction, lockCases, openCase } from '../moderation/service/case.ts';
+import { activeSanction, actLine, lockCases, openCase } from '../moderation/service/case.ts';
 import { releaseCase } from '../moderation/service/end.ts';
 import { keepEvidence } from '../moderation/service/evidence.ts';
-import { actLine, extendCase } from '../moderation/service/extend.ts';
+import { extendCase } from '../moderation/service/extend.ts';
 import { alreadyDecided, alreadyExtended, isLongest, otherTimeout, text, unknownAccount } from './messages.ts';
 import { cardTask, dropTask, holdTask, removeTask, tellTask } from './wire.ts';
 
@@ -161,7 +161,7 @@ export const extendAccount = (db: Db, by: Change, asked: Asked & { until: number
     await promiseCard(tx, account);
     if (protection === 'own')
       await enqueueAll(tx, holdTask, [
-        { payload: { guildId, accountId: account.id }, key: String(account.id), queue: actLine(caseId) },
+        { payload: { guildId, accountId: account.id }, key: String(account.id), queue: actLine(account) },
       ]);
     return tx.compromisedAccount.update({ where: { id: account.id }, data: { until, caseId } });
   });

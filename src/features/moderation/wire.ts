@@ -12,7 +12,8 @@ export const planFormId = customId('moderation:act:form', {
   source: z.enum(['none', ...sources]),
   sourceId: rowCount,
 });
-export const confirmId = customId('moderation:confirm', { planId });
+/** Of the plan as it is shown: what was changed since is not confirmed unseen. */
+export const confirmId = customId('moderation:confirm', { planId, version: rowCount });
 export const cancelId = customId('moderation:cancel', { planId });
 export const changeId = customId('moderation:act:change', { planId });
 export const changeFormId = customId('moderation:act:change_form', { planId });
@@ -68,6 +69,8 @@ export const casesOpenId = customId('moderation:cases:open', {});
 export const casesOfId = customId('moderation:cases:of', { userId: snowflake });
 export const editId = customId('moderation:case:edit', { caseId: rowId });
 export const editFormId = customId('moderation:case:edit_form', { caseId: rowId, version });
+/** Of a note, which weighs nothing. */
+export const editNoteFormId = customId('moderation:case:edit_note', { caseId: rowId, version });
 export const hideId = customId('moderation:case:hide', { caseId: rowId });
 export const hideFormId = customId('moderation:case:hide_form', { caseId: rowId });
 export const unhideId = customId('moderation:case:unhide', { caseId: rowId });

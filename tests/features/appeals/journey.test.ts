@@ -212,7 +212,8 @@ test('an appeal that waits is recalled each day, and its home line goes to who m
   expect(reminders()).toHaveLength(1);
   await story.later(day);
   expect(reminders()).toHaveLength(2);
-  expect(shown(reminders()[0])).toContain(first.user.id);
+  expect(shown(reminders()[0])).toContain(person.user.id);
+  expect(shown(reminders()[0])).not.toContain(first.user.id);
   const own = await person.press(messageOf(await person.run('my cases')), 'moderation:appeal');
   const ask = await person.press(messageOf(own), 'moderation:appeal:withdraw');
   expect(said(await act(person.press(messageOf(ask), 'moderation:appeal:withdraw_sure')))).toContain('retiré');

@@ -10,6 +10,7 @@ import { appealCard, lateMessage } from '../../../src/features/appeals/views/rev
 import { answers } from '../../../src/features/appeals/wire.ts';
 import { readSearch, searchCode } from '../../../src/features/moderation/rules/case.ts';
 import { appealCode } from '../../../src/features/moderation/service/code.ts';
+import { liftCase } from '../../../src/features/moderation/service/end.ts';
 import { describeCase, getReadable, listCases, listOwnCases } from '../../../src/features/moderation/service/read.ts';
 import { editCase, hideCase, unhideCase, voidCase } from '../../../src/features/moderation/service/void.ts';
 import { caseScreen, casesScreen } from '../../../src/features/moderation/views/case.ts';
@@ -222,7 +223,7 @@ describe('an appeal', () => {
     expect(await reduce(lowest.appeal.id, { severity: 'low' })).toBe('appeals.nothing_to_reduce');
   });
 
-  test('is closed with its case, unless that ended at its time', async () => {
+  test('is closed with its case alone: whoever ends the sanction does not end the appeal', async () => {
     const voided = await appealed();
     await voidCase(db, { ...by(), caseId: voided.made.id }, 'Une erreur.', admin);
     expect(await tasks('appeals.case_closed')).toHaveLength(1);
@@ -233,10 +234,38 @@ describe('an appeal', () => {
     await aCase(db, { guildId, kind: 'release', origin: 'time', releasesId: over.made.id });
     await closeAppeal(db, { guildId, caseId: over.made.id });
     expect((await findOwn(db, { guildId, appealId: over.appeal.id }))?.appeal.state).toBe('open');
-    const lifted = await appealed({ kind: 'timeout', endsAt: new Date(now.getTime() + day), endedAt: now });
-    await aCase(db, { guildId, kind: 'release', origin: 'command', releasesId: lifted.made.id });
+    const lifted = await appealed({ kind: 'timeout', endsAt: new Date(now.getTime() + day), severity: 'high', points: 80 });
+    await liftCase(db, by(lifted.made.authorId ?? ''), { caseId: lifted.made.id, reason: 'Je lève.', isAdmin: false });
     await closeAppeal(db, { guildId, caseId: lifted.made.id });
-    expect((await findOwn(db, { guildId, appealId: lifted.appeal.id }))?.appeal.state).toBe('closed');
+    expect((await findOwn(db, { guildId, appealId: lifted.appeal.id }))?.appeal.state).toBe('open');
+    const accepted = { appealId: lifted.appeal.id, answer, decision: { outcome: 'accept' } as const };
+    expect(await codeOf(decideAppeal(db, by(), accepted))).toBe(null);
+    expect(await db.moderationCase.findUniqueOrThrow({ where: { id: lifted.made.id } })).toMatchObject({ points: 0 });
+  });
+
+  test('against a hidden case is shown to admins alone, and its card names nobody who decided', async () => {
+    const [author, asker] = [someone(), someone()];
+    const { made, appeal } = await appealed({ authorId: author, behalfId: asker, reason: 'Motif réservé.' });
+    const card = async () => {
+      const file = await findFile(db, { guildId, appealId: appeal.id }, now);
+      return JSON.stringify(file && appealCard(file, true, 'fr'));
+    };
+    expect(await card()).toContain('Motif réservé');
+    for (const id of [author, asker]) expect(await card()).not.toContain(id);
+    await hideCase(db, { ...by(), caseId: made.id }, 'Dossier sensible.', admin);
+    expect(await tasks('appeals.case_closed')).toHaveLength(1);
+    expect(await card()).toContain('cas masqué');
+    for (const words of ['Motif réservé', made.userId ?? '-', appeal.text]) expect(await card()).not.toContain(words);
+    const [other, boss] = [someone(), someone()];
+    const decision = { appealId: appeal.id, answer, decision: { outcome: 'uphold' } as const };
+    expect(await codeOf(getDecidable(db, by(other), appeal.id))).toBe('appeals.hidden');
+    expect(await codeOf(decideAppeal(db, by(other), decision))).toBe('appeals.hidden');
+    expect(await countWaiting(db, { guildId, userId: other }, now)).toBe(0);
+    expect(await countWaiting(db, { guildId, userId: boss, isAdmin: true }, now)).toBe(1);
+    expect(await codeOf(decideAppeal(db, { ...by(boss), isAdmin: true }, decision))).toBe(null);
+    await unhideCase(db, { ...by(), caseId: made.id }, admin);
+    expect(await card()).toContain('maintenue');
+    expect(await card()).not.toContain(boss);
   });
 
   test('that waits for too long is named at its time, then once a day', async () => {
@@ -259,7 +288,13 @@ describe('an appeal', () => {
     expect(exported).not.toContain(decider);
     expect(exported).not.toContain(made.authorId ?? '-');
     const waiting = await appealed({ userId, kind: 'warning' });
+    const running = await appealed({ userId, kind: 'timeout', endsAt: new Date(now.getTime() + day) });
     await db.$transaction((tx) => eraseAppeals(tx, guildId, userId));
+    expect(await db.appeal.findUniqueOrThrow({ where: { id: running.appeal.id } })).toMatchObject({
+      userId,
+      ...words,
+      state: 'open',
+    });
     expect(await db.appeal.findUniqueOrThrow({ where: { id: appeal.id } })).toMatchObject({ userId: null, text: '', answer: '' });
     expect((await db.appeal.findUniqueOrThrow({ where: { id: waiting.appeal.id } })).state).toBe('closed');
     const cut = await appealed();
@@ -359,6 +394,19 @@ describe('cases that are read and changed', () => {
       typeof value === 'bigint' ? String(value) : value,
     );
     expect(entries).not.toContain('motif');
+  });
+
+  test('a note weighs nothing: points are told to whom they count against', async () => {
+    const note = await aCase(db, { guildId, kind: 'note' });
+    const edit = { reason: 'Autre note.', rule: null, severity: 'high' as const };
+    const change = { ...by(), caseId: note.id, version: note.updatedAt.getTime() };
+    expect(await codeOf(editCase(db, change, edit, moderator))).toBe('moderation.note_weighs_nothing');
+    expect(await editCase(db, change, { ...edit, severity: null }, moderator)).toMatchObject({
+      reason: 'Autre note.',
+      points: 0,
+    });
+    const forced = db.moderationCase.update({ where: { id: note.id }, data: { severity: 'low' } });
+    await expect(forced).rejects.toThrow('moderation_case_note');
   });
 
   test('void by an admin alone, once, and what ran is lifted', async () => {
@@ -518,6 +566,6 @@ describe.each(['fr', 'en'] as const)('messages keep Discord’s limits with the 
       appeal: { ...file.appeal, cardChannelId: someone(), cardMessageId: someone() },
       made,
     }));
-    expect(lateMessage({ late, total: 40 }, made.authorId, locale).embeds?.[0]?.description?.length).toBeLessThanOrEqual(4_096);
+    expect(lateMessage({ late, total: 40 }, someone(), locale).embeds?.[0]?.description?.length).toBeLessThanOrEqual(4_096);
   });
 });

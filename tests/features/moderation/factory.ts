@@ -16,6 +16,7 @@ export async function aCase(db: Db, overrides: Partial<Prisma.ModerationCaseUnch
     update: { lastCase: { increment: 1 } },
     create: { guildId, lastCase: 1 },
   });
+  const weight = overrides.kind === 'note' ? { severity: null, points: 0, pointsUntil: null } : {};
   return db.moderationCase.create({
     data: {
       guildId,
@@ -31,6 +32,7 @@ export async function aCase(db: Db, overrides: Partial<Prisma.ModerationCaseUnch
       reason: 'Messages répétés malgré un rappel.',
       createdAt: now,
       updatedAt: now,
+      ...weight,
       ...overrides,
     },
   });

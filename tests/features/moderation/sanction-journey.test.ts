@@ -90,7 +90,7 @@ describe.each([
       `moderation:appeal:${guildId}:${one?.id}`,
       `moderation:mine:of:${guildId}`,
     ]);
-    const [, confirmed = ''] = /(moderation:confirm:\d+)/.exec(said(preview)) ?? [];
+    const [, confirmed = ''] = /(moderation:confirm:\d+:\d+)/.exec(said(preview)) ?? [];
     expect(said(await by.forge.component(messageOf(done), confirmed, 2))).toContain(gone);
     expect(await casesOf(lea)).toHaveLength(1);
   });
@@ -115,6 +115,15 @@ describe.each([
     expect(await lastCase(tom)).toMatchObject({ kind: 'timeout', points: 80, reason: 'Publicité, trois fois' });
     const twice = await by.run('mod timeout', { person: tom.user.id, duration: '2 h', reason: 'Encore' });
     expect(said(twice)).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
+    // A change that is refused leaves what is shown as it was.
+    const mild = await by.run('mod warn', { person: tom.user.id, reason: 'Motif doux' });
+    const hard = await by.press(messageOf(mild), 'moderation:act:change:');
+    const refused = await by.submit(hard, { measure: ['timeout'], duration: '2 h', reason: 'Motif dur' });
+    expect(said(refused)).toContain(locale === 'fr' ? 'déjà exclue' : 'already timed out');
+    const [, shownPlan = ''] = /moderation:confirm:(\d+):0/.exec(said(mild)) ?? [];
+    const kept = await story.db.moderationPlan.findUniqueOrThrow({ where: { id: Number(shownPlan) } });
+    expect(kept.deed).toMatchObject({ kind: 'warning', reason: 'Motif doux' });
+    await act(by.press(messageOf(mild), 'moderation:cancel:'));
     const cancelled = await act(
       by.press(messageOf(await by.run('mod note', { person: tom.user.id, reason: 'À suivre' })), 'moderation:cancel:'),
     );
@@ -145,7 +154,7 @@ test('who may not is told why: oneself, the team, the owner, a bot, absent peopl
   expect(await ask('mod kick', gone.user.id)).toContain('n’est pas sur le serveur');
 
   const preview = await mia.run('mod warn', { person: nora.user.id, reason: 'Motif' });
-  const [, confirmed = ''] = /(moderation:confirm:\d+)/.exec(said(preview)) ?? [];
+  const [, confirmed = ''] = /(moderation:confirm:\d+:\d+)/.exec(said(preview)) ?? [];
   const place = mia.messages('bienvenue')[0] ?? '';
   const [staff, member] = [await story.staff('thomas.vasseur'), nora];
   const anywhere = (person: Persona) => person.messages('bienvenue')[0] ?? '';
@@ -205,6 +214,26 @@ test('whoever takes no direct messages reads a warning in a private thread of th
   const thread = ali.channels().find(({ name }) => name === 'Message de la modération');
   const [read] = ali.messages(thread?.id ?? '').filter(({ content }) => content.includes('Hors sujet'));
   expect(shown(read)).toContain('moderation:appeal:');
+  // Whoever is off the server is let into no thread: none stays behind.
+  const threads = () => boss.channels().filter(({ name }) => name === 'Message de la modération').length;
+  const before = threads();
+  expect(before).toBeGreaterThan(0);
+  const [gone, banned] = [await story.arrive('gil.parti'), await story.arrive('bob.banni')];
+  const edit = async (person: Persona) => {
+    const form = await mia.run('case edit', { number: (await lastCase(person)).number });
+    await act(mia.submit(form, { reason: 'Un autre motif.', rule: '', severity: 'low' }));
+  };
+  await confirm(mia, await mia.run('mod warn', { person: gone.user.id, reason: 'Hors sujet' }));
+  await confirm(mia, await mia.run('mod ban', { person: banned.user.id, reason: 'Menaces', duration: '3 jours' }));
+  gone.leave();
+  for (const person of [gone, banned]) {
+    person.closeDms();
+    await edit(person);
+    expect(
+      await story.db.notice.findFirst({ where: { userId: person.user.id, key: { startsWith: 'moderation.changed' } } }),
+    ).toMatchObject({ via: 'none' });
+  }
+  expect(threads()).toBe(before);
   if (!bound) await story.db.channelBinding.deleteMany({ where });
 });
 
@@ -271,6 +300,40 @@ test('what Discord refuses is void, and moderators and the person read so; what 
   expect(lastDm(zoe)?.content).toContain('est levée');
 });
 
+test('a late end takes nothing back that was decided since; what could not begin in its time is nobody’s sanction', async () => {
+  const [dan, fay, guy] = [await story.arrive('dan.encore'), await story.arrive('fay.encore'), await story.arrive('guy.tard')];
+  const anywhere = mia.messages('bienvenue')[0] ?? '';
+  const lift = async (person: Persona) => {
+    const form = await mia.forge.component(anywhere, `moderation:lift:${(await lastCase(person)).id}`, 2);
+    await act(mia.submit(form, { reason: 'Malentendu' }));
+  };
+  const release = (person: Persona) =>
+    story.db.moderationCase.findFirstOrThrow({ where: { userId: person.user.id, kind: 'release' } });
+  await confirm(mia, await mia.run('mod timeout', { person: dan.user.id, duration: '5 h', reason: 'Spam' }));
+  await confirm(mia, await mia.run('mod ban', { person: fay.user.id, duration: '5 jours', reason: 'Spam' }));
+  const patch = { method: 'PATCH', route: '/guilds/{guild_id}/members/{user_id}' } as const;
+  story.sandbox.faults.next({ ...patch, status: 403, code: 50013 });
+  await lift(dan);
+  story.sandbox.faults.next({ method: 'DELETE', route: '/guilds/{guild_id}/bans/{user_id}', status: 403, code: 50013 });
+  await lift(fay);
+  for (const person of [dan, fay]) expect((await release(person)).state).toBe('pending');
+  await confirm(mia, await mia.run('mod timeout', { person: dan.user.id, duration: '8 h', reason: 'Encore' }));
+  await confirm(mia, await mia.run('mod ban', { person: fay.user.id, duration: '8 jours', reason: 'Encore' }));
+  const heard = dms(dan).length;
+  await story.later(hour);
+  for (const person of [dan, fay]) expect((await release(person)).state).toBe('done');
+  expect([timeoutOf(dan) !== null, isBanned(fay), dms(dan).length]).toEqual([true, true, heard]);
+
+  const { openCase } = await import('../../../src/features/moderation/service/case.ts');
+  const made = { guildId, userId: guy.user.id, origin: 'rule', authorId: null, severity: 'high', reason: 'Spam' } as const;
+  const now = new Date(story.clock.now().getTime() - 2 * hour);
+  await story.db.$transaction((tx) => openCase(tx, { ...made, kind: 'tempban', seconds: 3_600, now }));
+  await story.settle();
+  expect(await lastCase(guy)).toMatchObject({ state: 'failed', failure: 'late' });
+  expect([isBanned(guy), dms(guy)]).toEqual([false, []]);
+  expect(shown(mia.messages(team).at(-1))).toContain('Trop tard');
+});
+
 test('what moderators do in Discord’s own menus is a case once, also while the program was down', async () => {
   const [sam, luc, pia] = [await story.arrive('sam.menu'), await story.arrive('luc.menu'), await story.arrive('pia.menu')];
   const later = new Date(story.clock.now().getTime() + 3 * hour);
@@ -297,10 +360,28 @@ test('what moderators do in Discord’s own menus is a case once, also while the
     ['tempban', 'command'],
     ['release', 'discord'],
   ]);
-  expect(await lastCase(pia)).toMatchObject({ kind: 'ban', origin: 'discord', authorId: boss.user.id, toldVia: 'none' });
-  kickMember(story.sandbox.world, { actorId: boss.user.id, reason: 'Faux profil' }, boss.guild, sam.user.id);
+  // Discord lets nobody write to whom they share no server with: the code of an appeal is there all the same.
+  const ban = await lastCase(pia);
+  expect(ban).toMatchObject({ kind: 'ban', origin: 'discord', authorId: boss.user.id });
+  expect(await story.db.moderationCode.count({ where: { caseId: ban.id } })).toBe(1);
+  const why = 'Signalé par @lea, dossier interne';
+  kickMember(story.sandbox.world, { actorId: boss.user.id, reason: why }, boss.guild, sam.user.id);
   await story.settle();
-  expect(await lastCase(sam)).toMatchObject({ kind: 'kick', origin: 'discord', reason: 'Faux profil' });
+  const kick = await lastCase(sam);
+  expect(kick).toMatchObject({ kind: 'kick', origin: 'discord', reason: why });
+  sam.join();
+  await story.settle();
+  await act(
+    mia.submit(await mia.forge.component(mia.messages('bienvenue')[0] ?? '', `moderation:case:hide:${kick.id}`, 2), {
+      reason: 'Dossier sensible',
+    }),
+  );
+  expect(said(await sam.run('home'))).toContain('moderation:mine');
+  expect(said(await sam.run('my cases'))).not.toContain('lea');
+  expect(said(await sam.run('my cases'))).toContain('Aucun motif n’a été écrit');
+  const screen = said(await mia.run('case show', { number: kick.number }));
+  for (const words of ['dossier interne', 'la personne ne le lit pas', 'avait quitté le serveur'])
+    expect(screen).toContain(words);
   // Those of the program itself are nobody else's.
   expect(await story.db.moderationCase.count({ where: { origin: 'discord', authorId: story.app.applicationId } })).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evidenceOf } from '../../../src/features/moderation/commands/person.ts';
 import { durationText } from '../../../src/features/moderation/messages/duration.ts';
 import { boundsOf, readDuration, readLength } from '../../../src/features/moderation/rules/duration.ts';
 import { obstacleTo, type Standing } from '../../../src/features/moderation/rules/guard.ts';
@@ -162,4 +163,21 @@ test('a link to a message, and whether a moderator may read there', () => {
   expect(mayRead(read, who, [rule('r', read, 0n), rule('u', 0n, 1n << 10n)])).toBe(false);
   expect(mayRead(read, who, [rule('x', 0n, read)])).toBe(true);
   expect(mayRead(1n << 3n, who, [rule('g', 0n, read)])).toBe(true);
+});
+
+test('evidence holds what somebody forwarded, with its files', () => {
+  const file = { filename: 'pub.png', content_type: 'image/png', size: 3, url: 'https://cdn.discordapp.com/pub.png' };
+  const message = {
+    id: '1',
+    channel_id: '2',
+    author: { id: '3' },
+    content: '',
+    timestamp: monday.toISOString(),
+    attachments: [],
+  };
+  const forwarded = { ...message, message_snapshots: [{ message: { content: 'Achetez mes cryptos', attachments: [file] } }] };
+  expect(evidenceOf('4', forwarded, monday)).toMatchObject({
+    content: 'Achetez mes cryptos',
+    files: [{ name: 'pub.png', size: 3 }],
+  });
 });

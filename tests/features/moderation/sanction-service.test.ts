@@ -4,8 +4,8 @@ import { idBefore, type Outside } from '../../../src/features/moderation/rules/o
 import { recordActed, recordFailed, recordTold } from '../../../src/features/moderation/service/act.ts';
 import { activeSanction, type NewCase, openCase } from '../../../src/features/moderation/service/case.ts';
 import { appealCode, caseOfCode, sealCode, useCode } from '../../../src/features/moderation/service/code.ts';
-import { endDue, liftCase, promisePending, releaseCase } from '../../../src/features/moderation/service/end.ts';
-import { keepEvidence, purgeEvidence, readEvidence } from '../../../src/features/moderation/service/evidence.ts';
+import { endDue, failForgotten, liftCase, promisePending, releaseCase } from '../../../src/features/moderation/service/end.ts';
+import { giveUpFiles, keepEvidence, purgeEvidence, readEvidence } from '../../../src/features/moderation/service/evidence.ts';
 import {
   cancelPlan,
   changePlan,
@@ -16,7 +16,9 @@ import {
 } from '../../../src/features/moderation/service/plan.ts';
 import { activePoints } from '../../../src/features/moderation/service/points.ts';
 import { eraseCases, exportCases, forgetNames } from '../../../src/features/moderation/service/privacy.ts';
+import { findOwnCase, listOwnCases } from '../../../src/features/moderation/service/read.ts';
 import { changeModeration, readModeration } from '../../../src/features/moderation/service/setting.ts';
+import { editCase } from '../../../src/features/moderation/service/void.ts';
 import { lastRead, recordOutside, recordRead } from '../../../src/features/moderation/service/watch.ts';
 import type { Sanction } from '../../../src/features/moderation/wire.ts';
 import { day, hour, minute, second } from '../../../src/kernel/time.ts';
@@ -129,7 +131,7 @@ describe('a plan', () => {
   test('50 confirmations are one case; others’ plans, old ones and those of another server do not exist', async () => {
     const targetId = someone();
     const { id: planId } = await savePlan(db, by, { targetId, deed: warning });
-    const confirm = { planId, standing: standing(targetId), isAdmin: false };
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
     expect(await refusal(confirmPlan(db, { ...by, actorId: boss }, confirm))).toBe('moderation.plan_gone');
     expect(await refusal(confirmPlan(db, { ...by, guildId: someone() }, confirm))).toBe('moderation.plan_gone');
     expect(await refusal(confirmPlan(db, { ...by, now: inTime(hour + 1) }, confirm))).toBe('moderation.plan_gone');
@@ -151,7 +153,7 @@ describe('a plan', () => {
   ] as const)('%s is refused, and the plan stays', async (_, change, code) => {
     const targetId = someone();
     const { id: planId } = await savePlan(db, by, { targetId, deed: { ...warning, ...change } });
-    const confirm = { planId, standing: standing(targetId), isAdmin: false };
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
     expect(await refusal(confirmPlan(db, by, confirm))).toBe(code);
     expect(await refusal(confirmPlan(db, by, { ...confirm, standing: standing(targetId, { id: targetId }) }))).toBe(
       'moderation.self',
@@ -166,23 +168,59 @@ describe('a plan', () => {
     expect(await refusal(resolveRule(db, guildId, `#${other.id}`))).toBe('moderation.unknown_rule');
     expect(await refusal(resolveRule(db, guildId, 'respect'))).toBe('moderation.unknown_rule');
     const targetId = someone();
-    const prepare = async () => {
-      const evidence = await someEvidence(db, { userId: targetId });
-      const deed = { ...warning, evidenceId: evidence.id };
-      return { evidence, plan: await savePlan(db, by, { targetId, deed, ownEvidence: evidence.id }) };
+    const message = {
+      guildId,
+      userId: targetId,
+      channelId: '1',
+      messageId: '2',
+      content: 'x',
+      sentAt: monday,
+      files: [],
+      now: monday,
     };
+    const prepare = () => savePlan(db, by, { targetId, deed: warning, read: message });
     const [kept, cancelled, old] = [await prepare(), await prepare(), await prepare()];
-    expect(await refusal(changePlan(db, by, kept.plan.id, { ruleId: other.id }))).toBe('moderation.unknown_rule');
-    await changePlan(db, by, kept.plan.id, { ruleId: own.id });
-    const made = await confirmPlan(db, by, { planId: kept.plan.id, standing: standing(targetId), isAdmin: false });
-    expect(made).toMatchObject({ ruleId: own.id, evidenceId: kept.evidence.id });
-    await cancelPlan(db, { guildId, actorId: boss }, cancelled.plan.id);
-    expect(await db.moderationPlan.count({ where: { id: cancelled.plan.id } })).toBe(1);
-    await cancelPlan(db, by, cancelled.plan.id);
+    const change = (version: number, ruleId: number, read: typeof message | null = null) =>
+      changePlan(db, by, { planId: kept.id, version, change: { ruleId }, read });
+    expect(await refusal(change(0, other.id))).toBe('moderation.unknown_rule');
+    // Another message takes the place of the first one, which goes.
+    const changed = await change(0, own.id, { ...message, content: 'y' });
+    expect(await refusal(change(0, own.id))).toBe('moderation.plan_changed');
+    const confirm = (version: number) =>
+      confirmPlan(db, by, { planId: kept.id, version, standing: standing(targetId), isAdmin: false });
+    expect(await refusal(confirm(0))).toBe('moderation.plan_changed');
+    const made = await confirm(changed.version);
+    expect(made).toMatchObject({ ruleId: own.id });
+    await cancelPlan(db, { guildId, actorId: boss }, cancelled.id);
+    expect(await db.moderationPlan.count({ where: { id: cancelled.id } })).toBe(1);
+    await cancelPlan(db, by, cancelled.id);
     await db.$transaction((tx) => forgetPlans(tx, inTime(2 * hour)));
-    const left = await db.moderationEvidence.findMany({ where: { userId: targetId }, select: { id: true } });
-    expect(left.map(({ id }) => id)).toEqual([kept.evidence.id]);
-    expect(old.plan.id).not.toBe(kept.plan.id);
+    expect(await db.moderationPlan.count({ where: { id: old.id } })).toBe(0);
+    const left = await db.moderationEvidence.findMany({ where: { userId: targetId }, select: { id: true, content: true } });
+    expect(left).toEqual([{ id: made.evidenceId, content: 'y' }]);
+  });
+
+  test('and the erasure of the person whom it is about wait for each other in one order', async () => {
+    const targetId = someone();
+    const { id: planId } = await savePlan(db, by, { targetId, deed: warning });
+    // Whoever waits for the cases of the server has the plan already, or has nothing.
+    const holder = await database.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM moderation_setting WHERE guild_id = $1 FOR UPDATE', [guildId]);
+    const waiting = async (count: number) => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return (rows[0]?.count ?? 0) >= count;
+    };
+    const erasing = refusal(db.$transaction((tx) => eraseCases(tx, guildId, targetId, monday)));
+    await expect.poll(() => waiting(1), { timeout: 5_000 }).toBe(true);
+    const confirm = { planId, version: 0, standing: standing(targetId), isAdmin: false };
+    const confirming = refusal(confirmPlan(db, by, confirm));
+    await expect.poll(() => waiting(2), { timeout: 5_000 }).toBe(true);
+    await holder.query('COMMIT');
+    holder.release();
+    expect([await erasing, await confirming]).toEqual(['done', 'moderation.plan_gone']);
   });
 });
 
@@ -263,6 +301,54 @@ describe('the end of a sanction', () => {
   });
 });
 
+test('on a server that the bot left nothing ends or begins; once it is back an end is still owed, and what never began is void', async () => {
+  const id = someone();
+  const now = inTime(10 * day);
+  await db.guild.create({ data: { id, createdAt: monday, leftAt: inTime(hour) } });
+  const ban = await aCase(db, { guildId: id, kind: 'tempban', severity: null, points: 0, endsAt: inTime(day) });
+  const kick = await aCase(db, { guildId: id, kind: 'kick', state: 'pending', points: 0 });
+  const end = await aCase(db, { guildId: id, kind: 'release', state: 'pending', severity: null, points: 0, userId: kick.userId });
+  const promised = async () => (await tasks('moderation.act')).filter(({ guildId: of }) => of === id).map(({ caseId }) => caseId);
+  const keep = () =>
+    db.$transaction(async (tx) => {
+      await endDue(tx, now);
+      await failForgotten(tx, now);
+      await promisePending(tx, inTime(9 * day));
+    });
+  await keep();
+  expect(await promised()).toEqual([]);
+  await db.guild.update({ where: { id }, data: { leftAt: null, createdAt: inTime(9 * day) } });
+  await keep();
+  expect(await db.moderationCase.findUniqueOrThrow({ where: { id: kick.id } })).toMatchObject({
+    state: 'failed',
+    failure: 'late',
+  });
+  const release = await db.moderationCase.findFirstOrThrow({ where: { releasesId: ban.id } });
+  expect((await promised()).sort()).toEqual([end.id, release.id]);
+});
+
+test('what is done about people waits in few lines of their server', async () => {
+  const users = Array.from({ length: 40 }, (_, at) => String((BigInt(at) << 22n) + 10n ** 17n));
+  const guild = someone();
+  await db.$transaction(async (tx) => {
+    for (const userId of users)
+      await openCase(tx, {
+        guildId: guild,
+        userId,
+        kind: 'kick',
+        origin: 'command',
+        authorId: author,
+        reason: '',
+        now: monday,
+      });
+  });
+  const { rows } = await database.pool.query<{ line: string }>(
+    `SELECT queue_name AS line FROM graphile_worker._private_job_queues WHERE split_part(queue_name, ':', 2) = $1`,
+    [guild],
+  );
+  expect(rows).toHaveLength(16);
+});
+
 test('what was done in Discord’s menus is a case once, by whoever did it, and its end too', async () => {
   const userId = someone();
   let made = 0;
@@ -289,6 +375,12 @@ test('what was done in Discord’s menus is a case once, by whoever did it, and 
     reason: 'Hors sujet',
     points: 0,
   });
+  const ownReasons = async () => {
+    const { cases: own } = await listOwnCases(db, { guildId, userId, page: 0 }, monday);
+    return own.map((one) => one.made.reason);
+  };
+  expect(await ownReasons()).toEqual(['']);
+  expect(JSON.stringify(await exportCases(db, guildId, userId))).not.toContain('Hors sujet');
   expect(await tasks('moderation.tell')).toEqual([{ guildId, caseId: first.id, occasion: 'opened' }]);
   // Made longer, then lifted by hand; AutoMod's second entry of the same time says nothing new.
   await recordOutside(db, seen({ kind: 'timeout', until: inTime(2 * hour) }, inTime(second)));
@@ -304,10 +396,19 @@ test('what was done in Discord’s menus is a case once, by whoever did it, and 
     ['timeout', null],
     ['timeout', null],
     ['release', null],
-    ['kick', 'none'],
-    ['ban', 'none'],
+    ['kick', null],
+    ['ban', null],
     ['release', null],
   ]);
+  const told = (await tasks('moderation.tell')).filter(({ occasion }) => occasion === 'opened').map(({ caseId }) => caseId);
+  expect(told).toEqual(cases.filter(({ kind }) => kind !== 'release').map(({ id }) => id));
+  const [edited] = cases;
+  if (!edited) throw new Error('no case');
+  const change = { guildId, actorId: author, now: inTime(hour), caseId: edited.id, version: edited.updatedAt.getTime() };
+  const words = { reason: 'Hors sujet', rule: null, severity: null };
+  await editCase(db, change, words, { userId: author, isAdmin: false });
+  expect((await ownReasons()).concat(edited.reason)).toContain('Hors sujet');
+  expect((await findOwnCase(db, { guildId, caseId: edited.id }))?.own.made.reason).toBe('Hors sujet');
   expect(cases.every(({ state }) => state === 'done')).toBe(true);
   expect(cases.filter(({ kind }) => kind === 'timeout' || kind === 'ban').every(({ endedAt }) => endedAt !== null)).toBe(true);
   expect(await tasks('moderation.act')).toEqual([]);
@@ -369,10 +470,11 @@ test('an erasure leaves a running sanction its name until it and the time to app
   const evidence = await someEvidence(db, { userId });
   const old = await aCase(db, { userId, evidenceId: evidence.id, reason: 'Ancien motif' });
   const ban = await aCase(db, { userId, kind: 'tempban', endsAt: inTime(day), points: 0, reason: 'Motif en cours' });
+  const owed = await aCase(db, { userId, kind: 'release', state: 'pending', severity: null, points: 0 });
   const written = await aCase(db, { authorId: userId, userId: someone() });
   await savePlan(db, by, { targetId: userId, deed: warning });
   expect(await exportCases(db, guildId, userId)).toMatchObject({
-    cases: [{ number: old.number }, { number: ban.number }],
+    cases: [{ number: old.number }, { number: ban.number }, { number: owed.number }],
     casesWritten: 1,
   });
   expect(JSON.stringify(await exportCases(db, guildId, userId))).not.toContain(old.authorId);
@@ -382,7 +484,14 @@ test('an erasure leaves a running sanction its name until it and the time to app
   expect(await row(ban.id)).toMatchObject({ userId, reason: 'Motif en cours', erasureAskedAt: monday });
   expect((await row(written.id)).authorId).toBeNull();
   expect(await db.moderationPlan.count({ where: { targetId: userId } })).toBe(0);
+  // What is still owed to the person at Discord is done, and then forgotten.
+  expect(await row(owed.id)).toMatchObject({ userId, state: 'pending' });
+  await recordActed(db, { id: owed.id, now: inTime(day) });
   await db.$transaction((tx) => endDue(tx, inTime(day)));
+  const end = await db.moderationCase.findFirstOrThrow({ where: { releasesId: ban.id } });
+  await recordActed(db, { id: end.id, now: inTime(day) });
+  await db.$transaction((tx) => forgetNames(tx, inTime(2 * day)));
+  expect([(await row(owed.id)).userId, (await row(end.id)).userId]).toEqual([null, null]);
   await db.$transaction((tx) => forgetNames(tx, inTime(179 * day)));
   expect((await row(ban.id)).userId).toBe(userId);
   await db.$transaction((tx) => forgetNames(tx, inTime(180 * day)));
@@ -421,6 +530,11 @@ test('names are cut two years after the end; evidence goes at its day, with its 
   expect(await tasks('moderation.fetch')).toEqual([{ guildId: guild, evidenceId }]);
   expect((await readEvidence(db, { guildId: guild, evidenceId }))?.files).toHaveLength(10);
   expect(await readEvidence(db, { guildId, evidenceId })).toBeNull();
+  const lost = () => db.moderationFile.count({ where: { evidenceId, triedAt: { not: null }, data: null } });
+  await db.$transaction((tx) => giveUpFiles(tx, inTime(2 * day - 1)));
+  expect(await lost()).toBe(0);
+  await db.$transaction((tx) => giveUpFiles(tx, inTime(2 * day)));
+  expect(await lost()).toBe(10);
   await db.$transaction((tx) => purgeEvidence(tx, inTime(90 * day - 1)));
   expect(await db.moderationFile.count({ where: { evidenceId } })).toBe(10);
   await db.$transaction((tx) => purgeEvidence(tx, inTime(90 * day)));

@@ -81,7 +81,7 @@ const deed: Sanction = {
   deleteSeconds: 604_800,
   source: null,
 };
-const plan = { id: 2_147_483_647, targetId: id, deed, ownEvidence: null };
+const plan = { id: 2_147_483_647, targetId: id, deed, version: 2_147_483_647 };
 
 /** Of a message made of components: all that is read in it counts together. https://docs.discord.com/developers/components/reference#text-display */
 const textOf = (component: object): number => {
@@ -102,7 +102,7 @@ describe.each(['fr', 'en'] as const)('at their longest, in %s', (locale) => {
     const read = kind === 'note' ? null : toldContent({ ...told, kind, code: null }, locale);
     const screen = planScreen(plan, { ...deed, kind, seconds: 86_400 }, { preview, read, now: monday }, locale);
     expect(screen.components?.reduce((sum, component) => sum + textOf(component), 0)).toBeLessThanOrEqual(4_000);
-    expect(JSON.stringify(screen)).toContain('moderation:confirm:2147483647');
+    expect(JSON.stringify(screen)).toContain('moderation:confirm:2147483647:2147483647');
   });
 
   test('the others too', () => {

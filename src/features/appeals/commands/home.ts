@@ -1,5 +1,5 @@
 import type { Context } from '../../../discord/context.ts';
-import { holds, moderator } from '../../../discord/policy.ts';
+import { admin, holds, moderator } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { myCasesId } from '../../../kernel/moderation.ts';
 import { text as ownText } from '../messages/appeal.ts';
@@ -12,7 +12,7 @@ import { queueId } from '../wire.ts';
 export async function home({ db, actor, clock, keys }: Context): Promise<readonly HomeItem[]> {
   const held = await keys();
   const [waiting, own] = await Promise.all([
-    holds(moderator, held) ? countWaiting(db, actor, clock.now()) : 0,
+    holds(moderator, held) ? countWaiting(db, { ...actor, isAdmin: holds(admin, held) }, clock.now()) : 0,
     openNumbers(db, actor),
   ]);
   return [

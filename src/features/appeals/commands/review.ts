@@ -1,21 +1,29 @@
 import { button, type Message } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, longText, menu, radio } from '../../../discord/form.ts';
-import { moderator } from '../../../discord/policy.ts';
+import { admin, holds, moderator } from '../../../discord/policy.ts';
 import { severities } from '../../../kernel/moderation.ts';
 import { nothingToReduce } from '../messages/refusal.ts';
 import { text } from '../messages/review.ts';
 import { answerLimit } from '../rules/limit.ts';
-import { type Decision, decideAppeal, getDecidable, reducible } from '../service/decide.ts';
-import { countWaiting, readQueue } from '../service/review.ts';
+import { type Decider, type Decision, decideAppeal, getDecidable, reducible } from '../service/decide.ts';
+import { countWaiting, type Reviewer, readQueue } from '../service/review.ts';
 import { decidedMessage, queueScreen } from '../views/review.ts';
 import { acceptFormId, decideIds, lowerFormId, pageId, queueId, shortenFormId, upholdFormId } from '../wire.ts';
 
+const isAdmin = async ({ keys }: Context): Promise<boolean> => holds(admin, await keys());
+const reviewerOf = async (context: Context): Promise<Reviewer> => ({
+  guildId: context.actor.guildId,
+  userId: context.actor.userId,
+  isAdmin: await isAdmin(context),
+});
+const deciderOf = async (context: Context): Promise<Decider> => ({ ...changeBy(context), isAdmin: await isAdmin(context) });
+
 async function decide(context: Context, appealId: number, answer: string, decision: Decision): Promise<Message> {
-  const { db, actor, clock, locale } = context;
-  const { state } = await decideAppeal(db, changeBy(context), { appealId, answer, decision });
+  const { db, clock, locale } = context;
+  const { state } = await decideAppeal(db, await deciderOf(context), { appealId, answer, decision });
   const said = state === 'accepted' || state === 'reduced' ? text.decided[state] : text.decided.upheld;
-  return decidedMessage(said, await countWaiting(db, actor, clock.now()), locale);
+  return decidedMessage(said, await countWaiting(db, await reviewerOf(context), clock.now()), locale);
 }
 
 const answer = longText({ label: text.answerLabel, description: text.answerHelp, min: 10, max: answerLimit });
@@ -58,7 +66,7 @@ export const lowerForm = form({
 
 /** Who may not decide is told before they write. */
 const decidable = async (context: Context, appealId: number) =>
-  (await getDecidable(context.db, changeBy(context), appealId)).made;
+  (await getDecidable(context.db, await deciderOf(context), appealId)).made;
 
 export const accept = button({
   id: decideIds.accept,
@@ -89,8 +97,9 @@ export const reduce = button({
   },
 });
 
-async function pageOf({ db, actor, clock, locale }: Context, at: number): Promise<Message> {
-  const page = await readQueue(db, { guildId: actor.guildId, userId: actor.userId, at }, clock.now());
+async function pageOf(context: Context, at: number): Promise<Message> {
+  const { db, clock, locale } = context;
+  const page = await readQueue(db, { ...(await reviewerOf(context)), at }, clock.now());
   return queueScreen(page, page.file !== null && reducible(page.file.made) !== null, locale);
 }
 export const queue = button({ id: queueId, policy: moderator, answer: 'ephemeral', run: (context) => pageOf(context, 0) });

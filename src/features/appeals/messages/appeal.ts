@@ -49,8 +49,8 @@ export const text = {
     },
     withdrawn: { fr: 'Vous avez retiré ce recours.', en: 'You withdrew this appeal.' },
     closed: {
-      fr: 'Ce recours est clos : la décision a été annulée ou a pris fin, il n’y a plus rien à décider.',
-      en: 'This appeal is closed: the decision was voided or has ended, and nothing is left to decide.',
+      fr: 'Ce recours est clos : la décision est annulée et ne compte plus. Rien d’autre à faire.',
+      en: 'This appeal is closed: the decision is void and no longer counts. Nothing else to do.',
     },
   } as const satisfies Record<AppealState, Text>,
   usual: (at: string): Text => ({ fr: `Réponse attendue avant le ${at}.`, en: `An answer is expected by ${at}.` }),

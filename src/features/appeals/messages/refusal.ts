@@ -48,6 +48,12 @@ export const notByVoter = (until: string) =>
     en: `You voted for this decision: somebody else has to answer this appeal. If nobody has by ${until}, you will be able to.`,
   });
 
+export const appealHidden = () =>
+  new UserError('appeals.hidden', {
+    fr: 'Ce recours concerne un cas masqué : l’administration en décide. Si quelque chose presse, prévenez une de ces personnes.',
+    en: 'This appeal is about a hidden case: admins decide it. If something is urgent, tell one of them.',
+  });
+
 export const nothingToReduce = () =>
   new UserError('appeals.nothing_to_reduce', {
     fr: 'Cette décision ne peut pas être plus légère : elle n’a plus de durée à raccourcir, ni de gravité à baisser. Acceptez le recours, ou maintenez la décision.',

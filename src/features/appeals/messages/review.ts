@@ -22,6 +22,11 @@ export const text = {
     fr: 'toute personne de la modération qui n’a pas pris la décision',
     en: 'any moderator who did not take the decision',
   },
+  hidden: {
+    fr: 'Ce recours concerne un cas masqué : l’administration le lit dans `/accueil` et en décide.',
+    en: 'This appeal is about a hidden case: admins read it in `/home` and decide it.',
+  },
+  hiddenCase: { fr: 'masqué', en: 'hidden' },
   due: { fr: 'Réponse attendue', en: 'Answer expected' },
   state: { fr: 'État', en: 'State' },
   states: {
@@ -88,17 +93,13 @@ export const text = {
     fr: `${counted(count, 'recours attend', 'recours attendent')} une décision depuis plus longtemps que prévu :`,
     en: `${counted(count, 'appeal has', 'appeals have')} waited for a decision longer than planned:`,
   }),
-  lateLine: (number: number, who: string, since: string, not: string | null): Text => ({
-    fr: `cas n° ${number}, ${who}, envoyé ${since}${not ? `, à décider par quelqu’un d’autre que ${not}` : ''}`,
-    en: `case no. ${number}, ${who}, sent ${since}${not ? `, to be decided by somebody other than ${not}` : ''}`,
+  lateLine: (number: number, who: string, since: string): Text => ({
+    fr: `cas n° ${number}, ${who}, envoyé ${since}`,
+    en: `case no. ${number}, ${who}, sent ${since}`,
   }),
   others: (count: number): Text => ({ fr: `et ${count} de plus.`, en: `and ${count} more.` }),
   owner: (who: string): Text => ({
-    fr: `Si personne d’autre ne peut décider, ${who}, à qui appartient le serveur, le peut.`,
-    en: `If nobody else can decide, ${who}, who owns the server, can.`,
-  }),
-  ownerToo: (who: string): Text => ({
-    fr: `${who}, à qui appartient le serveur, a pris une de ces décisions : si personne d’autre ne modère, donnez le rôle de modération à une autre personne, qui pourra répondre.`,
-    en: `${who}, who owns the server, took one of these decisions: if nobody else moderates, give the role of moderation to another person, who can answer.`,
+    fr: `Si personne d’autre ne peut décider, ${who}, à qui appartient le serveur, le peut, sauf contre ses propres décisions : donnez alors le rôle de modération à une autre personne, qui pourra répondre.`,
+    en: `If nobody else can decide, ${who}, who owns the server, can, except against their own decisions: then give the role of moderation to another person, who can answer.`,
   }),
 } as const;

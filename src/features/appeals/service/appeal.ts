@@ -3,6 +3,7 @@ import { type Db, enqueue, lock, type Tx } from '../../../infra/db.ts';
 import { isAppealable } from '../../../kernel/moderation.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
+import { isActive } from '../../moderation/service/end.ts';
 import { readModeration } from '../../moderation/service/setting.ts';
 import { alreadyAppealed, caseNotYours, notAppealable, nothingToWithdraw } from '../messages/refusal.ts';
 import { cardTask, tellTask } from '../wire.ts';
@@ -15,6 +16,9 @@ export type OwnAppeal = {
   made: Pick<ModerationCase, 'id' | 'number' | 'kind' | 'endsAt' | 'severity' | 'points'>;
 };
 
+/** `isAway`: a ban keeps the person off the server. */
+export type ToldAppeal = OwnAppeal & { isAway: boolean };
+
 export const promiseCard = (tx: Tx | Db, { id, guildId }: Pick<Appeal, 'id' | 'guildId'>): Promise<void> =>
   enqueue(tx, cardTask, { guildId, appealId: id }, { key: String(id) });
 export const promiseTelling = (tx: Tx, { id, guildId }: Pick<Appeal, 'id' | 'guildId'>): Promise<void> =>
@@ -23,15 +27,18 @@ export const promiseTelling = (tx: Tx, { id, guildId }: Pick<Appeal, 'id' | 'gui
 const shown = { id: true, number: true, kind: true, endsAt: true, severity: true, points: true } as const;
 
 /** By its id: for what tells the person of it. */
-export async function findOwn(db: Db, { guildId, appealId }: { guildId: string; appealId: number }): Promise<OwnAppeal | null> {
+export async function findOwn(db: Db, { guildId, appealId }: { guildId: string; appealId: number }): Promise<ToldAppeal | null> {
   const found = await db.appeal.findFirst({
     where: { id: appealId, guildId },
     omit: { decidedBy: true },
-    include: { case: { select: shown } },
+    include: { case: { select: { ...shown, endedAt: true, voidedAt: true } } },
   });
   if (!found) return null;
-  const { case: made, ...appeal } = found;
-  return { appeal, made };
+  const {
+    case: { endedAt, voidedAt, ...made },
+    ...appeal
+  } = found;
+  return { appeal, made, isAway: made.kind !== 'timeout' && isActive({ kind: made.kind, endedAt, voidedAt }) };
 }
 
 type Own = { guildId: string; caseId: number; userId: string };
@@ -116,17 +123,17 @@ export const withdrawAppeal = (
     await promiseCard(tx, appeal);
   });
 
-/** Their case was voided or ended early: nothing is left to decide. What ended at its time still counts, so its appeal goes on. */
+/**
+ * Their case is void: nothing is left to decide. A sanction that ended, by its time or by whoever took it, still counts, so its appeal goes on, and the card
+ * says what is left to make lighter.
+ */
 export const closeAppeal = (db: Db, { guildId, caseId }: { guildId: string; caseId: number }): Promise<void> =>
   db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM appeal WHERE case_id = ${caseId} AND guild_id = ${guildId} FOR UPDATE`;
     const appeal = row && (await tx.appeal.findUnique({ where: { id: row.id }, include: { case: true } }));
     if (!appeal || (appeal.state !== 'open' && appeal.state !== 'draft')) return;
-    const { voidedAt, endedAt } = appeal.case;
-    const atItsTime = { releasesId: caseId, origin: 'time' as const };
-    const isOver = voidedAt !== null || (endedAt !== null && (await tx.moderationCase.count({ where: atItsTime })) === 0);
-    if (!isOver) return;
+    if (appeal.case.voidedAt === null) return promiseCard(tx, appeal);
     await tx.appeal.update({ where: { id: appeal.id }, data: { state: 'closed' } });
     if (appeal.state === 'draft') return;
     await promiseCard(tx, appeal);

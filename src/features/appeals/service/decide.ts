@@ -4,7 +4,7 @@ import type { Change } from '../../../kernel/change.ts';
 import { timeOf } from '../../../kernel/time.ts';
 import { isActive } from '../../moderation/service/end.ts';
 import { annulCase, type Reduction, reduceCase } from '../../moderation/service/void.ts';
-import { alreadyDecided, appealUnknown, notByVoter, notByYou, nothingToReduce } from '../messages/refusal.ts';
+import { alreadyDecided, appealHidden, appealUnknown, notByVoter, notByYou, nothingToReduce } from '../messages/refusal.ts';
 import { text } from '../messages/review.ts';
 import { type Appeal, lockAppeal, promiseCard, promiseTelling } from './appeal.ts';
 import type { ReviewedCase } from './review.ts';
@@ -59,29 +59,36 @@ async function requireOther(tx: Db | Tx, appeal: Appeal, made: ReviewedCase, { a
   if (part === 'agreed' && appeal.dueAt !== null && now < appeal.dueAt) throw notByVoter(timeOf(appeal.dueAt));
 }
 
+/** Deciding needs reading. Throws `appeals.hidden`. */
+function requireSight({ hiddenAt, hiddenBy }: ReviewedCase, { actorId, isAdmin = false }: Decider): void {
+  if (hiddenAt !== null && !isAdmin && hiddenBy !== actorId) throw appealHidden();
+}
+
+export type Decider = Change & { isAdmin?: boolean };
 type Decided = { appeal: Appeal; made: ReviewedCase };
 
-async function requireDecidable(tx: Db | Tx, appeal: Appeal | null, by: Change): Promise<Decided> {
+async function requireDecidable(tx: Db | Tx, appeal: Appeal | null, by: Decider): Promise<Decided> {
   const made = appeal && (await tx.moderationCase.findUnique({ where: { id: appeal.caseId } }));
   if (!appeal || !made) throw appealUnknown();
   await requireOther(tx, appeal, made, by);
+  requireSight(made, by);
   if (appeal.state !== 'open') throw alreadyDecided(text.states[appeal.state]);
   return { appeal, made };
 }
 
 /** Before the form is filled in for nothing. Throws as `decideAppeal`. */
-export const getDecidable = async (db: Db, by: Change, appealId: number): Promise<Decided> =>
+export const getDecidable = async (db: Db, by: Decider, appealId: number): Promise<Decided> =>
   requireDecidable(db, await db.appeal.findFirst({ where: { id: appealId, guildId: by.guildId } }), by);
 
 const states = { accept: 'accepted', reduce: 'reduced', uphold: 'upheld' } as const;
 
 /**
  * By somebody else than who took the decision, asked for it, or is concerned by it; once. What was decided is carried out with it. `answer` is told to the
- * person as it is. Throws `appeals.unknown`, `not_by_you`, `already_decided`, `nothing_to_reduce`, and what changing the case refuses.
+ * person as it is. Throws `appeals.unknown`, `not_by_you`, `hidden`, `already_decided`, `nothing_to_reduce`, and what changing the case refuses.
  */
 export const decideAppeal = (
   db: Db,
-  by: Change,
+  by: Decider,
   { appealId, answer, decision }: { appealId: number; answer: string; decision: Decision },
 ): Promise<Appeal> =>
   db.$transaction(async (tx) => {

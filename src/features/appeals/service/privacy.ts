@@ -29,12 +29,19 @@ export async function exportAppeals(db: Db, guildId: string, userId: string): Pr
   };
 }
 
-/** What waits is closed; that there was an appeal stays with the case. */
+/**
+ * That there was an appeal stays with the case. One that waits against a sanction that runs is kept like the sanction, for the person: it could not be
+ * sent again. What else waits is closed.
+ */
 export async function eraseAppeals(tx: Tx, guildId: string, userId: string): Promise<void> {
   const own = await tx.$queryRaw<{ id: number; guildId: string }[]>`
-    SELECT id, guild_id AS "guildId" FROM appeal WHERE guild_id = ${guildId} AND user_id = ${userId} ORDER BY id FOR UPDATE`;
-  await tx.appeal.updateMany({ where: { guildId, userId, state: { in: ['open', 'draft'] } }, data: { state: 'closed' } });
-  await tx.appeal.updateMany({ where: { guildId, userId }, data: { userId: null, text: '', answer: '', messageId: null } });
+    SELECT appeal.id, appeal.guild_id AS "guildId" FROM appeal JOIN moderation_case AS made ON made.id = appeal.case_id
+    WHERE appeal.guild_id = ${guildId} AND appeal.user_id = ${userId} AND NOT (
+      appeal.state IN ('open', 'draft') AND made.voided_at IS NULL AND made.ended_at IS NULL AND made.kind IN ('timeout', 'tempban', 'ban'))
+    ORDER BY appeal.id FOR UPDATE OF appeal`;
+  const id = { in: own.map((appeal) => appeal.id) };
+  await tx.appeal.updateMany({ where: { id, state: { in: ['open', 'draft'] } }, data: { state: 'closed' } });
+  await tx.appeal.updateMany({ where: { id }, data: { userId: null, text: '', answer: '', messageId: null } });
   for (const appeal of own) await promiseCard(tx, appeal);
   await tx.appeal.updateMany({ where: { guildId, decidedBy: userId }, data: { decidedBy: null } });
   await tx.appealTry.deleteMany({ where: { userId } });

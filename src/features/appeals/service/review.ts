@@ -97,6 +97,9 @@ export async function restoreCards(db: Db, { guildId, messageIds }: { guildId: s
   );
 }
 
+/** Who answers appeals. What is hidden is decided by admins and by who hid it, as they alone may read it. */
+export type Reviewer = { guildId: string; userId: string; isAdmin?: boolean };
+
 /** Votes of the team that led to what is appealed, and in which somebody had a part. */
 async function votesOf(db: Db, guildId: string, userId: string, now: Date): Promise<number[]> {
   const found = await db.$queryRaw<{ id: number }[]>`
@@ -109,13 +112,14 @@ async function votesOf(db: Db, guildId: string, userId: string, now: Date): Prom
   return found.map(({ id }) => id);
 }
 
-/** Those that somebody may decide: none against what they did, asked for, voted for, or are concerned by. */
-const decidableBy = (guildId: string, userId: string, votes: readonly number[]): Prisma.AppealWhereInput => ({
+/** Those that somebody may decide: none against what they did, asked for, voted for, or are concerned by, nor what is hidden from them. */
+const decidableBy = ({ guildId, userId, isAdmin = false }: Reviewer, votes: readonly number[]): Prisma.AppealWhereInput => ({
   guildId,
   state: 'open',
   case: {
     AND: [
       { OR: [{ source: null }, { source: { not: 'vote' } }, { sourceId: { notIn: [...votes] } }] },
+      ...(isAdmin ? [] : [{ OR: [{ hiddenAt: null }, { hiddenBy: userId }] }]),
       { OR: [{ userId: null }, { userId: { not: userId } }] },
       { OR: [{ authorId: null }, { authorId: { not: userId } }] },
       { OR: [{ behalfId: null }, { behalfId: { not: userId } }] },
@@ -123,28 +127,21 @@ const decidableBy = (guildId: string, userId: string, votes: readonly number[]):
   },
 });
 
-export const countWaiting = async (
-  db: Db,
-  { guildId, userId }: { guildId: string; userId: string },
-  now: Date,
-): Promise<number> => db.appeal.count({ where: decidableBy(guildId, userId, await votesOf(db, guildId, userId, now)) });
+export const countWaiting = async (db: Db, reviewer: Reviewer, now: Date): Promise<number> =>
+  db.appeal.count({ where: decidableBy(reviewer, await votesOf(db, reviewer.guildId, reviewer.userId, now)) });
 
 /** One of those, `at` begins at 0; the last one when there are fewer by now. */
 export type QueuePage = { file: AppealFile | null; at: number; total: number };
 
-export async function readQueue(
-  db: Db,
-  { guildId, userId, at }: { guildId: string; userId: string; at: number },
-  now: Date,
-): Promise<QueuePage> {
-  const where = decidableBy(guildId, userId, await votesOf(db, guildId, userId, now));
+export async function readQueue(db: Db, { at, ...reviewer }: Reviewer & { at: number }, now: Date): Promise<QueuePage> {
+  const where = decidableBy(reviewer, await votesOf(db, reviewer.guildId, reviewer.userId, now));
   const total = await db.appeal.count({ where });
   const place = Math.max(0, Math.min(at, total - 1));
   const appeal = await db.appeal.findFirst({ where, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }], skip: place });
   return { file: appeal && (await describeAppeal(db, appeal, now)), at: place, total };
 }
 
-export type LateAppeal = { appeal: Appeal; made: Pick<ModerationCase, 'number' | 'userId' | 'authorId' | 'behalfId'> };
+export type LateAppeal = { appeal: Appeal; made: Pick<ModerationCase, 'number' | 'userId' | 'hiddenAt'> };
 export type Late = { late: LateAppeal[]; total: number };
 
 const isLate = (now: Date): Prisma.AppealWhereInput => ({
@@ -172,7 +169,7 @@ export async function findLate(db: Db, guildId: string, now: Date, limit: number
     where,
     orderBy: { sentAt: 'asc' },
     take: limit,
-    include: { case: { select: { number: true, userId: true, authorId: true, behalfId: true } } },
+    include: { case: { select: { number: true, userId: true, hiddenAt: true } } },
   });
   return { total, late: rows.map(({ case: made, ...appeal }) => ({ appeal, made })) };
 }

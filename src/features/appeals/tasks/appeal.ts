@@ -71,7 +71,8 @@ export const tellPerson = task(tellTask, async (context, { guildId, appealId }) 
     userId,
     key: `appeals.${state}:${appealId}`,
     message: outcomeMessage(own, server.ok ? server.value.name : '', clock.now(), locale),
-    thread: rulesRoom(channels, locale),
+    // Whoever is still banned reads no thread of the server.
+    thread: own.isAway ? null : rulesRoom(channels, locale),
   });
   await recordTold(db, appealId, via);
 });

@@ -22,18 +22,32 @@ function whoMay({ made }: AppealFile): Text {
   return made.origin === 'rule' || made.origin === 'compromised' ? text.anybody : text.notErased;
 }
 
-function embedOf(file: AppealFile, locale: Locale): APIEmbed {
+/** All that is said where every moderator reads it of a case that some of them may not see. */
+function hiddenEmbed({ appeal, made }: AppealFile, locale: Locale): APIEmbed {
+  const { state, dueAt } = appeal;
+  const due = state === 'open' && dueAt ? [{ name: text.due[locale], value: timeOf(dueAt, 'D') }] : [];
+  return {
+    title: text.title(made.number)[locale],
+    description: text.hidden[locale],
+    fields: [{ name: text.state[locale], value: text.states[state][locale] }, ...due],
+  };
+}
+
+/** `isPosted`: where the person concerned may read it too, if they are on the team. Who took the decision, or answered, is not in it. */
+function embedOf(file: AppealFile, isPosted: boolean, locale: Locale): APIEmbed {
   const { appeal, made, rule, others, othersCount, points } = file;
   const { state, decidedAt, decidedBy, dueAt, toldVia } = appeal;
   const field = (label: Text, value: string) => ({ name: label[locale], value: cut(value, 1_024) });
-  const by = mentions(made);
+  const by = isPosted ? null : mentions(made);
   const past = others.map(
     ({ number, kind, createdAt }) => `- n° ${number}, ${caseKinds[kind][locale]}, ${timeOf(createdAt, 'D')}`,
   );
   const more = othersCount - others.length;
-  const stands = decidedAt
-    ? `${text.states[state][locale]}, ${text.by(decidedBy ? `<@${decidedBy}>` : text.erased[locale], timeOf(decidedAt))[locale]}`
-    : text.states[state][locale];
+  const stands = !decidedAt
+    ? text.states[state][locale]
+    : isPosted
+      ? `${text.states[state][locale]}, ${timeOf(decidedAt)}`
+      : `${text.states[state][locale]}, ${text.by(decidedBy ? `<@${decidedBy}>` : text.erased[locale], timeOf(decidedAt))[locale]}`;
   return {
     title: text.title(made.number)[locale],
     description: appeal.text === '' ? `-# ${text.erased[locale]}` : quoted(appeal.text, 2_400),
@@ -58,7 +72,10 @@ function embedOf(file: AppealFile, locale: Locale): APIEmbed {
         ].join('\n'),
       ),
       ...(state === 'open' && dueAt
-        ? [field(text.due, `${timeOf(dueAt, 'D')} (${timeOf(dueAt, 'R')})`), field(text.who, whoMay(file)[locale])]
+        ? [
+            field(text.due, `${timeOf(dueAt, 'D')} (${timeOf(dueAt, 'R')})`),
+            field(text.who, (isPosted ? text.notErased : whoMay(file))[locale]),
+          ]
         : []),
       ...(appeal.answer === '' ? [] : [field(text.answer, quoted(appeal.answer, 700))]),
       ...(toldVia === 'none' ? [field(text.attention, text.untold[locale])] : []),
@@ -86,10 +103,10 @@ function buttonsOf({ appeal, made }: AppealFile, canReduce: boolean, locale: Loc
 
 type Card = Message & { components: NonNullable<Message['components']> };
 
-/** The appeal with all that can be done about it. `canReduce`: something is left to make lighter. */
+/** The appeal with all that can be done about it, in the channel of the moderators. `canReduce`: something is left to make lighter. */
 export const appealCard = (file: AppealFile, canReduce: boolean, locale: Locale): Card => ({
   content: '',
-  embeds: [embedOf(file, locale)],
+  embeds: [file.made.hiddenAt ? hiddenEmbed(file, locale) : embedOf(file, true, locale)],
   components: rows(buttonsOf(file, canReduce, locale)),
 });
 
@@ -100,11 +117,10 @@ export function queueScreen({ file, at, total }: QueuePage, canReduce: boolean, 
     ...(at > 0 ? [buttonOf(text.previous[locale], pageId.encode({ page: at - 1 }))] : []),
     ...(at < total - 1 ? [buttonOf(text.next[locale], pageId.encode({ page: at + 1 }))] : []),
   ];
-  const card = appealCard(file, canReduce, locale);
   return {
-    ...card,
     content: text.position(at + 1, total)[locale],
-    components: [...card.components, ...(turns.length > 0 ? [row(...turns)] : [])],
+    embeds: [embedOf(file, false, locale)],
+    components: [...rows(buttonsOf(file, canReduce, locale)), ...(turns.length > 0 ? [row(...turns)] : [])],
   };
 }
 
@@ -118,16 +134,15 @@ export const decidedMessage = (said: Text, waiting: number, locale: Locale): Mes
 function lateLine({ appeal, made }: LateAppeal, locale: Locale): string {
   const { guildId, cardChannelId, cardMessageId, sentAt } = appeal;
   const link = cardChannelId && cardMessageId ? `\n  ${placeOf(guildId, cardChannelId, cardMessageId)}` : '';
-  const who = made.userId ? `<@${made.userId}>` : text.erased[locale];
-  return `- ${text.lateLine(made.number, who, sentAt ? timeOf(sentAt, 'R') : '', mentions(made))[locale]}${link}`;
+  const who = made.hiddenAt ? text.hiddenCase[locale] : made.userId ? `<@${made.userId}>` : text.erased[locale];
+  return `- ${text.lateLine(made.number, who, sentAt ? timeOf(sentAt, 'R') : '')[locale]}${link}`;
 }
 
 /** To moderators, of the appeals that wait for too long. `ownerId`: who can decide when nobody else is there. */
 export function lateMessage({ late, total }: Late, ownerId: string | null, locale: Locale): Message {
   const lines = late.map((one) => lateLine(one, locale));
   const more = total - late.length;
-  const isExcluded = late.some(({ made }) => ownerId !== null && [made.authorId, made.behalfId].includes(ownerId));
-  const owner = ownerId ? [(isExcluded ? text.ownerToo : text.owner)(`<@${ownerId}>`)[locale]] : [];
+  const owner = ownerId ? [text.owner(`<@${ownerId}>`)[locale]] : [];
   return {
     content: text.late(total)[locale],
     embeds: [{ description: cut([...lines, ...(more > 0 ? [text.others(more)[locale]] : []), '', ...owner].join('\n'), 4_000) }],

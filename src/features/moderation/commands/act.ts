@@ -1,16 +1,17 @@
 import { command } from '../../../discord/command.ts';
-import { type Context, changeBy } from '../../../discord/context.ts';
+import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { choice, integer, type Option, optional, string, user } from '../../../discord/options.ts';
 import { moderator } from '../../../discord/policy.ts';
 import { type Measure, severities } from '../../../kernel/moderation.ts';
 import { commandText, optionText } from '../messages/act.ts';
 import { durationText } from '../messages/duration.ts';
+import { refusedBy } from '../messages/refusal.ts';
 import { boundsOf, readDuration, usualBanSeconds, usualSeconds } from '../rules/duration.ts';
-import { banOf, resolveRule, savePlan, suggestRules } from '../service/plan.ts';
+import { banOf, resolveRule, suggestRules } from '../service/plan.ts';
 import { ruleProposal } from '../views/plan.ts';
 import { isAdmin } from './person.ts';
-import { type Asked, propose, showPlan } from './preview.ts';
+import { type Asked, propose, proposeRelease } from './preview.ts';
 
 /** The audit log and the message to the person hold this much without being cut. */
 export const longestReason = 600;
@@ -130,8 +131,9 @@ export const unban = command({
     const { db, actor, discord } = context;
     const { guildId } = actor;
     const banned = await outcomeOf(discord.guilds.getMemberBan(guildId, userId));
+    if (!banned.ok && banned.why === 'forbidden') throw refusedBy('permission');
     const found = await banOf(db, { guildId, userId, isBanned: banned.ok, isAdmin: await isAdmin(context) });
     const deed = { do: 'release', reason: why.trim(), caseId: found?.id ?? null } as const;
-    return showPlan(context, await savePlan(db, changeBy(context), { targetId: userId, deed }));
+    return proposeRelease(context, userId, deed);
   },
 });

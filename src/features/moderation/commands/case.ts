@@ -26,6 +26,7 @@ import {
   casesOpenId,
   editFormId,
   editId,
+  editNoteFormId,
   filesId,
   hideFormId,
   hideId,
@@ -124,6 +125,21 @@ export const pickCase = select({
 const none = 'none';
 const severityChoices = { [none]: text.noSeverity, ...severities };
 
+type Address = { caseId: number; version: number };
+type Typed = { reason: string; rule: string; severity: keyof typeof severityChoices | null };
+
+async function sendEdit(context: Context, address: Address, { reason, rule, severity }: Typed): Promise<Message> {
+  if (rule !== '' && !/^\d+$/.test(rule)) throw unknownRule();
+  const edit = {
+    reason,
+    rule: rule === '' ? null : Number(rule),
+    severity: severity === none || severity === null ? null : severity,
+  };
+  const edited = await editCase(context.db, { ...changeBy(context), ...address }, edit, await readerOf(context));
+  return showCase(context, edited, text.edited);
+}
+const rule = shortText({ label: text.ruleLabel, description: text.ruleHelp, required: false, max: 2 });
+
 export const editForm = form({
   id: editFormId,
   policy: moderator,
@@ -131,31 +147,31 @@ export const editForm = form({
   title: text.editTitle,
   fields: {
     reason: longText({ label: text.reasonLabel, description: text.reasonHelp, max: 1_000 }),
-    rule: shortText({ label: text.ruleLabel, description: text.ruleHelp, required: false, max: 2 }),
+    rule,
     severity: radio({ label: text.severityLabel, description: text.severityHelp, choices: severityChoices, required: false }),
   },
-  async run(context, address, typed) {
-    const { rule, severity, reason } = typed;
-    if (rule !== '' && !/^\d+$/.test(rule)) throw unknownRule();
-    const edit = {
-      reason,
-      rule: rule === '' ? null : Number(rule),
-      severity: severity === none || severity === null ? null : severity,
-    };
-    const edited = await editCase(context.db, { ...changeBy(context), ...address }, edit, await readerOf(context));
-    return showCase(context, edited, text.edited);
-  },
+  run: sendEdit,
+});
+export const editNoteForm = form({
+  id: editNoteFormId,
+  policy: moderator,
+  answer: 'update',
+  title: text.editTitle,
+  fields: { reason: longText({ label: text.noteLabel, description: text.noteHelp, max: 1_000 }), rule },
+  run: (context, address, typed) => sendEdit(context, address, { ...typed, severity: null }),
 });
 
 async function openEdit(context: Context, made: ModerationCase) {
   if (made.voidedAt) throw caseVoided();
   if (made.kind === 'release') throw releaseStays();
   const rule = made.ruleId === null ? null : await context.db.serverRule.findUnique({ where: { id: made.ruleId } });
-  return editForm.open(
-    context.locale,
-    { caseId: made.id, version: made.updatedAt.getTime() },
-    { reason: made.reason, rule: rule && !rule.retiredAt ? String(rule.number) : '', severity: made.severity ?? none },
-  );
+  const address = { caseId: made.id, version: made.updatedAt.getTime() };
+  // What the team wrote for itself is not offered as words for the person.
+  const written = made.isReasonInternal ? '' : made.reason;
+  const shown = { reason: written, rule: rule && !rule.retiredAt ? String(rule.number) : '' };
+  return made.kind === 'note'
+    ? editNoteForm.open(context.locale, address, shown)
+    : editForm.open(context.locale, address, { ...shown, severity: made.severity ?? none });
 }
 export const edit = button({
   id: editId,

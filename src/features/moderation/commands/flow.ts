@@ -1,32 +1,19 @@
 import { button, chosenRow, messageCommand, select, userCommand } from '../../../discord/command.ts';
-import { type Context, changeBy } from '../../../discord/context.ts';
+import { changeBy } from '../../../discord/context.ts';
 import { form, longText, menu, radio, shortText } from '../../../discord/form.ts';
 import { moderator } from '../../../discord/policy.ts';
 import { actId, type Severity, severities } from '../../../kernel/moderation.ts';
 import { note } from '../../../kernel/piece.ts';
 import { measureChoices, measureHelp, text } from '../messages/act.ts';
 import { durationText } from '../messages/duration.ts';
-import { planGone } from '../messages/refusal.ts';
 import { proposedSeconds } from '../rules/points.ts';
 import { liftCase } from '../service/end.ts';
-import { keepEvidence } from '../service/evidence.ts';
-import { cancelPlan, changePlan, confirmPlan, getLiftable, readPlan, requireEvidence, savePlan } from '../service/plan.ts';
+import { cancelPlan, confirmPlan, getLiftable, readPlan, requireEvidence, savePlan } from '../service/plan.ts';
 import { doneScreen } from '../views/plan.ts';
-import {
-  cancelId,
-  changeFormId,
-  changeId,
-  confirmId,
-  liftFormId,
-  liftId,
-  planFormId,
-  planRuleId,
-  type Sanction,
-  stepId,
-} from '../wire.ts';
+import { cancelId, changeFormId, changeId, confirmId, liftFormId, liftId, planFormId, planRuleId, stepId } from '../wire.ts';
 import { longestReason } from './act.ts';
-import { evidenceOf, isAdmin, keepLinked, readStanding } from './person.ts';
-import { propose, sanctionOf, showPlan } from './preview.ts';
+import { evidenceOf, isAdmin, readStanding } from './person.ts';
+import { propose, proposeChange, sanctionIn, sanctionOf } from './preview.ts';
 
 const fields = {
   measure: menu({ label: text.measure, choices: measureChoices, descriptions: measureHelp }),
@@ -81,21 +68,12 @@ export const warnAuthor = messageCommand({
   answer: 'modal',
   async run(context, message) {
     const { db, actor, clock, locale } = context;
-    const plan = await db.$transaction(async (tx) => {
-      const evidenceId = await keepEvidence(tx, evidenceOf(actor.guildId, message, clock.now()));
-      const deed = sanctionOf({ kind: 'warning', reason: '', evidenceId });
-      return savePlan(tx, changeBy(context), { targetId: message.author.id, deed, ownEvidence: evidenceId });
-    });
+    const deed = sanctionOf({ kind: 'warning', reason: '' });
+    const read = evidenceOf(actor.guildId, message, clock.now());
+    const plan = await savePlan(db, changeBy(context), { targetId: message.author.id, deed, read });
     return changeForm.open(locale, { planId: plan.id }, { measure: ['warning'] });
   },
 });
-
-/** A plan of one's own that is a sanction. */
-async function sanctionIn(context: Context, planId: number): Promise<{ targetId: string; deed: Sanction }> {
-  const { targetId, deed } = await readPlan(context.db, changeBy(context), planId);
-  if (deed.do !== 'sanction') throw planGone();
-  return { targetId, deed };
-}
 
 export const changeForm = form({
   id: changeFormId,
@@ -104,7 +82,7 @@ export const changeForm = form({
   title: text.formTitle,
   fields,
   async run(context, { planId }, { measure: [kind = 'warning'], severity, duration, reason, evidence }) {
-    const { targetId, deed } = await sanctionIn(context, planId);
+    const { deed } = await sanctionIn(context, planId);
     const { ruleId, behalfId, source, deleteSeconds } = deed;
     const fresh = sanctionOf({
       kind,
@@ -117,9 +95,8 @@ export const changeForm = form({
       source,
       days: deleteSeconds / 86_400,
     });
-    const evidenceId = evidence === '' ? deed.evidenceId : await keepLinked(context, { link: evidence, targetId });
-    const { do: _, ...change } = { ...fresh, evidenceId };
-    return showPlan(context, await changePlan(context.db, changeBy(context), planId, change));
+    const { do: _, ...change } = fresh;
+    return proposeChange(context, planId, change, evidence);
   },
 });
 
@@ -139,10 +116,8 @@ export const chooseRule = select({
   id: planRuleId,
   ...common,
   answer: 'update',
-  run: async (context, { planId }, [value]) => {
-    const ruleId = value === undefined ? null : chosenRow(value);
-    return showPlan(context, await changePlan(context.db, changeBy(context), planId, { ruleId }));
-  },
+  run: (context, { planId }, [value]) =>
+    proposeChange(context, planId, { ruleId: value === undefined ? null : chosenRow(value) }),
 });
 
 /** What the points propose, instead of what was chosen: still only shown. */
@@ -150,23 +125,20 @@ export const takeStep = button({
   id: stepId,
   ...common,
   answer: 'update',
-  run: async (context, { planId, kind }) =>
-    showPlan(
-      context,
-      await changePlan(context.db, changeBy(context), planId, { kind, seconds: kind === 'timeout' ? proposedSeconds : null }),
-    ),
+  run: (context, { planId, kind }) =>
+    proposeChange(context, planId, { kind, seconds: kind === 'timeout' ? proposedSeconds : null }),
 });
 
 export const confirm = button({
   id: confirmId,
   ...common,
   answer: 'update',
-  async run(context, { planId }) {
+  async run(context, { planId, version }) {
     const { db, locale } = context;
     const by = changeBy(context);
     const { deed, targetId } = await readPlan(db, by, planId);
     const standing = deed.do === 'sanction' ? (await readStanding(context, targetId)).standing : null;
-    return doneScreen(await confirmPlan(db, by, { planId, standing, isAdmin: await isAdmin(context) }), locale);
+    return doneScreen(await confirmPlan(db, by, { planId, version, standing, isAdmin: await isAdmin(context) }), locale);
   },
 });
 

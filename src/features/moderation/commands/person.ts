@@ -3,9 +3,10 @@ import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { admin, holds } from '../../../discord/policy.ts';
 import { fromJson, heldBy } from '../../../kernel/overwrite.ts';
-import { badLink, notFromThem } from '../messages/refusal.ts';
+import { cut } from '../../../kernel/text.ts';
+import { badLink, notFromThem, unreadLink } from '../messages/refusal.ts';
 import { mayRead, readLink } from '../rules/sight.ts';
-import { keepEvidence, type NewEvidence } from '../service/evidence.ts';
+import type { NewEvidence } from '../service/evidence.ts';
 
 export { readStanding } from '../../../discord/standing.ts';
 
@@ -30,39 +31,47 @@ async function maySee(context: Context, channelId: string): Promise<boolean> {
   return mayRead(held, { guildId, userId, roleIds }, fromJson(ruling.value.permission_overwrites ?? []));
 }
 
-/** A message as evidence keeps it. */
+type File = { filename: string; content_type?: string; size: number; url: string };
+/** A message as evidence keeps it. What somebody forwards is among what they show to others. */
 type Shown = {
   id: string;
   channel_id: string;
   author: { id: string };
   content: string;
   timestamp: string;
-  attachments: readonly { filename: string; content_type?: string; size: number; url: string }[];
+  attachments: readonly File[];
+  message_snapshots?: readonly { message: { content: string; attachments: readonly File[] } }[];
 };
 
-export const evidenceOf = (guildId: string, message: Shown, now: Date): NewEvidence => ({
-  guildId,
-  userId: message.author.id,
-  channelId: message.channel_id,
-  messageId: message.id,
-  content: message.content,
-  sentAt: new Date(message.timestamp),
-  files: message.attachments.map(({ filename, content_type: contentType = '', size, url }) => ({
-    name: filename,
-    contentType,
-    size,
-    url,
-  })),
-  now,
-});
+/** As much of a message as somebody needs to judge it. */
+const wordsLimit = 4_000;
 
-/** Keeps the message of that link. Throws `moderation.bad_link`, `moderation.not_from_them`. */
-export async function keepLinked(context: Context, { link, targetId }: { link: string; targetId: string }): Promise<number> {
-  const { db, actor, discord, clock } = context;
+export function evidenceOf(guildId: string, message: Shown, now: Date): NewEvidence {
+  const forwarded = (message.message_snapshots ?? []).map((one) => one.message);
+  return {
+    guildId,
+    userId: message.author.id,
+    channelId: message.channel_id,
+    messageId: message.id,
+    content: cut([message.content, ...forwarded.map(({ content }) => content)].filter(Boolean).join('\n'), wordsLimit),
+    sentAt: new Date(message.timestamp),
+    files: [message, ...forwarded]
+      .flatMap(({ attachments }) => attachments)
+      .map(({ filename, content_type: contentType = '', size, url }) => ({ name: filename, contentType, size, url })),
+    now,
+  };
+}
+
+/** The message of that link. Throws `moderation.bad_link`, `not_from_them`, `unread_link`. */
+export async function readLinked(context: Context, { link, targetId }: { link: string; targetId: string }): Promise<NewEvidence> {
+  const { actor, discord, clock, wanted } = context;
   const ids = readLink(link);
   if (!ids || ids.guildId !== actor.guildId || !(await maySee(context, ids.channelId))) throw badLink();
   const found = await outcomeOf(discord.channels.getMessage(ids.channelId, ids.messageId));
   if (!found.ok) throw badLink();
   if (found.value.author.id !== targetId) throw notFromThem();
-  return db.$transaction((tx) => keepEvidence(tx, evidenceOf(actor.guildId, found.value, clock.now())));
+  const read = evidenceOf(actor.guildId, found.value, clock.now());
+  // Without that intent Discord gives the words of others where somebody points at their message, and nowhere else.
+  if (!wanted.messageContent && read.content === '' && read.files.length === 0) throw unreadLink();
+  return read;
 }

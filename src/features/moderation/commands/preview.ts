@@ -3,15 +3,15 @@ import { type Context, changeBy } from '../../../discord/context.ts';
 import type { Measure, Severity } from '../../../kernel/moderation.ts';
 import { second } from '../../../kernel/time.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
-import { unreadableDuration } from '../messages/refusal.ts';
+import { planGone, unreadableDuration } from '../messages/refusal.ts';
 import { readLength } from '../rules/duration.ts';
 import { requireRoom } from '../service/case.ts';
 import { requireAllowed } from '../service/guard.ts';
-import { type Plan, readPreview, savePlan } from '../service/plan.ts';
+import { changePlan, type Plan, type PlanChange, readPlan, readPreview, savePlan } from '../service/plan.ts';
 import { planScreen, releaseScreen } from '../views/plan.ts';
 import { toldContent } from '../views/told.ts';
-import type { Sanction } from '../wire.ts';
-import { keepLinked, readStanding } from './person.ts';
+import type { Deed, Sanction } from '../wire.ts';
+import { readLinked, readStanding } from './person.ts';
 
 /** What a measure weighs when nobody says: a removal is never light. */
 const usualSeverity: Record<Measure, Severity | null> = {
@@ -47,22 +47,25 @@ export function sanctionOf(asked: Asked): Sanction {
   return { do: 'sanction', kind, severity: weight, reason, ruleId, evidenceId, behalfId, seconds, deleteSeconds, source };
 }
 
-/** The plan as whoever decides reads it, once nothing stands in its way. */
-export async function showPlan(context: Context, plan: Plan): Promise<Message> {
+type Seen = Awaited<ReturnType<typeof readStanding>>;
+
+/** Before anything is kept: a refused measure leaves what is shown as it was. */
+async function requirePossible({ db, actor }: Context, targetId: string, deed: Sanction, { standing }: Seen): Promise<void> {
+  requireAllowed(deed, standing);
+  await requireRoom(db, { guildId: actor.guildId, userId: targetId, kind: deed.kind });
+}
+
+/** The plan as whoever decides reads it. */
+async function sanctionScreen(context: Context, plan: Plan, deed: Sanction, { server }: Seen): Promise<Message> {
   const { db, actor, clock, locale } = context;
   const { guildId } = actor;
   const now = clock.now();
-  if (plan.deed.do === 'release') return releaseScreen(plan, plan.deed, await readPreview(db, { guildId, now }, plan), locale);
-  const { deed, targetId } = plan;
-  const [{ standing, server }, preview, spoken, settings] = await Promise.all([
-    readStanding(context, targetId),
+  const [preview, spoken, settings] = await Promise.all([
     readPreview(db, { guildId, now }, plan),
-    languageOf(db, { guildId, userId: targetId }),
+    languageOf(db, { guildId, userId: plan.targetId }),
     context.settings(),
   ]);
-  requireAllowed(deed, standing);
   const { kind, reason, seconds } = deed;
-  await requireRoom(db, { guildId, userId: targetId, kind });
   const read =
     kind === 'note'
       ? null
@@ -83,15 +86,45 @@ export async function showPlan(context: Context, plan: Plan): Promise<Message> {
   return planScreen(plan, deed, { preview, read, now }, locale);
 }
 
+/** The end of a sanction before it is confirmed. */
+export async function proposeRelease(
+  context: Context,
+  targetId: string,
+  deed: Extract<Deed, { do: 'release' }>,
+): Promise<Message> {
+  const { db, actor, clock, locale } = context;
+  const plan = await savePlan(db, changeBy(context), { targetId, deed });
+  return releaseScreen(plan, deed, await readPreview(db, { guildId: actor.guildId, now: clock.now() }, plan), locale);
+}
+
 /** Refused before anything is kept; then the message that a link names, and the plan. */
 export async function propose(context: Context, targetId: string, asked: Asked, link = ''): Promise<Message> {
   const deed = sanctionOf(asked);
-  const { standing } = await readStanding(context, targetId);
-  requireAllowed(deed, standing);
-  const ownEvidence = link.trim() === '' ? null : await keepLinked(context, { link, targetId });
-  const evidenceId = ownEvidence ?? deed.evidenceId;
-  return showPlan(
-    context,
-    await savePlan(context.db, changeBy(context), { targetId, deed: { ...deed, evidenceId }, ownEvidence }),
-  );
+  const seen = await readStanding(context, targetId);
+  await requirePossible(context, targetId, deed, seen);
+  const read = link.trim() === '' ? null : await readLinked(context, { link, targetId });
+  const plan = await savePlan(context.db, changeBy(context), { targetId, deed, read });
+  return sanctionScreen(context, plan, plan.deed.do === 'sanction' ? plan.deed : deed, seen);
+}
+
+/** The same for a plan of one's own that is changed: a refusal leaves it as it is shown. */
+export async function proposeChange(context: Context, planId: number, change: PlanChange, link = ''): Promise<Message> {
+  const { db } = context;
+  const { targetId, deed, version } = await sanctionIn(context, planId);
+  const changed = { ...deed, ...change };
+  const seen = await readStanding(context, targetId);
+  await requirePossible(context, targetId, changed, seen);
+  const read = link.trim() === '' ? null : await readLinked(context, { link, targetId });
+  const plan = await changePlan(db, changeBy(context), { planId, version, change, read });
+  return sanctionScreen(context, plan, plan.deed.do === 'sanction' ? plan.deed : changed, seen);
+}
+
+/** A plan of one's own that is a sanction. Throws `moderation.plan_gone`. */
+export async function sanctionIn(
+  context: Context,
+  planId: number,
+): Promise<{ targetId: string; deed: Sanction; version: number }> {
+  const { targetId, deed, version } = await readPlan(context.db, changeBy(context), planId);
+  if (deed.do !== 'sanction') throw planGone();
+  return { targetId, deed, version };
 }

@@ -91,6 +91,7 @@ export const caseText = {
   erased: { fr: 'données effacées', en: 'data erased' },
   author: { fr: 'Décision', en: 'Decided' },
   by: (who: string): Text => ({ fr: `par ${who}`, en: `by ${who}` }),
+  team: { fr: 'par l’équipe', en: 'by the team' },
   program: { fr: 'automatique', en: 'automatically' },
   formerStaff: { fr: 'par une personne dont les données sont effacées', en: 'by somebody whose data was erased' },
   behalf: (who: string): Text => ({ fr: `à la demande de ${who}`, en: `on behalf of ${who}` }),
@@ -106,6 +107,10 @@ export const caseText = {
     en: `${counted(points, 'point', 'points')}, expired`,
   }),
   reason: { fr: 'Motif', en: 'Reason' },
+  internal: {
+    fr: 'Écrit dans le journal de Discord : la personne ne le lit pas. **Modifier** permet d’écrire un motif pour elle.',
+    en: 'Written in Discord’s own log: the person does not read it. **Edit** lets you write a reason for them.',
+  },
   noReason: { fr: 'aucun motif écrit', en: 'no reason was written' },
   state: { fr: 'État', en: 'State' },
   pending: { fr: 'en cours d’exécution', en: 'being carried out' },
@@ -130,13 +135,17 @@ export const caseText = {
       fr: 'non : ses messages privés sont fermés. **Mes sanctions** le lui montre.',
       en: 'no: their direct messages are closed. **My cases** shows it to them.',
     },
+    apart: {
+      fr: 'par le message sur son compte, qui dit comment le récupérer',
+      en: 'by the message about their account, which says how to recover it',
+    },
     not: { fr: 'pas encore', en: 'not yet' },
   },
-  evidence: { fr: 'Preuve', en: 'Evidence' },
-  evidenceGone: {
-    fr: 'Le message gardé comme preuve a été effacé, sa durée étant passée.',
-    en: 'The message kept as evidence was deleted, its time being over.',
+  toldRemoved: {
+    fr: 'non : cette personne avait quitté le serveur, ou ses messages privés sont fermés.',
+    en: 'no: this person was off the server, or their direct messages are closed.',
   },
+  evidence: { fr: 'Preuve', en: 'Evidence' },
   evidenceUntil: (at: string): Text => ({ fr: `gardée jusqu’au ${at}`, en: `kept until ${at}` }),
   noWords: { fr: 'message sans texte', en: 'message without text' },
   files: (count: number): Text => ({
@@ -169,6 +178,8 @@ export const caseText = {
     fr: 'La personne le lit tel quel. Si elle a été prévenue, elle l’est de nouveau.',
     en: 'The person reads it as it is. If they were told, they are told again.',
   },
+  noteLabel: { fr: 'Note', en: 'Note' },
+  noteHelp: { fr: 'La modération seule la lit.', en: 'Only moderators read it.' },
   ruleLabel: { fr: 'Numéro de la règle', en: 'Number of the rule' },
   ruleHelp: { fr: 'Facultatif. `/reglement` les montre.', en: 'Optional. `/rules` shows them.' },
   severityLabel: { fr: 'Gravité', en: 'Severity' },
@@ -258,6 +269,12 @@ export const nothingChanged = () =>
   new UserError('moderation.nothing_changed', {
     fr: 'Rien n’est différent de ce qui est enregistré. Changez le motif, la règle ou la gravité, puis envoyez.',
     en: 'Nothing differs from what is recorded. Change the reason, the rule or the severity, then send.',
+  });
+
+export const noteWeighsNothing = () =>
+  new UserError('moderation.note_weighs_nothing', {
+    fr: 'Une note interne n’a ni gravité ni points : la personne ne la voit pas. Pour que des points comptent, ouvrez un avertissement avec `/moderation avertir`.',
+    en: 'An internal note has no severity and no points: the person does not see it. For points to count, open a warning with `/mod warn`.',
   });
 
 export const releaseStays = () =>

@@ -76,5 +76,5 @@ const appeals: Readonly<Record<AppealState, Text>> = {
   reduced: { fr: 'Recours accepté en partie.', en: 'Appeal accepted in part.' },
   upheld: { fr: 'Recours lu, décision maintenue.', en: 'Appeal read, the decision stands.' },
   withdrawn: { fr: 'Recours retiré.', en: 'Appeal withdrawn.' },
-  closed: { fr: 'Recours clos : il n’y avait plus rien à décider.', en: 'Appeal closed: there was nothing left to decide.' },
+  closed: { fr: 'Recours clos : la décision est annulée.', en: 'Appeal closed: the decision is void.' },
 };

@@ -92,6 +92,12 @@ export const planGone = () =>
     en: 'This measure is already confirmed, cancelled or too old: nothing more was done. Begin again if it is still needed.',
   });
 
+export const planChanged = () =>
+  new UserError('moderation.plan_changed', {
+    fr: 'Cette mesure a changé depuis ce qui est affiché : rien n’est fait. Appuyez sur **Modifier** pour relire ce qui est prévu, puis envoyez.',
+    en: 'This measure has changed since what is shown: nothing is done. Press **Change** to read again what is planned, then send.',
+  });
+
 export const unknownCase = () =>
   new UserError('moderation.unknown_case', {
     fr: 'Ce cas n’existe pas sur ce serveur. Vérifiez son numéro.',
@@ -126,6 +132,12 @@ export const badLink = () =>
   new UserError('moderation.bad_link', {
     fr: 'Je ne trouve pas ce message sur ce serveur, ou vous ne pouvez pas le lire. Copiez le lien par un clic droit sur le message, *Copier le lien du message*.',
     en: 'I cannot find this message on this server, or you cannot read it. Copy the link by a right click on the message, *Copy Message Link*.',
+  });
+
+export const unreadLink = () =>
+  new UserError('moderation.unread_link', {
+    fr: 'Discord ne me donne pas le texte de ce message par un lien. Faites un clic droit dessus, puis *Applications* et *Avertir* : le texte et les fichiers seront gardés.',
+    en: 'Discord does not give me the text of this message by a link. Right-click it, then *Apps* and *Warn*: its text and files will be kept.',
   });
 
 export const notFromThem = () =>

@@ -66,6 +66,10 @@ export const failureText = {
     fr: 'Cette personne avait quitté le serveur, ou son compte n’existe plus.',
     en: 'This person had left the server, or their account no longer exists.',
   },
+  late: {
+    fr: 'Trop tard : je n’étais pas là quand la mesure devait commencer.',
+    en: 'Too late: I was not there when the measure should have begun.',
+  },
 } as const satisfies Record<string, Text>;
 
 export const alert = {

@@ -13,7 +13,8 @@ export type ToldCase = ModerationCase & { rule: ServerRule | null; released: Mod
 export const readCase = (db: Db | Tx, { guildId, caseId }: { guildId: string; caseId: number }): Promise<ToldCase | null> =>
   db.moderationCase.findFirst({ where: { id: caseId, guildId }, include: { rule: true, released: true } });
 
-export type Way = 'dm' | 'thread' | 'none';
+/** `apart`: by another message, which says what to do. */
+export type Way = 'dm' | 'thread' | 'none' | 'apart';
 
 export async function recordTold(db: Db, { id, via, now }: { id: number; via: Way; now: Date }): Promise<void> {
   await db.moderationCase.updateMany({ where: { id, toldAt: null }, data: { toldAt: now, toldVia: via } });
@@ -32,34 +33,46 @@ export async function recordActed(tx: Db | Tx, { id, now }: { id: number; now: D
 }
 
 /** Why a sanction was not carried out. */
-export type Failed = 'forbidden' | 'gone';
+export type Failed = 'forbidden' | 'gone' | 'late';
 
 const promisedTelling = ({ guildId, id }: Pick<ModerationCase, 'guildId' | 'id'>, occasion: Occasion) =>
-  promised(tellTask, { payload: { guildId, caseId: id, occasion }, key: `${id}:${occasion}` });
+  promised(tellTask, {
+    payload: { guildId, caseId: id, occasion },
+    key: `${id}:${occasion}`,
+    // Another program may remove thousands at once, most of whom Discord lets nobody write to: one after the other, lest it takes the refusals for an attack.
+    ...(occasion === 'opened' && { queue: `moderation:${guildId}:opened` }),
+  });
+
+type Failing = { why: Failed; locale: Locale; now: Date };
 
 /** The sanction cannot be: its case is void, moderators and whoever was told of it are told so. */
+export async function failCase(
+  tx: Tx,
+  failed: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>,
+  { why, locale, now }: Failing,
+): Promise<void> {
+  const { id, guildId, userId } = failed;
+  await lockCases(tx, guildId);
+  const { count } = await tx.moderationCase.updateMany({
+    where: { id, state: 'pending', voidedAt: null },
+    data: { state: 'failed', failure: why, voidedAt: now, voidReason: failureText[why][locale], updatedAt: now },
+  });
+  if (count === 0 || userId === null) return;
+  const { toldVia, ...made } = await tx.moderationCase.findUniqueOrThrow({ where: { id } });
+  await promiseAnswer(tx, made);
+  await enqueueEach(tx, [
+    promised(alertTask, { payload: { guildId, caseId: id }, key: String(id) }),
+    promised(caseClosed, { payload: { guildId, caseId: id }, key: String(id) }),
+    await promisedStanding(tx, { guildId, userId, now }),
+    ...(toldVia === 'dm' || toldVia === 'thread' ? [promisedTelling(failed, 'undone')] : []),
+  ]);
+}
+
 export const recordFailed = (
   db: Db,
   failed: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>,
-  { why, locale, now }: { why: Failed; locale: Locale; now: Date },
-): Promise<void> =>
-  db.$transaction(async (tx) => {
-    const { id, guildId, userId } = failed;
-    await lockCases(tx, guildId);
-    const { count } = await tx.moderationCase.updateMany({
-      where: { id, state: 'pending', voidedAt: null },
-      data: { state: 'failed', failure: why, voidedAt: now, voidReason: failureText[why][locale], updatedAt: now },
-    });
-    if (count === 0 || userId === null) return;
-    const { toldVia, ...made } = await tx.moderationCase.findUniqueOrThrow({ where: { id } });
-    await promiseAnswer(tx, made);
-    await enqueueEach(tx, [
-      promised(alertTask, { payload: { guildId, caseId: id }, key: String(id) }),
-      promised(caseClosed, { payload: { guildId, caseId: id }, key: String(id) }),
-      await promisedStanding(tx, { guildId, userId, now }),
-      ...(toldVia === 'dm' || toldVia === 'thread' ? [promisedTelling(failed, 'undone')] : []),
-    ]);
-  });
+  failing: Failing,
+): Promise<void> => db.$transaction((tx) => failCase(tx, failed, failing));
 
 /** The end of a sanction that Discord refuses stays promised; moderators are told once. */
 export const recordStuck = (db: Db, { id, guildId }: Pick<ModerationCase, 'id' | 'guildId'>, now: Date): Promise<void> =>

@@ -29,6 +29,8 @@ export type NewCase = {
   behalfId?: string | null;
   severity?: Severity | null;
   reason: string;
+  /** Written by the team for itself: the person does not read it. */
+  isReasonInternal?: boolean;
   ruleId?: number | null;
   evidenceId?: number | null;
   /** Of a timeout or temporary ban. */
@@ -40,6 +42,8 @@ export type NewCase = {
   auditId?: string | null;
   /** Of a release: the case that it ends. */
   releasesId?: number | null;
+  /** Of a release: when the person whose sanction it ends asked to be forgotten. */
+  erasureAskedAt?: Date | null;
   /** Nothing is left to do at Discord. */
   isDone?: boolean;
   now: Date;
@@ -55,7 +59,6 @@ export async function lockCases(tx: Tx, guildId: string): Promise<void> {
 }
 
 const banKinds = ['tempban', 'ban'] as const satisfies readonly CaseKind[];
-export const timedKinds = ['timeout', 'tempban'] as const satisfies readonly CaseKind[];
 export const sanctionKinds = ['timeout', 'tempban', 'ban'] as const satisfies readonly CaseKind[];
 
 /** The timeout or ban that somebody is under, if any. */
@@ -104,12 +107,21 @@ function answerTo({ kind, id }: Source, outcome: { guildId: string; caseId: numb
   return promised(accountActed, { payload: { ...outcome, accountId: id }, key });
 }
 
-/** What is done about one sanction happens in its order: its end never overtakes it. */
-export const promisedAct = ({ id, guildId, releasesId }: Pick<ModerationCase, 'id' | 'guildId' | 'releasesId'>): Promised =>
+/** Lines of a server. The queue keeps their names for as long as the server lives. */
+const lines = 16n;
+
+/**
+ * What is done about one person at Discord happens in its order: the end of a sanction never overtakes it, nor does it overtake the next one. Few people
+ * of a server share a line.
+ */
+export const actLine = ({ guildId, userId }: { guildId: string; userId: string }): string =>
+  `moderation:${guildId}:${(BigInt(userId) >> 22n) % lines}`;
+
+export const promisedAct = ({ id, guildId, userId }: Pick<ModerationCase, 'id' | 'guildId' | 'userId'>): Promised =>
   promised(actTask, {
     payload: { guildId, caseId: id },
     key: String(id),
-    queue: `moderation.case:${releasesId ?? id}`,
+    ...(userId !== null && { queue: actLine({ guildId, userId }) }),
   });
 
 /** Mentoring is told until when somebody is under a sanction: by all that they are under, so that the end of one does not hide another. */
@@ -139,7 +151,8 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
   await lockCases(tx, guildId);
   await makeRoom(tx, input);
   const setting = await tx.moderationSetting.update({ where: { guildId }, data: { lastCase: { increment: 1 } } });
-  const severity = input.severity ?? null;
+  // Points are told to whom they count against, and a note is not.
+  const severity = kind === 'note' ? null : (input.severity ?? null);
   const weights = { low: setting.pointsLow, medium: setting.pointsMedium, high: setting.pointsHigh };
   const points = severity ? weights[severity] : 0;
   const isDone = kind === 'note' || input.isDone === true || (input.auditId ?? null) !== null;
@@ -157,6 +170,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
       points,
       pointsUntil: points > 0 ? new Date(now.getTime() + setting.decayDays * day) : null,
       reason,
+      isReasonInternal: reason !== '' && input.isReasonInternal === true,
       ruleId: input.ruleId ?? null,
       evidenceId: input.evidenceId ?? null,
       deleteSeconds: input.deleteSeconds ?? 0,
@@ -165,6 +179,7 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
       endsAt: input.seconds ? new Date(now.getTime() + input.seconds * second) : null,
       releasesId: input.releasesId ?? null,
       auditId: input.auditId ?? null,
+      erasureAskedAt: input.erasureAskedAt ?? null,
       ...(isDone && { actedAt: now }),
       createdAt: now,
       updatedAt: now,
@@ -187,6 +202,10 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
     });
   return opened;
 }
+
+/** The words of a case that are meant for its person. */
+export const reasonFor = ({ reason, isReasonInternal }: Pick<ModerationCase, 'reason' | 'isReasonInternal'>): string =>
+  isReasonInternal ? '' : reason;
 
 /** Throws `moderation.unknown_case`. */
 export async function getCase(db: Db | Tx, { guildId, caseId }: { guildId: string; caseId: number }): Promise<ModerationCase> {

@@ -1,12 +1,14 @@
 import type { ModerationCase } from '../../../../prisma/client/client.ts';
-import { type Db, enqueueEach, promised, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueEach, Prisma, promised, type Tx } from '../../../infra/db.ts';
+import { readSettings } from '../../../infra/settings.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { caseClosed, type Origin } from '../../../kernel/moderation.ts';
+import { day } from '../../../kernel/time.ts';
 import { ownCase } from '../messages/case.ts';
 import { needsAdmin, notActive } from '../messages/refusal.ts';
 import { holdTask } from '../wire.ts';
-import { promiseTelling, recordActed } from './act.ts';
-import { getCase, lockCases, openCase, promisedAct, promisedStanding, sanctionKinds, timedKinds } from './case.ts';
+import { failCase, promiseTelling, recordActed } from './act.ts';
+import { activeSanction, actLine, getCase, lockCases, openCase, promisedAct, promisedStanding, sanctionKinds } from './case.ts';
 
 type Release = {
   guildId: string;
@@ -41,7 +43,9 @@ export async function releaseCase(tx: Tx, release: Release): Promise<ModerationC
     origin,
     authorId,
     reason,
+    isReasonInternal: origin === 'discord',
     releasesId: caseId,
+    erasureAskedAt: ended.erasureAskedAt,
     auditId: release.auditId ?? null,
     isDone: isOver,
     now,
@@ -56,22 +60,17 @@ export async function releaseCase(tx: Tx, release: Release): Promise<ModerationC
 /** As many at once as a transaction may hold locked for long. */
 const batch = 300;
 
+/** Nothing is done on a server that the bot left: what ends there meanwhile ends when it is back. */
+const isHere = Prisma.sql`NOT EXISTS (SELECT FROM guild WHERE guild.id = one.guild_id AND guild.left_at IS NOT NULL)`;
+
 /** Sanctions whose time is over end: those that Discord has, for what it does not have yet is not begun any more. */
 export async function endDue(tx: Tx, now: Date): Promise<void> {
-  const due = await tx.moderationCase.findMany({
-    where: {
-      kind: { in: [...timedKinds] },
-      endsAt: { lte: now },
-      endedAt: null,
-      voidedAt: null,
-      state: 'done',
-      userId: { not: null },
-    },
-    // Bans first: Discord ends timeouts by itself.
-    orderBy: [{ kind: 'desc' }, { endsAt: 'asc' }],
-    take: batch,
-    select: { id: true, guildId: true },
-  });
+  // Bans first: Discord ends timeouts by itself.
+  const due = await tx.$queryRaw<{ id: number; guildId: string }[]>`
+    SELECT id, guild_id AS "guildId" FROM moderation_case AS one
+    WHERE kind IN ('timeout', 'tempban') AND ends_at <= ${now} AND ended_at IS NULL AND voided_at IS NULL AND state = 'done' AND user_id IS NOT NULL
+      AND ${isHere}
+    ORDER BY kind DESC, ends_at LIMIT ${batch}`;
   for (const { id, guildId } of due) {
     await lockCases(tx, guildId);
     const still = await tx.moderationCase.findUnique({ where: { id } });
@@ -88,28 +87,58 @@ export async function holdAgain(
     where: { guildId, userId, kind: 'timeout', state: 'done', endedAt: null, voidedAt: null, endsAt: { gt: now } },
     select: { id: true },
   });
-  if (held) await enqueueEach(db, [promisedHold({ guildId, id: held.id })]);
+  if (held) await enqueueEach(db, [promisedHold({ guildId, userId, id: held.id })]);
 }
 
-const promisedHold = ({ guildId, id }: { guildId: string; id: number }) =>
-  promised(holdTask, { payload: { guildId, caseId: id }, key: String(id), queue: `moderation.case:${id}` });
+const promisedHold = ({ guildId, userId, id }: { guildId: string; userId: string; id: number }) =>
+  promised(holdTask, { payload: { guildId, caseId: id }, key: String(id), queue: actLine({ guildId, userId }) });
 
 /** What was promised long ago and is not done: the queue gave it up, or Discord refused and may not any more. */
 export async function promisePending(tx: Tx, before: Date): Promise<void> {
-  const waiting = await tx.moderationCase.findMany({
-    where: { state: 'pending', voidedAt: null, userId: { not: null }, createdAt: { lt: before } },
-    orderBy: { id: 'asc' },
-    take: 1_000,
-    select: { id: true, guildId: true, releasesId: true },
-  });
+  const waiting = await tx.$queryRaw<Pick<ModerationCase, 'id' | 'guildId' | 'userId'>[]>`
+    SELECT id, guild_id AS "guildId", user_id AS "userId" FROM moderation_case AS one
+    WHERE state = 'pending' AND voided_at IS NULL AND user_id IS NOT NULL AND created_at < ${before} AND ${isHere}
+    ORDER BY id LIMIT 1000`;
   await enqueueEach(tx, waiting.map(promisedAct));
 }
 
-/** Discord has ended it. The person is told of what ended early, except by those who tell them more themselves. */
-export const recordReleased = (db: Db, released: Pick<ModerationCase, 'id' | 'guildId' | 'origin'>, now: Date): Promise<void> =>
+/**
+ * What was decided before the bot was away from a server, and was never carried out, is not begun long after: it is void. What ends a sanction is still
+ * owed to the person.
+ */
+export async function failForgotten(tx: Tx, now: Date): Promise<void> {
+  const forgotten = await tx.$queryRaw<Pick<ModerationCase, 'id' | 'guildId' | 'userId'>[]>`
+    SELECT one.id, one.guild_id AS "guildId", one.user_id AS "userId" FROM moderation_case AS one JOIN guild ON guild.id = one.guild_id
+    WHERE one.state = 'pending' AND one.voided_at IS NULL AND one.kind <> 'release' AND guild.left_at IS NULL
+      AND one.created_at < guild.created_at AND one.created_at < ${new Date(now.getTime() - day)}
+    ORDER BY one.guild_id, one.id LIMIT ${batch}`;
+  // Of one server at a time: nobody holds the cases of one while they wait for those of another.
+  const guildId = forgotten[0]?.guildId;
+  if (guildId === undefined) return;
+  const { locale } = await readSettings(tx, guildId);
+  for (const one of forgotten) if (one.guildId === guildId) await failCase(tx, one, { why: 'late', locale, now });
+}
+
+/** The sanction of the same sort that somebody is under again, when the end of a former one comes late. */
+export const successorOf = (
+  db: Db,
+  { guildId, userId, released }: { guildId: string; userId: string; released: Pick<ModerationCase, 'kind'> | null },
+): Promise<ModerationCase | null> =>
+  activeSanction(db, { guildId, userId, kind: released?.kind === 'timeout' ? 'timeout' : 'ban' });
+
+/**
+ * Discord has ended it. The person is told of what ended early, except by those who tell them more themselves, and unless another sanction has followed
+ * meanwhile.
+ */
+export const recordReleased = (
+  db: Db,
+  released: Pick<ModerationCase, 'id' | 'guildId' | 'origin'>,
+  { isFollowed, now }: { isFollowed: boolean; now: Date },
+): Promise<void> =>
   db.$transaction(async (tx) => {
     const isFirst = await recordActed(tx, { id: released.id, now });
-    if (isFirst && released.origin !== 'time' && released.origin !== 'appeal') await promiseTelling(tx, released, 'lifted');
+    const isTold = isFirst && !isFollowed && released.origin !== 'time' && released.origin !== 'appeal';
+    if (isTold) await promiseTelling(tx, released, 'lifted');
   });
 
 /** People under a timeout who are looked at each time, unless they are known to have come back since: all of those are. */
@@ -117,11 +146,11 @@ const looked = 500;
 
 /** Whoever is under a timeout of any server is looked at, for those who came back while nobody listened. */
 export async function promiseHolds(tx: Tx, now: Date): Promise<void> {
-  const held = await tx.$queryRaw<{ id: number; guildId: string }[]>`
-    SELECT one.id, one.guild_id AS "guildId" FROM moderation_case AS one
+  const held = await tx.$queryRaw<{ id: number; guildId: string; userId: string }[]>`
+    SELECT one.id, one.guild_id AS "guildId", one.user_id AS "userId" FROM moderation_case AS one
     LEFT JOIN member ON member.guild_id = one.guild_id AND member.user_id = one.user_id
     WHERE one.kind = 'timeout' AND one.state = 'done' AND one.ends_at > ${now} AND one.ended_at IS NULL AND one.voided_at IS NULL
-      AND one.user_id IS NOT NULL AND member.left_at IS NULL
+      AND one.user_id IS NOT NULL AND member.left_at IS NULL AND ${isHere}
     ORDER BY coalesce(member.joined_at >= one.acted_at, false) DESC, one.id DESC LIMIT ${looked}`;
   await enqueueEach(tx, held.map(promisedHold));
 }

@@ -107,6 +107,15 @@ export async function dropReviewed(
   }
 }
 
+/** Tries last a bit more than a day, and so do Discord's addresses. */
+const fileLife = 2 * day;
+
+/** What could not be fetched in its time is lost, and moderators are told so. */
+export async function giveUpFiles(tx: Tx, now: Date): Promise<void> {
+  const old = { createdAt: { lte: new Date(now.getTime() - fileLife) } };
+  await tx.moderationFile.updateMany({ where: { triedAt: null, evidence: old }, data: { triedAt: now } });
+}
+
 /** Its time is over. */
 export async function purgeEvidence(tx: Tx, now: Date): Promise<void> {
   await tx.moderationEvidence.deleteMany({ where: { purgeAt: { lte: now } } });

@@ -7,7 +7,7 @@ import { getCase, lockCases, promisedStanding } from './case.ts';
 import { isActive } from './end.ts';
 
 /**
- * A timeout that runs lasts longer, never longer than Discord knows. Whoever extends it tells Discord, by a task in the line `actLine` of the case, so that
+ * A timeout that runs lasts longer, never longer than Discord knows. Whoever extends it tells Discord, by a task in the line `actLine` of the person, so that
  * its end never comes before. Throws `moderation.unknown_case`, `moderation.not_active`.
  */
 export async function extendCase(
@@ -25,6 +25,3 @@ export async function extendCase(
   await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId: one.userId, now })]);
   return extended;
 }
-
-/** What is done about one sanction at Discord happens in its order. */
-export const actLine = (caseId: number): string => `moderation.case:${caseId}`;

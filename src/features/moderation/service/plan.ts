@@ -2,10 +2,11 @@ import type { ModerationCase, ServerRule } from '../../../../prisma/client/clien
 import type { Db, Prisma, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { hour } from '../../../kernel/time.ts';
-import { notActive, notBanned, planGone, unknownEvidence, unknownRule } from '../messages/refusal.ts';
+import { notActive, notBanned, planChanged, planGone, unknownEvidence, unknownRule } from '../messages/refusal.ts';
 import { type Deed, deed, type Sanction } from '../wire.ts';
 import { getCase, openCase } from './case.ts';
 import { isActive, releaseCase, requireLifter } from './end.ts';
+import { keepEvidence, type NewEvidence } from './evidence.ts';
 import { requireAllowed, type Standing } from './guard.ts';
 import { activePoints } from './points.ts';
 import { type ModerationSettings, readModeration } from './setting.ts';
@@ -13,42 +14,75 @@ import { type ModerationSettings, readModeration } from './setting.ts';
 /** How long somebody may think about what they are shown. */
 const planLife = hour;
 
-export type Plan = { id: number; targetId: string; deed: Deed /** Read for this plan. */; ownEvidence: number | null };
+export type Plan = {
+  id: number;
+  /** How often it was changed: only what is shown is confirmed. */
+  version: number;
+  targetId: string;
+  deed: Deed;
+};
 
 const jsonOf = (planned: Deed): Prisma.InputJsonValue => planned as Prisma.InputJsonValue;
 
-/** Keeps what somebody is shown until they confirm it. */
-export async function savePlan(
-  db: Db | Tx,
-  { guildId, actorId, now }: Change,
-  { targetId, deed: planned, ownEvidence = null }: { targetId: string; deed: Deed; ownEvidence?: number | null },
-): Promise<Plan> {
-  const { id } = await db.moderationPlan.create({
-    data: { guildId, userId: actorId, targetId, deed: jsonOf(planned), evidenceId: ownEvidence, createdAt: now },
-    select: { id: true },
-  });
-  return { id, targetId, deed: planned, ownEvidence };
+/** The message that was read for a plan, kept with it. */
+async function keepFor(tx: Tx, planned: Deed, read: NewEvidence | null): Promise<{ deed: Deed; own: number | null }> {
+  if (read === null || planned.do !== 'sanction') return { deed: planned, own: null };
+  const own = await keepEvidence(tx, read);
+  return { deed: { ...planned, evidenceId: own }, own };
 }
 
+/** Keeps what somebody is shown until they confirm it. `read`: a message that is its evidence. */
+export const savePlan = (
+  db: Db,
+  { guildId, actorId, now }: Change,
+  { targetId, deed: planned, read = null }: { targetId: string; deed: Deed; read?: NewEvidence | null },
+): Promise<Plan> =>
+  db.$transaction(async (tx) => {
+    const { deed: kept, own } = await keepFor(tx, planned, read);
+    const { id, version } = await tx.moderationPlan.create({
+      data: { guildId, userId: actorId, targetId, deed: jsonOf(kept), evidenceId: own, createdAt: now },
+      select: { id: true, version: true },
+    });
+    return { id, version, targetId, deed: kept };
+  });
+
 /** One's own, while it is fresh. Throws `moderation.plan_gone`. */
-export async function readPlan(db: Db | Tx, { guildId, actorId, now }: Change, planId: number): Promise<Plan> {
+export async function readPlan(
+  db: Db | Tx,
+  { guildId, actorId, now }: Change,
+  planId: number,
+): Promise<Plan & { ownEvidence: number | null }> {
   const row = await db.moderationPlan.findFirst({
     where: { id: planId, guildId, userId: actorId, createdAt: { gt: new Date(now.getTime() - planLife) } },
   });
   if (!row) throw planGone();
-  return { id: row.id, targetId: row.targetId, deed: deed.parse(row.deed), ownEvidence: row.evidenceId };
+  const { id, version, targetId, evidenceId: ownEvidence } = row;
+  return { id, version, targetId, deed: deed.parse(row.deed), ownEvidence };
 }
 
-/** The same plan with something else in it. Throws `moderation.plan_gone`. */
-export const changePlan = (db: Db, by: Change, planId: number, change: Partial<Omit<Sanction, 'do'>>): Promise<Plan> =>
+export type PlanChange = Partial<Omit<Sanction, 'do'>>;
+
+/**
+ * The same plan with something else in it; a message that was read for the former one goes when another takes its place. `version`: of the plan that was
+ * changed. Throws `moderation.plan_gone`, `moderation.plan_changed`, `moderation.unknown_rule`.
+ */
+export const changePlan = (
+  db: Db,
+  by: Change,
+  { planId, version, change, read = null }: { planId: number; version: number; change: PlanChange; read?: NewEvidence | null },
+): Promise<Plan> =>
   db.$transaction(async (tx) => {
     const plan = await readPlan(tx, by, planId);
     if (plan.deed.do !== 'sanction') throw planGone();
     if (change.ruleId) await requireRule(tx, by.guildId, change.ruleId);
-    const changed: Deed = { ...plan.deed, ...change };
-    const { count } = await tx.moderationPlan.updateMany({ where: { id: planId }, data: { deed: jsonOf(changed) } });
-    if (count === 0) throw planGone();
-    return { ...plan, deed: changed };
+    const { deed: changed, own } = await keepFor(tx, { ...plan.deed, ...change }, read);
+    const { count } = await tx.moderationPlan.updateMany({
+      where: { id: planId, version },
+      data: { deed: jsonOf(changed), version: { increment: 1 }, ...(own !== null && { evidenceId: own }) },
+    });
+    if (count === 0) throw planChanged();
+    if (own !== null && plan.ownEvidence !== null) await dropUnused(tx, [plan.ownEvidence]);
+    return { id: planId, version: version + 1, targetId: plan.targetId, deed: changed };
   });
 
 async function requireRule(tx: Tx | Db, guildId: string, ruleId: number): Promise<void> {
@@ -80,16 +114,17 @@ async function sanction(tx: Tx, { guildId, actorId: authorId, now }: Change, use
 
 /**
  * Does what was shown, once. A refusal leaves the plan as it was. `standing`: what Discord says at this moment of who acts, on whom. Throws
- * `moderation.plan_gone`, what stands in the way, and what `openCase` and `releaseCase` refuse.
+ * `moderation.plan_gone`, `moderation.plan_changed`, what stands in the way, and what `openCase` and `releaseCase` refuse.
  */
 export const confirmPlan = (
   db: Db,
   by: Change,
-  { planId, standing, isAdmin }: { planId: number; standing: Standing | null; isAdmin: boolean },
+  { planId, version, standing, isAdmin }: { planId: number; version: number; standing: Standing | null; isAdmin: boolean },
 ): Promise<ModerationCase> =>
   db.$transaction(async (tx) => {
     const plan = await readPlan(tx, by, planId);
-    const { count } = await tx.moderationPlan.deleteMany({ where: { id: planId } });
+    if (plan.version !== version) throw planChanged();
+    const { count } = await tx.moderationPlan.deleteMany({ where: { id: planId, version } });
     if (count === 0) throw planGone();
     if (plan.deed.do === 'release') return release(tx, by, plan.targetId, plan.deed, isAdmin);
     if (!standing || standing.target.id !== plan.targetId) throw planGone();

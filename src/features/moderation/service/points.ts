@@ -18,6 +18,6 @@ export const countCases = (db: Db | Tx, { guildId, userId }: Who): Promise<numbe
 /** Whether somebody has a case that is theirs to read. */
 export const hasOwnCases = async (db: Db, { guildId, userId }: Who): Promise<boolean> =>
   (await db.moderationCase.findFirst({
-    where: { guildId, userId, kind: { notIn: ['note', 'release'] }, voidedAt: null, hiddenAt: null },
+    where: { guildId, userId, kind: { notIn: ['note', 'release'] }, voidedAt: null, state: { not: 'failed' } },
     select: { id: true },
   })) !== null;

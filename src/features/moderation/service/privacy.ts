@@ -1,7 +1,7 @@
 import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import { appealDaysOf, type CaseKind } from '../../../kernel/moderation.ts';
 import { day } from '../../../kernel/time.ts';
-import { lockCases, sanctionKinds } from './case.ts';
+import { lockCases, reasonFor, sanctionKinds } from './case.ts';
 import { underReview } from './evidence.ts';
 
 /** Somebody's own cases and what was kept of their messages, and how many cases they wrote. Never who decided, nor what is still looked into. */
@@ -19,6 +19,7 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
         points: true,
         pointsUntil: true,
         reason: true,
+        isReasonInternal: true,
         endsAt: true,
         endedAt: true,
         voidedAt: true,
@@ -40,7 +41,8 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
     db.moderationCase.count({ where: { guildId, OR: [{ authorId: userId }, { behalfId: userId }] } }),
     db.moderationPlan.count({ where: own }),
   ]);
-  return { cases, evidence, casesWritten: written, casesPrepared: prepared };
+  const meant = cases.map(({ isReasonInternal, ...one }) => ({ ...one, reason: reasonFor({ ...one, isReasonInternal }) }));
+  return { cases: meant, evidence, casesWritten: written, casesPrepared: prepared };
 }
 
 /**
@@ -49,9 +51,14 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
  * does what an open report or vote rests on.
  */
 export async function eraseCases(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
-  await lockCases(tx, guildId);
-  const running = { kind: { in: [...sanctionKinds] }, endedAt: null, voidedAt: null };
+  // Before the cases, as whoever confirms one does.
   await tx.moderationPlan.deleteMany({ where: { guildId, OR: [{ userId }, { targetId: userId }] } });
+  await lockCases(tx, guildId);
+  // What is still to be done at Discord needs the name too: above all the end of a sanction.
+  const running = {
+    voidedAt: null,
+    OR: [{ kind: { in: [...sanctionKinds] }, endedAt: null }, { state: 'pending' as const }],
+  };
   await tx.moderationEvidence.deleteMany({
     where: { guildId, userId, id: { notIn: await underReview(tx, { guildId, userId }) } },
   });
@@ -74,13 +81,20 @@ const nameLife = 2 * 365 * day;
 /** As many at once as a transaction may hold locked for long. */
 const batch = 500;
 
-/** Names whose time is over: of whoever asked to be forgotten, once the sanction and the time to appeal are over; of all others two years after. */
+/** A case that is done is not told any more after that long. */
+const tellLife = day;
+
+/**
+ * Names whose time is over: of whoever asked to be forgotten, once the sanction and the time to appeal are over, and at once where there was no more than
+ * something to be done; of all others two years after.
+ */
 export async function forgetNames(tx: Tx, now: Date): Promise<void> {
   const old = new Date(now.getTime() - nameLife);
   const before = (kind: CaseKind) => new Date(now.getTime() - appealDaysOf(kind) * day);
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM moderation_case
     WHERE user_id IS NOT NULL AND erasure_asked_at IS NOT NULL AND (voided_at IS NOT NULL
+      OR (kind NOT IN ('timeout', 'tempban', 'ban') AND state <> 'pending' AND updated_at <= ${new Date(now.getTime() - tellLife)})
       OR (ended_at IS NOT NULL AND created_at <= CASE kind WHEN 'timeout' THEN ${before('timeout')}::timestamptz ELSE ${before('ban')}::timestamptz END))
     UNION
     SELECT id FROM moderation_case

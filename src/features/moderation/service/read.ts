@@ -7,6 +7,7 @@ import { day } from '../../../kernel/time.ts';
 import { caseHidden, ownCase, type Standing } from '../messages/case.ts';
 import { unknownCase } from '../messages/refusal.ts';
 import { filesThatFit } from '../rules/case.ts';
+import { reasonFor } from './case.ts';
 import { activePoints } from './points.ts';
 
 export type { ModerationCase } from '../../../../prisma/client/client.ts';
@@ -32,6 +33,8 @@ export type CaseFile = {
   /** What ended this one. */
   release: { id: number; number: number; origin: ModerationCase['origin']; authorId: string | null } | null;
   appeal: Pick<Appeal, 'id' | 'state' | 'sentAt' | 'decidedBy'> | null;
+  /** Somebody decided, whose data was erased since. */
+  isAuthorErased: boolean;
   /** Oldest first. */
   history: readonly Deed[];
 };
@@ -67,8 +70,15 @@ const deedsOf = (db: Db, { guildId, id }: ModerationCase): Promise<Deed[]> => db
     ORDER BY entry.id DESC LIMIT ${shownDeeds}) AS last
   ORDER BY id`;
 
+/** The log says so of whoever opens a case, and of nobody else. */
+const wasOpenedByHand = async (db: Db, { guildId, number }: ModerationCase): Promise<boolean> =>
+  (await db.auditEntry.findFirst({
+    where: { guildId, subject: String(number), action: 'moderation.open' },
+    select: { id: true },
+  })) !== null;
+
 export async function describeCase(db: Db, made: ModerationCase): Promise<CaseFile> {
-  const [rule, evidence, files, released, release, appeal, history] = await Promise.all([
+  const [rule, evidence, files, released, release, appeal, isAuthorErased, history] = await Promise.all([
     made.ruleId === null ? null : db.serverRule.findUnique({ where: { id: made.ruleId } }),
     made.evidenceId === null ? null : db.moderationEvidence.findUnique({ where: { id: made.evidenceId } }),
     made.evidenceId === null
@@ -84,11 +94,12 @@ export async function describeCase(db: Db, made: ModerationCase): Promise<CaseFi
       select: { id: true, number: true, origin: true, authorId: true },
     }),
     db.appeal.findUnique({ where: { caseId: made.id }, select: { id: true, state: true, sentAt: true, decidedBy: true } }),
+    made.authorId === null && wasOpenedByHand(db, made),
     deedsOf(db, made),
   ]);
   const kept = files.filter((file) => file.kept);
   const lost = files.filter((file) => file.tried && !file.kept).length;
-  return { made, rule, evidence, files: kept, lost, released, release, appeal, history };
+  return { made, rule, evidence, files: kept, lost, released, release, appeal, isAuthorErased, history };
 }
 
 export type FileData = { name: string; contentType: string; data: Uint8Array };
@@ -211,6 +222,12 @@ export type OwnCase = {
 };
 export type OwnCases = { guildId: string; cases: OwnCase[]; total: number; page: number; pages: number; points: number };
 
+const ownOf = ({ rule, appeal, ...made }: OwnCase['made'] & Omit<OwnCase, 'made'>): OwnCase => ({
+  made: { ...made, reason: reasonFor(made) },
+  rule,
+  appeal,
+});
+
 /** Three of these fit in a message. */
 export const ownOnPage = 3;
 
@@ -234,7 +251,7 @@ export async function listOwnCases(
   });
   return {
     guildId,
-    cases: cases.map(({ rule, appeal, ...made }) => ({ made, rule, appeal })),
+    cases: cases.map(ownOf),
     total,
     page,
     pages,
@@ -250,6 +267,5 @@ export async function findOwnCase(db: Db, { guildId, caseId }: Where): Promise<{
     include: { rule: true, appeal: { select: { state: true } } },
   });
   if (!found) return null;
-  const { rule, appeal, ...made } = found;
-  return { userId: made.userId, own: { made, rule, appeal } };
+  return { userId: found.userId, own: ownOf(found) };
 }

@@ -9,6 +9,7 @@ import {
   alreadyHidden,
   caseChanged,
   caseVoided,
+  noteWeighsNothing,
   notHidden,
   nothingChanged,
   notLower,
@@ -19,7 +20,7 @@ import {
 import { unknownRule } from '../messages/refusal.ts';
 import { isLower, isRunning } from '../rules/case.ts';
 import { changedTask, shortenTask } from '../wire.ts';
-import { getCase, lockCases, promiseAnswer, promisedStanding } from './case.ts';
+import { actLine, getCase, lockCases, promiseAnswer, promisedStanding } from './case.ts';
 import { isActive, releaseCase } from './end.ts';
 import { getReadable, type Reader } from './read.ts';
 import { readModeration } from './setting.ts';
@@ -84,13 +85,14 @@ export type CaseEdit = { reason: string; rule: number | null; severity: Severity
 
 /**
  * Other words, another rule or another severity. `version`: when the case that was read was last changed. Throws `moderation.unknown_case`,
- * `case_hidden`, `own_case`, `case_voided`, `release_stays`, `case_changed`, `unknown_rule`, `nothing_changed`.
+ * `case_hidden`, `own_case`, `case_voided`, `release_stays`, `case_changed`, `note_weighs_nothing`, `unknown_rule`, `nothing_changed`.
  */
 export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, reader: Reader): Promise<ModerationCase> =>
   db.$transaction(async (tx) => {
     const made = await lockChangeable(tx, by);
     await getReadable(tx, by, reader);
     if (made.updatedAt.getTime() !== by.version) throw caseChanged();
+    if (made.kind === 'note' && edit.severity !== null) throw noteWeighsNothing();
     const rule =
       edit.rule === null
         ? null
@@ -106,7 +108,7 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
         : null;
     const ruleId = kept?.id ?? rule?.id ?? null;
     const changed = [
-      ...(made.reason === edit.reason ? [] : ['reason']),
+      ...(made.reason === edit.reason && !made.isReasonInternal ? [] : ['reason']),
       ...(made.ruleId === ruleId ? [] : ['rule']),
       ...(made.severity === edit.severity ? [] : ['severity']),
     ];
@@ -115,7 +117,7 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
     const weight = made.severity === edit.severity ? {} : await weigh(tx, made, edit.severity);
     const edited = await tx.moderationCase.update({
       where: { id: made.id },
-      data: { reason: edit.reason, ruleId, ...weight, updatedAt },
+      data: { reason: edit.reason, isReasonInternal: false, ruleId, ...weight, updatedAt },
     });
     await record(tx, by, made, 'moderation.edit', {
       before: { severity: made.severity, points: made.points, ruleId: made.ruleId },
@@ -124,6 +126,10 @@ export const editCase = (db: Db, by: Of & { version: number }, edit: CaseEdit, r
     await promiseChanged(tx, edited, 'edited', updatedAt);
     return edited;
   });
+
+/** What others show of the case is brought up to date. */
+const promiseReview = (tx: Tx, { id: caseId, guildId }: ModerationCase): Promise<void> =>
+  enqueue(tx, caseClosed, { guildId, caseId }, { key: String(caseId) });
 
 /** Out of the lists of moderators; admins, who hid it and who made it still see it. Throws as `editCase`, and `already_hidden`. */
 export const hideCase = (db: Db, by: Of, reason: string, reader: Reader): Promise<ModerationCase> =>
@@ -134,6 +140,7 @@ export const hideCase = (db: Db, by: Of, reason: string, reader: Reader): Promis
     const data = { hiddenAt: by.now, hiddenBy: by.actorId, hideReason: reason, updatedAt: nextVersion(made, by.now) };
     const hidden = await tx.moderationCase.update({ where: { id: made.id }, data });
     await record(tx, by, made, 'moderation.hide', {});
+    await promiseReview(tx, made);
     return hidden;
   });
 
@@ -146,6 +153,7 @@ export const unhideCase = (db: Db, by: Of, reader: Reader): Promise<ModerationCa
     const data = { hiddenAt: null, hiddenBy: null, hideReason: null, updatedAt: nextVersion(made, by.now) };
     const shown = await tx.moderationCase.update({ where: { id: made.id }, data });
     await record(tx, by, made, 'moderation.unhide', {});
+    await promiseReview(tx, made);
     return shown;
   });
 
@@ -216,9 +224,11 @@ export async function reduceCase(tx: Tx, by: Of, reduction: Reduction): Promise<
     await releaseCase(tx, { guildId, caseId, authorId: actorId, reason: '', origin: 'appeal', now });
     return reduced;
   }
-  if (made.userId !== null) await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId: made.userId, now })]);
-  // In its order among what is done about this sanction at Discord.
-  const place = { key: String(caseId), queue: `moderation.case:${caseId}` };
+  const { userId } = made;
+  if (userId === null) return reduced;
+  await enqueueEach(tx, [await promisedStanding(tx, { guildId, userId, now })]);
+  // In its order among what is done about this person at Discord.
+  const place = { key: String(caseId), queue: actLine({ guildId, userId }) };
   if (made.kind === 'timeout') await enqueueEach(tx, [promised(shortenTask, { payload: { guildId, caseId }, ...place })]);
   return reduced;
 }

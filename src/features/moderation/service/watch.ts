@@ -55,13 +55,13 @@ async function sanctionOutside(tx: Tx, { guildId, userId, authorId, reason, audi
     origin: 'discord',
     authorId,
     reason,
+    // Moderators and other programs write there for the team: whom they name is none of the person's business.
+    isReasonInternal: true,
     auditId,
     now: at,
     seconds: until ? Math.max(1, Math.round((until.getTime() - at.getTime()) / second)) : null,
   });
-  // Somebody who is no longer on the server cannot be written to.
-  if (deed.kind === 'timeout') await promiseTelling(tx, opened, 'opened');
-  else await tx.moderationCase.update({ where: { id: opened.id }, data: { toldAt: now, toldVia: 'none' } });
+  await promiseTelling(tx, opened, 'opened');
 }
 
 async function releaseOutside(tx: Tx, { guildId, userId, authorId, reason, auditId, kind, at, now }: Seen): Promise<void> {

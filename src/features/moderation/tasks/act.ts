@@ -5,9 +5,10 @@ import { rulesKey, rulesRoom } from '../../../kernel/moderation.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { second } from '../../../kernel/time.ts';
 import { languageOf } from '../../onboarding/service/language.ts';
-import { readCase, recordActed, recordFailed, recordStuck, recordTold, type ToldCase } from '../service/act.ts';
+import { type Failed, readCase, recordActed, recordFailed, recordStuck, recordTold, type ToldCase } from '../service/act.ts';
+import { reasonFor } from '../service/case.ts';
 import { appealCode } from '../service/code.ts';
-import { recordReleased } from '../service/end.ts';
+import { recordReleased, successorOf } from '../service/end.ts';
 import { readModeration } from '../service/setting.ts';
 import { toldMessage } from '../views/told.ts';
 import { actTask } from '../wire.ts';
@@ -25,9 +26,10 @@ const isRemoval = ({ kind }: ToldCase): boolean => kind === 'kick' || kind === '
 /** Before the act: afterwards there may be no server that the two have in common. Closed direct messages hold nothing up. */
 export async function tellOfCase(context: TaskContext, one: Person): Promise<void> {
   const { db, discord, clock, settings, tell } = context;
-  const { id, guildId, userId, kind, reason, rule, endsAt, createdAt } = one;
+  const { id, guildId, userId, kind, rule, endsAt, createdAt } = one;
+  const reason = reasonFor(one);
   // Whoever owns a stolen account is told by `compromised` what to do, rather than what was decided.
-  if (one.origin === 'compromised' && kind === 'timeout') return recordTold(db, { id, via: 'none', now: clock.now() });
+  if (one.origin === 'compromised' && kind === 'timeout') return recordTold(db, { id, via: 'apart', now: clock.now() });
   const isBan = kind === 'ban' || kind === 'tempban';
   const [server, { channels }, { appealDays }, locale] = await Promise.all([
     discord.guilds.get(guildId),
@@ -66,7 +68,7 @@ async function carryOut(context: TaskContext, one: Person): Promise<Outcome<unkn
   const { guildId, userId, kind, endsAt, endedAt, deleteSeconds } = one;
   const why = { reason: reason(keyOf(one)) };
   const nothing = { ok: true, value: null } as const;
-  // Ended before it began, or its time went by while Discord was away.
+  // Ended before it began, or done by a former try.
   if (endedAt !== null || (endsAt !== null && endsAt <= clock.now())) return nothing;
   if (kind === 'timeout') {
     const until = endsAt?.toISOString() ?? null;
@@ -80,11 +82,25 @@ async function carryOut(context: TaskContext, one: Person): Promise<Outcome<unkn
   return nothing;
 }
 
-/** Ends at Discord what a release ends. Refused: it stays promised. */
+/** Its time is over, and it never began: whoever was not told yet was not sanctioned either, and for the others Discord knows. */
+async function isTooLate({ clock, discord, outcome, made }: TaskContext, one: Person): Promise<boolean> {
+  const { guildId, userId, kind, endsAt, endedAt, toldAt } = one;
+  if (endedAt !== null || endsAt === null || endsAt > clock.now()) return false;
+  if (toldAt === null) return true;
+  if (kind === 'tempban') return !(await outcome(discord.guilds.getMemberBan(guildId, userId))).ok;
+  const former = await made(guildId, AuditLogEvent.MemberUpdate, keyOf(one));
+  return former.ok && former.value !== userId;
+}
+
+/** Ends at Discord what a release ends, unless the person is under another one by now. Refused: it stays promised. */
 async function release(context: TaskContext, one: Person): Promise<void> {
   const { db, discord, outcome, reason, clock } = context;
   const { guildId, userId, released } = one;
   const why = { reason: reason(keyOf(one)) };
+  const successor = await successorOf(db, one);
+  const followed = { isFollowed: successor !== null, now: clock.now() };
+  // What Discord has is no longer what ended. One that waits comes after this in the line.
+  if (successor?.state === 'done') return recordReleased(db, one, followed);
   const done = await outcome<unknown>(
     released?.kind === 'timeout'
       ? discord.guilds.editMember(guildId, userId, { communication_disabled_until: null }, why)
@@ -94,7 +110,7 @@ async function release(context: TaskContext, one: Person): Promise<void> {
     await recordStuck(db, one, clock.now());
     throw done.error;
   }
-  await recordReleased(db, one, clock.now());
+  await recordReleased(db, one, followed);
 }
 
 /** Told, done, recorded, in that order; each step once, whenever the program dies. */
@@ -104,6 +120,8 @@ export const act = task(actTask, async (context, { guildId, caseId }) => {
   if (!found || found.userId === null || found.state !== 'pending' || found.voidedAt !== null) return;
   const one = { ...found, userId: found.userId };
   if (one.kind === 'release') return release(context, one);
+  const fail = async (why: Failed) => recordFailed(db, one, { why, locale: (await settings(guildId)).locale, now: clock.now() });
+  if (await isTooLate(context, one)) return fail('late');
   if (one.toldAt === null && one.endedAt === null) await tellOfCase(context, one);
   // It may have been lifted while the person was told.
   const fresh = await readCase(db, { guildId, caseId });
@@ -113,6 +131,5 @@ export const act = task(actTask, async (context, { guildId, caseId }) => {
     await db.$transaction((tx) => recordActed(tx, { id: caseId, now: clock.now() }));
     return;
   }
-  const { locale } = await settings(guildId);
-  await recordFailed(db, one, { why: done.why === 'gone' ? 'gone' : 'forbidden', locale, now: clock.now() });
+  await fail(done.why === 'gone' ? 'gone' : 'forbidden');
 });

@@ -15,12 +15,15 @@ export const tellChanged = task(changedTask, async (context, { guildId, caseId, 
   const { locale: ofGuild, channels } = await settings(guildId);
   const locale = (await languageOf(db, { guildId, userId })) ?? ofGuild;
   const server = await outcome(discord.guilds.get(guildId));
+  const { made } = own;
+  const isAway = (made.kind === 'ban' || made.kind === 'tempban') && isRunning(made, clock.now());
   await tell({
     guildId,
     userId,
     key: `moderation.changed:${caseId}:${at}`,
     message: changedMessage({ id: guildId, name: server.ok ? server.value.name : '' }, own, what, clock.now(), locale),
-    thread: rulesRoom(channels, locale),
+    // Whoever is banned reads no thread of the server.
+    thread: isAway ? null : rulesRoom(channels, locale),
   });
 });
 

@@ -1,6 +1,7 @@
 import { requireAllowed, task } from '../../../infra/tasks.ts';
 import { moderationKey, rulesRoom } from '../../../kernel/moderation.ts';
 import { readCase } from '../service/act.ts';
+import { reasonFor } from '../service/case.ts';
 import { alertMessage, liftedMessage, undoneMessage } from '../views/told.ts';
 import { alertTask, tellTask } from '../wire.ts';
 import { languageFor, tellOfCase } from './act.ts';
@@ -26,7 +27,7 @@ export const tellPerson = task(tellTask, async (context, { guildId, caseId, occa
   ]);
   const ended = one.released?.kind ?? 'ban';
   const message =
-    occasion === 'undone' ? undoneMessage(server.name, locale) : liftedMessage(server.name, ended, one.reason, locale);
+    occasion === 'undone' ? undoneMessage(server.name, locale) : liftedMessage(server.name, ended, reasonFor(one), locale);
   const stays = occasion === 'undone' || ended === 'timeout';
   const thread = stays ? rulesRoom(channels, locale) : null;
   await tell({ guildId, userId: one.userId, key: `moderation.${occasion}:${caseId}`, message, thread });

@@ -3,8 +3,8 @@ import { requireAllowed, schedule, type TaskContext, task } from '../../../infra
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { type Outside, readEntry, timeOfId, watchedTypes } from '../rules/outside.ts';
 import { readCase } from '../service/act.ts';
-import { endDue, promiseHolds, promisePending } from '../service/end.ts';
-import { largestFile, purgeEvidence, recordFile, unfetchedFiles } from '../service/evidence.ts';
+import { endDue, failForgotten, promiseHolds, promisePending } from '../service/end.ts';
+import { giveUpFiles, largestFile, purgeEvidence, recordFile, unfetchedFiles } from '../service/evidence.ts';
 import { forgetPlans } from '../service/plan.ts';
 import { forgetCodes, forgetNames } from '../service/privacy.ts';
 import { lastRead, promiseWatches, recordOutside, recordRead } from '../service/watch.ts';
@@ -101,13 +101,10 @@ export const holdTimeout = task(holdTask, async (context, { guildId, caseId }) =
 });
 
 /** Files of evidence, while Discord still has them. Too large or gone: the name stays. */
-export const fetchFiles = task(fetchTask, async ({ db, clock, download }, { guildId, evidenceId }) => {
+export const fetchFiles = task(fetchTask, async ({ db, clock, download, outcome }, { guildId, evidenceId }) => {
   for (const file of await unfetchedFiles(db, { guildId, evidenceId })) {
-    const data = await download(file, largestFile).then(
-      (bytes) => bytes,
-      () => null,
-    );
-    await recordFile(db, { id: file.id, data, now: clock.now() });
+    const read = await outcome(download(file, largestFile));
+    await recordFile(db, { id: file.id, data: read.ok ? read.value : null, now: clock.now() });
   }
 });
 
@@ -120,6 +117,7 @@ export const keepTime = schedule('moderation.keep_time', minute / 2, (tx, { cloc
 export const keepWatch = schedule('moderation.keep_watch', hour, async (tx, { clock }) => {
   await promiseWatches(tx);
   await promiseHolds(tx, clock.now());
+  await failForgotten(tx, clock.now());
   await promisePending(tx, new Date(clock.now().getTime() - hour / 2));
 });
 
@@ -132,6 +130,7 @@ export const forget = schedule(
   day / 4,
   async (tx, { clock }) => {
     await purgeEvidence(tx, clock.now());
+    await giveUpFiles(tx, clock.now());
     await forgetNames(tx, clock.now());
     await forgetCodes(tx, clock.now());
   },

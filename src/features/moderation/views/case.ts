@@ -19,6 +19,7 @@ import { cut, escapeMarkdown, type Locale, type Text } from '../../../kernel/tex
 import { timeOf } from '../../../kernel/time.ts';
 import { appealNames, deedName, originNames, caseText as text } from '../messages/case.ts';
 import { countsNow, isRunning, searchCode } from '../rules/case.ts';
+import type { Way } from '../service/act.ts';
 import type { CaseFile, CaseList, CaseSearch, Deed, FilePage } from '../service/read.ts';
 import { casesId, casesOfId, casesOpenId, editId, filesId, hideId, liftId, unhideId, voidId } from '../wire.ts';
 
@@ -49,9 +50,10 @@ export function standingOf(made: ModerationCase, now: Date): Text {
   return over ? text.ended(timeOf(over)) : text.noted;
 }
 
-function decidedOf({ authorId, behalfId, origin, createdAt }: ModerationCase, locale: Locale): string {
-  const isProgram = origin === 'rule' || origin === 'compromised' || origin === 'time';
-  const who = authorId ? text.by(`<@${authorId}>`) : isProgram ? text.program : text.formerStaff;
+function decidedOf({ made, isAuthorErased }: CaseFile, locale: Locale): string {
+  const { authorId, behalfId, origin, createdAt } = made;
+  const nobody = origin === 'vote' ? text.team : isAuthorErased ? text.formerStaff : text.program;
+  const who = authorId ? text.by(`<@${authorId}>`) : nobody;
   const behalf = behalfId ? `, ${text.behalf(`<@${behalfId}>`)[locale]}` : '';
   return `${who[locale]}, ${originNames[origin][locale]}${behalf}, ${timeOf(createdAt)}`;
 }
@@ -81,7 +83,7 @@ function lineOf({ action, after, at, actorId }: Deed, locale: Locale): string[] 
   return name ? [`- ${timeOf(at)} ${name[locale]}${by}`] : [];
 }
 
-function evidenceOf({ made, evidence, files, lost }: CaseFile, locale: Locale): string[] {
+function evidenceOf({ evidence, files, lost }: CaseFile, locale: Locale): string[] {
   if (!evidence) return [];
   const said = [
     text.evidenceUntil(timeOf(evidence.purgeAt, 'D'))[locale],
@@ -91,7 +93,6 @@ function evidenceOf({ made, evidence, files, lost }: CaseFile, locale: Locale): 
     fact(text.evidence, said.join(', '), locale),
     evidence.content === '' ? `> -# ${text.noWords[locale]}` : quoted(evidence.content, 800),
     ...(lost > 0 ? [text.filesLost(lost)[locale]] : []),
-    ...(made.evidenceId === null ? [text.evidenceGone[locale]] : []),
   ];
 }
 
@@ -100,12 +101,14 @@ export function caseScreen(file: CaseFile, sight: Sight, said?: Text): Message {
   const { made, rule, evidence, files, released, release, appeal, history } = file;
   const { isAdmin, now, locale } = sight;
   const id = { caseId: made.id };
-  const via = text.toldBy[(made.toldVia as 'dm' | 'thread' | 'none' | null) ?? 'not'];
+  const way = (made.toldVia as Way | null) ?? 'not';
+  const isRemoved = made.kind === 'kick' || made.kind === 'tempban' || made.kind === 'ban';
+  const via = way === 'none' && isRemoved ? text.toldRemoved : text.toldBy[way];
   const isNote = made.kind === 'note' || made.kind === 'release';
   const head = [
     `## ${text.title(made.number, made.kind)[locale]}`,
     fact(text.person, made.userId ? `<@${made.userId}>` : text.erased[locale], locale),
-    fact(text.author, decidedOf(made, locale), locale),
+    fact(text.author, decidedOf(file, locale), locale),
     fact(text.state, standingOf(made, now)[locale], locale),
     ...weightOf(made, sight),
     ...(rule
@@ -127,6 +130,7 @@ export function caseScreen(file: CaseFile, sight: Sight, said?: Text): Message {
   const words = [
     fact(text.reason, made.reason === '' ? text.noReason[locale] : '', locale),
     ...(made.reason === '' ? [] : [quoted(made.reason, 900)]),
+    ...(made.isReasonInternal ? [`-# ${text.internal[locale]}`] : []),
     ...(made.voidReason ? [fact(text.voidTitle, '', locale), quoted(made.voidReason, 300)] : []),
     ...(made.hiddenAt
       ? [

@@ -106,7 +106,7 @@ export function planScreen(
       : []),
     ...rows(suggested),
     row(
-      buttonOf(text.confirm[locale], confirmId.encode({ planId }), ButtonStyle.Danger),
+      buttonOf(text.confirm[locale], confirmId.encode({ planId, version: plan.version }), ButtonStyle.Danger),
       buttonOf(text.change[locale], changeId.encode({ planId })),
       buttonOf(text.cancel[locale], cancelId.encode({ planId })),
     ),
@@ -123,7 +123,7 @@ export function releaseScreen(plan: Plan, deed: Extract<Deed, { do: 'release' }>
       paragraph(text.reasonLine(quoted(deed.reason, 1_400))[locale]),
     ],
     row(
-      buttonOf(text.confirm[locale], confirmId.encode({ planId }), ButtonStyle.Success),
+      buttonOf(text.confirm[locale], confirmId.encode({ planId, version: plan.version }), ButtonStyle.Success),
       buttonOf(text.cancel[locale], cancelId.encode({ planId })),
     ),
   );

@@ -88,7 +88,7 @@ export function liftedMessage(server: string, ended: CaseKind, reason: string, l
 export function alertMessage(one: ToldCase, locale: Locale): Message {
   const { id, number, kind, userId, failure, released } = one;
   const who = userId === null ? '–' : `<@${userId}>`;
-  const why = failure === 'gone' ? failureText.gone : failureText.forbidden;
+  const why = failure === 'gone' || failure === 'late' ? failureText[failure] : failureText.forbidden;
   const content =
     kind === 'release'
       ? alert.stuck(released?.number ?? number, who)[locale]
