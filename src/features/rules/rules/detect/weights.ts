@@ -2,2770 +2,3060 @@
 export const kindsOfBad = ['phishing', 'spam', 'job_spam'] as const;
 
 export const weights = `
-;-149;-5;-150
-+amount;-12;-1;91
-+badlink;213;48;-47
-+job;-69;-86;-140
-+link;193;-1;-85
-+mail;-44;40;-20
-+new;90;218;143
-+question;-71;-79;-72
-+settled;-109;-245;-178
-+telephone;-22;60;-9
-0;12;-21;36
-0 0;-9;23;0
-0 a;53;-15;13
-0 abonnes;-19;64;-36
-0 ans;21;-64;24
-0 aujourd;-30;40;-54
-0 avec;-54;14;-69
-0 brut;-14;-28;-54
-0 bucks;-70;-66;-36
-0 ca;-50;-21;-30
-0 chaque;0;75;-31
-0 code;-56;49;-23
-0 daily;-10;-39;41
-0 days;-9;37;-23
-0 de;7;-58;-17
-0 dm;-26;-34;-14
-0 each;-22;6;-41
-0 en;44;15;-55
-0 est;-62;-57;-35
-0 et;-62;10;-44
-0 free;10;18;21
-0 h;-40;2;-31
-0 hmu;-46;-92;83
-0 hours;43;0;-30
-0 hr;-16;-55;7
-0 in;28;46;-57
-0 instant;-31;48;-51
-0 janvier;-46;-60;-35
-0 jour;-14;-25;-2
-0 jours;-34;27;-14
-0 k;-13;-17;-5
-0 kilos;-17;34;-9
-0 l;-14;41;8
-0 la;-89;-24;50
-0 le;-122;-25;-8
-0 legit;-13;50;-32
-0 livraison;-32;59;-27
-0 meme;-38;-29;-71
-0 million;-65;35;-59
-0 min;-108;-100;-98
-0 minutes;-57;-48;8
-0 mois;39;-59;13
-0 month;-16;-65;8
-0 monthly;-7;-14;51
-0 months;47;-13;-48
-0 net;-22;-13;-38
-0 of;-14;9;25
-0 offerts;10;49;-23
-0 only;-18;-41;43
-0 paiement;-14;34;-42
-0 par;-37;3;55
-0 people;-21;52;-33
-0 per;-30;-58;68
-0 personnes;-7;-27;45
-0 piece;-22;16;-33
-0 places;-61;-42;17
-0 pouces;-60;-50;-46
-0 pour;-99;-61;9
-0 premiers;70;-27;22
-0 preuves;-10;71;-34
-0 reglez;49;-68;-36
-0 remote;-2;-7;27
-0 reponse;-8;33;-23
-0 semaines;-16;33;-110
-0 si;-29;-1;-19
-0 steam;69;-9;-1
-0 text;-28;6;9
-0 usdt;-19;25;-11
-0 vous;17;-59;-48
-0 weekly;-28;53;-47
-0 year;-11;35;-23
-0 years;-14;-19;28
-100x;-42;63;-28
-10k;-24;28;-26
-24h;31;9;-30
-2fa;-22;-50;-20
-2h;-52;31;9
-2k;-104;-48;-8
-3h;-23;-36;-35
-3h du;-23;-36;-35
-42k;-88;-88;-92
-48h;-54;41;-43
-a;-22;8;3
-a 0;-18;40;-25
-a 3h;-23;-36;-35
-a blockchain;-2;-26;47
-a contact;-17;-17;32
-a cs2;-48;-18;-8
-a day;-10;-44;41
-a deja;-15;-10;-52
-a discord;33;-13;-12
-a distance;-16;5;43
-a dit;-65;-52;-57
-a domicile;-22;-47;64
-a envoye;-19;-47;-50
-a ete;82;-64;-59
-a expire;16;-61;-50
-a faire;-59;-31;29
-a fake;-28;-28;-14
-a free;-17;-72;-82
-a friend;-9;-16;-20
-a gagne;-61;-83;-67
-a gagner;-40;0;-15
-a grade;-11;53;-35
-a jour;30;-24;-15
-a junior;-37;-37;-62
-a l;-50;-31;11
-a la;-129;-66;-30
-a lille;-12;-11;-50
-a ma;-13;49;-24
-a mettre;-38;-49;-22
-a mis;-46;-53;-53
-a mme;-1;38;-14
-a montreuil;-47;-46;-112
-a partir;-3;-30;14
-a paye;23;-18;-11
-a payer;47;-42;-46
-a perdu;-32;-29;-38
-a petit;-13;19;23
-a professional;-12;17;5
-a propose;-6;-14;-85
-a qr;-55;-28;-4
-a recuperer;-24;3;-17
-a rh;-24;-38;61
-a rien;-53;-78;-65
-a senior;0;0;83
-a small;-72;-93;-70
-a temps;-1;-15;-19
-a tous;52;-78;-47
-a toutes;-33;-41;-24
-a un;44;-40;13
-a une;-7;11;-48
-a vendre;-27;81;-49
-a verified;-58;-63;-14
-a vie;15;24;-27
-a votre;16;47;-20
-a week;-65;-2;-64
-abonnement;48;-30;-27
-abonnes;-22;59;-28
-abonnez;-43;46;-52
-abonnez vous;-43;46;-52
-about;23;-53;-50
-acceder;67;-48;-39
-accept;124;-66;-90
-acceptes;-17;-37;22
-acceptes envoyez;-16;-33;47
-acces;-49;-19;-25
-acces au;-62;-16;-13
-access;23;-41;-38
-access to;-9;-45;-30
-accidentally;28;-12;-15
-accidentally reported;28;-12;-15
-accompagne;-18;-21;54
-account;25;-54;13
-account is;34;-11;-19
-account will;39;-23;-2
-accounts;-69;72;-51
-accueil;-48;-32;20
-achat;22;-30;-35
-achat de;39;-25;-26
-achete;-76;-49;-38
-acheter;-54;-43;-71
-acheteur;23;-18;-11
-acheteur a;23;-18;-11
-actif;-25;43;-27
-activation;9;-72;-55
-activer;36;-35;-38
-activez;17;-28;-24
-activez votre;56;-32;-10
-activite;45;-70;15
-actualisez;12;-13;-11
-add;30;68;-50
-admin;-50;-132;-81
-adresse;-2;-20;-17
-affiche;-103;-33;-29
-affordable;-17;34;-1
-after;-73;30;-35
-again;-66;-89;-43
-agence;-14;-54;-20
-agency;-59;-83;11
-agent;-36;-39;43
-agents;-38;-43;66
-ai;-7;-15;-23
-ai 0;-67;-41;-24
-ai besoin;-39;-140;-26
-ai clique;-16;-40;-9
-ai cree;44;-5;-1
-ai engineer;-17;-40;53
-ai eu;-93;-73;-81
-ai fait;-25;-23;-46
-ai mon;-63;-54;-13
-ai pas;-43;-18;-39
-ai perdu;-51;-65;-53
-ai recu;-16;41;-1
-ai une;-47;-56;-37
-ai vu;-67;-23;-77
-aide;-32;18;-48
-aide soignante;-30;-35;-33
-aider;-14;-38;-50
-aimbot;60;-9;-44
-aime;-3;28;-15
-aime en;-3;28;-15
-airbnb;-4;-6;27
-airdrop;73;-66;-24
-airdrop phase;32;-49;-16
-ajoutez;-12;33;19
-alert;70;-67;-14
-all;0;-49;-40
-aller;-37;-43;-40
-allez;-126;-144;-127
-allocation;21;-28;-23
-alternance;-84;-57;-96
-am;27;9;48
-amazon;-40;28;49
-ameli;15;-19;-13
-ameli votre;39;-6;-4
-amende;58;-86;-43
-ami;-38;18;-33
-an;16;-10;1
-an apprenticeship;-57;-55;-56
-ancienne;-30;-35;-33
-ancienne aide;-30;-35;-33
-and;11;87;15
-and 0;-29;18;54
-and authorize;42;-20;-7
-and claim;72;-47;-23
-and dm;-17;-38;44
-and forward;-44;-25;58
-and get;69;-33;36
-and i;-32;-34;6
-anna;-19;33;-27
-annee;-67;38;-61
-annee a;-62;17;-38
-annonce;-33;-24;-28
-annulez;29;-22;-15
-ans;21;-64;24
-ans d;-26;-8;33
-antai;35;-59;-35
-any;-27;19;29
-any project;-13;-22;30
-anyone;-101;-153;-72
-anyone know;-16;-4;-30
-api;-70;-84;-63
-api gratuite;-4;-3;-16
-app;19;-77;39
-app to;56;-26;-17
-appeal;49;-66;-13
-appli;-40;-63;-54
-application;61;-43;57
-apply;-72;-101;21
-apply at;-25;-32;25
-apply in;-9;-9;52
-apprenticeship;-57;-55;-56
-apps;-17;-48;51
-apres;-41;3;-82
-apres 0;-28;-47;-61
-are;-139;-77;11
-are hiring;-24;-27;-10
-are you;-3;18;7
-argent;-3;-22;15
-arnaque;-64;14;-40
-arnaques;-22;-57;-53
-arrete;40;-43;-33
-arrive;4;-62;-54
-arrive pas;-28;-43;-35
-arrive premier;20;-17;-35
-article;-60;-91;-37
-as;-50;-27;-62
-as a;-38;-36;-54
-ask;-47;23;-4
-ask me;-5;37;11
-asked;-31;4;-40
-asking;-24;-49;-56
-asking for;-24;-49;-56
-asks;-52;-15;-27
-assignments;-21;66;-51
-assistants;-1;-70;95
-asso;-36;-60;-79
-association;-25;-60;-76
-association a;-19;-25;-43
-assurance;11;26;-41
-assuree;-30;-39;55
-at;-32;17;-6
-at 0;-65;41;-5
-at the;-54;-43;-36
-atelier;-86;-35;-77
-atm;-23;11;27
-attend;26;-37;53
-attente;27;-21;-15
-attention;-49;-62;-74
-attestation;-51;26;-42
-attestation de;-42;-25;-20
-au;-60;-73;-4
-au bureau;-74;-51;-42
-au hackathon;-43;-32;-62
-au sort;-31;-9;-17
-aucun;-18;-50;73
-aucune;-12;-32;43
-aucune competence;-13;-27;34
-aujourd;-80;-29;0
-aujourd hui;-80;-29;0
-aupres;-29;-39;-56
-aupres de;-29;-39;-56
-authentification;-43;-36;-25
-authorize;42;-20;-7
-auto;-51;-47;12
-aux;13;1;-19
-aux 0;-59;-40;18
-aux salons;-43;-37;-31
-available;-40;17;48
-avant;-19;-52;-30
-avant ce;63;-12;-16
-avant la;15;-27;24
-avant minuit;63;-30;-20
-avant vendredi;-59;-28;-32
-avec;10;15;17
-avec l;45;-42;24
-avec les;-24;-3;10
-avec mon;-73;22;-46
-avec nos;-17;32;-38
-avec un;-61;-49;-53
-avec votre;33;-73;1
-avez;9;-24;-44
-avez des;-15;-1;-83
-avez recu;-40;-8;-8
-avez vu;-44;-40;-43
-avis;-43;-25;60
-away;52;-18;-1
-away 0;52;-18;-1
-aws;-22;-22;25
-azure;-101;-103;-92
-b;-31;42;-40
-baby;-18;27;-55
-back;-17;39;-61
-backend;-66;-72;-24
-backend dev;-66;-72;-24
-badge;-24;-70;-54
-ban;1;-18;-9
-bancaire;-72;-91;-11
-bancaire pour;-15;-14;-14
-bank;48;-91;39
-bank account;-32;-37;43
-banned;50;-7;-13
-banners;-3;-37;38
-banners emotes;-3;-37;38
-banque;45;-2;-36
-base;-18;38;-23
-be;-46;-123;-85
-be deleted;64;-26;-11
-beast;57;-21;-1
-been;48;-57;-15
-before;-34;-48;-63
-before friday;-34;-53;-65
-before it;51;14;-14
-before midnight;-30;-37;-45
-besoin;-53;-17;15
-besoin d;-32;20;8
-besoin de;-49;-62;16
-best;-54;34;-35
-beta;-13;-46;-73
-bien;-98;-97;-16
-bien la;-23;-42;-6
-bienvenue;3;-32;-7
-bienvenus;-32;-87;-37
-billet;3;-36;25
-binance;5;23;-16
-bio;-15;61;-17
-bitcoin;-40;5;-6
-bleu;-54;6;-58
-blockchain;-9;-37;42
-bloque;4;-64;-49
-bloque apres;-17;-15;-21
-boite;88;-33;-54
-boite recrute;-20;-20;-52
-bon;-102;-87;-95
-bonjour;-26;-26;-25
-bonjour a;23;-35;-25
-bonjour je;-82;-71;-8
-bonjour nous;-11;-15;5
-bonne;-23;-88;-29
-bons;23;-30;-36
-bons d;23;-30;-36
-bonus;-30;58;38
-bonus 0;-43;65;-17
-boost;-22;31;-5
-boosts;-33;51;-31
-boosts 0;-33;51;-31
-bored;-39;56;-48
-bot;-35;2;33
-bot de;-66;-65;-9
-bots;-22;-8;60
-bourse;-38;-17;-24
-boutique;-54;-43;-128
-brief;-38;-62;-42
-bro;100;-52;-18
-brut;-14;-28;-54
-brut par;-13;-17;-52
-bucks;16;-84;-42
-bucks on;-70;-66;-36
-budget;-31;-39;25
-budget 0;-26;-37;38
-bug;-85;-96;-80
-build;-28;-74;72
-build a;-24;-42;20
-bureau;-74;-51;-42
-business;-33;36;25
-button;-106;-81;-39
-buy;-44;64;-31
-buy real;-14;27;-14
-by;27;-107;-40
-c;-38;-54;-77
-c est;-18;-28;-68
-ca;-109;-111;-100
-ca aide;-49;-20;-28
-ca me;-15;-17;-28
-ca peut;-20;-45;-64
-ca vaut;-32;-24;-11
-ca vous;-36;-25;-52
-cabinet;-5;24;-35
-cadeau;16;-39;-36
-cadeaux;-37;32;-40
-caf;13;-36;-31
-cafe;-80;-94;-91
-cagnotte;-65;-57;-72
-caisse;36;-55;-33
-calls;-43;-42;32
-campagne;-67;-84;-10
-campagne de;-67;-84;-10
-campus;-52;-69;-71
-can;-6;-43;-23
-can do;-46;54;15
-can help;-56;-29;17
-can someone;-95;-79;-77
-can u;66;-15;-8
-can you;-18;-82;-23
-candidature;-36;-63;-64
-candidature sur;-36;-47;-43
-capture;-95;-119;-88
-card;104;-31;-79
-cards;-33;72;-45
-carrefour;39;-31;27
-carte;27;-37;-24
-carte bancaire;-73;-80;-79
-carte cadeau;-50;-23;-29
-carte vitale;20;-4;-3
-cartes;-29;-32;-22
-cartes cadeaux;-30;-35;-23
-cas;-73;-41;-38
-casino;-44;47;-18
-casino 0;-29;44;18
-cc;-24;57;-46
-cda;-48;-78;-39
-cdd;-27;-30;-47
-cdd de;-12;-14;-40
-cdi;-31;-62;28
-cdi a;-17;-19;-55
-ce;46;-11;-49
-ce n;32;-9;0
-ce que;30;-39;-30
-ce soir;38;5;-57
-ces;-50;-43;-61
-cette;46;-98;-40
-cette video;81;-8;0
-ceux;-71;-78;-80
-ceux qui;-71;-78;-80
-chacun;-62;-92;-61
-chaine;-49;22;-44
-chaine youtube;-41;-19;-45
-chance;13;17;-27
-change;-120;-95;-121
-channel;-60;4;-73
-channels;7;-48;-35
-chaque;11;12;44
-chaque semaine;-100;29;-26
-chargeur;-24;-56;-29
-chargeur usb;-24;-56;-29
-chat;-14;-41;37
-chat moderators;-14;-41;37
-chaud;-38;-15;-41
-cheap;-110;133;0
-cheap nitro;-11;35;-23
-cheap price;-24;-53;55
-cheapest;-30;43;-24
-check;-19;-17;-6
-check my;-35;3;37
-check out;-45;-3;-63
-check this;-13;-56;-15
-cher;-45;-58;-81
-cherche;-21;-64;31
-cherche 0;-12;-37;83
-cherche des;-17;-32;22
-cherche deux;-14;-21;-41
-cherche un;-22;-16;-48
-cherche une;-19;-51;-16
-cherchons;-52;-34;15
-chez;-113;-50;53
-chez moi;-90;-119;-91
-chez vous;-102;-20;35
-chill;-50;73;-47
-chronopost;31;-22;-16
-ci;36;-71;-69
-claim;50;-31;-35
-claim your;24;11;-8
-clair;-25;-48;-48
-class;-113;-26;-53
-cle;-38;-66;-57
-click;-68;-51;-22
-click the;-57;-26;-20
-client;-18;-43;36
-client mystere;-34;-25;24
-clients;-34;18;22
-clique;-12;-30;-9
-cliquez;-5;-33;-40
-cliquez pas;-72;-33;-51
-cliquez sur;14;-13;-10
-clone;11;-38;-23
-clone login;-39;-48;-21
-cloture;-53;-27;-14
-code;-11;52;-53
-code beast;57;-21;-1
-code de;-33;53;-4
-code je;-61;-52;-57
-code promo;-53;46;-25
-codes;-59;48;-51
-coding;-13;42;30
-colis;68;-97;56
-com;27;38;-51
-com gift;84;-25;-1
-come;-89;-23;-71
-commandes;-1;-47;53
-comme;-53;-78;-71
-commence;-64;-23;-41
-commence la;-30;-35;-33
-comment;-78;-98;20
-comment je;-32;-31;-30
-comment on;-30;-28;-41
-commerce;-13;-49;6
-commission;-35;-42;22
-commissions;-7;-68;84
-community;41;-50;12
-company;-38;-75;54
-competence;-13;-27;34
-complement;-1;-15;28
-complement de;-1;-15;28
-completez;59;-30;-24
-comprends;-29;-45;-52
-comprends pas;-32;-41;-41
-compte;49;-57;60
-compte discord;-22;-24;-26
-compte github;-24;-18;-23
-compte insta;-26;-64;-24
-compte linkedin;-45;-45;34
-compte steam;17;-8;-19
-comptes;25;37;-55
-comptes netflix;-15;29;-28
-concert;-11;-49;-23
-concert de;-11;-49;-23
-concours;-37;-55;-38
-concours de;-28;-36;-25
-conduire;-13;23;-15
-confiance;-12;28;-45
-confirmant;26;-29;-23
-confirmant votre;26;-29;-23
-confirme;28;-14;-17
-confirmez;29;-43;-25
-confirmez votre;12;-32;-23
-connait;-4;-3;-16
-connait une;-4;-3;-16
-connect;-58;-176;-149
-connect your;91;-40;4
-connecte;22;-54;-33
-connecte a;13;-30;-23
-connectez;36;-21;-17
-connectez vous;36;-21;-17
-connexion;-24;-42;30
-conseiller;-20;-38;-54
-const;-81;-53;-40
-contact;-30;91;28
-contact me;-30;26;60
-contact my;-24;18;24
-contact on;-15;31;-16
-contact recrutement;-14;-26;-38
-contact telegram;-39;15;8
-contacte;-65;-19;-26
-contacter;-25;-44;4
-contactes;29;-10;-39
-contactez;-20;74;49
-contactez la;-1;29;-14
-contactez moi;-23;-20;69
-contactez nous;-5;33;-15
-contacts;79;-43;-50
-content;-65;70;-95
-contract;-53;-33;37
-contrat;-19;-55;40
-contre;-13;7;-21
-contre une;-14;-41;23
-cookies;-81;-72;-72
-copilot;28;-66;-23
-copyright;33;-15;0
-cote;-53;57;-18
-coup;-32;-24;-11
-courriel;-34;-53;-58
-cours;-50;-68;-46
-course;-51;-97;-49
-coutant;-5;-12;-13
-covoiturage;-43;-40;-72
-cpf;-1;-57;37
-cpf expire;52;-12;-23
-credit;-21;22;-74
-cree;40;-4;28
-creer;-33;-18;41
-crois;-30;-35;-32
-crypto;-37;36;-47
-crypto casino;-29;44;18
-cs;7;-57;-93
-cs2;45;6;-41
-cs2 ce;-48;-18;-8
-cv;-75;-46;7
-cv a;-14;-31;32
-d;-32;40;13
-d accueil;-15;-32;22
-d achat;22;-30;-35
-d adresse;-41;-20;-22
-d alternance;-8;-18;-18
-d argent;-1;0;8
-d emploi;-56;-49;10
-d en;-63;-60;-91
-d experience;-3;-10;39
-d identite;-67;-50;29
-d infos;-2;-8;18
-d inscription;-50;-28;-16
-d un;0;-13;-10
-d une;-23;14;42
-daily;-39;51;9
-dans;-33;-25;-77
-dans 0;-74;-57;-73
-dans ce;-87;-71;-52
-dans le;-70;-55;-32
-dans les;-66;-6;-5
-dans ma;-10;26;-45
-dans une;-5;33;-15
-data;-12;-41;45
-data entry;-10;-42;48
-day;-47;15;50
-day earn;-11;-35;27
-days;-59;33;-28
-de;-48;39;2
-de 0;75;-31;-64
-de chez;-69;66;-11
-de commandes;-1;-47;53
-de conduire;-13;23;-15
-de connexion;-34;-8;-8
-de demain;-40;-63;-23
-de discord;1;-31;-13
-de dossier;-37;-17;20
-de douane;31;-22;-16
-de fin;-36;14;-46
-de formation;-12;-93;-95
-de frais;20;-21;-21
-de l;-62;47;-72
-de la;-62;-69;-60
-de luxe;-21;27;24
-de lyon;-77;-82;-66
-de ma;-23;-43;40
-de messages;-46;-24;-33
-de mon;-83;11;-56
-de parrainage;-37;18;-42
-de passe;0;-39;-26
-de phishing;-21;-63;-17
-de recuperation;23;-50;-32
-de reseau;-8;-27;39
-de saisie;-3;-27;42
-de salaire;-12;-10;12
-de securite;12;-43;-23
-de suite;-48;3;24
-de test;-78;-41;-45
-de valider;-26;-29;-19
-dear;-24;31;-3
-debite;16;-33;-32
-debutants;-17;-37;22
-debutants acceptes;-17;-37;22
-debute;-66;-46;-54
-debute en;-71;-53;-46
-decathlon;-9;-33;-55
-dedans;-30;-27;-23
-deja;-23;-46;-58
-deja ete;-9;-5;-45
-deleted;64;-26;-11
-deleted in;33;-15;0
-delivery;-38;60;5
-delivery dm;-25;36;6
-demain;-45;-85;-85
-demain je;-55;-68;-72
-demande;3;-28;-20
-demande de;14;-38;-12
-demande ma;-15;-14;-14
-demande un;-7;-37;-14
-demo;-49;-52;-53
-deposit;-58;76;-36
-depuis;-18;-65;15
-depuis 0;-24;-21;-37
-depuis chez;-12;-46;14
-depuis votre;-1;-27;15
-derniere;-50;-119;-61
-des;2;-24;96
-des 0;-19;4;-50
-des aujourd;-17;-54;66
-des cartes;-13;-11;-4
-des comptes;29;2;-26
-des faux;-66;-55;-72
-des questions;-15;-1;-83
-des videos;-5;-51;32
-des volontaires;-44;-33;-57
-desactive;51;-48;-49
-designer;-3;-37;38
-desole;27;-8;-8
-dessus;-10;-12;-17
-detected;46;-34;-8
-deux;-112;-15;-13
-deux jours;-2;29;-19
-deux stagiaires;-14;-21;-41
-dev;-104;-139;-3
-dev front;-3;-26;-48
-dev mobile;-26;-4;-49
-devant;-34;-30;-61
-developer;-31;-52;54
-developer for;-38;-57;-18
-developer with;-1;-1;65
-developpement;-4;-15;-43
-developpement web;-4;-15;-43
-developpeur;-13;-72;50
-developpeur se;-28;-56;-59
-developpeur web;-6;-45;32
-devenez;-45;-75;84
-devis;-11;-14;13
-difference;-46;-63;-50
-difference entre;-13;-13;-8
-digit;9;-26;-26
-diplome;-35;16;3
-discord;131;25;-4
-discord a;-48;-46;40
-discord avant;13;-11;-30
-discord bot;-59;-65;23
-discord gg;-51;81;-46
-discord is;25;-14;-14
-discord nitro;36;-71;-5
-discord staff;45;-1;-3
-discount;-64;76;-27
-discount code;-56;54;-18
-discret;-14;12;26
-discrete;-53;61;-77
-disney;50;23;-23
-dispo;-98;-132;-119
-disponible;-14;-100;87
-distance;-16;5;43
-distance 0;-1;-25;57
-dit;-63;-46;-88
-dit que;-48;-32;-17
-dites;-38;-56;-50
-dites moi;-29;-42;-46
-dix;-32;-24;-31
-dlscord;-74;-46;-6
-dm;-57;26;46
-dm for;-20;28;24
-dm me;-42;-21;1
-dm to;-31;20;16
-do;-83;43;-17
-do i;-106;-118;-71
-do you;3;24;-37
-do your;-14;42;-27
-doc;33;-57;-48
-docker;-40;-88;20
-doctolib;30;-41;-52
-document;41;-12;-12
-documents;32;-6;-19
-does;-42;-74;-31
-does anyone;-28;-50;-31
-doesn;-63;-57;-19
-doesn t;-63;-57;-19
-dois;-47;-38;-36
-doit;81;-49;-22
-doit etre;31;-57;-23
-domaine;-57;-38;-37
-domicile;-22;-47;64
-domicile 0;-14;-21;39
-domicile vous;-18;-30;37
-don;-43;26;-57
-don t;-44;14;-41
-done;-17;42;-39
-donne;-8;-105;-119
-dossier;30;3;-13
-dossier 0;39;-53;-2
-dossier avant;14;-14;-20
-dossier de;-38;33;-38
-dossiers;-31;-41;24
-douane;31;-22;-16
-double;-60;-55;-37
-double authentification;-43;-36;-25
-download;75;-76;-57
-drive;-72;-16;-14
-driver;-14;27;-14
-driver s;-14;27;-14
-droit;63;-26;-22
-droits;19;-24;15
-drop;21;39;-18
-dropshipping;-12;-40;20
-du;-108;-32;-69
-du concours;-17;-26;-26
-du dropshipping;-10;-34;-119
-du jour;-75;-89;-7
-du mat;-23;-36;-35
-du mois;19;-4;-16
-du phishing;-49;-16;0
-dubai;-28;-81;75
-due;35;-24;-3
-due to;35;-24;-3
-e;16;-2;5
-e commerce;-13;-49;6
-e r;-91;24;-30
-each;-22;6;-41
-earn;-49;24;73
-earn 0;-7;-63;58
-earn from;-6;-35;61
-eats;-58;-68;-11
-eats ou;-46;-29;23
-ecran;-63;-57;-83
-ecran 0;-60;-50;-46
-ecrire;-26;-52;-63
-ecris;-4;-28;68
-ecris moi;-3;-17;54
-ecrit;-61;-49;-53
-ecrivez;-9;12;0
-ecrivez moi;-11;20;-14
-elle;-40;-16;-78
-email;-79;-53;-54
-emotes;-17;-42;42
-emploi;-47;-71;15
-en;-22;4;-16
-en 0;-40;75;-32
-en 48h;-8;58;-28
-en alternance;-25;-21;-49
-en attente;27;-21;-15
-en bio;-7;27;33
-en carte;-50;-23;-29
-en cdd;-19;-30;-48
-en confirmant;26;-29;-23
-en cours;-12;-79;-76
-en deux;-124;11;9
-en dev;-26;-4;-49
-en francais;-68;-50;-32
-en freelance;-12;-47;-68
-en ligne;2;26;30
-en main;-35;-75;-38
-en mp;-25;1;34
-en pensez;-66;-45;-35
-en prefecture;-16;31;-17
-en prive;-21;-9;14
-en reconversion;-69;-41;-64
-en regardant;-2;-43;30
-en retard;-102;-93;-89
-en salle;-87;-82;-57
-en teletravail;-10;-42;39
-encore;37;-94;-117
-end;-45;-52;-9
-ends;3;28;-48
-ends in;-43;46;-37
-enfin;-79;-70;-34
-engineer;-23;-53;51
-engineer here;-17;-40;53
-english;-45;-86;32
-enregistre;-15;22;-14
-enregistre en;-13;23;-15
-entrance;-46;-59;-45
-entre;-95;6;-49
-entre particuliers;-9;26;-17
-entre un;-17;-15;-12
-entree;-30;-73;-49
-entree gratuite;-30;-73;-49
-entreprise;-35;40;-5
-entreprises;-37;39;-23
-entretien;-56;-84;-80
-entry;-10;-42;48
-envoie;-46;-78;37
-envoye;-38;-37;-37
-envoye un;-19;-47;-50
-envoyer;-50;-37;-47
-envoyez;-26;-80;81
-envoyez cv;-10;-42;26
-envoyez info;-14;-26;26
-envoyez moi;-10;-19;41
-envoyez votre;-11;-13;27
-epic;13;-120;-65
-epingles;-66;-6;-5
-equipe;7;-72;30
-equipes;-79;-92;-79
-erreur;-6;-148;-104
-espace;29;-32;-19
-essay;-54;70;-42
-essays;-18;35;-18
-est;-18;-39;-82
-est a;-84;-56;-81
-est bien;-29;-36;-10
-est bloque;-18;-13;-16
-est bon;-45;-32;-5
-est ce;-100;-36;-20
-est chaud;-35;-10;-44
-est dans;-15;-20;-12
-est disponible;20;-6;-15
-est du;-40;-11;-1
-est en;36;-23;-22
-est enfin;-89;-76;-57
-est fait;-20;-7;-5
-est gratuit;-67;-35;-28
-est la;-70;-31;-32
-est normal;-22;-20;-28
-est pas;15;-14;-7
-est pour;-21;-16;-10
-est quoi;-88;-53;-18
-est sorti;-51;68;-29
-est sur;-52;-10;-8
-est toi;81;-8;0
-est toujours;-29;-64;-20
-est trop;-27;-12;-37
-est un;-67;-25;-19
-est une;-19;12;-64
-est vrai;-16;-14;-3
-et;-15;88;-7
-et 0;-62;-4;-53
-et cadeaux;-22;48;-26
-et de;-67;-57;-24
-et des;-19;-17;-21
-et j;-16;-40;-9
-et je;-1;25;-5
-et le;-65;-46;41
-et signalez;-37;-16;-25
-et un;-56;-83;-72
-et une;-6;-53;44
-etat;30;-49;-26
-ete;78;-49;-60
-eth;-19;44;-22
-etre;53;-27;-3
-etre aime;-3;28;-15
-etude;-37;-45;-25
-etudiant;-36;-5;-10
-etudiants;7;-44;27
-eu;-72;-49;1
-every;-37;35;-19
-every day;-40;53;-22
-everyone;50;114;-64
-everyone i;-30;7;21
-evidemment;-105;-89;-84
-ex;-42;-62;-75
-examen;-12;22;-14
-exams;-15;29;-23
-exemple;-40;-77;-31
-exo;-64;-61;-47
-exp;-17;-20;20
-experience;-29;-155;138
-experience in;-14;-20;1
-experience needed;0;-16;41
-experienced;-23;-41;43
-expire;54;-73;-57
-expire ce;31;-44;-25
-expires;4;-67;-39
-explain;-78;-69;-78
-explique;-47;-69;12
-express;-46;-11;-63
-f;41;14;33
-facebook;-25;12;34
-facile;-17;-57;74
-faire;-53;-52;28
-fais;-14;47;-51
-fais 0;0;-27;23
-fais quoi;-8;-15;-2
-fais un;-29;-20;-16
-fait;-63;-47;-32
-fait du;-26;-32;-21
-fait en;-49;-55;-38
-fait le;-16;-16;-34
-fait un;-23;-36;-16
-fait voler;-27;-13;-14
-fake;-82;-14;-22
-fake steam;-67;-90;-10
-famille;-16;30;-25
-fast;-27;6;32
-fast delivery;-24;-53;55
-fausse;-30;-31;-46
-fausse offre;-32;-31;-59
-faut;-16;-31;-50
-faut juste;-59;-4;-15
-faut que;29;-12;-49
-faux;-98;-7;-50
-faux mail;-16;-26;-10
-faux site;-17;-20;-24
-fee;47;-42;-65
-feedback;48;-37;-15
-feel;-14;-22;5
-feel free;-14;-22;5
-felicitations;-4;-43;-56
-felicitations a;-53;-61;-72
-fiches;-42;64;-41
-fictive;-52;-53;-41
-fin;-1;-1;-56
-fin du;19;-4;-16
-financiere;-16;-41;38
-finit;-35;-27;-31
-first;-81;-25;-80
-first 0;14;2;-40
-fiverr;-37;-65;43
-fixe;-31;-58;93
-flagged;58;-6;-8
-flagged for;58;-6;-8
-flexible;-12;-50;37
-folder;-17;45;-31
-follow;-37;58;-50
-followers;-84;91;-29
-fonds;37;-3;58
-font;-16;32;-46
-foot;-17;40;-20
-for;46;20;47
-for 0;-29;35;-27
-for a;-67;-67;38
-for an;-19;32;-52
-for free;-55;27;55
-for illegal;36;-13;-14
-for my;57;-57;48
-for new;-16;-39;49
-for our;36;-30;24
-for the;-141;-19;-89
-for you;124;-8;19
-formateurs;-38;-23;-55
-formation;-35;-62;39
-formation assuree;-30;-39;55
-formation est;-20;-14;15
-formation incluse;-7;-23;47
-formation je;-38;-44;-48
-formation mon;19;-21;-36
-forme;-10;-24;32
-forme gratuitement;-10;-24;32
-formulaire;10;-50;-65
-formulaire d;-50;-28;-16
-forward;-67;-47;26
-fr;-31;-27;-14
-fr pour;-29;-17;-15
-frais;11;-32;21
-frais de;12;-31;22
-francais;-68;-50;-32
-france;-9;-2;-46
-france travail;30;-27;-41
-francetravail;25;-23;-13
-free;-50;28;-13
-free affordable;-18;35;-18
-free discord;101;-56;-3
-free nitro;-5;-44;-6
-free spins;-32;37;-19
-free to;-14;-22;5
-free weekend;-67;-92;-76
-freelance;-36;-56;26
-freelance 0;-3;-8;14
-freelancing;-75;-90;-48
-friday;-37;18;-35
-friend;46;-59;-51
-from;-21;-92;-38
-from home;-50;-72;84
-front;-3;-26;-48
-full;5;-48;-4
-full stack;-38;-40;-11
-fullstack;-11;-14;-26
-fullz;-24;57;-46
-fx;-15;34;-19
-gagne;-36;0;6
-gagne 0;-28;15;21
-gagne le;-61;-77;-79
-gagner;-42;-8;-22
-gagner 0;-6;-32;10
-gagnez;23;-38;45
-game;105;-57;37
-game developer;-37;-25;66
-gaming;-24;41;-25
-garanti;-19;17;-35
-garantis;-16;3;17
-gars;22;-55;-46
-gars le;31;-39;-13
-generator;78;-85;-29
-genre;-56;-52;-54
-get;16;32;-9
-get 0;44;-15;1
-get a;-27;-57;-48
-get paid;33;-49;31
-gg;-96;71;-75
-gift;47;4;-46
-gift 0;135;-33;-11
-gift for;56;-42;-15
-git;-74;-90;-44
-github;-69;-69;21
-github com;-43;-47;-48
-github est;-24;-18;-23
-github student;-30;-21;-18
-giveaway;-6;39;-50
-giveaways;-22;52;-22
-giveaways nitro;-15;44;-17
-giving;58;-30;-10
-giving 0;30;-21;-12
-giving away;52;-18;-1
-gmail;-8;49;10
-gmail com;-8;49;10
-go;-10;-93;-2
-go to;56;-26;-17
-good;-73;-39;44
-google;-104;45;-82
-got;-87;-109;-16
-got a;-98;-128;-109
-gouv;57;-47;-38
-gouv fr;-29;-17;-15
-grace;-16;82;1
-grace a;-16;83;-24
-grade;-11;53;-35
-grand;-34;29;-29
-graphic;-3;-37;38
-graphic designer;-3;-37;38
-graphiste;-61;-41;25
-graphiste logos;-5;-25;42
-gratification;-19;-25;-43
-gratification legale;-19;-25;-43
-gratuit;27;-13;-65
-gratuit 0;51;42;-53
-gratuit en;-2;39;11
-gratuit pour;49;13;-26
-gratuit sur;-108;-92;-72
-gratuite;-85;-3;-8
-gratuite pour;-54;-74;-62
-gratuitement;-19;-30;60
-gratuits;-40;-5;10
-group;-13;-3;-20
-groupe;-15;55;-49
-guaranteed;-31;63;-40
-guide;-21;41;-38
-guys;-94;1;3
-guys i;-35;26;20
-h;-78;-55;-28
-h 0;-50;-37;-28
-hackathon;-46;-39;-89
-hacked;34;23;-49
-hackpro;-25;44;-20
-haha;-48;-17;-13
-happy;-131;-159;-78
-has;52;-41;-61
-has been;51;-27;-6
-hate;-30;-35;-33
-hate de;-30;-35;-33
-have;20;-68;3
-have 0;21;-48;-23
-have a;9;-54;-14
-have any;-14;-22;49
-he;-45;30;-40
-hein;-73;-36;-65
-hello;12;1;-28
-hello dear;-24;31;-3
-hello i;-39;-46;-31
-help;-88;-8;2
-help me;-65;-79;-12
-help with;-14;13;20
-her;-24;51;-35
-here;59;11;-44
-heure;-23;-68;-3
-hey;17;2;-13
-hey guys;-35;26;20
-hey i;34;-70;-53
-hi;-19;-104;-50
-hi i;14;-70;-12
-hier;-59;-44;-36
-him;1;-11;-68
-hiring;-58;-114;21
-hiring a;-32;-37;-53
-hiring chat;-14;-41;37
-hmu;-52;-5;76
-home;-50;-72;84
-home no;-1;-14;39
-homework;-23;70;-50
-hotel;-6;-27;-5
-hours;41;-20;-3
-how;-79;-9;-59
-how do;-45;-105;-71
-how much;-8;-61;-54
-hr;-12;-60;49
-hui;-80;-29;0
-human;45;-22;-19
-i;46;12;9
-i accidentally;35;-10;-14
-i am;27;9;48
-i can;-73;-14;24
-i d;-67;-73;-30
-i do;-18;31;14
-i got;-24;-39;32
-i have;-21;-25;-30
-i ll;-40;-70;77
-i m;13;22;10
-i made;50;-2;-48
-i need;-3;-88;-3
-i reported;18;-24;-18
-i was;-40;7;-32
-i will;-21;54;-27
-ia;-76;31;-32
-ici;29;-114;-58
-ici et;-44;-19;-16
-ici je;-30;-6;-51
-id;74;-4;-27
-id cards;-14;27;-14
-identifiants;18;-49;-16
-identite;8;-78;47
-if;-63;-78;-3
-if you;-46;-81;-7
-il;-76;-81;-24
-il a;-51;-38;-38
-il est;-26;43;-27
-il faut;-15;-38;-49
-il me;-35;-63;-29
-il y;-28;-19;-18
-illegal;36;-13;-14
-illegal purchases;36;-13;-14
-ils;-10;-12;-44
-imbattable;-17;28;24
-impots;34;-27;-21
-impots gouv;34;-27;-21
-in;7;34;-13
-in 0;5;54;-26
-in 24h;33;-49;-17
-in a;-40;13;-26
-in bitcoin;27;-53;31
-in class;-86;-114;-92
-in dm;-8;13;37
-in france;-78;-68;-38
-in paris;-24;-68;-82
-in react;-15;-11;41
-in the;26;-37;-47
-in this;54;-9;-1
-in to;60;-50;-8
-in usdt;-9;-20;36
-in with;39;0;0
-in your;-83;81;-39
-incluse;-7;-23;47
-ines;-19;-36;-126
-info;40;-70;11
-info en;-14;-26;26
-info le;-42;-30;-74
-infos;22;-9;18
-inscription;-92;-30;-22
-inscription au;-44;-32;-25
-inscription obligatoire;-37;-24;-25
-inscription sur;-57;-93;-57
-inscris;-37;12;20
-inscris toi;-37;12;20
-insta;-31;53;0
-instagram;-81;107;-25
-instagram 0;-7;32;12
-instagram copyright;33;-15;0
-instant;-40;50;-27
-instant delivery;-20;36;-52
-instant withdrawal;-28;16;29
-interesse;-22;-48;-48
-internet;-20;-53;72
-interns;-57;-48;-78
-interns 0;-57;-48;-78
-internship;-86;-57;-74
-interview;-14;-46;-13
-into;-80;-18;52
-inventory;101;-34;-12
-investi;-12;0;-25
-io;34;-6;-72
-ip;-87;-107;-24
-iphone;15;-77;-104
-iphone 0;15;-77;-104
-is;-45;-154;-88
-is 0;56;-11;-77
-is flagged;58;-6;-8
-is giving;58;-30;-10
-is live;40;-18;-14
-is this;-93;-52;-21
-it;25;-75;-29
-it for;-24;-40;51
-it here;50;-41;-11
-it s;-30;-70;-33
-j;-34;-33;-68
-j ai;-48;-41;-66
-jamais;-124;-58;-67
-janvier;-46;-58;-44
-java;-77;-62;-62
-je;-51;-40;-1
-je cherche;-21;-23;-18
-je commence;-30;-35;-33
-je crois;-30;-35;-32
-je debute;-63;-45;-57
-je dois;-43;-18;-39
-je donne;5;-56;-61
-je fais;-13;48;-48
-je gagne;-18;19;8
-je le;-36;-8;40
-je me;-13;-25;-22
-je n;-46;-50;-53
-je ne;-28;-40;-39
-je passe;-31;-18;-32
-je peux;-76;-80;-72
-je prends;-27;-35;37
-je propose;-5;-25;42
-je recupere;-34;-44;-47
-je regarde;-47;-29;-74
-je rends;-48;36;-53
-je suis;-29;-30;17
-je vends;-27;61;-65
-je viens;-58;-73;-72
-je vous;-20;-44;70
-jeu;54;-17;-30
-jeu en;-10;-12;-8
-jeudi;-61;-81;-87
-jeux;-65;15;-17
-job;-57;-78;51
-jobs;-18;-69;8
-join;-107;79;-31
-join discord;-27;47;-40
-join my;-89;-86;39
-join our;-24;25;-50
-joue;-41;-69;-36
-jour;-28;47;21
-jour aucune;-14;-28;23
-jour avec;-12;23;2
-jour depuis;-2;-14;17
-jour en;-3;-44;29
-jour pour;-9;-18;-98
-jour votre;31;-25;-18
-jours;-35;48;-16
-jours 0;-16;14;3
-jours a;-8;-50;-67
-js;-14;-14;43
-julie;-70;-22;-82
-junior;-79;-69;-104
-jury;-41;-38;-33
-just;53;-20;-1
-juste;-49;-39;27
-jwt;-71;-61;-62
-k;-13;-17;-5
-keep;16;-53;61
-keep 0;-44;-25;58
-keep the;17;-30;36
-kilos;-17;34;-9
-kilos en;-17;34;-9
-kit;-24;-43;11
-knife;44;-39;-40
-knife for;9;-37;-43
-know;-43;-50;37
-know if;-16;-32;43
-l;-27;19;-55
-l a;-24;-66;-19
-l acces;-2;-17;-32
-l accueil;-44;-28;-35
-l acheteur;23;-18;-11
-l activer;37;-34;-9
-l api;-102;-41;-53
-l application;62;-30;-17
-l argent;-10;30;-21
-l arnaque;-77;-57;-19
-l article;-80;-55;-26
-l atelier;-73;-30;-54
-l entreprise;-39;-42;-33
-l entretien;-57;-63;-27
-l equipe;-39;-69;-50
-l etre;-3;28;-15
-l examen;-1;53;-2
-l heure;-7;-18;4
-l offre;-16;-19;-9
-la;-22;-106;-24
-la banque;52;13;-30
-la caf;-71;-17;-28
-la cagnotte;-65;-57;-72
-la difference;-13;-13;-8
-la double;-43;-36;-25
-la fin;19;-4;-16
-la formation;-36;-52;-19
-la meteo;-15;-7;-30
-la page;-6;21;-43
-la promo;-94;-109;-83
-la recherche;-1;-8;12
-la securite;-76;-43;-31
-la semaine;-9;-14;32
-la sur;-1;29;-14
-la visio;-63;-32;-44
-last;50;-51;-27
-le;-4;-50;-29
-le 0;29;-43;-77
-le bon;-11;-14;-12
-le brief;-9;-43;-17
-le c;-52;-59;-53
-le cafe;-63;-40;-56
-le compte;-33;-1;-6
-le concert;-11;-49;-23
-le coup;-32;-24;-11
-le cours;-29;-24;-25
-le depuis;12;-20;-15
-le domaine;-17;-20;-24
-le drive;-72;-16;-14
-le formulaire;10;-50;-65
-le lien;-4;-92;-37
-le mail;-94;-76;-49
-le mec;-68;-59;-62
-le meme;-39;-26;-22
-le monde;6;-6;-54
-le nouveau;46;-4;-2
-le paiement;37;-20;-4
-le premier;-88;-37;-22
-le prof;-62;-27;-17
-le projet;-19;-25;-106
-le qr;28;-31;-26
-le repo;-51;-30;-14
-le salon;-31;-18;-10
-le serveur;-88;-83;-35
-le site;-27;-14;-42
-le statut;-48;-11;-56
-le support;-12;-43;-36
-le tester;43;-12;-8
-le token;-72;-45;-41
-le tournoi;-43;-74;-35
-le tp;-87;-83;-38
-le week;-33;-34;25
-lead;-23;-50;-77
-league;-43;-77;-43
-leaks;-54;78;-49
-learning;-70;-48;-42
-leboncoin;23;-18;-11
-leboncoin paiement;23;-18;-11
-legal;-20;-57;31
-legale;-19;-25;-43
-legit;-162;16;-1
-lens;-52;-39;-62
-les;-67;-26;-40
-les 0;55;24;26
-les arnaques;-22;-57;-53
-les etudiants;21;-13;-7
-les frais;43;-3;-7
-les gars;31;-39;-13
-les jours;-25;19;-7
-les messages;-69;-56;-10
-les paris;-36;34;-42
-les retours;-32;-35;-27
-les salons;-3;-5;-11
-let;-89;-69;46
-let me;-13;-33;44
-let s;-89;-108;-42
-licence;-9;35;-45
-license;43;-20;-25
-lien;-19;-1;-29
-lien de;-50;18;-35
-lien pour;48;-13;-5
-lifetime;30;-6;-29
-ligne;9;23;28
-ligne 0;-1;-49;35
-ligne sur;-46;-17;-19
-like;-71;-25;16
-liker;-5;-56;18
-liker des;-5;-56;18
-likes;-44;54;-19
-lille;-37;-97;-105
-lille 0;-28;-21;-90
-limitees;-38;23;-23
-link;-69;45;-44
-linkedin;-78;-79;-19
-live;55;-56;-32
-livraison;38;97;-74
-livraison en;-11;72;-42
-livreur;-54;-63;-6
-ll;-40;-70;77
-locked;22;-96;-54
-log;-39;-64;-35
-log in;77;-77;-12
-logement;-32;-94;-118
-login;-94;-102;-42
-login admin;-102;-102;-79
-login page;-37;-40;-17
-login with;76;-31;-9
-logo;-19;-43;67
-logos;-3;-41;61
-logos banners;-3;-37;38
-lol;-37;-167;-129
-long;-11;-18;66
-long term;-11;-18;66
-look;65;-38;-15
-looking;-11;-39;63
-looking for;0;-35;81
-lose;32;-32;-48
-lose access;-7;-36;-42
-lost;-61;-41;-32
-lots;-7;29;-17
-loue;-35;-55;37
-lucky;-36;24;-53
-lundi;-64;-47;-55
-lundi hate;-30;-35;-33
-luxe;-21;27;24
-luxe 0;-18;73;-70
-lydia;-38;-67;-47
-lyon;-114;-126;-97
-m;-14;7;-27
-m a;-58;-12;3
-m bored;-39;56;-48
-m envoyer;-1;-11;-2
-m looking;-2;-23;42
-ma;-69;16;-62
-ma boite;-23;-18;-16
-ma carte;-15;-13;-13
-ma chaine;-41;25;-43
-made;50;-2;-48
-made 0;-4;38;-15
-made a;57;-11;-4
-mail;-4;41;-39
-main;-50;-85;-51
-main propre;-35;-75;-38
-mairie;-18;-17;-32
-mais;-124;-98;-59
-mais je;-1;-1;-12
-maitre;-21;40;-24
-majoration;47;-45;-38
-make;-24;-49;80
-make 0;-6;-42;58
-maladie;36;16;-43
-malt;-16;-36;-90
-malware;-73;-90;-26
-manager;-16;4;40
-manager on;-10;-43;51
-marabout;-3;28;-15
-marche;1;-48;-54
-marche pas;-41;-20;-18
-mardi;-74;-49;-35
-market;-53;23;-39
-marketing;-5;-30;53
-marketing de;-8;-27;39
-marque;-22;9;33
-mat;-23;-36;-35
-materiel;-3;-24;15
-matin;-65;-59;-48
-mdr;10;-93;-48
-me;-41;19;16
-me 0;-58;-2;20
-me a;-62;-77;-70
-me connecte;-15;-27;-24
-me contacter;-15;-18;15
-me demande;-67;-21;-23
-me faut;-10;-3;-10
-me how;-5;37;11
-me i;-5;-38;77
-me if;-52;-111;-69
-me know;-13;-33;44
-me on;-18;33;-2
-me propose;-16;-44;-67
-me suis;-10;-13;-13
-me to;-25;-52;25
-me with;-76;-75;-61
-me your;-17;-50;78
-mec;-68;-59;-62
-meet;-102;56;-77
-mega;-17;45;-31
-mega folder;-17;45;-31
-members;-5;35;-32
-membres;-12;29;-38
-meme;-54;-11;8
-memes;-31;18;-36
-memoire;-31;-9;-17
-mentor;-30;-31;-4
-merci;-138;-157;-134
-merci a;-61;-65;-57
-mercredi;-45;-91;-83
-mes;28;36;-37
-mes services;-5;-25;42
-message;-68;4;58
-message me;-25;2;46
-messages;10;-47;-22
-messages epingles;-66;-6;-5
-met;-32;-6;-35
-metamask;4;-48;-30
-metamask wallet;23;-16;-12
-meteo;-15;-7;-30
-metier;-77;-61;-51
-mettez;12;-53;-70
-mettez a;32;-23;-18
-mettre;-32;-41;-15
-mettre a;-24;-29;-5
-micro;-12;-19;31
-midi;-43;-26;-62
-midnight;-30;-37;-45
-million;-65;35;-59
-min;-62;-54;-85
-minceur;-46;67;-2
-minceur 0;-46;67;-2
-minecraft;-87;-104;-24
-minimum;-30;11;-31
-mint;40;-18;-14
-mint is;40;-18;-14
-minuit;85;-46;-24
-minutes;-71;-71;2
-mis;-52;-60;-52
-mise;-63;-19;19
-mission;-21;-65;-49
-mission de;-36;-43;-12
-mission freelance;-8;-47;-74
-mme;-8;22;-43
-mobile;35;-69;28
-moderation;-19;-68;-7
-moderators;-15;-42;46
-moderators and;-9;-20;36
-moderators for;-14;-41;37
-module;-42;-27;-22
-moi;-84;29;35
-moi c;-44;-65;-82
-moi en;-18;-7;7
-moi si;-14;-22;-47
-moi sur;-8;109;-45
-moi votre;-13;-30;22
-mois;-4;-51;28
-mois 0;-38;-77;-95
-mois avec;-3;-17;49
-mois de;15;-19;-9
-mois en;-16;-19;16
-mois je;-6;-33;19
-mois paiement;-46;31;24
-mois sans;-36;-48;19
-mois teletravail;-4;-34;6
-mon;-41;-14;-57
-mon api;-26;-64;-28
-mon bot;-51;-49;-63
-mon code;-48;-3;-42
-mon compte;-55;-38;-42
-mon cpf;17;-13;-28
-mon cv;-7;-13;-1
-mon equipe;-13;-36;55
-mon memoire;-31;-9;-17
-mon portefeuille;-30;-21;-12
-mon portfolio;-71;-46;-58
-mon projet;-25;-33;-22
-mon serveur;-15;44;-17
-mon site;-80;-60;-32
-mon titre;-35;-42;-8
-mon tp;-10;-1;-17
-mon wallet;-46;-46;-35
-monde;6;-6;-54
-money;-58;-41;98
-monsieur;-1;59;-29
-month;-19;-63;5
-monthly;-35;-28;91
-monthly no;-7;-14;51
-months;47;-13;-48
-montre;-10;-38;31
-montreuil;-47;-46;-112
-moodle;-104;-156;-31
-more;8;-53;-45
-mot;11;-33;-24
-mot de;11;-33;-24
-mots;21;-53;-31
-mots de;-20;-36;-18
-mp;-58;41;41
-mp moi;-16;22;-48
-mp si;-59;-48;-28
-mr;-3;57;-22
-mrbeast;57;-21;-1
-mrbeast is;57;-21;-1
-mrs;-21;52;-32
-much;-8;-61;-54
-must;94;-40;-4
-must verify;74;-45;-8
-mvp;-81;-50;36
-my;-4;44;-41
-my 0;-74;13;-63
-my account;-79;-70;-43
-my friend;39;-77;-63
-my new;-18;40;-33
-my portfolio;-41;-117;-29
-my startup;-20;-59;8
-my team;30;0;0
-mystere;-34;-25;24
-n;12;-64;-29
-n a;14;-50;-38
-n arrive;-28;-43;-35
-n est;12;-48;-25
-nantes;-32;-41;-88
-nantes 0;-14;-21;-57
-ne;0;-47;-52
-ne cliquez;-49;-10;-22
-ne comprends;-32;-41;-41
-ne le;-63;-8;-5
-ne pas;29;-29;-26
-ne repond;-41;-40;-34
-need;27;-1;30
-need a;-16;-56;6
-need help;-14;13;20
-need one;8;-53;-45
-need someone;-50;-45;38
-need to;26;-45;-33
-needed;-64;-10;-50
-needs;-10;-17;55
-net;61;-48;-61
-net par;-10;-12;-44
-netflix;-105;34;-67
-netflix spotify;-15;26;-21
-never;-37;-39;-23
-new;2;10;0
-next;-16;27;27
-nft;-7;-39;64
-nft project;-9;-20;36
-nitro;76;11;-61
-nitro 0;-11;35;-23
-nitro gratuit;73;-57;-26
-no;-120;69;20
-no deposit;-58;70;-21
-no experience;-15;-45;55
-no interview;-1;-48;61
-node;-51;-59;-69
-nom;-75;-63;30
-non;42;-71;-2
-non c;-39;-30;-10
-nord;-22;-55;-66
-nord fr;-28;-56;-59
-normal;-60;-59;-41
-normal ou;-15;-16;-23
-normal que;-101;-29;-17
-nos;10;29;-44
-not;-64;-46;-66
-notes;-55;0;-60
-nothing;22;-68;-38
-notre;-86;-62;-23
-notre appli;-40;-63;-54
-notre equipe;-32;-49;3
-notre projet;-32;-69;-56
-nous;-13;25;13
-nous cherchons;-52;-34;15
-nous recherchons;-11;-15;5
-nous sur;-24;28;-16
-nouveau;4;16;-108
-nouvelle;-28;-49;36
-nouvelle carte;39;-6;-4
-now;63;24;-25
-nudes;-50;84;-47
-number;-66;-47;-61
-numero;-18;-31;43
-o;18;16;-29
-objectif;-10;20;29
-obligatoire;21;-51;-22
-obligatoire avant;-37;-24;-25
-of;-59;27;21
-of experience;-26;-12;-2
-of our;-67;-47;51
-of salary;-15;-18;30
-of the;-54;-55;-32
-offer;-28;-36;-36
-offert;22;-45;70
-offerte;-53;29;50
-offerts;-13;31;-26
-offre;-7;-36;-35
-offre d;-31;-47;15
-offre de;-45;19;-32
-offres;-36;-32;-28
-offres emploi;-18;-22;-10
-ok;-155;-183;-165
-on;-60;34;-24
-on a;-32;-80;-48
-on cherche;-2;-20;-39
-on est;-46;30;-13
-on fait;-19;9;-14
-on how;-55;7;-20
-on instagram;-16;39;-27
-on le;-26;-46;-22
-on m;-16;-51;-78
-on me;-24;-42;-52
-on peut;-1;-35;-25
-on recherche;-3;-13;-7
-on telegram;-10;40;19
-on the;-78;-16;-45
-on whatsapp;-51;64;-27
-on your;-16;-21;31
-one;8;23;-44
-one more;8;-53;-45
-online;-57;24;31
-only;-14;-51;16
-only dm;-18;1;18
-onlyfans;-27;27;16
-onlyfans leaks;-17;45;-31
-ont;-1;-11;-2
-open;-27;-12;52
-open for;-9;6;6
-open to;-14;-19;47
-openclassrooms;-72;-79;-53
-opensea;40;-18;-14
-opportunite;-30;-57;87
-or;5;-55;-1
-or lose;64;-12;-7
-or you;-16;-27;-22
-org;-19;-25;-43
-otherwise;-75;-62;-52
-ou;-44;-27;11
-ou paypal;-26;29;-53
-our;-87;6;27
-our crypto;-9;-13;46
-our nft;-9;-20;36
-our team;-38;-39;35
-out;-8;-18;-18
-out my;-45;-3;-63
-outlook;37;-12;38
-outlook fr;-12;-36;44
-ouvert;-53;-70;-35
-ouvre;-43;31;-17
-overlays;-3;-37;38
-pack;-39;25;-62
-package;63;-56;-33
-page;4;17;-63
-page de;-10;-10;-9
-pages;-17;-30;14
-paid;30;-50;53
-paid weekly;-19;-43;51
-paie;-29;42;-27
-paiement;24;41;-15
-paiement apres;-25;36;-24
-paiement paypal;-35;67;-54
-paiement pcs;-18;41;-31
-paiement securise;23;-18;-11
-panel;-31;30;-17
-par;-1;5;42
-par jour;-8;67;11
-par l;43;-37;-22
-par mois;-49;-67;-8
-par semaine;-16;-58;-10
-par un;-25;41;-41
-parce;30;-10;-5
-parce que;31;-13;-4
-parents;-63;-59;-77
-paris;-108;-46;-118
-paris sportifs;-59;55;-28
-parle;11;-97;-46
-parle des;-51;-42;-59
-parrainage;-36;18;-41
-part;-1;-29;54
-part time;0;-31;55
-partage;-43;56;-37
-partager;-47;-37;-26
-partager un;-16;-16;-26
-particuliers;-30;22;19
-particuliers de;-10;25;-19
-partiel;-7;-19;-63
-partir;-3;-30;14
-partir de;-3;-30;14
-partner;-12;-13;24
-pas;18;-55;-36
-pas a;-26;-52;-64
-pas d;-25;-16;28
-pas dans;57;-47;-53
-pas de;-69;-42;-56
-pas et;-37;-16;-25
-pas le;-50;-27;-14
-pas les;-31;-3;-15
-pas pu;32;-23;-18
-pas vous;32;-9;0
-pass;62;-57;28
-passe;-26;-55;-64
-passe a;-101;-51;-68
-passer;-39;26;-24
-passer par;-65;18;-27
-passer pour;-11;-13;-2
-passports;-14;27;-14
-password;77;-64;-17
-patron;-24;-35;67
-pay;33;3;-33
-pay 0;52;-64;2
-pay me;-15;17;-32
-pay the;47;-42;-65
-paye;7;-47;38
-paye 0;-13;-43;43
-paye en;-3;-7;-48
-payer;47;-41;-44
-payez;8;-28;-27
-payments;-30;-42;25
-payouts;-29;24;29
-paypal;-20;84;-90
-paysafecard;39;3;-25
-pcs;-20;54;-42
-pcs ou;-18;41;-31
-pdf;-32;-21;-76
-pendant;-21;-11;-7
-pending;34;-33;-35
-pensez;-61;-47;-91
-pensez a;-25;-29;-19
-pensez quoi;-79;-62;-44
-people;-33;27;2
-per;-33;-62;77
-perdez;5;64;-3
-perdu;-69;-8;-69
-perdu 0;-32;-33;-46
-permis;-20;30;-31
-permis b;-32;22;-52
-permis de;-13;23;-15
-personne;-15;-2;-13
-personne en;-17;-61;-88
-personnes;-34;-7;55
-personnes en;-21;-65;37
-personnes pour;-51;-14;32
-personnes serieuses;0;-14;26
-petit;-69;-3;-7
-petit jeu;-10;-12;-8
-petit prix;-13;19;23
-peut;-66;-45;-39
-peut m;-5;-43;-47
-peut me;-20;-26;-25
-peux;34;-74;-61
-phase;32;-49;-16
-phase 0;32;-49;-16
-phishing;-90;-49;-8
-phone;-46;-35;65
-photo;48;-45;-19
-photos;39;-45;22
-php;-16;-56;16
-phrase;42;-38;-17
-phrases;-26;-38;-36
-pic;146;-24;-1
-pics;-45;47;-63
-piece;-62;5;-44
-piece d;-70;-49;-90
-place;-19;52;-32
-places;-63;1;-6
-places limitees;-38;23;-23
-plagiarism;-18;35;-18
-plagiarism free;-18;35;-18
-plateforme;-46;-70;-57
-play;-85;-81;-12
-playtest;53;-4;23
-please;-8;-86;-36
-please contact;50;-2;36
-please verify;14;-25;-27
-plein;-114;-121;-120
-pleine;24;-20;9
-pls;-19;62;-26
-plus;34;-72;17
-plus besoin;-46;-50;-20
-plus d;-2;-8;18
-porn;-56;68;-56
-portefeuille;21;2;-14
-portfolio;-86;-93;71
-portfolio and;-41;-117;-29
-portfolio en;-12;-31;41
-portfolio est;-72;-54;-43
-possible;-65;-42;-64
-poste;-34;18;-44
-posted;-13;-59;-26
-postes;-35;-35;-43
-postes en;-35;-35;-43
-posts;-9;-40;61
-postulez;-64;-56;-62
-postulez sur;-64;-56;-62
-pote;-23;-34;-18
-pouces;-60;-50;-46
-pour;-14;-84;3
-pour ceux;-75;-81;-83
-pour l;24;-39;-27
-pour la;-21;-45;-106
-pour le;-109;-29;-42
-pour les;5;8;-40
-pour liker;-6;-26;3
-pour mon;-79;-36;-27
-pour notre;-48;-65;-71
-pour recevoir;12;-30;24
-pour tester;-84;-48;-47
-pour trouver;-17;-17;-63
-pour un;-28;-39;6
-pour une;-23;-15;14
-pour valider;-72;-85;-61
-pour vos;-107;-100;-117
-pour votre;-32;42;-27
-pour vous;-28;-58;67
-pourquoi;-151;-169;-138
-pouvez;-77;-76;-60
-prefecture;-16;31;-17
-prefecture sans;-13;23;-15
-premier;34;-37;39
-premier arrive;20;-17;-35
-premier servi;20;-17;-35
-premiere;-30;-47;39
-premiers;54;-21;18
-premium;-34;73;-36
-prends;-27;-35;37
-pres;-69;66;-11
-pres de;-69;66;-11
-presale;-42;63;-28
-presence;-75;-37;-30
-presenter;-16;-33;-48
-pret;-7;36;-17
-pret entre;-9;26;-17
-preter;-12;-35;7
-preter mon;-8;-10;-44
-preuves;-10;71;-34
-preuves en;-10;71;-34
-prevenez;-52;-27;-26
-price;-22;-62;62
-price and;-12;-48;61
-price check;-17;-38;44
-prices;-18;61;-25
-prime;30;-46;-32
-prive;-19;-10;22
-prive si;-16;-18;-104
-prix;-15;61;38
-prix coutant;-5;-12;-13
-prize;31;-49;-67
-pro;22;20;20
-procedure;-63;-1;-6
-product;-66;-78;34
-produits;-15;-90;69
-prof;-62;-27;-17
-professional;-12;17;5
-professionnel;-34;40;-29
-profil;-69;-38;-75
-profit;-19;41;-19
-project;-63;-71;64
-project 0;0;-16;40
-project needs;-10;-17;55
-project paid;-9;-20;36
-projects;-27;-10;50
-projet;-40;-76;-26
-projet de;-32;-69;-56
-projets;-27;19;-37
-promo;-28;-23;-76
-promo cda;-39;-42;-48
-promo code;33;-58;-23
-promo de;-77;-82;-66
-promo on;-52;-48;-24
-pronos;-17;40;-20
-pronos foot;-17;40;-20
-propose;-87;-58;-19
-propose 0;-16;-50;-66
-propose mes;-5;-25;42
-propre;-46;-80;26
-protection;-56;10;-87
-pu;32;-23;-18
-puis;-52;-21;-28
-puissant;-3;28;-15
-puissant marabout;-3;28;-15
-purchases;36;-13;-14
-python;-19;18;8
-python qui;-12;-7;-20
-qr;0;-58;-35
-qr code;37;-55;-29
-qu;-24;-18;26
-qu il;-37;-4;41
-quand;-97;-73;-50
-quand je;-53;-51;-41
-que;29;-45;-11
-que c;-49;-16;0
-que j;20;-29;-23
-que je;-94;-59;-53
-que mon;-30;-21;-14
-que quelqu;-2;-11;-2
-que tu;69;-10;-8
-quelle;-43;-63;-50
-quelles;-58;-63;-33
-quelqu;-83;-97;-84
-quelqu un;-83;-97;-84
-questions;35;-7;-44
-questions sur;-15;-1;-83
-qui;-104;-89;-33
-qui a;-34;-35;23
-qui demande;-2;-16;-1
-qui est;-37;-37;-45
-qui se;-22;-16;-11
-qui veut;-43;-23;12
-quick;-29;-31;36
-quishing;-47;-69;-52
-quoi;-88;-72;-59
-quoi la;-17;-17;-10
-r;29;15;-30
-rapide;-25;59;-40
-rappel;-59;-28;-28
-rate;-21;34;13
-rates;-13;-19;35
-re;10;-76;-26
-re hiring;-54;-61;-8
-reach;-19;-38;-4
-reach out;-19;-38;-4
-react;-60;-63;-56
-react 0;-41;-53;-61
-react node;-19;-11;52
-reactivez;50;-30;-25
-real;-18;68;-60
-receive;-10;-20;28
-recevez;17;9;26
-recevez des;-10;-46;32
-recevoir;25;-29;24
-recherche;-37;-95;66
-recherche des;-39;-28;-78
-recherche developpeur;-15;-18;15
-recherche un;-10;-6;36
-recherchons;-11;-15;5
-reconversion;-68;-36;-70
-recovery;-31;38;-27
-recrute;-51;-93;25
-recrute 0;-53;-56;-7
-recrute des;-21;-41;26
-recrute en;-13;-50;27
-recrutement;-17;-52;44
-recruteur;-42;-13;-15
-recruteurs;-31;-59;-65
-recu;-40;0;-23
-recu un;-39;-10;-3
-recuperation;15;25;-56
-recuperation de;30;40;-42
-recupere;-42;0;-42
-recuperer;26;-13;-28
-recuperez;42;-21;-23
-recuperez vos;42;-21;-23
-red;-95;-115;-42
-reexpediez;-10;-46;32
-ref;-22;27;-35
-ref 0;-22;27;-35
-refund;-41;56;-30
-regardant;-2;-43;30
-regardant des;-2;-43;30
-regarde;-11;-84;-64
-regarde ton;-47;-29;-74
-regardez;-70;47;-57
-registration;-13;0;20
-regle;46;-35;-34
-reglement;8;-64;-33
-reglez;49;-68;-36
-regularisez;56;-38;-16
-rejoignez;-48;15;62
-rejoignez le;-49;-82;-61
-rejoignez mon;-17;3;53
-rejoindre;-23;-66;-49
-rejoins;-27;36;-18
-rejoins nous;-33;25;-20
-reliable;-41;39;-20
-remboursement;61;-36;-28
-remboursement de;61;-36;-28
-remote;-53;-82;6
-remote job;-15;-26;30
-remporte;-47;-56;-72
-remuneration;-29;-28;28
-remunere;-10;-10;43
-remunere 0;-10;-10;43
-remuneree;-39;-31;-85
-rencontre;-51;47;-49
-rends;-48;36;-53
-repo;-4;-54;-51
-repond;-93;-113;-63
-repond pas;-36;-34;-28
-repondez;-11;-51;48
-repondre;-122;-83;-42
-reponds;-19;-22;37
-reponse;-28;54;-43
-reponse en;-31;51;-41
-reported;46;-43;-27
-reported your;35;-10;-14
-required;-35;-51;35
-reseau;-40;-64;-5
-responsable;-2;-33;18
-responsable rh;-2;-33;18
-reste;-76;-44;-55
-resultat;-21;40;-24
-resultats;-6;18;-16
-retard;-102;-93;-89
-retire;-1;29;-14
-retire 0;-1;29;-14
-retour;-14;29;-21
-retour de;-3;28;-15
-retours;-65;-106;-55
-retrait;-12;-25;29
-retrouve;-18;40;-15
-revenus;-37;-59;77
-review;-24;-56;-4
-rh;-13;-85;90
-rib;66;-47;-20
-rib sur;52;-47;-21
-rich;-79;-84;-92
-rien;-57;-88;-8
-rien a;-43;-47;-46
-risque;-37;-43;75
-roblox;6;-72;-36
-robux;-28;-15;-35
-rocket;-69;-94;-65
-rocket league;-43;-77;-43
-role;-40;-27;-69
-run;5;-68;-67
-s;-82;-18;-92
-s affiche;-84;-36;-28
-s est;7;-12;-4
-s license;-14;27;-14
-s the;-73;-7;-43
-sa;-11;-44;-36
-safe;57;-12;-4
-saisie;-3;-27;42
-saisie a;-3;-27;42
-sait;-5;-3;-9
-sait pourquoi;-6;-3;-8
-salaire;-32;-19;11
-salary;-33;-88;90
-salle;-85;-94;-64
-salle 0;-75;-89;-74
-salon;49;-17;-9
-salon offres;-16;-19;-9
-salons;-50;-32;-30
-salut;41;-4;-65
-salut je;-22;-55;-36
-same;43;14;-42
-samedi;-64;-68;-67
-sans;-85;-3;14
-sans diplome;-10;-18;34
-sans passer;-1;30;-15
-say;16;-81;-30
-saying;-82;-59;-44
-scam;-19;-11;-15
-scams;-78;-62;-70
-scan;-22;-58;-31
-scan a;-55;-28;-4
-scan the;-46;-59;-45
-scan this;56;-26;-17
-scannez;36;-12;-11
-scannez le;37;-14;-12
-school;56;-49;-57
-se;15;-87;-83
-se presenter;-14;-28;-40
-secure;43;-49;-31
-securise;36;-49;-11
-securite;-34;-46;-27
-securite sociale;-5;-32;-26
-security;45;-48;-20
-selling;-27;72;-27
-semaine;-140;28;-25
-semaines;-18;21;-3
-semaines sans;-17;34;-9
-send;38;-81;22
-send me;20;-24;-12
-send the;35;-49;-64
-send your;32;-56;-35
-senior;-1;-7;108
-senior full;0;0;83
-sensibilisation;-20;-8;-6
-sensibilisation j;-20;-8;-6
-seo;-21;42;-16
-sepolia;-82;-58;-58
-sepolia j;-28;-20;-13
-septembre;-15;-10;-46
-sera;34;-44;-23
-sera bloque;20;-26;-17
-serieuses;0;-14;26
-serieuses pour;0;-14;26
-serieux;-22;42;27
-serious;-5;19;13
-server;-42;49;-56
-serveur;-25;17;-42
-serveur minecraft;-32;-75;-22
-servi;20;-17;-35
-service;17;59;-76
-services;-28;-17;50
-services de;-3;-36;51
-ses;24;-39;10
-session;25;-44;-38
-setters;-3;-21;47
-share;-44;66;44
-shop;-4;-9;-26
-shopify;-31;-58;49
-should;-48;-60;-80
-show;-37;27;35
-si;30;-66;-32
-si ca;-32;-23;-49
-si ce;32;-9;0
-si interesse;-22;-48;-48
-si quelqu;-19;-16;-32
-si tu;39;-42;-48
-si vous;-34;-37;-14
-sign;62;-45;-25
-sign in;59;-41;-9
-signale;49;-15;-18
-signalez;-24;-25;-33
-signalez le;-29;-27;-44
-signals;-14;59;-37
-signe;-68;-73;-45
-signes;-37;-38;-64
-simple;-2;-24;31
-simplon;65;-76;-24
-simplonline;11;-39;-36
-single;-78;88;-30
-sinon;11;-16;-22
-sinon votre;-44;-30;-16
-sinon vous;-62;-23;-32
-site;-15;1;10
-site est;-86;-64;-45
-sites;-20;-60;60
-skin;-81;-73;-108
-skins;66;35;-24
-small;-72;-93;-70
-smart;0;-23;53
-smart contract;0;-23;53
-smishing;-33;-59;-45
-smm;-37;37;-18
-smm panel;-31;30;-17
-sms;-67;-14;-8
-snap;-75;104;21
-so;-17;-17;-21
-sociale;-5;-32;-26
-societe;-16;-42;47
-soignante;-30;-35;-33
-soignante je;-30;-35;-33
-soir;38;-6;21
-soir j;-48;-18;-8
-solidity;-25;-54;61
-someone;-53;-99;-14
-someone to;-47;-41;21
-someone who;-46;-50;12
-son;-56;7;-56
-son compte;-59;-63;-45
-sondage;-88;-66;-58
-sont;-52;-53;-58
-sophie;-3;27;-19
-sorry;-19;-34;-24
-sort;16;-17;-28
-sorti;-51;68;-29
-sous;46;5;-24
-sous 0;59;-39;-22
-spam;-91;108;-92
-spins;-32;37;-19
-split;-27;-27;16
-sportifs;-59;55;-28
-spotify;3;28;-50
-spotify premium;15;14;-14
-stack;-56;-48;-12
-stack developer;-14;-19;-13
-staff;37;-3;-3
-stage;-12;-14;-77
-stagiaires;-14;-21;-41
-start;11;31;34
-start at;-70;52;19
-startup;-48;-67;0
-statut;-48;-11;-56
-steam;47;-74;-38
-steam a;17;-19;-22
-steam account;-5;-46;-17
-steam gift;22;-48;-25
-steamcommunity;84;-25;-1
-steamcommunity com;84;-25;-1
-store;-41;46;-15
-stream;-15;24;-27
-stress;-28;31;-39
-stripe;-58;-79;-56
-student;-78;-67;-43
-student pack;-42;-46;-25
-students;-99;-92;-86
-submit;-30;-69;-24
-suffisent;-18;-78;35
-suis;-27;-30;17
-suis a;-1;-8;12
-suis developpeur;-8;-49;28
-suis fait;-10;-13;-13
-suis la;-11;-20;5
-suite;27;-10;19
-suite a;87;-64;-42
-super;-71;18;-75
-support;8;8;-62
-support 0;48;-16;-16
-sur;-59;3;-50
-sur avant;-75;-37;-30
-sur cette;81;-8;0
-sur francetravail;25;-23;-13
-sur la;-76;-43;-31
-sur le;1;-41;-42
-sur les;-98;-138;-64
-sur mon;-37;21;-44
-sur telegram;-13;19;47
-sur verifier;-49;-31;-12
-sur whatsapp;-4;61;-60
-surtout;-87;-72;-71
-suspendu;57;-49;-20
-svp;-60;57;-57
-systeme;-25;-39;45
-t;12;38;-50
-t me;-36;75;-40
-take;19;-50;-7
-takes;-62;-79;-50
-tarif;-41;70;-92
-tarifs;-20;-74;63
-taux;-13;40;-31
-tbh;-34;-41;-62
-team;11;-76;83
-team in;30;0;0
-tel;-11;26;48
-tel 0;-11;26;48
-telecharge;13;-99;-55
-telecharger;-37;-44;-20
-telegram;-45;87;47
-telegram hr;-1;-48;61
-telephone;-11;-60;31
-telephone et;-3;-83;102
-teletravail;-17;-63;-13
-teletravail 0;-15;-17;-32
-temps;-9;-53;-61
-tente;-12;-15;-50
-term;-11;-18;66
-test;-26;-72;-47
-tester;13;-40;-38
-tester le;-82;-42;-43
-testers;33;-61;41
-testers for;39;-26;-16
-testers wanted;-16;-58;57
-testeurs;-18;-94;50
-testeurs pour;-18;-11;-33
-testez;-43;-46;8
-text;-23;31;-4
-text me;-24;52;-32
-tg;-66;57;-60
-thanks;13;44;-49
-thanks to;-9;48;-21
-that;-70;-30;-45
-the;-66;-76;-51
-the 0;40;-50;-23
-the airdrop;65;-33;-32
-the best;-30;-26;-30
-the campus;-39;-40;-42
-the channels;7;-48;-35
-the discord;62;-28;-27
-the entrance;-46;-59;-45
-the link;-15;24;-35
-the qr;-46;-71;-42
-the repo;14;-20;-25
-the server;65;-26;-9
-the steam;-68;-83;-46
-the video;36;-51;-6
-their;-39;-20;20
-them;-22;-24;26
-then;15;-36;-20
-there;-89;-72;-13
-they;-14;-49;-89
-this;8;-37;-43
-this discord;50;-7;-13
-this qr;56;-26;-17
-thread;-56;-87;-42
-thread sur;-43;-86;-41
-three;-71;-77;-65
-ticket;-39;-81;45
-tiktok;24;32;-18
-time;-36;8;-16
-titre;-35;-42;-8
-to;-22;-71;-30
-to and;39;-25;-17
-to build;-24;-42;20
-to buy;-22;40;-26
-to check;-52;-38;-32
-to earn;-5;12;28
-to get;64;-51;-24
-to join;-22;6;-26
-to keep;40;-23;-20
-to meet;-91;-100;-64
-to new;45;-38;51
-to pay;-29;-34;-40
-to the;-10;-72;-34
-to this;65;-6;-14
-to verify;-60;-54;-31
-today;59;-83;-31
-toi;19;22;-15
-toi avec;25;16;-40
-toi sur;81;-8;0
-token;-96;-50;-27
-tokens;-63;41;-68
-tomorrow;-47;-97;-76
-ton;18;-123;39
-ton compte;62;-33;4
-tonight;-103;55;-50
-tonight 0;-30;37;-18
-took;-72;-95;-67
-took me;-68;-92;-61
-toucher;-35;-51;-38
-toujours;-132;-137;-125
-tournament;30;0;0
-tournoi;-68;-86;-87
-tous;16;-17;-85
-tous les;-23;22;-76
-tout;-49;5;1
-tout de;-46;6;35
-tout est;-58;-91;-81
-tout le;9;-4;-46
-toutes;-35;4;-26
-toutes et;-33;-41;-24
-tp;-98;-54;-27
-tp de;-75;-78;-39
-tracker;-82;-47;-36
-trade;74;20;-50
-trading;-23;55;-21
-training;-24;-46;17
-trajet;-31;-24;-40
-transcash;-13;30;-26
-travail;13;-74;56
-travail a;-14;-27;30
-travaille;-20;1;27
-tres;-24;-50;33
-trois;-30;-33;-22
-trop;-74;-144;-101
-trouve;-116;-143;-134
-trouver;-54;-24;-65
-trust;31;-38;-22
-ts;-65;-60;-107
-tu;90;-56;-7
-twitch;-54;1;25
-two;-27;-31;-38
-type;-70;-26;31
-typescript;-36;-45;-9
-u;12;-1;-47
-uber;-55;-66;33
-uber eats;-58;-68;-11
-udemy;-53;-71;-37
-un;-26;-73;-23
-un a;-10;-14;-33
-un abonnement;-16;-16;-26
-un ami;-38;18;-33
-un bon;-29;-4;-17
-un cdi;-10;-4;-44
-un chargeur;-24;-56;-29
-un compte;-54;-37;68
-un courriel;-43;-50;-28
-un ecran;-59;-29;-73
-un faux;-17;-22;-10
-un graphiste;-2;-13;-10
-un iphone;38;-24;-18
-un lien;-78;-36;-46
-un message;-13;-73;83
-un petit;-10;-12;-8
-un peut;-83;-34;-30
-un poste;-26;-1;-15
-un pote;-22;-29;-9
-un pour;-14;-7;-27
-un qr;-104;-23;-16
-un remboursement;61;-36;-28
-un sait;-5;-3;-9
-un site;-27;-62;10
-un sms;-29;-15;-1
-un zip;-81;-46;-20
-une;-35;-18;35
-une alternance;-15;-10;-46
-une application;-13;-41;69
-une arnaque;-5;22;-47
-une carte;-20;-39;44
-une cle;-64;-61;-61
-une connexion;-6;-53;44
-une erreur;-55;-57;-42
-une fausse;-31;-28;-49
-une mission;-36;-43;-12
-une personne;-12;3;-12
-une startup;-2;-7;27
-unity;-37;-25;66
-unlimited;-87;108;-28
-unlock;40;11;-46
-until;-43;2;-32
-up;-69;-1;-24
-up on;-69;-1;-24
-upgrade;63;-27;-16
-upwork;-22;-25;55
-ur;73;-42;27
-urgent;-20;12;34
-us;-15;13;17
-us on;0;40;-4
-usb;-25;-53;-27
-usb c;-24;-56;-29
-usdt;-19;24;10
-use;-64;31;-29
-user;4;-22;-13
-users;52;-14;-1
-using;91;-42;36
-using ur;91;-42;36
-utilise;-11;-14;23
-utilisez;21;-33;-21
-v;84;-73;-45
-v0us;-51;37;36
-valider;-55;-80;-61
-valider mon;-9;-19;-30
-valider votre;-32;-28;-23
-valorant;70;-20;-36
-vaut;-32;-24;-11
-vaut le;-32;-24;-11
-vend;-22;16;-44
-vendre;-26;79;-25
-vendredi;-69;-34;-62
-vendredi sinon;-45;-31;-38
-vends;-86;61;-102
-vends mes;-18;-55;-25
-vends mon;-25;20;-41
-venez;-74;-51;-63
-vercel;-43;-46;-21
-verification;27;5;-18
-verifie;-57;-43;43
-verified;-15;-21;-18
-verifier;46;-21;-14
-verifier dans;-49;-31;-12
-verifiez;50;-35;-20
-verifiez votre;50;-35;-20
-verify;-8;-79;-51
-verify my;-61;-63;-43
-verify your;-11;-16;-30
-vers;26;-66;-35
-veut;-40;-27;11
-veut partager;-16;-16;-26
-veux;-52;-61;-76
-via;-16;-39;53
-video;62;-4;46
-videos;-66;35;23
-videos youtube;-3;-32;13
-vie;5;5;29
-viens;-50;3;-26
-vient;-65;-86;-35
-ville;-13;-43;-14
-vinted;27;-20;-18
-violation;35;-22;-3
-vip;-25;41;9
-vip group;-13;25;-17
-virement;2;-45;-49
-virement de;2;-45;-49
-virements;-36;-21;39
-vishing;-33;-59;-45
-visio;-63;-32;-44
-vitale;20;-4;-3
-vitale est;38;-4;-3
-vite;-40;11;3
-vocal;-39;-64;-52
-voici;-83;-43;-32
-voila;-95;-120;-88
-voir;-28;-48;-29
-voit;-46;-75;-88
-voler;-27;-13;-14
-volontaires;-44;-33;-57
-vos;36;24;-29
-vos 0;58;-17;-22
-vos fonds;46;14;-6
-vos identifiants;26;-32;-16
-vote;51;-11;-22
-vote for;51;-11;-22
-votre;134;-38;62
-votre attestation;-42;-25;-20
-votre boite;49;-19;-15
-votre carte;60;-34;-21
-votre colis;79;-45;-41
-votre compte;65;-60;35
-votre cpf;-39;-35;63
-votre cv;-16;-16;24
-votre dossier;1;19;-43
-votre mot;18;-11;-10
-votre nouvelle;39;-6;-4
-votre numero;-18;-31;43
-votre presence;-75;-37;-30
-votre profil;-66;-46;-58
-votre rib;67;-53;-23
-votre session;31;-25;-19
-votre telephone;-2;-14;17
-vouches;-16;46;-33
-voulez;-15;-24;23
-vous;-4;11;26
-vous accompagne;-18;-21;54
-vous aide;-45;28;-23
-vous au;-72;-71;-66
-vous avec;50;-5;-3
-vous avez;10;-24;-39
-vous dit;-10;-17;-13
-vous en;-66;-45;-35
-vous explique;-19;-36;16
-vous ne;-62;-32;-21
-vous pouvez;-77;-76;-60
-vous sur;-85;-21;-19
-vous tente;-12;-15;-50
-vous voulez;-15;-24;23
-vrai;-52;-28;-20
-vu;-51;-36;-56
-vue;-50;-89;-84
-wallet;2;-52;-9
-wallet to;35;-18;-13
-wallets;28;-42;-16
-want;-48;9;-63
-want to;-4;-118;36
-wanted;-37;-71;77
-wants;59;-35;45
-wants to;-61;-22;13
-was;-2;-2;-44
-we;-113;-68;-29
-we are;-24;-27;-10
-we need;16;-39;21
-we re;-60;-72;-11
-web;-69;-84;18
-web a;-5;-7;-102
-web3;-73;-81;58
-webhook;-70;-43;-36
-website;-64;17;-9
-week;-65;16;8
-week end;-44;-54;23
-weekend;-67;-92;-76
-weekend on;-67;-92;-76
-weekly;-26;18;2
-weeks;-70;-91;-62
-welcome;-35;25;-16
-what;29;-21;-15
-whatsapp;-26;85;39
-whatsapp 0;-18;53;9
-who;78;-55;45
-who can;-38;-25;23
-who wants;82;-40;49
-wifi;-74;-111;19
-will;68;23;-38
-will be;73;-69;-15
-win;19;54;-56
-windows;4;-58;-83
-with;29;15;-20
-with 0;-13;36;-9
-with a;-6;-35;55
-with my;-79;5;-62
-with steam;65;-13;-9
-with the;35;-38;-37
-with you;22;-51;-43
-with your;-60;10;-50
-withdraw;1;56;-33
-withdrawal;3;10;19
-word;-17;-43;45
-word no;-17;-43;45
-wordpress;-28;-53;-23
-work;-75;-82;48
-work on;-11;-90;20
-working;60;-63;-5
-working 0;62;-64;-27
-write;-72;35;-30
-writers;-17;26;30
-x;4;-111;-31
-y;-44;19;-31
-y a;-28;-19;-18
-year;-64;5;-55
-year 0;-11;35;-23
-years;-19;-21;-13
-years exp;-15;-17;43
-years of;-26;-12;-2
-yo;133;-2;0
-you;60;-8;10
-you 0;-33;-35;25
-you are;36;-27;35
-you get;-3;-46;-2
-you have;32;-48;43
-you in;116;-33;-53
-you just;31;-10;-20
-you must;44;-18;-7
-you need;-31;26;-24
-you pay;-59;13;-51
-you want;-47;-93;-71
-your;91;29;-4
-your account;28;-44;31
-your assignments;-18;35;-18
-your discord;55;-23;-7
-your free;-1;23;-8
-your github;-52;-62;17
-your metamask;69;-38;-21
-your package;71;-51;-14
-your portfolio;-12;-35;-36
-your project;-26;-56;52
-your server;5;44;-29
-your token;-55;-28;-4
-your wallet;114;-27;15
-youtube;-40;-4;-30
-zero;-88;-95;-42
-zip;-21;-27;-19
+;-158;-18;-149
++amount;-17;1;94
++badlink;218;53;-36
++job;-60;-91;-136
++link;193;3;-79
++mail;-45;44;-32
++new;96;218;135
++question;-86;-61;-69
++settled;-107;-230;-172
++telephone;-18;74;-22
+0;12;-17;29
+0 0;24;38;15
+0 a;28;-12;-13
+0 abonnes;-18;44;-22
+0 ans;13;-31;12
+0 au;-6;-4;-39
+0 aujourd;-33;39;-58
+0 avec;-46;17;-46
+0 balles;-76;-89;-69
+0 boosts;-27;34;-20
+0 brut;-22;-23;-59
+0 bucks;-58;-38;-35
+0 ca;-58;-16;-25
+0 chaque;0;41;-24
+0 code;-47;42;-26
+0 daily;-5;-39;47
+0 days;-18;29;-47
+0 de;-14;-38;-10
+0 dites;-7;-58;-39
+0 dm;-43;7;-26
+0 each;-27;-26;35
+0 en;29;40;-42
+0 est;-34;-59;-30
+0 et;-64;4;4
+0 fee;63;-45;-21
+0 for;69;-1;23
+0 free;26;12;14
+0 h;-33;-8;-33
+0 hmu;-84;-85;106
+0 hours;54;7;-30
+0 hr;-13;-51;-3
+0 in;33;45;-52
+0 instant;-41;67;-37
+0 janvier;-32;-76;-36
+0 jour;-14;-40;-27
+0 jours;-44;31;-19
+0 k;-12;-12;-3
+0 kilos;-17;37;-11
+0 l;-10;29;-15
+0 la;-77;-10;41
+0 le;-97;-40;5
+0 legit;-13;37;-23
+0 livraison;-29;48;-29
+0 meme;-39;-34;-65
+0 million;-47;19;-54
+0 min;-86;-96;-89
+0 minutes;-25;-62;4
+0 mois;21;-45;12
+0 month;-4;-52;11
+0 monthly;-5;-9;34
+0 months;35;-8;-64
+0 net;-26;-45;6
+0 of;-17;11;29
+0 offerts;-13;55;-24
+0 only;-22;-46;55
+0 paiement;-11;30;-31
+0 par;-33;7;54
+0 people;-47;31;-47
+0 per;-24;-31;63
+0 personnes;-2;-31;51
+0 piece;-18;52;-41
+0 places;-66;-41;34
+0 postes;-39;-28;-22
+0 pouces;-72;-50;-52
+0 pour;-128;2;-14
+0 premiers;59;-30;36
+0 preuves;-10;51;-25
+0 reglez;53;-35;-37
+0 remote;-8;-15;16
+0 reponse;-8;27;-18
+0 semaines;-40;20;-97
+0 si;-30;-2;-25
+0 steam;55;-18;-8
+0 text;-11;9;20
+0 usdt;-13;29;-9
+0 vous;-1;-43;-37
+0 week;-24;-1;23
+0 weekly;-32;64;-66
+0 year;-7;32;-18
+0 years;-12;-26;83
+100x;-45;64;-29
+10k;-30;48;-13
+24h;33;3;-20
+2fa;-18;-50;-21
+2h;-45;50;-4
+2k;-79;-48;3
+3h;-25;-44;-35
+3h du;-25;-44;-35
+42k;-70;-65;-87
+48h;-81;52;-29
+a;-13;-5;0
+a 0;-12;42;-23
+a 3h;-25;-44;-35
+a blockchain;-5;-28;57
+a contact;-18;-25;26
+a cs2;-40;-10;-6
+a day;-3;-60;84
+a deja;-21;-6;-49
+a discord;29;-13;-18
+a distance;-3;-4;72
+a dit;-49;-58;-51
+a domicile;-26;-51;63
+a envoye;-22;-42;-41
+a ete;62;-57;-57
+a expire;-5;-67;-51
+a faire;-53;-65;22
+a fake;-45;-45;-60
+a free;2;-60;-73
+a friend;4;-22;-16
+a gagne;-51;-73;-55
+a gagner;-42;18;13
+a grade;-18;37;-30
+a jour;23;-22;-14
+a junior;-28;-32;-73
+a l;-43;-26;3
+a la;-158;-69;-38
+a lille;-13;-14;-76
+a ma;-21;52;-27
+a message;-37;-24;35
+a mettre;-36;-55;-25
+a mis;-34;-58;-56
+a mme;-1;66;-25
+a month;-74;-47;-85
+a montreuil;-39;-82;-110
+a part;-13;-34;-4
+a partir;-14;-5;44
+a paye;21;-17;-11
+a payer;55;-36;-54
+a perdu;-44;-72;-64
+a petit;-15;23;13
+a professional;-13;16;5
+a propose;-7;-20;-76
+a qr;-56;-28;-6
+a recuperer;-31;-8;-21
+a rh;-30;-40;37
+a rien;-56;-93;-58
+a saint;-29;-56;-57
+a senior;0;0;69
+a small;-39;-79;-61
+a temps;-20;-27;-51
+a tous;40;-79;-48
+a toutes;-38;-52;-28
+a un;82;-64;-7
+a une;-7;42;-34
+a vendre;-35;81;-44
+a verified;-67;-56;2
+a vie;8;52;-37
+a votre;5;39;-28
+a week;-41;8;-42
+abonnement;20;-20;-20
+abonnes;-18;63;-39
+abonnez;-36;47;-29
+abonnez vous;-36;47;-29
+about;22;-35;-71
+acceder;65;-49;-35
+accept;136;-108;-68
+acceptes;-21;-43;26
+acceptes envoyez;-12;-33;54
+acces;1;-56;-33
+acces au;-74;-15;-31
+access;23;-28;-20
+access to;-1;-27;-26
+accidentally;15;-13;-13
+accidentally reported;15;-13;-13
+accompagne;-23;-56;74
+account;26;-35;7
+account is;23;-16;-19
+account will;49;-36;-3
+accounts;-89;69;-39
+accueil;-41;-37;11
+achat;21;-30;-38
+achat de;31;-25;-21
+achete;-64;-54;-32
+acheter;-49;-50;-71
+acheteur;21;-17;-11
+acheteur a;21;-17;-11
+actif;-28;45;-27
+activation;28;-38;-32
+activer;30;-42;-29
+activez;16;-20;-19
+activez votre;23;-20;-14
+activite;39;-48;21
+actualisez;18;-6;-5
+add;51;57;-64
+add this;56;-8;-4
+address;13;-40;34
+admin;-36;-110;-72
+adresse;-26;-19;-19
+affiche;-83;-35;-30
+affordable;-13;35;-5
+after;-97;19;-64
+again;-76;-64;-62
+agence;-17;-44;-18
+agency;-58;-54;-1
+agent;-25;-47;60
+agents;-43;-36;61
+ai;-32;-14;-20
+ai 0;-45;-43;-44
+ai besoin;28;-165;-60
+ai clique;-22;-54;-14
+ai cree;47;-3;-2
+ai engineer;-19;-41;71
+ai eu;-50;-49;-60
+ai fait;-26;-33;-45
+ai mon;-41;-48;-14
+ai pas;-52;-26;-36
+ai perdu;-27;-22;-31
+ai recu;-19;27;-1
+ai une;-52;-61;25
+ai vu;-46;-28;-44
+aide;-3;-2;-49
+aide soignante;-35;-43;-36
+aider;-23;-49;-65
+aimbot;39;-4;-38
+aime;-32;44;-34
+aime en;-8;20;-14
+airbnb;-10;-1;49
+airdrop;62;-58;-30
+airdrop phase;37;-30;-8
+ajoute;-12;62;-37
+ajoutez;-13;26;35
+alert;47;-50;-18
+all;14;-28;-10
+aller;-50;-69;-49
+allez;-101;-130;-109
+allocation;30;-26;-17
+alternance;-74;-61;-121
+am;19;16;38
+am a;-1;-1;17
+amazon;-28;48;9
+ame;-18;35;-42
+ameli;17;-26;-20
+ameli votre;34;-13;-10
+amende;73;-55;-43
+ami;-27;17;-32
+an;6;13;-8
+an apprenticeship;-66;-72;-78
+ancienne;-35;-43;-36
+ancienne aide;-35;-43;-36
+and;2;100;28
+and 0;-32;18;51
+and authorize;34;-25;-7
+and claim;82;-34;-29
+and dm;-4;-53;62
+and fast;-10;-40;55
+and forward;-44;-27;61
+and get;62;-25;33
+and i;-21;-27;-12
+anglais;-41;-60;70
+anna;-25;31;-26
+annee;-68;23;-52
+annee a;-61;10;-34
+annonce;-36;-46;-49
+annulez;46;-33;-22
+ans;13;-31;12
+ans d;-19;-15;14
+ans je;-14;44;32
+antai;33;-53;-44
+any;-32;21;-30
+any leads;-38;-62;-45
+any project;-3;-21;50
+anyone;-85;-119;-36
+anyone know;-21;-11;-24
+anything;-2;-38;88
+api;-63;-66;-68
+api gratuite;-8;-4;-11
+app;18;-76;17
+app to;49;-23;-18
+appeal;66;-52;-4
+appli;-46;-50;-58
+application;60;-51;37
+apply;-101;-109;16
+apply at;-53;-37;24
+apply in;-6;-10;46
+apprenticeship;-66;-72;-78
+apps;-6;-40;44
+apres;-34;17;-64
+apres 0;-23;-59;-67
+are;-147;-97;11
+are hiring;-36;-16;13
+are you;-1;20;27
+argent;-19;-6;24
+arnaque;-52;1;-58
+arnaques;-27;-50;-58
+arrete;37;-48;-33
+arrive;7;-53;-52
+arrive pas;-33;-49;-42
+arrive premier;22;-15;-32
+article;-63;-62;-4
+as;-28;-29;-60
+as a;-21;-22;-66
+ask;-52;28;-13
+ask me;-16;43;1
+asked;-36;31;-81
+asking;-22;-24;-29
+asking for;-22;-24;-29
+asks;-29;-11;-71
+assignments;-22;79;-68
+assistants;-1;-46;62
+asso;-24;-87;-92
+association;-18;-37;-82
+association a;-16;-17;-37
+assurance;23;24;-28
+assuree;-30;-33;51
+at;-83;3;0
+at 0;-109;46;-30
+at noon;-29;-44;-35
+at the;-38;-62;-45
+atelier;-76;-33;-70
+atm;-26;18;29
+attend;22;-46;47
+attente;46;-33;-28
+attention;-33;-45;-61
+attestation;-54;24;-38
+attestation de;-42;-26;-31
+au;-39;-91;-6
+au bureau;-75;-48;-50
+au hackathon;-54;-48;-61
+au sort;-33;-8;-17
+aucun;-13;-56;75
+aucune;-6;-22;56
+aucune competence;-7;-23;52
+aujourd;-82;-23;6
+aujourd hui;-82;-23;6
+aupres;-50;-41;-63
+aupres de;-50;-41;-63
+authentification;-48;-47;-33
+authorize;34;-25;-7
+auto;-56;-65;13
+automation;-19;-38;58
+aux;-19;-31;-26
+aux 0;-64;-37;34
+aux salons;-37;-44;-49
+available;-22;49;63
+avant;-2;-70;0
+avant ce;68;-23;-8
+avant la;5;-24;26
+avant le;-50;-11;-8
+avant minuit;32;-53;-61
+avant vendredi;-41;-26;-44
+avec;48;18;23
+avec l;42;-38;7
+avec le;-106;-56;-15
+avec les;-43;0;-7
+avec mon;-67;26;-55
+avec nos;-21;35;-21
+avec ton;44;-28;-2
+avec un;-73;-42;-42
+avec vos;39;-21;-16
+avec votre;39;-55;-1
+avez;11;-23;-25
+avez des;-11;-5;-59
+avez recu;-37;-14;-6
+avez vu;-27;-67;-73
+avis;-50;-5;16
+away;18;-41;-49
+away 0;47;-18;-2
+aws;-24;-29;24
+azure;-98;-98;-98
+b;-42;56;-28
+baby;-18;27;-63
+back;-35;32;-98
+backend;-62;-61;-26
+backend dev;-62;-51;4
+badge;-18;-69;-74
+balles;-76;-89;-69
+balles au;-76;-89;-69
+ban;39;-9;-15
+bancaire;-70;-96;6
+bancaire pour;-17;-15;34
+bank;83;-78;18
+bank account;-20;-24;36
+banned;63;-1;-2
+banners;-2;-20;27
+banners emotes;-2;-20;27
+banque;44;-12;-51
+base;-38;37;23
+be;-18;-106;-87
+be deleted;39;-22;-14
+beast;50;-20;-4
+been;69;-38;-19
+before;9;-76;-65
+before friday;-43;-45;-75
+before it;28;-20;-27
+before midnight;-37;-37;-35
+before the;30;-62;-39
+besoin;-20;17;26
+besoin d;-41;31;16
+besoin de;-4;-61;14
+best;-46;37;-23
+beta;-13;-49;-49
+bien;-91;-102;-22
+bien la;-19;-34;-8
+bienvenue;-6;-26;-9
+bienvenus;-43;-90;-62
+billet;16;-38;27
+binance;36;25;-28
+binome;-60;-51;-36
+bio;-16;65;-25
+bitcoin;-13;2;-26
+bleu;-66;15;-65
+blockchain;-8;-30;57
+bloque;-2;-44;-54
+bloque apres;-18;-21;-19
+boite;103;-54;-71
+boite recrute;-19;-36;-39
+bon;-87;-98;-98
+bonjour;37;-33;-34
+bonjour a;8;-60;-39
+bonjour je;-52;-61;-8
+bonjour moi;-20;-57;-28
+bonjour mon;-41;-55;-42
+bonjour nous;-16;-15;12
+bonne;-2;-59;-35
+bons;21;-30;-39
+bons d;21;-30;-39
+bonus;-14;67;29
+bonus 0;-39;67;-28
+boost;-36;24;-1
+boost your;-29;39;-21
+boosts;-28;41;-22
+boosts 0;-12;71;-29
+bordeaux;-21;-53;-78
+bored;-50;52;-28
+bot;-24;-6;35
+bot de;-68;-37;-11
+bots;-31;-9;58
+bourse;-30;-27;-12
+boutique;-48;-49;-95
+brief;-45;-61;-46
+bro;106;-62;-15
+brut;-22;-23;-59
+brut par;-18;-14;-52
+bucks;38;-82;-50
+bucks on;-58;-38;-35
+budget;-28;-35;11
+budget 0;-27;-34;15
+bug;-65;-112;-90
+build;-18;-63;65
+build a;-18;-28;27
+built;-67;-68;4
+bureau;-75;-48;-50
+business;-23;46;29
+button;-82;-86;-57
+buy;-28;61;-30
+buy real;-11;31;-10
+by;32;-114;-52
+c;-15;-54;-53
+c est;4;-34;-46
+ca;-109;-121;-105
+ca aide;-50;-15;-20
+ca me;-25;-15;-32
+ca peut;-19;-28;-48
+ca vaut;-39;-20;-10
+ca vous;-32;-32;-48
+cabinet;-17;26;-31
+cadeau;15;-51;-29
+cadeaux;-45;38;-43
+caf;20;-37;-42
+cafe;-101;-100;-80
+cagnotte;-57;-61;-80
+caisse;48;-49;-26
+calls;-28;-20;21
+campagne;-70;-88;-15
+campagne de;-70;-88;-15
+campus;-40;-58;-58
+can;21;-56;-13
+can do;-40;47;-7
+can help;-54;-35;9
+can someone;-98;-96;-84
+can u;60;-17;-10
+can you;-20;-99;-54
+candidature;-30;-59;-64
+candidature sur;-23;-30;-43
+canva;-15;57;-40
+capture;-106;-117;-78
+card;63;-31;-17
+cards;-26;85;-60
+carrefour;31;-37;29
+carte;35;-35;-30
+carte bancaire;-73;-86;-73
+carte cadeau;-44;-24;-33
+carte vitale;19;-19;-10
+cartes;-33;-34;-22
+cartes cadeaux;-29;-40;-24
+cas;-68;-48;-31
+casino;-48;62;-3
+casino 0;-36;29;34
+cc;-22;67;-62
+cda;-52;-89;-64
+cdd;-35;-46;-72
+cdd de;-17;-11;-43
+cdi;-27;-46;35
+cdi a;-17;-23;-64
+ce;16;-20;-55
+ce n;24;-10;0
+ce que;21;-49;-52
+ce soir;38;1;-61
+centre;30;-28;-27
+ces;-36;-41;-69
+cette;30;-83;-52
+cette video;77;-12;0
+ceux;-66;-82;-85
+ceux qui;-66;-82;-85
+chacun;-79;-95;-45
+chaine;-52;19;-30
+chaine youtube;-50;-3;-27
+chaines;-10;38;-23
+chance;33;4;-44
+change;-101;-135;-100
+channel;-48;25;-65
+channels;24;-33;-41
+chaque;23;5;57
+chaque semaine;-77;34;-46
+chargeur;-28;-73;-48
+chargeur usb;-28;-73;-48
+chat;-33;-43;37
+chat moderators;-7;-38;39
+chaud;-50;-21;-47
+cheap;-119;145;1
+cheap nitro;-7;32;-18
+cheap price;-9;-50;48
+cheapest;-31;32;-17
+check;-26;-21;25
+check my;-39;-2;38
+check out;-45;4;-75
+check this;-16;-74;-20
+cher;-27;-42;-86
+cherche;-22;-45;34
+cherche 0;-7;-24;60
+cherche des;-11;-23;2
+cherche deux;-12;-33;-37
+cherche un;-25;-13;-66
+cherche une;-20;-43;-22
+cherchons;-39;-28;25
+chez;-116;-56;68
+chez moi;-83;-129;-142
+chez vous;-87;-2;39
+chill;-52;73;-35
+choisissez;70;-24;-42
+chronopost;26;-17;-20
+ci;41;-84;-66
+claim;48;-50;-41
+claim your;28;9;-15
+clair;-23;-48;-57
+class;-118;-15;-53
+cle;-43;-80;-83
+clear;64;-1;-1
+click;-49;-43;-29
+click the;-65;-26;-14
+client;23;-72;47
+client mystere;-29;-44;15
+cliente;-40;-49;-96
+clients;-24;42;25
+clique;-20;-33;-11
+cliquez;-18;-43;-38
+cliquez pas;-76;-56;-48
+cliquez sur;10;-10;-13
+clone;1;-40;-26
+clone login;-40;-44;-27
+closers;-14;-59;33
+cloture;-65;-42;-11
+cni;-22;43;-36
+code;-8;61;-45
+code beast;50;-20;-4
+code de;-34;26;-10
+code je;-28;-59;-41
+code promo;-59;37;-26
+codes;26;41;-41
+coding;-25;-27;41
+colis;60;-76;83
+com;51;42;-50
+com gift;87;-25;-2
+come;-72;-10;-66
+commandes;-1;-30;52
+comme;-40;-99;-72
+commence;-79;-21;-46
+commence la;-35;-43;-36
+comment;-68;-95;17
+comment je;-29;-43;-33
+comment on;-30;-30;-28
+commerce;-19;-46;15
+commission;-25;-65;29
+commissions;-4;-47;77
+community;24;-53;-23
+community manager;-26;-36;-29
+company;-29;-78;37
+competence;-7;-23;52
+complement;-3;-13;38
+complement de;-3;-13;38
+completez;53;-27;-26
+comprends;-28;-59;-49
+comprends pas;-44;-67;-50
+compte;33;-44;76
+compte bancaire;-14;-35;53
+compte discord;-27;-30;-23
+compte github;-23;-26;-25
+compte insta;-36;-67;-20
+compte linkedin;-30;-30;24
+compte steam;32;-10;-13
+comptes;24;36;-55
+comptes netflix;-8;42;-31
+concert;-8;-37;-12
+concert de;-8;-37;-12
+concours;-55;-55;-67
+concours de;-44;-48;-35
+conduire;0;41;-15
+confiance;-7;16;-32
+confirmant;12;-26;-18
+confirmant votre;12;-26;-18
+confirme;-15;-13;-14
+confirmez;37;-55;-19
+confirmez vos;59;-30;-7
+confirmez votre;18;-46;-25
+connait;-8;-4;-11
+connait une;-8;-4;-11
+connect;-43;-187;-161
+connect your;98;-38;11
+connecte;29;-63;-51
+connecte a;15;-37;-30
+connectez;28;-28;-21
+connectez vous;28;-28;-21
+connexion;-30;-42;35
+conseiller;-20;-23;-36
+const;-83;-94;-52
+contact;-28;92;50
+contact me;-28;32;52
+contact my;-17;18;12
+contact on;-14;21;2
+contact recrutement;-23;-24;-64
+contact telegram;-45;16;14
+contacte;-32;-20;-33
+contacter;-39;-41;24
+contactes;24;-14;-42
+contactez;-21;60;45
+contactez ines;-4;-22;7
+contactez la;-1;28;-17
+contactez moi;-24;17;55
+contactez nous;0;32;-14
+contacts;77;-69;-55
+content;-75;95;-105
+contract;-37;-29;21
+contrat;-14;-40;15
+contrat c;-3;-3;-9
+contre;-9;4;-25
+contre une;-11;-49;14
+cookies;-67;-55;-90
+copilot;35;-46;-14
+copyright;27;-26;0
+coquines;-36;66;-64
+cote;-56;56;-30
+coup;-38;-28;-56
+coup de;-21;-28;-49
+courriel;-34;-51;-44
+cours;-38;-63;-47
+course;-67;-110;-86
+coutant;-6;-10;-9
+covoiturage;-43;-32;-79
+cpf;-7;-62;59
+cpf expire;38;-26;-39
+credit;26;23;-110
+cree;46;-46;30
+creer;-22;-14;52
+crois;-25;-39;-29
+crypto;-34;29;-7
+crypto casino;-36;29;34
+cs;35;-80;-91
+cs2;52;21;-31
+cs2 ce;-40;-10;-6
+csgo;-77;-44;-36
+cv;-66;-56;-8
+cv a;-13;-41;32
+d;-36;25;9
+d accueil;-9;-37;23
+d achat;21;-30;-38
+d adresse;-54;-20;-23
+d alternance;-17;-14;-14
+d argent;-9;5;14
+d emploi;-48;-41;9
+d en;-44;-56;-78
+d experience;-10;-23;31
+d identite;-58;-49;25
+d infos;-1;-10;25
+d inscription;-55;-36;-16
+d un;-26;-1;12
+d une;-11;8;35
+daily;-36;61;7
+dans;-32;6;-57
+dans 0;-75;-48;-74
+dans ce;-67;-78;-68
+dans le;-64;-58;-36
+dans les;-50;-3;-4
+dans ma;-6;40;-35
+dans une;0;32;-14
+data;-9;-28;32
+data entry;-3;-28;34
+date;5;-31;-25
+day;-40;20;47
+day earn;-1;-40;49
+days;-54;-4;-71
+de;-46;27;-6
+de 0;68;-19;-22
+de chez;-51;68;-4
+de commandes;-1;-30;52
+de conduire;0;41;-15
+de connexion;-38;-13;-10
+de demain;-54;-67;-26
+de discord;9;-28;-6
+de dossier;-51;-31;25
+de douane;26;-17;-20
+de fin;-48;16;-43
+de formation;14;-74;-85
+de frais;18;-23;13
+de l;-49;56;-67
+de la;-53;-71;-66
+de luxe;-17;32;19
+de lyon;-80;-77;-65
+de ma;-33;-52;36
+de messages;-29;-15;-33
+de mon;-54;28;-59
+de notre;-31;-84;-64
+de paie;-31;46;-32
+de parrainage;-26;26;-44
+de passe;-10;-18;-52
+de payer;-9;-10;-7
+de phishing;-15;-48;-9
+de produits;-3;-43;42
+de recuperation;39;-27;-24
+de reseau;-9;-23;36
+de saisie;-11;-24;39
+de salaire;-14;-13;3
+de securite;4;-30;-20
+de suite;-37;12;18
+de test;-72;-34;-51
+de toi;-25;-118;-95
+de trading;-2;26;-21
+de trois;-17;-30;-36
+de valider;-34;-40;-23
+de verification;-42;-39;-10
+dear;-16;29;8
+debite;11;-39;-44
+debutants;-21;-43;26
+debutants acceptes;-21;-43;26
+debute;-48;-46;-60
+debute en;-49;-46;-50
+decathlon;-23;-32;-47
+dedans;-42;-43;-24
+deja;-36;-55;-65
+deja ete;-7;-10;-53
+deleted;35;-73;-41
+deleted in;27;-19;-14
+delivery;-27;89;-10
+delivery dm;-17;30;4
+demain;-4;-87;-79
+demain je;-57;-64;-68
+demande;-16;-29;-24
+demande de;10;-35;-10
+demande ma;-14;-9;-16
+demande un;-13;-53;-16
+demandez;-12;-18;27
+demo;-65;-96;-56
+denis;-29;-56;-57
+deposit;-73;88;-45
+deposit bonus;-29;33;-16
+depuis;-31;-62;44
+depuis 0;-15;-15;-59
+depuis chez;-3;-61;7
+depuis votre;-13;-38;19
+derniere;-52;-13;-34
+des;-22;-40;90
+des 0;-16;3;-33
+des aujourd;-13;-42;58
+des cartes;-21;-11;-12
+des comptes;31;-2;-17
+des deux;-44;-28;-48
+des faux;-70;-43;-73
+des questions;-11;-5;-59
+des videos;-4;-43;31
+des volontaires;-49;-35;-42
+desactive;45;-50;-44
+designer;-14;-47;62
+desole;23;-10;-12
+dessus;-12;-14;-28
+detected;25;-21;-13
+deux;-132;-33;-1
+deux jours;-4;28;-24
+deux stagiaires;-12;-33;-37
+dev;-93;-135;13
+dev front;-3;-14;-60
+dev mobile;-24;-5;-59
+devant;-45;-31;-43
+developer;-26;-47;52
+developer for;-35;-41;-8
+developer with;-6;-10;51
+developpement;-6;-16;-36
+developpement web;-6;-16;-36
+developpeur;-19;-92;64
+developpeur se;-39;-62;-62
+developpeur web;-16;-70;27
+devenez;-43;-88;87
+devis;-16;-46;29
+devis gratuit;-18;-45;45
+devs;-70;-59;-8
+difference;-31;-43;-37
+difference entre;-12;-18;-12
+digit;11;-26;-34
+diplome;-40;8;44
+diplomes;-4;40;-27
+discord;116;45;0
+discord a;-28;-68;31
+discord app;86;-39;-6
+discord avant;14;-10;-27
+discord bot;-60;-45;14
+discord gg;-62;78;-31
+discord is;24;-15;-17
+discord ne;-23;-29;-9
+discord nitro;65;-61;-4
+discord staff;14;-8;-7
+discount;-71;72;-46
+discount code;-58;33;-19
+discret;-27;24;12
+discret et;-34;39;-37
+discrete;-52;75;-47
+disney;20;7;-32
+dispo;-58;-134;-20
+disponible;3;-80;79
+distance;-3;-4;72
+distance 0;-1;-16;39
+dit;-57;-53;-75
+dit que;-46;-41;-37
+dites;-36;-77;-45
+dites moi;-20;-65;-43
+dix;-30;-25;-49
+dlscord;-71;-38;-7
+dm;-69;21;37
+dm for;-22;42;30
+dm me;-54;-23;-12
+dm to;-17;25;24
+do;-88;18;-7
+do i;-111;-111;-98
+do you;-6;31;-52
+do your;-26;38;-28
+doc;27;-27;-29
+docker;-40;-101;18
+doctolib;24;-41;-51
+document;54;4;-27
+documents;24;2;-19
+does;-37;-74;-39
+does anyone;-31;-44;-26
+doesn;-42;-61;-22
+doesn t;-42;-61;-22
+dois;-56;-50;-53
+doit;78;-72;-27
+doit etre;73;-56;-40
+domaine;-39;-42;-32
+domicile;-26;-51;63
+domicile 0;-16;-30;54
+domicile vous;-20;-40;66
+don;-44;11;-40
+don t;-46;1;-42
+done;-18;33;-35
+donne;-24;-95;-82
+dossier;26;-6;-4
+dossier 0;45;-29;14
+dossier avant;14;-10;-51
+dossier de;-42;35;-24
+dossiers;-35;-44;24
+douane;26;-17;-20
+double;-64;-55;-39
+double authentification;-48;-47;-33
+doux;-19;15;66
+download;89;-62;-48
+drive;-57;-19;-19
+driver;-11;48;-35
+driver s;-11;31;-10
+droit;50;-28;-25
+droits;13;-55;46
+drop;14;40;-33
+dropshipping;-9;-50;7
+du;-119;-35;-99
+du centre;-30;-22;-25
+du concours;-24;-19;-23
+du dropshipping;-12;-45;-68
+du jour;-77;-88;-8
+du mat;-25;-44;-35
+du mois;20;-10;-19
+du phishing;-36;-15;-1
+dubai;-34;-63;83
+due;56;-39;-19
+due to;62;-34;-5
+dyson;-35;20;-17
+e;-6;-36;17
+e commerce;-19;-46;15
+e mail;-69;-59;-58
+e r;-105;22;-31
+each;-27;-26;35
+earn;-50;-1;71
+earn 0;-3;-59;65
+earn from;-14;-37;56
+eats;-60;-65;-15
+eats ou;-47;-18;18
+ecran;-77;-55;-76
+ecran 0;-72;-50;-52
+ecrire;-32;-51;-59
+ecris;-3;0;41
+ecris moi;-2;9;42
+ecrit;-71;-57;-61
+ecrivez;-13;11;-4
+ecrivez moi;-14;10;-12
+elle;-44;-18;-59
+email;-76;-61;-107
+emotes;-15;-41;55
+emploi;-47;-55;23
+en;-23;4;-8
+en 0;-54;72;0
+en 48h;-7;55;-28
+en alternance;-30;-24;-44
+en attente;46;-33;-28
+en bio;-6;22;33
+en carte;-44;-24;-33
+en cdd;-26;-22;-54
+en confirmant;12;-26;-18
+en cours;-14;-70;-85
+en deux;-100;2;19
+en dev;-24;-5;-59
+en francais;-62;-49;-31
+en freelance;-14;-59;-68
+en ligne;-7;-6;16
+en main;-42;-72;-51
+en message;-14;-29;-3
+en mp;-25;30;22
+en pensez;-72;-61;-43
+en prefecture;-15;29;-20
+en prive;-15;14;24
+en reconversion;-71;-46;-57
+en regardant;0;-34;42
+en retard;-83;-96;-88
+en salle;-54;-101;-75
+en teletravail;-12;-39;26
+en une;-1;68;-43
+encore;41;-93;-82
+end;-71;-57;-9
+ends;-6;35;-30
+ends in;-45;51;-30
+enfin;-72;-69;-48
+enfin en;-59;-77;-57
+engineer;-26;-70;31
+engineer here;-17;-35;65
+english;-50;-72;27
+enregistre;-9;39;-13
+enregistre en;0;41;-15
+entrance;-39;-53;-51
+entre;-76;19;-43
+entre particuliers;-10;23;-13
+entre un;-16;-19;-18
+entree;-51;-76;-53
+entree gratuite;-51;-76;-53
+entreprise;-40;12;-4
+entreprises;-31;56;-56
+entretien;-48;-69;-69
+entry;-3;-28;34
+envoie;-39;-45;28
+envoye;-42;-33;-32
+envoye un;-22;-42;-41
+envoyer;-33;-32;-52
+envoyez;-20;-84;89
+envoyez cv;-22;-40;-8
+envoyez info;-9;-19;22
+envoyez moi;-4;-13;70
+envoyez votre;-13;-22;26
+epic;15;-96;-62
+epingles;-50;-3;-4
+equipe;-7;-76;26
+equipes;-81;-80;-74
+erreur;4;-134;-91
+espace;58;-44;-43
+essay;-58;71;-21
+essays;-14;36;-25
+est;-31;-42;-76
+est a;-69;-56;-75
+est bien;-30;-27;-12
+est bloque;-21;-23;-31
+est bon;-33;-25;-6
+est ce;-83;-21;-25
+est chaud;-54;-9;-50
+est dans;-7;-25;-6
+est disponible;31;-12;-17
+est du;-37;-11;-1
+est en;51;-18;-17
+est enfin;-67;-81;-60
+est fait;-32;-9;-6
+est gratuit;-54;-90;-87
+est la;-68;-43;-58
+est normal;-22;-16;-37
+est pas;18;-6;-1
+est passe;-1;-35;-46
+est pour;30;-12;-7
+est quoi;-85;-56;-26
+est sorti;-60;61;-46
+est sur;-39;-8;-5
+est toi;95;-13;0
+est toujours;-39;-49;-19
+est trop;-35;-16;-36
+est un;-82;-44;-22
+est une;-23;2;-63
+est vrai;-14;-12;-5
+et;-32;81;14
+et 0;-71;9;7
+et cadeaux;-32;55;-28
+et de;-69;-59;-26
+et des;-11;-17;-29
+et j;-22;-54;-14
+et je;-10;5;-44
+et le;-66;-60;32
+et signalez;-24;-14;-20
+et un;-50;-87;-65
+et une;-11;-55;37
+etat;37;-59;-24
+ete;67;-59;-67
+eth;-7;34;-17
+etre;49;16;-17
+etre aime;-32;44;-34
+etude;-35;-31;-37
+etudiant;-35;6;-11
+etudiante;-10;35;-29
+etudiants;11;-23;12
+eu;-51;-20;21
+every;-37;32;-27
+every day;-46;43;-15
+everyone;51;103;-93
+everyone i;-13;16;30
+everything;-47;-25;-67
+evidemment;-85;-92;-93
+ex;-45;-65;-78
+exam;-52;32;-39
+examen;-1;29;-18
+exams;-15;36;-26
+exemple;-48;-77;-28
+exo;-64;-56;-35
+exp;-13;-23;9
+experience;-34;-125;122
+experience in;-11;-18;12
+experience needed;-2;-14;16
+experienced;-20;-40;55
+expert;-24;37;38
+experts;-30;39;-35
+expire;57;-78;-60
+expire ce;36;-48;-28
+expires;-12;-65;-41
+explain;-60;-58;-68
+explique;-46;-79;-3
+express;-37;-8;-47
+f;47;19;26
+facebook;-19;7;33
+facile;-10;-43;60
+faire;-54;-37;29
+fais;-20;28;-39
+fais 0;0;-28;20
+fais quoi;-6;-27;-2
+fais un;-31;-24;-16
+fait;-68;-3;-43
+fait du;-18;-30;-10
+fait en;-40;-66;-42
+fait le;-16;-20;-32
+fait un;-23;-42;-16
+fait voler;-25;-20;-15
+faites;-78;-87;-73
+fake;-82;-38;-52
+fake steam;-67;-99;-12
+famille;-17;33;-38
+fast;-30;-11;51
+fast delivery;-9;-50;48
+fausse;-33;-33;-47
+fausse offre;-25;-26;-48
+faut;5;-32;-39
+faut juste;-84;-5;-15
+faut que;23;-13;-21
+faux;-99;-8;-47
+faux mail;-25;-20;-16
+faux site;-26;-39;-28
+fee;55;-45;-50
+feedback;60;-25;-10
+feel;-29;-56;-18
+feel free;-29;-56;-18
+felicitations;-15;-46;-59
+felicitations a;-32;-41;-65
+fiches;-39;77;-53
+fiches de;-31;46;-32
+fictive;-59;-60;-44
+fin;3;14;-45
+fin du;20;-10;-19
+financement;-1;58;-40
+financiere;-14;-31;35
+finit;-33;-25;-31
+first;-116;26;-88
+first 0;7;-23;-36
+fiverr;-23;-48;43
+fixe;-25;-43;71
+flagged;49;-12;-19
+flagged for;49;-12;-19
+flexible;-4;-28;38
+folder;-16;42;-28
+follow;-31;51;-29
+followers;-83;97;-29
+fonds;29;15;55
+font;-43;14;-51
+foot;-18;49;-22
+for;37;27;47
+for 0;-25;18;-15
+for a;-25;-67;-5
+for an;-25;44;-43
+for free;-66;22;57
+for illegal;36;-13;-18
+for my;41;-46;62
+for new;-16;-24;35
+for our;16;-24;22
+for people;-37;-37;63
+for the;-146;-33;-145
+for you;87;-9;25
+for your;32;-53;35
+formateurs;-37;-16;-50
+formation;-10;-15;50
+formation assuree;-30;-33;51
+formation est;-28;-14;15
+formation incluse;-5;-32;24
+formation je;-50;-54;-60
+formation mon;18;-25;-39
+forme;-3;-29;34
+forme gratuitement;-3;-29;34
+formulaire;-4;-59;-75
+formulaire d;-55;-36;-16
+forward;-62;-46;31
+fr;-28;-29;-22
+fr pour;-29;-21;-9
+frais;6;-37;8
+frais de;10;-32;48
+francais;-62;-49;-31
+france;-27;-2;-73
+france travail;32;-30;-44
+francetravail;29;-29;-19
+free;-54;29;-5
+free affordable;-14;36;-25
+free discord;94;-46;-3
+free for;38;-55;-10
+free nitro;-26;-51;-8
+free pizza;-49;-87;-41
+free spins;-37;45;-17
+free to;-29;-56;-18
+free weekend;-72;-91;-80
+freelance;-16;-62;18
+freelance 0;-2;-17;14
+freelancing;-42;-69;-33
+friday;-51;18;-60
+friend;53;-38;-31
+from;-33;-87;-16
+from home;-37;-62;48
+front;-17;-33;30
+full;24;-43;-27
+full stack;-45;-43;-16
+fullstack;-2;-13;-11
+fullz;-22;67;-62
+fx;-13;46;-22
+gagne;-53;-9;10
+gagne 0;-40;5;24
+gagne le;-42;-90;-75
+gagner;-36;12;14
+gagner 0;-6;-30;16
+gagnez;23;-12;48
+gagnez des;-21;30;6
+game;96;-59;-11
+game can;113;0;0
+game developer;-37;-29;87
+gaming;-17;44;-17
+garanti;-32;13;-24
+garantie;-11;51;-46
+garantis;-6;28;44
+gars;31;-85;-55
+gars le;36;-49;-21
+generator;72;-73;-19
+genre;-76;-70;-56
+gens;-12;-15;14
+get;6;13;3
+get 0;35;-7;-2
+get a;-31;-45;-33
+get paid;29;-55;32
+gets;-55;-3;-40
+gg;-119;65;-53
+gift;44;10;-37
+gift 0;153;-35;-10
+gift for;43;-40;-15
+git;-78;-86;-37
+github;-63;-59;16
+github com;-62;-44;-47
+github est;-23;-26;-25
+github student;-26;-20;-8
+give;60;16;-20
+giveaway;14;35;-56
+giveaways;-32;51;-32
+giveaways nitro;-16;24;-11
+giving;36;-39;-40
+giving 0;28;-18;-11
+giving away;18;-41;-49
+gmail;-6;64;29
+gmail com;-5;69;8
+go;-41;-91;-36
+go to;85;-38;-6
+gone;26;-34;-26
+good;-40;-50;23
+google;-74;40;-63
+got;-99;-102;-45
+got a;-62;-113;-132
+got an;-21;-46;-26
+gouv;43;-58;-54
+gouv fr;-29;-21;-9
+grace;-15;76;-12
+grace a;-16;77;-35
+grade;-18;37;-30
+grand;-50;27;-49
+graphic;-2;-20;27
+graphic designer;-2;-20;27
+graphiste;-58;-48;35
+graphiste logos;-11;-42;39
+gratification;-16;-17;-37
+gratification legale;-16;-17;-37
+gratuit;28;-36;-50
+gratuit 0;86;15;-35
+gratuit en;-1;46;12
+gratuit pour;31;23;-47
+gratuit sur;-110;-100;-56
+gratuite;-93;-15;-8
+gratuite pour;-55;-59;-64
+gratuitement;-19;-35;50
+gratuits;-45;-47;39
+group;-12;-6;5
+groupe;-10;63;-28
+groupe de;-8;35;-25
+guaranteed;-23;67;-35
+guide;-31;40;-20
+guys;-90;3;8
+guys i;-35;30;27
+h;-62;-46;-37
+h 0;-46;-37;-41
+h f;-24;-31;27
+h par;0;-28;28
+hackathon;-51;-38;-73
+hacked;43;19;-49
+hackpro;-22;42;-22
+haha;-81;-63;-63
+happy;-127;-150;-88
+has;44;-37;-53
+has been;113;-16;-1
+hate;-35;-43;-36
+hate de;-35;-43;-36
+have;24;-64;10
+have 0;37;-66;-43
+have a;10;-44;-17
+have any;-5;-26;75
+he;-9;37;-52
+he can;35;25;-36
+hein;-86;-79;-83
+hello;21;-7;-11
+hello dear;-16;29;8
+hello i;-52;-78;-78
+help;-84;-36;-11
+help me;-88;-93;-24
+help with;-10;18;36
+her;-47;64;-39
+here;75;6;-55
+heure;-40;-40;-2
+hey;20;-11;-63
+hey guys;-35;30;27
+hey i;29;-73;-60
+hi;-37;-113;-9
+hi all;-36;-43;14
+hi i;0;-72;-1
+hier;-36;5;-31
+him;-18;-6;-43
+him on;-2;67;-15
+hiring;-47;-78;46
+hiring a;-43;-65;-66
+hiring chat;-7;-38;39
+his;13;-6;-5
+hit;-76;-35;-68
+hmu;-30;-10;66
+home;-37;-62;48
+home no;-6;-16;19
+homework;-17;63;-54
+hotel;-5;-14;5
+hours;35;-27;0
+how;-91;-28;-51
+how do;-41;-100;-52
+how much;-15;-35;-25
+how to;-20;14;-34
+hr;-9;-61;52
+hui;-82;-23;6
+human;41;-20;-19
+hurry;-29;-2;-35
+i;32;7;-9
+i accidentally;34;-8;-4
+i am;19;16;38
+i can;-73;-4;3
+i d;-47;-48;-35
+i do;-12;5;31
+i got;-44;-62;-6
+i have;-19;-25;-28
+i ll;-47;-89;59
+i lost;-58;-61;-67
+i m;14;17;-16
+i made;33;1;-33
+i make;-34;-69;-81
+i need;7;-78;17
+i pay;-15;-36;48
+i reported;42;-16;-10
+i was;-48;21;-24
+i will;-32;56;-27
+ia;-70;30;-31
+ici;19;-114;-64
+ici et;-24;-20;-19
+ici je;-47;-12;-45
+id;64;-28;18
+id cards;-11;31;-10
+identifiants;41;-39;-21
+identite;-14;-64;56
+if;-60;-77;-1
+if you;-53;-90;-11
+il;-86;-63;-45
+il a;-46;-38;-34
+il est;-31;1;-92
+il faut;9;-43;-42
+il me;-50;-81;-33
+il y;-31;-25;-30
+illegal;36;-13;-18
+illegal purchases;36;-13;-18
+ils;-8;-12;-48
+imbattable;-17;14;29
+impayee;47;-36;-31
+impots;28;-29;-27
+impots gouv;28;-29;-27
+in;10;32;-17
+in 0;5;58;-38
+in 24h;34;-24;-17
+in a;-29;16;-23
+in bitcoin;28;-82;10
+in class;-97;-127;-53
+in dm;-14;4;38
+in france;-50;-56;-82
+in my;-43;61;-42
+in paris;-16;-35;-28
+in react;-9;-5;46
+in the;38;-32;1
+in this;37;-15;-13
+in to;133;-45;-3
+in usdt;-7;-16;32
+in with;40;0;0
+in your;-83;68;-59
+incluse;-5;-32;24
+ines;-17;-23;6
+info;32;-75;16
+info en;-9;-19;22
+info le;-43;-64;-92
+infos;3;-23;24
+inscription;-89;-30;-16
+inscription au;-50;-38;-25
+inscription obligatoire;-29;-24;-35
+inscription sur;-50;-93;-55
+inscris;-25;11;15
+inscris toi;-25;11;15
+insta;-37;55;13
+instagram;-87;118;-20
+instagram 0;-13;30;17
+instagram copyright;27;-26;0
+instant;-40;38;-5
+instant delivery;-34;47;-37
+instant withdrawal;-36;-5;26
+interesse;-23;-50;-53
+internet;-21;-70;73
+interns;-56;-41;-87
+interns 0;-56;-41;-87
+internship;-87;-66;1
+interview;-13;-42;0
+into;-73;-5;23
+inventaire;-47;-43;-24
+inventory;98;-36;-10
+investi;-12;35;-33
+io;38;-15;-85
+ip;-87;-117;-45
+iphone;21;-45;-71
+iphone 0;21;-45;-71
+is;-34;-133;-87
+is 0;52;-16;-49
+is flagged;49;-12;-19
+is full;18;-24;-31
+is giving;57;-26;-10
+is live;-18;-51;-90
+is that;-47;-46;-38
+is this;-95;-124;-74
+it;-3;-109;-61
+it for;-19;-33;50
+it here;28;-29;-14
+it s;-32;-50;-29
+j;-17;-46;-40
+j ai;-35;-46;-53
+jamais;-112;-31;-61
+janvier;-42;-76;-48
+java;-69;10;-75
+je;-59;-16;-9
+je cherche;-25;-21;10
+je commence;-34;-63;-37
+je cree;-18;-45;45
+je crois;-25;-39;-29
+je debute;-49;-47;-49
+je dois;-47;-34;-47
+je donne;8;-73;-63
+je fais;-14;43;-26
+je gagne;-21;23;4
+je le;-44;-38;26
+je m;-52;-62;49
+je me;-12;-33;-21
+je n;-51;-52;-48
+je ne;-34;-62;-45
+je passe;-38;-17;-30
+je peux;-76;-85;-70
+je prends;-31;-46;31
+je propose;-16;-46;18
+je recupere;-28;-51;-37
+je regarde;-71;-47;-45
+je rends;-36;28;-29
+je revends;-96;-97;-79
+je suis;-34;15;9
+je vends;-21;77;-46
+je viens;-56;-82;-74
+je vous;-31;32;62
+jeu;54;-9;-28
+jeu en;-16;-15;-13
+jeudi;-65;-63;-83
+jeux;-72;26;-30
+job;-59;-64;52
+jobs;-20;-27;13
+join;-122;87;-16
+join discord;-35;52;-41
+join my;-73;-91;43
+join our;-47;22;-54
+join the;-3;19;39
+joue;-61;-105;-58
+jour;-3;50;9
+jour aucune;-11;-26;52
+jour avec;-3;7;4
+jour depuis;-1;-21;40
+jour en;-4;-47;26
+jour pour;-7;-27;-90
+jour votre;24;-22;-15
+jours;-62;35;-32
+jours 0;-10;2;23
+jours a;-7;-40;-68
+js;-2;-4;87
+julie;-64;-27;-68
+junior;-56;-67;-105
+jury;-39;-34;-36
+just;47;-20;46
+juste;8;-32;26
+jwt;-37;-60;-61
+k;-12;-12;-3
+keep;27;-58;47
+keep 0;-44;-27;61
+keep the;23;-38;18
+keep your;36;-15;-25
+keeps;-20;-43;-32
+key;54;-17;-37
+kilos;-17;37;-11
+kilos en;-17;37;-11
+kit;-32;-52;46
+knife;68;-35;-26
+knife for;11;-32;-28
+know;-38;-45;23
+know how;-20;-10;-23
+know if;-13;-24;46
+l;-22;16;-48
+l a;-18;-45;-8
+l acces;-1;-21;-29
+l accueil;-39;-20;-32
+l acheteur;21;-17;-11
+l activer;47;-29;-3
+l api;-65;-38;-58
+l application;61;-35;-12
+l argent;-6;29;-35
+l arnaque;-81;-54;-28
+l article;-82;-40;6
+l atelier;-80;-32;-52
+l entreprise;-35;-45;-34
+l entretien;-60;-60;-45
+l equipe;-34;-62;-60
+l etre;-32;44;-34
+l examen;-2;23;-6
+l heure;-12;-19;15
+l ip;-22;-58;-21
+l offre;-22;-26;-3
+la;-37;-87;-24
+la banque;56;2;-42
+la caf;-55;-31;-70
+la cagnotte;-57;-61;-80
+la difference;-12;-18;-12
+la double;-48;-47;-33
+la fin;20;-10;-19
+la formation;-32;-42;-21
+la mairie;-19;-20;-20
+la meteo;-20;-8;-48
+la page;-10;14;-34
+la promo;-79;-110;-90
+la securite;-61;-46;-38
+la semaine;-27;-50;28
+la sur;-1;28;-17
+la visio;-63;-43;-55
+last;31;5;-36
+le;-7;-39;-41
+le 0;12;18;-62
+le brief;-11;-42;-18
+le c;-60;-75;-74
+le cafe;-78;-55;-68
+le compte;-17;-7;-7
+le concert;-8;-37;-12
+le contrat;-3;-3;-9
+le coup;-39;-20;-10
+le cours;-22;-31;-19
+le cpf;-67;-36;-49
+le depuis;2;-24;-27
+le domaine;-21;-21;-24
+le drive;-57;-19;-19
+le formulaire;-4;-59;-75
+le job;-41;-64;-68
+le lien;-7;-101;-25
+le mail;-69;-54;-42
+le mec;-60;-73;-62
+le meme;-44;-48;-30
+le monde;40;1;-57
+le mot;-107;-59;-20
+le nouveau;36;-8;-1
+le paiement;48;-42;-7
+le premier;-70;-32;-20
+le prof;-38;-20;-20
+le projet;-29;-17;-144
+le qr;14;-24;-25
+le repo;-72;-43;-8
+le salon;-35;-22;-13
+le serveur;-61;-66;-30
+le site;-35;-12;-30
+le statut;-65;-17;-54
+le support;19;-40;-20
+le tester;47;-13;-12
+le token;-59;-76;-48
+le tournoi;-48;-65;-30
+le tp;-80;-72;-30
+le week;-35;-25;40
+lead;-26;-41;-56
+leads;-38;-62;-45
+league;-36;-74;-41
+leaks;-55;75;-57
+learners;-81;-86;-44
+learning;-62;-56;-52
+leboncoin;20;-18;19
+leboncoin paiement;21;-17;-11
+legal;-14;-37;57
+legale;-16;-17;-37
+legit;-145;26;2
+lens;-51;-34;-66
+les;-37;-30;-33
+les 0;52;28;18
+les arnaques;-27;-50;-58
+les etudiants;12;-15;-13
+les frais;11;-12;-5
+les gars;36;-49;-21
+les jours;-32;16;-8
+les messages;-62;-42;-14
+les paris;-33;43;-51
+les retours;-45;-27;-29
+les salons;6;-5;-14
+let;-60;-77;26
+let me;-9;-24;47
+let s;-62;-77;-17
+leur;-23;-53;33
+level;-43;16;-43
+licence;-9;45;-43
+license;43;-19;-15
+lien;-52;2;-29
+lien de;-43;14;-36
+lien pour;65;-11;-1
+lifetime;47;12;-45
+ligne;6;-11;11
+ligne 0;-1;-35;57
+ligne sur;-35;-12;-10
+like;-98;-85;29
+liker;-4;-50;32
+liker des;-4;-50;32
+likes;-51;64;-17
+lille;-38;-110;-110
+lille 0;-33;-30;-89
+lille on;-43;-88;-62
+limited;-30;-52;-8
+limitees;-39;6;-13
+link;-71;20;-65
+link account;14;-51;-55
+link in;-17;33;-19
+linkedin;-75;-62;4
+list;-62;-47;-75
+live;20;-56;-84
+livraison;14;81;-65
+livraison en;-7;60;-32
+livreur;-4;-59;-46
+ll;-47;-89;59
+locked;29;-106;-53
+log;-48;-70;-37
+log in;64;-68;-17
+logement;-50;-90;-79
+login;-79;-131;-37
+login admin;-115;-122;-101
+login page;-33;-42;-19
+login with;45;-28;-12
+logo;-18;-58;73
+logos;-8;-43;50
+logos banners;-2;-20;27
+lol;-32;-143;-127
+long;-16;-16;32
+long term;-16;-16;32
+look;52;-22;-18
+looking;-9;-55;59
+looking for;-4;-53;69
+lose;22;-26;-25
+lose access;-19;-26;-25
+lost;-59;-63;-67
+lots;-13;14;-29
+loue;-25;-36;31
+loue ton;-15;-17;26
+lucky;-57;24;-40
+lundi;-75;-40;-47
+lundi hate;-35;-43;-36
+luxe;-17;32;19
+luxe 0;-19;82;-55
+lydia;-40;-63;-62
+lyon;-112;-133;-103
+m;-13;16;-9
+m a;-58;10;-7
+m bored;-50;52;-28
+m envoyer;-2;-12;-1
+m looking;-20;-50;2
+ma;-78;29;-70
+ma boite;-44;-24;-14
+ma carte;-31;-27;-19
+ma chaine;-38;21;-25
+madame;-1;53;-49
+made;33;1;-33
+made 0;-2;58;-23
+made a;54;-13;-7
+mail;-3;18;-48
+mail a;10;-40;-20
+main;-55;-82;-69
+main propre;-42;-72;-51
+mairie;-22;-20;-56
+mais;-106;-94;-59
+mais je;0;-2;-8
+maitre;-28;41;-31
+majoration;60;-40;-29
+make;-45;-51;45
+make 0;-31;-43;16
+maladie;29;8;-27
+malt;-24;-37;-76
+malware;-71;-92;-16
+manage;-31;43;-42
+manager;-20;-13;36
+manager on;-2;-62;83
+marabout;-8;20;-14
+marche;-8;-67;-46
+marche pas;-24;-32;-13
+mardi;-61;-38;-57
+market;-36;34;-36
+marketing;-6;-38;51
+marketing de;-9;-23;36
+marque;-15;15;28
+mat;-25;-44;-35
+materiel;-2;-15;20
+matin;-81;-92;-65
+mdr;40;-96;-57
+me;-10;28;40
+me 0;-33;0;-5
+me a;-46;-43;33
+me connecte;-17;-27;-21
+me contacter;-15;-16;34
+me demande;-84;-21;-35
+me faut;-19;-3;-10
+me for;-13;41;-35
+me how;-16;43;1
+me i;-8;-40;73
+me if;-56;-104;-93
+me know;-9;-24;47
+me on;-19;41;8
+me propose;-14;-33;-70
+me suis;-6;-24;-11
+me to;-32;-72;10
+me with;-96;-90;-61
+me your;20;-36;22
+mec;-60;-73;-62
+meet;-113;41;-81
+mega;-16;42;-28
+mega folder;-16;42;-28
+members;7;33;-34
+membres;-12;34;-35
+meme;-58;-23;8
+memes;-33;-4;-57
+memoire;-33;-8;-17
+mentor;-24;9;-10
+mentorat;-29;-43;-64
+merci;-151;-174;-144
+merci a;-58;-60;-54
+mercredi;-34;-66;-74
+mes;19;39;20
+mes services;-11;-42;39
+message;-61;-8;53
+message me;-20;5;39
+message prive;-14;-29;-3
+messages;10;-49;-20
+messages epingles;-50;-3;-4
+met;-29;-2;-33
+metamask;5;-40;-30
+metamask wallet;25;-16;-9
+meteo;-20;-8;-48
+metier;-57;-80;-56
+mettez;12;-36;-55
+mettez a;26;-21;-15
+mettre;-38;-48;-15
+mettre a;-23;-30;-3
+micro;-9;-45;24
+microsoft;54;-51;-23
+midi;-27;-21;-54
+midnight;-37;-37;-35
+million;-47;19;-54
+min;-86;-59;-89
+minceur;-27;57;-6
+minceur 0;-27;57;-6
+minecraft;-86;-114;-40
+miniatures;-79;-60;98
+minimum;-7;17;23
+mint;65;-21;-1
+mint is;65;-21;-1
+minuit;50;-53;-55
+minutes;-39;-78;-11
+mis;-35;-49;-44
+mise;-54;-23;41
+mission;-19;-66;-52
+mission de;-30;-23;-15
+mission freelance;-9;-37;-64
+mme;-14;29;-48
+mobile;18;-70;35
+moderation;-21;-82;-8
+moderators;-8;-41;48
+moderators and;-7;-16;32
+moderators for;-7;-38;39
+module;-49;-49;-29
+moi;-82;24;29
+moi c;-46;-79;-85
+moi en;-19;-15;2
+moi si;-8;-16;-41
+moi sur;-6;100;-48
+moi votre;-10;-30;27
+mois;-13;-62;31
+mois 0;-62;-87;-81
+mois avec;-5;-16;31
+mois de;15;-14;-16
+mois en;-15;-22;10
+mois je;-6;-51;23
+mois paiement;-33;19;20
+mois sans;-33;-69;16
+mois teletravail;-3;-23;18
+mon;-43;-14;-58
+mon api;-33;-54;-30
+mon bot;-67;-42;-41
+mon code;-44;-13;-44
+mon compte;-47;-31;-52
+mon cpf;7;-25;-39
+mon cv;-14;-9;-3
+mon equipe;-7;-42;68
+mon memoire;-33;-8;-17
+mon portefeuille;-24;-8;-7
+mon portfolio;-74;-48;-63
+mon pote;-36;-53;-26
+mon projet;-36;-40;-51
+mon serveur;-23;8;-18
+mon site;-57;-57;-37
+mon telegram;-9;35;-22
+mon titre;-32;-51;-14
+mon tp;-17;-1;-12
+mon wallet;-47;-48;-45
+monde;39;-4;-75
+monde en;31;-98;-66
+money;-68;-31;90
+monsieur;-3;45;-31
+month;-16;-25;-10
+monthly;-32;-26;98
+monthly no;-5;-9;34
+months;35;-8;-64
+montre;-26;-48;23
+montreuil;-39;-82;-110
+moodle;-104;-150;-27
+more;10;-42;-35
+mot;-8;-11;-47
+mot de;-8;-11;-47
+motive;-20;-25;-70
+motive pour;-20;-25;-70
+motives;-8;-36;42
+mots;37;-29;-23
+mots de;-23;-48;-13
+moyen;15;-27;-37
+mp;-39;36;31
+mp je;-20;-44;-53
+mp moi;-6;8;-42
+mp si;-53;-53;-43
+mr;-9;42;-18
+mrbeast;50;-20;-4
+mrbeast is;50;-20;-4
+mrs;-18;35;-23
+much;-15;-35;-25
+must;71;-41;-11
+must verify;110;-72;-3
+mvp;-79;-45;39
+my;-3;29;-36
+my 0;-88;19;-31
+my account;-79;-62;-47
+my bitcoin;-49;49;-31
+my friend;47;-38;-32
+my new;-26;45;-25
+my old;-59;-68;-48
+my portfolio;-43;-92;-14
+my startup;-30;-57;10
+my team;27;0;0
+mystere;-29;-44;15
+n;34;-42;-16
+n a;8;-82;-47
+n arrive;-33;-49;-42
+n est;11;-31;-21
+n8n;-19;-38;58
+nantes;-41;-36;-80
+nantes 0;-18;-23;-47
+navigo;-45;-26;-67
+ne;-20;-38;-50
+ne cliquez;-44;-16;-24
+ne comprends;-44;-67;-50
+ne le;-34;-12;-2
+ne marche;-28;-33;-4
+ne pas;30;-25;-22
+ne repond;-34;-31;-19
+need;25;-43;22
+need 0;9;-66;-53
+need a;-23;-49;-8
+need help;-10;18;36
+need one;10;-42;-35
+need someone;-50;-40;31
+need to;37;-53;-35
+needed;10;-40;3
+needs;-15;-24;36
+net;47;-60;-11
+net par;-12;-16;-50
+netflix;-83;49;-92
+netflix a;-76;2;-81
+netflix spotify;-17;45;-34
+never;-50;-33;-22
+new;2;15;-25
+next;-32;35;15
+nft;-6;-32;67
+nft project;-7;-16;32
+nitro;95;6;-51
+nitro 0;-7;32;-18
+nitro gratuit;74;-49;-34
+no;-120;29;61
+no deposit;-58;71;-34
+no experience;-14;-34;48
+no interview;-3;-28;33
+node;-50;-55;-49
+nom;-50;-37;27
+non;21;-90;-13
+non c;-50;-17;-8
+noon;-29;-44;-35
+nord;-29;-62;-71
+nord fr;-39;-62;-62
+normal;-55;-53;-42
+normal ou;-16;-16;-37
+normal que;-67;-36;-8
+nos;18;31;-21
+not;-47;-65;-74
+note;-82;19;-31
+notes;-61;21;-65
+nothing;18;-62;-27
+notre;-84;-76;-34
+notre appli;-46;-50;-58
+notre equipe;-33;-41;17
+notre projet;-47;-68;-60
+nous;-2;21;20
+nous cherchons;-39;-28;25
+nous recherchons;-16;-15;12
+nous sur;-14;29;-17
+nouveau;-5;8;-109
+nouvelle;15;-53;14
+nouvelle carte;34;-13;-10
+now;75;18;-10
+now at;-2;15;-14
+nudes;-43;80;-52
+number;-59;-26;-42
+numero;0;-32;59
+o;23;12;-30
+objectif;-14;20;17
+obligatoire;16;-41;-30
+obligatoire avant;-29;-24;-35
+of;-73;2;15
+of experience;-21;-16;17
+of our;-69;-47;66
+of salary;-17;-17;33
+of the;-39;-45;-37
+of vouches;-41;48;-30
+off;-31;30;-60
+offer;-52;-36;-21
+offert;34;-45;73
+offerte;-52;8;31
+offerts;-17;53;-20
+offre;2;-41;-29
+offre d;-32;-41;15
+offre de;-46;31;-91
+offres;-42;-27;-10
+offres emploi;-37;-38;-10
+offrir;-46;33;-49
+ok;-151;-200;-165
+old;-59;-73;-10
+omg;-74;-80;-88
+on;-65;26;-47
+on a;-58;-68;-46
+on cherche;-10;-43;-4
+on est;-42;14;-22
+on fait;-22;15;-29
+on how;-69;23;-20
+on instagram;-24;47;-26
+on le;-24;-47;-23
+on m;-16;-58;-92
+on me;-31;-51;-58
+on peut;-37;-48;-33
+on recherche;-3;-15;6
+on telegram;-11;49;24
+on the;-75;3;-29
+on whatsapp;-42;52;0
+on your;-68;-57;19
+one;39;9;-46
+one more;10;-42;-35
+online;-60;7;8
+only;-32;-42;32
+only dm;-21;8;27
+onlyfans;-16;29;16
+onlyfans leaks;-16;42;-28
+ont;-2;-9;-8
+open;-38;-50;43
+open for;-17;12;34
+open to;-3;-20;75
+openclassrooms;-67;-60;-46
+opensea;65;-21;-1
+opportunite;-24;-63;80
+or;25;-31;3
+or lose;47;-10;-5
+or you;-17;-27;-25
+org;-16;-17;-37
+otherwise;-79;-58;-33
+ou;-39;-57;21
+ou paypal;-30;21;-55
+our;-84;-31;49
+our crypto;-10;-15;23
+our nft;-7;-16;32
+our team;-33;-40;36
+out;6;-29;-38
+out my;-45;4;-75
+outlook;37;39;23
+outlook fr;-6;19;41
+ouvert;-34;-65;-47
+ouverture;-23;-39;55
+ouverture de;-23;-39;55
+ouvre;-49;44;-24
+overlays;-2;-20;27
+pack;-41;17;-32
+package;63;-68;-40
+page;-20;8;-62
+page de;-13;-70;-48
+pages;-14;-33;17
+paid;26;-87;73
+paid weekly;-7;-41;50
+paie;-28;46;-31
+paiement;45;47;-5
+paiement apres;-25;44;-28
+paiement paypal;-25;52;-41
+paiement pcs;-20;64;-42
+paiement securise;21;-17;-11
+panel;-31;49;-16
+par;-14;8;40
+par avis;-3;-43;42
+par jour;-8;73;33
+par l;36;-51;-23
+par mois;-44;-65;-3
+par semaine;-13;-33;-9
+par un;-37;38;-47
+parce;42;-6;-6
+parce que;44;-5;-3
+parcels;-22;-36;36
+parents;-79;-85;-75
+paris;-79;-8;-123
+paris sportifs;-52;44;-35
+parle;42;-86;-35
+parle des;-50;-42;-55
+parrainage;-26;26;-41
+part;-7;-37;2
+part time;-9;-39;2
+partage;38;60;-36
+partager;-49;-44;-30
+partager un;-17;-24;-38
+particuliers;-23;21;35
+particuliers de;-17;22;-24
+partiel;-8;-19;-72
+partir;-14;-5;44
+partir de;-14;-5;44
+partner;-6;-8;25
+pas;32;-39;-27
+pas a;-41;-59;-68
+pas d;-33;-17;22
+pas dans;64;-39;-32
+pas de;-79;-34;-56
+pas et;-24;-14;-20
+pas le;-34;-22;-14
+pas les;-38;-5;-15
+pas perdre;32;-22;-17
+pas pu;26;-21;-15
+pas vous;24;-10;0
+pass;49;-59;20
+passe;-19;-50;-75
+passe a;-114;-95;-82
+passer;-37;22;-29
+passer par;-69;20;-39
+passer pour;-15;-10;-12
+passports;-11;31;-10
+password;72;-45;-19
+patron;-32;-43;73
+pay;49;-33;28
+pay 0;41;-68;40
+pay me;-16;14;-33
+pay the;8;-42;-60
+paye;17;-42;54
+paye 0;-8;-57;91
+paye en;-9;-14;-50
+payer;25;-63;-52
+payer 0;-11;-22;-26
+payez;54;-46;-44
+payments;-26;-33;25
+payouts;-45;12;33
+paypal;-28;83;-77
+paysafecard;54;-12;-31
+pcs;-19;67;-40
+pcs ou;-20;64;-42
+pdf;-21;-21;-102
+pendant;-29;-14;-15
+pending;27;-61;-60
+pensez;-69;-56;-81
+pensez a;-37;-34;-23
+pensez quoi;-62;-63;-35
+people;-57;24;-14
+people to;-42;-11;-42
+people who;-15;25;5
+per;-24;-38;74
+perdez;8;42;-7
+perdre;32;-22;-17
+perdu;-84;-2;-66
+perdu 0;-40;-44;-64
+permanent;-38;-32;-53
+permanent contract;-38;-32;-53
+permis;-28;15;31
+permis b;-20;20;-28
+permis de;0;41;-15
+personne;-16;-19;7
+personne en;-15;-56;-94
+personnes;-54;2;55
+personnes en;-8;-46;49
+personnes pour;-38;-11;16
+personnes serieuses;0;-10;32
+petit;-80;11;6
+petit jeu;-16;-15;-13
+petit prix;-15;23;13
+petite;-18;12;-39
+peut;-49;-52;-46
+peut m;-5;-37;-32
+peut me;-15;-11;-7
+peux;40;-78;-67
+phase;37;-30;-8
+phase 0;37;-30;-8
+phishing;-75;-38;-6
+phone;-75;-38;22
+photo;63;-64;-22
+photos;66;-35;5
+php;-20;-66;23
+phrase;40;-27;-21
+phrases;-32;-59;-56
+pic;154;-22;-1
+pics;-54;59;-49
+piece;-58;14;-66
+piece d;-60;-48;-63
+ping;-1;-35;68
+ping me;-1;-35;68
+pizza;-49;-87;-41
+place;-15;33;-54
+place pour;-10;-65;-40
+places;-63;-2;-5
+places limitees;-39;6;-13
+places pour;-42;-29;-50
+plagiarism;-14;36;-25
+plagiarism free;-14;36;-25
+plateforme;-46;-67;-55
+plateforme de;-40;-69;-62
+play;-86;-5;-6
+playtest;36;-18;4
+please;20;-78;-39
+please contact;22;-11;26
+please verify;2;-33;-16
+plein;-103;-114;-132
+pleine;41;-24;39
+pls;-22;65;-35
+plus;29;-75;14
+plus besoin;-51;-55;-22
+plus d;-1;-10;25
+porn;-69;65;-45
+portefeuille;7;-38;-5
+portfolio;-77;-97;42
+portfolio and;-43;-92;-14
+portfolio en;-4;-18;59
+portfolio est;-74;-52;-62
+possible;-29;-35;-76
+poste;-37;22;-6
+poste de;-22;-19;29
+posted;-23;-73;-17
+postes;-40;-33;-44
+postes en;-37;-31;-43
+posts;-15;-20;37
+postulez;-61;-70;-51
+postulez sur;-61;-70;-51
+pote;-42;-54;-20
+pouces;-72;-50;-52
+pour;-33;-85;8
+pour 0;-59;17;-38
+pour ceux;-68;-86;-88
+pour l;0;-45;-29
+pour la;9;-53;-93
+pour le;-100;-40;-63
+pour les;10;-4;3
+pour liker;-5;-23;24
+pour mon;-76;-30;-36
+pour ne;32;-22;-17
+pour notre;-42;-47;-64
+pour recevoir;-10;-17;46
+pour tester;-54;-61;-51
+pour trouver;-27;-6;-72
+pour un;13;-23;16
+pour une;-28;-26;5
+pour valider;-65;-115;-87
+pour vos;-125;-7;-20
+pour votre;-32;22;-36
+pour vous;-19;-59;73
+pourquoi;-133;-175;-153
+pouvez;-67;-71;-60
+prefecture;-15;29;-20
+prefecture sans;0;41;-15
+premier;18;-38;38
+premier arrive;22;-15;-32
+premier servi;22;-15;-32
+premiere;-35;-54;33
+premiers;44;-24;35
+premium;-31;78;-44
+prends;-32;-38;35
+prends 0;-16;-24;53
+pres;-51;68;-4
+pres de;-51;68;-4
+presale;-45;64;-29
+presence;-82;-41;-36
+presenter;-25;-31;-49
+pret;-24;25;-39
+pret de;-27;3;-53
+pret entre;-10;23;-13
+preter;-14;-41;16
+preter mon;-9;-13;-46
+preuves;-10;51;-25
+preuves en;-10;51;-25
+prevenez;-45;-18;-38
+price;-8;-52;67
+price and;-8;-25;51
+price check;-4;-53;62
+prices;-16;49;-14
+prime;47;-58;-23
+primes;-34;-46;79
+prive;-18;4;13
+prive si;-25;-37;-64
+prix;-27;57;43
+prix coutant;-6;-10;-9
+prize;5;-39;-51
+pro;31;19;21
+procedure;-49;-2;-4
+product;-64;-55;17
+produits;-4;-49;60
+produits amazon;-3;-43;42
+prof;-38;-20;-20
+professional;-13;16;5
+professionnel;-34;34;-47
+profil;-66;-39;-85
+profile;31;-14;31
+profit;-10;23;-10
+project;-46;-60;66
+project 0;-9;-15;21
+project needs;-16;-17;23
+project paid;-7;-16;32
+projects;-17;20;47
+projet;-45;-78;-31
+projet de;-47;-68;-60
+projets;-22;60;-52
+promo;-12;-35;-80
+promo cda;-49;-48;-58
+promo code;44;-43;-30
+promo de;-85;-76;-62
+promo on;-40;-50;-24
+promos;-15;-35;-52
+pronos;-18;49;-22
+pronos foot;-18;49;-22
+propose;-63;-50;-7
+propose 0;-11;-31;-67
+propose mes;-11;-42;39
+propose un;-62;-34;-38
+propre;-48;-79;15
+propre a;-43;-66;-47
+protection;-65;10;-93
+pu;26;-21;-15
+publier;-66;-73;-49
+puis;-42;-18;-26
+puissant;-8;20;-14
+puissant marabout;-8;20;-14
+purchases;36;-13;-18
+python;-23;18;10
+python qui;-24;-8;-42
+qa;-38;-32;-53
+qr;-11;-59;-35
+qr code;13;-60;-29
+qu;48;-11;36
+qu il;-42;-6;41
+qu on;53;-17;-15
+quand;-85;-76;-69
+quand je;-59;-54;-52
+que;16;-38;-52
+que c;-36;-15;-1
+que ca;-19;-1;-7
+que j;37;-35;-33
+que je;-92;-63;-67
+que mon;-42;-37;-39
+que quelqu;-2;-12;0
+que tu;56;-13;-24
+que vous;-71;-80;-65
+quelle;-56;-66;-36
+quelles;-39;-46;-32
+quelqu;-82;-109;-88
+quelqu un;-82;-109;-88
+questions;41;-29;-93
+questions sur;-11;-5;-59
+qui;-104;-83;-29
+qui a;-27;-33;31
+qui demande;-2;-9;-2
+qui est;-48;-35;-43
+qui se;-23;-23;-14
+qui veut;-38;-36;5
+quick;-40;-44;77
+quishing;-51;-49;-45
+quiz;-37;-44;-45
+quoi;-88;-67;-75
+quoi la;-18;-22;-17
+r;33;11;-30
+rapide;-14;70;-46
+rappel;-39;-26;-29
+rate;-20;41;15
+rates;-4;-23;49
+re;15;-71;-3
+re hiring;-81;-66;-26
+reach;-22;-40;-6
+reach out;-22;-40;-6
+react;-73;-71;-37
+react 0;-42;-46;-56
+react node;-15;-14;40
+reactivez;80;-44;-43
+real;-10;85;-58
+receive;-17;-41;48
+recevez;17;19;18
+recevez des;-14;-45;49
+recevoir;22;-16;46
+recherche;-20;-69;55
+recherche des;-40;-30;-66
+recherche developpeur;-15;-16;34
+recherche testeurs;-3;-43;42
+recherche un;-4;0;75
+recherchons;-16;-15;12
+reconversion;-70;-43;-47
+recovery;-24;32;-25
+recruiter;-32;-65;14
+recrute;-51;-98;30
+recrute 0;-61;-67;-2
+recrute des;-17;-20;28
+recrute en;-21;-32;44
+recrutement;-22;-59;30
+recruteur;-39;-9;-37
+recruteurs;-46;-58;-74
+recu;-39;-16;-21
+recu un;-34;-12;-3
+recuperation;18;30;-50
+recuperation de;19;31;-50
+recupere;-35;0;-48
+recuperer;24;-15;-30
+recuperez;39;-18;-26
+recuperez vos;39;-18;-26
+red;-86;-113;-95
+redemande;-79;-69;-60
+reexpediez;-14;-45;49
+ref;-27;32;-32
+ref 0;-27;32;-32
+referral;-49;43;-43
+refund;-33;41;-21
+regardant;0;-34;42
+regardant des;0;-34;42
+regarde;-20;-102;-62
+regarde ton;-71;-47;-45
+regardez;-59;51;-49
+registered;-11;37;-38
+registration;-18;6;18
+regle;73;-49;-39
+reglement;54;-48;-46
+reglez;54;-42;-43
+reglez 0;49;-37;-44
+regularisez;42;-26;-8
+rejoignez;-45;12;51
+rejoignez le;-32;-66;-36
+rejoignez mon;-14;11;52
+rejoindre;-14;-41;-66
+rejoins;-27;43;-20
+rejoins nous;-21;31;-19
+reliable;-50;23;-5
+remboursement;37;-54;-39
+remboursement de;37;-54;-39
+remise;-45;-57;-49
+remise en;-45;-57;-49
+remote;-47;-76;13
+remote job;-23;-31;41
+remporte;-46;-60;-79
+remuneration;-26;-27;19
+remunere;-14;-28;22
+remunere 0;-4;-3;45
+remuneree;-52;-76;-69
+rencontre;-53;39;-66
+rends;-36;28;-29
+rent;-45;-20;17
+rentree;-22;-42;-85
+renvoie;-16;0;-1
+repo;-8;-42;-67
+repond;-100;-132;-88
+repond pas;-33;-29;-17
+repondez;-37;-28;16
+repondez a;48;25;-42
+repondre;-107;-86;-44
+reponds;-10;-30;34
+reponse;-30;59;-53
+reponse en;-38;82;-48
+reported;49;-31;-41
+reported your;59;-6;-3
+required;-38;-39;67
+reseau;-44;-62;-1
+responsable;-11;-37;16
+responsable rh;-11;-37;16
+reste;17;-48;-58
+resultat;-28;41;-31
+resultats;-6;18;-9
+retard;-83;-96;-88
+retire;-1;28;-17
+retire 0;-1;28;-17
+retirer;-31;-28;-32
+retour;-7;31;-23
+retour de;-8;20;-14
+retours;-58;-117;-73
+retrait;-9;-44;42
+retrouve;-21;40;-29
+revends;-96;-97;-79
+revenus;-31;-52;105
+review;-26;-42;0
+rh;-25;-94;68
+rib;49;-48;14
+rib sur;50;-38;29
+rich;-78;-80;-78
+rien;-59;-65;10
+rien a;-53;-40;-33
+risque;-33;-37;44
+roblox;24;-35;-20
+robux;-33;-39;-50
+rocket;-77;-87;-85
+rocket league;-36;-74;-41
+role;-50;-56;-45
+role in;-38;-62;-45
+run;14;-45;-58
+s;-84;-28;-75
+s affiche;-67;-51;-37
+s est;2;-12;-9
+s gone;26;-34;-26
+s license;-11;31;-10
+s the;-86;-3;-51
+sa;-11;-39;-36
+safe;57;-23;-11
+saint;-29;-56;-57
+saint denis;-29;-56;-57
+saisie;-11;-24;39
+saisie a;-11;-24;39
+sait;-14;-10;-8
+sait pourquoi;-12;-8;-10
+salaire;-31;-20;-2
+salary;-28;-83;91
+salle;-79;-104;-69
+salle 0;-76;-89;-66
+salon;49;-18;-11
+salon offres;-22;-27;-8
+salons;-23;-35;-37
+salut;73;-23;-14
+salut j;47;-13;14
+salut je;-21;-58;-45
+same;15;19;-39
+samedi;-52;-66;-75
+sans;-93;7;10
+sans diplome;0;-31;63
+sans passer;0;46;-14
+say;2;-43;-45
+say hi;-58;-91;-43
+saying;-69;-60;-41
+saying i;-52;-62;-42
+scam;-30;-9;-12
+scammed;25;-33;-28
+scams;-45;-52;-80
+scan;-9;-47;-29
+scan a;-56;-28;-6
+scan the;-39;-53;-51
+scan this;57;-25;-18
+scannez;37;-7;-18
+scannez le;38;-7;-21
+school;50;-31;-49
+se;35;-89;-98
+se font;-46;-18;-12
+se presenter;-20;-21;-37
+secure;48;-51;-43
+securise;36;-46;-11
+securite;-27;-41;-27
+securite sociale;-21;-31;-25
+security;32;-26;-19
+selling;-39;71;-13
+semaine;-122;5;-7
+semaines;-40;13;-3
+semaines sans;-17;37;-11
+send;45;-58;36
+send me;26;-20;19
+send the;33;-57;-66
+send your;40;-48;-64
+senior;-5;-20;87
+senior full;0;0;69
+sensibilisation;-20;-8;-5
+sensibilisation j;-20;-8;-5
+seo;-22;28;-43
+sepolia;-79;-47;-48
+sepolia j;-21;-6;-8
+septembre;-29;-35;-81
+sera;13;-55;-21
+sera bloque;17;-26;-19
+serieuses;0;-10;32
+serieuses pour;0;-10;32
+serieux;-27;41;24
+serious;-6;15;32
+server;-31;49;-54
+serveur;-45;14;-54
+serveur minecraft;-16;-55;-18
+servi;22;-15;-32
+service;5;63;-76
+services;-17;-4;35
+services de;-9;-59;51
+ses;30;-32;8
+session;17;-49;-15
+setters;-9;-49;54
+share;-40;61;71
+shop;-3;-11;-25
+shopify;-26;-67;61
+should;-65;-37;-75
+show;-38;25;23
+si;17;-51;-45
+si ca;-29;-25;-49
+si ce;24;-10;0
+si interesse;-17;-47;-41
+si quelqu;-25;-22;-30
+si tu;53;-51;-34
+si vous;-26;-46;-6
+sign;65;-43;-23
+sign in;56;-49;-8
+signale;44;-8;-18
+signalez;-23;-21;-27
+signalez le;-27;-29;-40
+signals;-24;36;-42
+signaux;-64;1;-36
+signe;-76;-70;-39
+signes;-39;-38;-78
+simple;-6;-32;48
+simplon;82;-47;-19
+simplonline;13;-40;-37
+single;-81;104;-35
+sinon;5;-38;-38
+sinon votre;-29;-23;-19
+sinon vous;-76;-15;-31
+site;-24;-13;17
+site est;-59;-55;-22
+site vitrine;-48;-67;-62
+sites;-21;-85;51
+skills;-27;-53;58
+skin;-84;-89;-100
+skins;67;8;-29
+small;-52;-80;-72
+smart;-14;-16;29
+smart contract;-14;-16;29
+smishing;-31;-43;-37
+smm;-36;34;-17
+smm panel;-31;49;-16
+sms;-55;-23;-3
+snap;-62;91;4
+so;-19;-48;-61
+sociale;-21;-31;-25
+societe;-19;-67;66
+soignante;-35;-43;-36
+soignante je;-35;-43;-36
+soir;37;-15;17
+soir j;-40;-10;-6
+soir sur;15;-28;-2
+solidity;-24;-48;80
+someone;-58;-89;6
+someone to;-49;-36;18
+someone who;-50;-35;1
+son;-66;-8;-56
+son compte;-61;-62;-48
+sondage;-92;-59;-54
+sont;22;-86;10
+sophie;-10;27;-20
+sorry;-32;-29;-34
+sort;27;-9;-12
+sorti;-60;61;-46
+source;-27;-96;-13
+sous;47;16;-59
+sous 0;54;-34;-21
+spam;-118;102;-113
+spins;-37;45;-17
+split;-36;-41;15
+sportifs;-52;44;-35
+spotify;3;80;-52
+spotify premium;20;9;-10
+sql;-23;22;-33
+stack;-70;-62;-18
+stack developer;-8;-25;-14
+staff;9;-8;-5
+stage;-19;-30;-55
+stage de;-14;-29;-49
+stagiaires;-12;-33;-37
+start;-12;27;33
+start at;-22;10;6
+startup;-49;-82;-2
+statut;-65;-17;-54
+steam;72;-66;-41
+steam a;30;-9;-14
+steam account;0;-65;-20
+steam gift;15;-50;-24
+steamcommunity;87;-25;-2
+steamcommunity com;87;-25;-2
+storage;42;-29;-13
+store;-46;36;-23
+stream;-17;16;-32
+stress;-38;31;-18
+stripe;-51;-68;-61
+student;-52;-63;-85
+student pack;-31;-47;-20
+students;-99;-100;-98
+studio;-26;-48;-3
+submit;-54;-51;-35
+suffisent;-27;-71;46
+suis;-31;14;9
+suis developpeur;-12;-68;30
+suis fait;-6;-24;-11
+suis la;-2;-22;11
+suite;47;-20;7
+suite a;76;-66;-27
+super;-86;18;-82
+support;3;-1;-70
+support 0;44;-14;-24
+sur;-65;14;-46
+sur avant;-82;-41;-36
+sur cette;77;-12;0
+sur francetravail;29;-29;-19
+sur insta;-28;41;-34
+sur instagram;-14;5;-41
+sur l;-87;-50;-40
+sur la;-61;-46;-38
+sur le;-34;-45;-40
+sur les;-95;-135;-87
+sur mon;-27;15;-53
+sur telegram;-6;12;60
+sur verifier;-47;-26;-17
+sur whatsapp;-9;59;-19
+surtout;-66;-65;-67
+suspendu;64;-46;-24
+svp;-76;49;-70
+systeme;-27;-43;39
+t;4;60;-55
+t me;-36;80;-41
+take;38;-36;-7
+takes;-84;-84;-38
+tarif;-45;81;-64
+tarifs;-27;-61;48
+taux;-11;40;-37
+tbh;-23;-28;-83
+te;31;-10;32
+team;28;-65;90
+team in;27;0;0
+tel;-14;13;25
+tel 0;-14;13;25
+telecharge;15;-85;-56
+telecharger;-64;-48;-30
+telegram;-31;60;38
+telegram hr;-3;-28;33
+telephone;-12;-77;38
+telephone et;-3;-71;87
+teletravail;-18;-46;-19
+teletravail 0;-13;-14;-44
+temps;-27;-34;-56
+temps plein;-21;-26;-51
+tente;-4;-16;-31
+term;-16;-16;32
+test;-67;-91;-66
+tester;24;-45;-45
+tester le;-80;-57;-51
+testers;14;-37;40
+testers for;31;-19;-13
+testers wanted;-20;-34;44
+testeurs;-24;-53;20
+testeurs de;-3;-43;42
+testeurs pour;-27;-14;-35
+testez;-28;-49;13
+text;-9;47;3
+text me;-17;49;-14
+tg;-65;61;-72
+thanks;2;22;-66
+thanks to;-14;53;-26
+that;-41;-45;-36
+the;-61;-61;-31
+the 0;57;-30;-36
+the airdrop;56;-58;-37
+the ban;64;-9;-11
+the best;-26;-24;-20
+the campus;-53;-39;-41
+the channels;24;-33;-41
+the course;-32;-71;-76
+the discord;66;-25;-31
+the entrance;-39;-53;-51
+the link;-16;28;-32
+the qr;-49;-73;-50
+the repo;11;-18;-64
+the server;55;-27;-6
+the steam;-75;-33;-32
+the video;33;-32;-5
+their;-29;-13;7
+them;-37;-47;52
+then;9;-34;-28
+there;-113;-89;-26
+they;-3;-27;-62
+this;19;-37;-28
+this discord;63;-1;-2
+this qr;49;-23;-18
+thread;-64;-94;-47
+thread sur;-47;-81;-60
+three;-78;-67;-84
+thursday;-63;-93;-76
+ticket;-35;-85;52
+tiktok;2;21;-55
+time;-38;8;-17
+titre;-32;-51;-14
+to;-42;-54;-21
+to a;-13;45;-20
+to and;48;-20;-10
+to build;-18;-28;27
+to buy;-26;33;-38
+to check;-56;-38;-38
+to dm;-48;-53;6
+to earn;-11;12;28
+to get;15;-46;-26
+to join;-13;-19;-37
+to keep;52;-25;-25
+to meet;-74;-96;-66
+to new;55;-34;40
+to pay;-33;-35;-82
+to test;-39;-81;-66
+to the;-18;-42;-78
+to this;72;-5;-6
+to verify;-96;-63;-38
+today;41;-100;7
+toi;46;29;-4
+toi avec;8;25;-40
+toi sur;77;-12;0
+token;-103;-65;-40
+tokens;-51;21;-71
+tomorrow;-46;-64;-74
+ton;33;-122;43
+ton compte;50;-23;23
+tonight;-110;47;-69
+tonight 0;-37;68;-19
+took;-75;-93;-68
+took me;-71;-92;-67
+toucher;-44;-30;-27
+toujours;-112;-140;-114
+toulouse;-15;-32;-38
+tournament;27;0;0
+tournoi;4;-75;-81
+tous;26;7;-70
+tous les;-2;28;-55
+tout;-24;0;52
+tout de;-25;26;30
+tout est;-75;-78;-74
+tout le;44;2;-47
+toutes;-35;37;-40
+toutes et;-38;-52;-28
+toutes les;-14;70;-37
+tp;-95;-75;-44
+tp de;-81;-53;-26
+tracker;-65;-61;-96
+trade;72;43;-46
+trading;-14;48;-19
+trainer;-37;-46;-75
+training;-28;-36;39
+trajet;-35;-27;-48
+transcash;-19;21;-36
+travail;19;-83;55
+travail a;-12;-21;29
+travaille;-25;-2;14
+travaille a;-21;21;-60
+tres;-21;-56;53
+trois;-23;-32;-36
+trop;-76;-109;-105
+trouve;-119;-157;-120
+trouver;-35;-29;-77
+trust;36;-22;-31
+ts;-61;-63;-114
+tssr;-46;-57;-25
+tu;87;-71;-21
+twitch;-43;4;40
+two;-61;-93;-73
+type;-68;-31;40
+typescript;-51;-54;-28
+u;11;6;-36
+uber;-57;-63;31
+uber eats;-60;-65;-15
+udemy;-66;-90;-43
+un;-3;-53;-33
+un a;-16;-6;-44
+un abonnement;-17;-24;-38
+un ami;-27;17;-32
+un bon;-31;-5;-15
+un cdi;-11;-6;-47
+un chargeur;-28;-73;-48
+un compte;-47;-45;55
+un courriel;-33;-43;-30
+un document;46;-16;-13
+un ecran;-70;-31;-54
+un faux;-29;-39;-15
+un graphiste;-2;-11;-7
+un iphone;47;-39;-11
+un lien;-83;-55;-44
+un message;-33;-69;66
+un nouveau;42;-17;-12
+un petit;-16;-15;-13
+un peut;-60;-42;-35
+un poste;-29;-1;-12
+un pote;-33;-22;-12
+un pour;-20;-5;-38
+un projet;-15;-16;9
+un qr;-95;-29;-13
+un remboursement;55;-42;-32
+un sait;-14;-10;-8
+un site;-25;-52;26
+un sms;-31;-14;-1
+un stage;-14;-29;-49
+un virement;-30;-38;11
+un zip;-69;-48;-19
+une;-35;-19;17
+une alternance;-16;-8;-42
+une application;-13;-39;52
+une arnaque;-8;15;-57
+une carte;-19;-32;31
+une cle;-78;-82;-88
+une connexion;-11;-55;37
+une demo;-41;-42;-31
+une erreur;-55;-51;-44
+une fausse;-24;-28;-38
+une mission;-30;-23;-15
+une personne;-10;-13;-13
+une petite;-18;12;-39
+une startup;-8;-15;16
+unity;-37;-29;87
+unlimited;-83;102;-32
+unlock;48;10;-49
+until;-50;25;-23
+unusual;95;-62;-12
+up;-78;-10;-29
+up on;-71;10;-23
+upgrade;42;-29;-9
+upwork;-18;-16;36
+ur;101;-42;20
+urgent;-29;28;47
+urgent besoin;-22;-28;21
+us;-26;23;28
+us on;-15;31;-24
+us to;-20;-24;49
+usb;-30;-74;-38
+usb c;-28;-73;-48
+usdt;-13;26;14
+use;-60;20;-1
+user;9;-7;-8
+users;19;-29;-1
+using;82;-44;31
+using ur;82;-44;31
+utilise;-23;-5;28
+utilisez;5;-59;45
+utilisez vos;6;-54;49
+v;77;-61;-61
+v0us;-42;27;48
+va;2;36;-34
+valider;-72;-84;-70
+valider mon;-31;-32;-29
+valider votre;-43;-33;-29
+valorant;51;-11;-33
+vaut;-39;-20;-10
+vaut le;-39;-20;-10
+velo;-33;-69;-54
+vend;-18;13;-75
+vendre;-42;65;-9
+vendredi;-70;-32;-59
+vendredi sinon;-39;-23;-34
+vends;-66;54;-91
+vends mes;-11;-44;-24
+vends mon;-19;35;-22
+venez;-81;-40;-53
+vercel;-36;-32;-15
+verification;36;-1;-29
+verifie;-55;-29;65
+verified;0;-35;-1
+verifier;44;-20;-15
+verifier dans;-47;-26;-17
+verifiez;64;-50;-23
+verifiez votre;64;-50;-23
+verify;-10;-74;-51
+verify my;-58;-48;-48
+verify your;-25;-23;-16
+vers;27;-47;-42
+veut;-31;-43;-6
+veut partager;-17;-24;-38
+veux;-52;-63;-83
+via;-20;-34;42
+video;58;-27;25
+videos;-73;48;1
+videos youtube;-2;-46;20
+vie;10;18;25
+vie 0;-7;51;-35
+viens;-57;9;-23
+viens de;-56;-51;-61
+vient;-66;-56;-57
+views;-69;-32;-78
+ville;-14;-42;-14
+vinted;41;-29;12
+violation;58;-29;-4
+vip;-23;54;-3
+vip group;-14;20;-17
+virement;-1;-45;10
+virement de;-1;-45;10
+virements;-51;-31;46
+vishing;-31;-43;-37
+visio;-63;-43;-55
+vitale;19;-19;-10
+vitale est;34;-12;-8
+vite;-9;14;9
+vitrine;-48;-67;-62
+vocal;-38;-66;-49
+voici;-68;-59;-36
+voila;-105;-122;-83
+voir;-39;-37;-48
+voit;20;-90;-89
+voler;-25;-20;-15
+volontaires;-49;-35;-42
+vos;46;17;14
+vos 0;41;-26;-38
+vos fonds;31;17;-14
+vos identifiants;50;-35;-23
+vos parents;-73;-73;-56
+vos projets;-12;64;-53
+vote;40;-28;-15
+vote for;36;-16;-12
+votre;134;-28;71
+votre attestation;-42;-26;-31
+votre boite;74;-35;-9
+votre carte;44;-29;-18
+votre colis;83;-48;-42
+votre compte;59;-55;33
+votre cpf;-52;-46;52
+votre cv;-25;-31;20
+votre dossier;5;18;-35
+votre mot;20;-20;-4
+votre nouvelle;34;-13;-10
+votre numero;0;-32;59
+votre place;-16;39;-28
+votre presence;-82;-41;-36
+votre profil;-66;-42;-52
+votre rib;49;-49;14
+votre session;22;-19;-17
+votre site;-18;-45;45
+votre telephone;-1;-20;21
+vouches;-47;66;-44
+voulez;-16;-41;27
+vous;10;22;22
+vous a;34;16;-25
+vous accompagne;-17;-32;58
+vous aide;-55;36;-19
+vous attend;24;-17;-17
+vous au;-58;-84;-66
+vous avec;70;-5;-2
+vous avez;12;-23;-23
+vous dit;-2;-17;-5
+vous en;-72;-61;-43
+vous explique;-32;-55;14
+vous ici;3;-21;-24
+vous ne;-82;-22;-26
+vous pouvez;-67;-71;-60
+vous sur;-61;-19;-19
+vous tente;-4;-16;-31
+vous voulez;-16;-41;27
+vrai;-50;-29;-33
+vraiment;-20;-77;-59
+vu;-49;-55;-51
+vue;-32;-98;-83
+wallet;35;-57;-14
+wallet to;45;-16;-8
+wallets;44;-30;-6
+want;-35;4;-41
+want to;-10;-70;34
+wanted;-57;-38;74
+wants;59;-46;46
+wants to;-41;-30;12
+was;-1;-12;-50
+we;-76;-70;-25
+we are;-36;-16;13
+we need;0;-36;-25
+we re;-61;-82;-44
+web;-34;-88;11
+web a;-8;0;-91
+web freelance;-14;-25;8
+web3;-52;-67;25
+webhook;-85;-66;-41
+website;-39;5;-25
+websites;-31;-53;13
+week;-65;-6;6
+week end;-76;-46;26
+weekend;-72;-91;-80
+weekend on;-72;-91;-80
+weekly;-39;32;14
+weeks;-71;-91;-66
+welcome;-41;21;-59
+what;26;-19;-38
+whatsapp;-37;79;37
+whatsapp 0;-18;63;-5
+who;93;-63;57
+who can;-47;-22;19
+who wants;86;-23;38
+wifi;-63;-114;27
+will;65;21;-30
+will be;68;-44;-14
+win;21;53;-43
+windows;22;-74;-93
+with;5;36;-18
+with 0;-29;59;-28
+with a;3;-38;62
+with my;-81;1;-75
+with our;-42;2;28
+with steam;64;-15;-8
+with the;42;-24;-61
+with you;31;-50;-39
+with your;-61;27;-50
+withdraw;31;47;-42
+withdrawal;13;-21;11
+within;62;-46;-6
+within 0;62;-46;-6
+won;27;-27;-19
+won a;27;-27;-19
+word;-17;-21;33
+word no;-17;-21;33
+wordpress;-26;-59;27
+work;-81;-82;33
+work on;-14;-46;5
+working;82;-76;10
+working 0;85;-79;-20
+workshop;-63;-93;-76
+write;-68;29;-27
+writers;-20;31;31
+wsh;29;-10;-48
+x;4;-76;-37
+y;-73;-4;-38
+y a;-31;-25;-30
+year;-9;-1;-59
+year 0;-7;32;-18
+years;-21;-25;-15
+years exp;-10;-17;73
+years of;-21;-16;17
+yo;128;-3;-1
+you;72;-14;16
+you 0;-50;-39;29
+you are;48;-25;26
+you get;-22;-37;7
+you have;35;-58;55
+you in;80;-16;-34
+you just;41;-12;-31
+you must;51;-21;-9
+you need;-22;36;-38
+you pay;-36;14;-58
+you want;-40;-89;-99
+you will;48;-13;-4
+your;83;26;18
+your account;32;6;2
+your assignments;-14;36;-25
+your discord;9;15;-31
+your free;13;15;-10
+your github;-71;-84;43
+your metamask;83;-37;-23
+your package;58;-40;-16
+your phone;-53;-72;32
+your portfolio;-13;-31;-34
+your project;-20;-41;44
+your server;53;70;-33
+your token;-56;-28;-6
+your wallet;62;-18;17
+youtube;-42;14;-42
+zero;-88;-108;-73
+zip;10;-20;-12
 `;
