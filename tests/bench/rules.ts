@@ -144,7 +144,7 @@ const linesOf = (facts: readonly Facts[]): Line[] =>
 async function switchOn(databaseUrl: string, guildId: string, all: readonly Rule[]): Promise<void> {
   const { db, close } = openDatabase(databaseUrl, createLogger('warn'));
   const now = new Date();
-  await db.guild.upsert({ where: { id: guildId }, update: {}, create: { id: guildId, createdAt: now } });
+  await db.guild.createMany({ data: { id: guildId, createdAt: now }, skipDuplicates: true });
   await db.$transaction(async (tx) => {
     await touchRules(tx, guildId);
     await tx.rule.deleteMany({ where: { guildId } });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findIdeas } from '../../src/features/rules/rules/detect/ideas.ts';
-import { shownOf } from '../../src/features/rules/rules/detect/weigh.ts';
+import { shownIn } from '../../src/features/rules/rules/detect/weigh.ts';
 import { kindsOfBad } from '../../src/features/rules/rules/detect/weights.ts';
 import { marks, wordsOf } from '../../src/features/rules/rules/detect/wording.ts';
 import { undo } from '../../src/features/rules/rules/disguise.ts';
@@ -32,7 +32,7 @@ function wordsIn(message: LabelledMessage): Set<string> {
   for (let index = 1; index < words.length; index++) found.add(`${words[index - 1]} ${words[index]}`);
   const days = { accountDays: message.author_age_days, memberDays: message.member_age_days };
   const setting = { ...days, isJobChannel: isJobChannel(message.channel) };
-  for (const mark of shownOf(message.text, placesOf(reading), setting)) found.add(marks[mark]);
+  for (const mark of shownIn(message.text, placesOf(reading), setting)) found.add(marks[mark]);
   return found;
 }
 

@@ -22,26 +22,35 @@ const code = /(?:^|\n)\s*(?:const|let|var|import|def|return|function|SELECT|curl
 /** Whoever writes an address so that it cannot be followed warns of it. */
 const defanged = /\w\[\.\]\w|\w\(\.\)\w|\bhxxps?\b|\w\[dot\]\w/i;
 
+/** What a text shows at a glance. An expression is tried only where its rarest sign stands. */
+const sightOf = (text: string) => ({
+  hasAmount: amount.test(text),
+  hasTelephone: telephone.test(text),
+  hasMail: text.includes('@') && email.test(text),
+  isQuestion: text.includes('?'),
+});
+
 /** What a message shows besides words. */
 export function shownOf(
-  text: string,
-  places: readonly Place[],
+  { hasAmount, hasTelephone, hasMail, isQuestion }: ReturnType<typeof sightOf>,
+  risk: number,
   { accountDays, memberDays, isJobChannel }: Pick<Setting, 'accountDays' | 'memberDays' | 'isJobChannel'>,
 ): Mark[] {
-  const risk = places.reduce((most, place) => Math.max(most, riskOf(place)), 0);
-  const all: Record<Mark, boolean> = {
-    amount: amount.test(text),
-    telephone: telephone.test(text),
-    mail: email.test(text),
-    question: text.includes('?'),
-    jobChannel: isJobChannel,
-    isNew: accountDays < 14 || (memberDays !== null && memberDays < 2),
-    isSettled: accountDays > 180 && memberDays !== null && memberDays > 90,
-    link: risk > 0.3,
-    badLink: risk > 0.5,
-  };
-  return (Object.keys(all) as Mark[]).filter((mark) => all[mark]);
+  const shown: Mark[] = [];
+  if (hasAmount) shown.push('amount');
+  if (hasTelephone) shown.push('telephone');
+  if (hasMail) shown.push('mail');
+  if (isQuestion) shown.push('question');
+  if (isJobChannel) shown.push('jobChannel');
+  if (accountDays < 14 || (memberDays !== null && memberDays < 2)) shown.push('isNew');
+  if (accountDays > 180 && memberDays !== null && memberDays > 90) shown.push('isSettled');
+  if (risk > 0.3) shown.push('link');
+  if (risk > 0.5) shown.push('badLink');
+  return shown;
 }
+export const shownIn = (text: string, places: readonly Place[], setting: Parameters<typeof shownOf>[2]): Mark[] =>
+  shownOf(sightOf(text), riskiest(places), setting);
+const riskiest = (places: readonly Place[]): number => places.reduce((most, place) => Math.max(most, riskOf(place)), 0);
 
 /** Points that wording adds or takes at most, and by how much each step of its odds counts. */
 const farthest = 4;
@@ -54,12 +63,12 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
   // An address that is quoted to speak of it leads nowhere, unless it can be clicked.
   const outward = places.filter(({ invite, isLink, start }) => invite === null && (isLink || !isTold(start)));
   const invites = places.filter(({ invite }) => invite !== null && !setting.ownInvites.has(invite.toLowerCase()));
-  const risk = outward.reduce((most, place) => Math.max(most, riskOf(place)), 0);
+  const risk = riskiest(outward);
+  const sight = sightOf(text);
+  const { hasAmount, hasMail, isQuestion } = sight;
   const link = Math.max(risk, invites.length > 0 ? 0.4 : 0);
-  const hasAmount = amount.test(text);
-  const isOff = has('offSite') || outward.some(({ host }) => offSiteHosts.has(host)) || telephone.test(text);
-  const hasMail = email.test(text);
-  const isReachable = has('contact') || isOff || hasMail || handle.test(text);
+  const isOff = has('offSite') || outward.some(({ host }) => offSiteHosts.has(host)) || sight.hasTelephone;
+  const isReachable = has('contact') || isOff || hasMail || (reading.hasAt && handle.test(text));
   const isNew = setting.accountDays < 14 || (setting.memberDays !== null && setting.memberDays < 2);
   const isSettled = setting.accountDays > 180 && setting.memberDays !== null && setting.memberDays > 90;
 
@@ -70,7 +79,6 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
     times('warn') - (/\b(?:not|no|pas une?|sans|zero) (?:an? )?(?:scam|arnaque|fake)/i.test(text) ? 2 : 0),
   );
   const isSure = outward.some((place) => place.isLink && riskOf(place) >= 0.9);
-  const isQuestion = text.includes('?');
   const warned = warnings === 0 ? 0 : Math.min(70, 22 + 14 * warnings);
   const asked = has('ask') && isQuestion ? (isReachable ? 8 : 22) : isQuestion && !isReachable && link < 0.5 ? 10 : 0;
   const studied = Math.min(30, times('study') * 6) + (code.test(text) ? 24 : 0) + (defanged.test(text) ? 30 : 0);
@@ -94,7 +102,7 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
     isNew,
     isSettled,
     denies,
-    isFlip: hasAmount && isFlip(text),
+    isFlip: hasAmount && (isReachable || link > 0 || has('teach')) && isFlip(text),
   };
   const phishing = phishingOf(scene);
   const spam = spamOf(scene);
@@ -107,7 +115,7 @@ export function weigh(reading: Reading, places: readonly Place[], setting: Setti
     (isReachable && (hasAmount || hiresOf() > 1 || times('selfAd') > 1) ? Math.min(relief, studied) * 0.7 : 0) -
     jobRelief;
 
-  const likeness = likenessOf(reading, shownOf(text, places, setting));
+  const likeness = likenessOf(reading, shownOf(sight, places === outward ? risk : riskiest(places), setting));
   const leaning = step * Math.max(-farthest, Math.min(farthest, likeness.odds)) + ahead;
   const kind = kindsOfBad[likeness.kind];
   // Words alone do not say which harm as surely as that there is some.
