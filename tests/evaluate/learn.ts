@@ -20,6 +20,7 @@ const restraint = 0.001;
 /** A word of one message says nothing. */
 const leastMessages = 2;
 const smallest = 0.07;
+const onLine = 14;
 
 const source = new URL('../features/rules/messages.jsonl', import.meta.url);
 const target = new URL('../../src/features/rules/rules/detect/weights.ts', import.meta.url);
@@ -85,13 +86,17 @@ const lines = known
   .filter(({ id }) => kindsOfBad.some((_, kind) => Math.abs(weight[id * kinds + kind] ?? 0) >= smallest))
   .sort((one, other) => (one.word < other.word ? -1 : 1))
   .map(({ word, id }) => lineOf(word, id));
+const all = [lineOf('', known.length), ...lines];
+const rows = Array.from({ length: Math.ceil(all.length / onLine) }, (_, row) =>
+  all.slice(row * onLine, (row + 1) * onLine).join('|'),
+);
 writeFileSync(
   target,
   `/** Made by \`node tests/evaluate/learn.ts\`: words and pairs of words, with what each adds for each kind, in hundredths. */
 export const kindsOfBad = ['${kindsOfBad.join("', '")}'] as const;
 
 export const weights = \`
-${[lineOf('', known.length), ...lines].join('\n')}
+${rows.join('\n')}
 \`;
 `,
 );

@@ -98,8 +98,8 @@ function made(): Learned {
   const keys = new Int32Array(room);
   const values = new Float32Array(room * kinds);
   let start: readonly number[] = [0, 0, 0];
-  for (const line of weights.trim().split('\n')) {
-    const [entry = '', ...rest] = line.trim().split(';');
+  for (const line of weights.trim().split(/[|\n]/)) {
+    const [entry = '', ...rest] = line.split(';');
     const all = rest.map((value) => Number(value) / 100);
     if (entry === '') {
       start = all;
