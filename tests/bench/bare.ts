@@ -8,7 +8,7 @@ let client: Client | undefined;
 
 /** The bot of discord.js's own guide, with our intents: https://discordjs.guide */
 export const handlers = {
-  async start({ place }: { place: Place }): Promise<void> {
+  async start({ place, messageContent }: { place: Place; messageContent: boolean }): Promise<void> {
     const bot = new Client({
       rest: { api: place.apiUrl },
       intents: [
@@ -18,9 +18,11 @@ export const handlers = {
         GatewayIntentBits.GuildMessages,
         GatewayIntentBits.DirectMessages,
         GatewayIntentBits.GuildMembers,
+        ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
       ],
     });
     client = bot;
+    if (messageContent) bot.on(Events.MessageCreate, () => undefined);
     bot.on(Events.InteractionCreate, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       if (interaction.commandName === 'ping') {

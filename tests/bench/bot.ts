@@ -19,7 +19,8 @@ export type Bot = {
   end(): Promise<void>;
 };
 
-export type Side = (scene: Scene) => Promise<Bot>;
+/** `messageContent`: with the privileged intent, as whoever reads what people write. */
+export type Side = (scene: Scene, wants?: { messageContent: boolean }) => Promise<Bot>;
 
 const bot = (stage: Stage, place: Place, child: Child<typeof bareHandlers> | Child<typeof ourHandlers>): Bot => ({
   place,
@@ -36,17 +37,17 @@ const bot = (stage: Stage, place: Place, child: Child<typeof bareHandlers> | Chi
 const startFlags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** The whole of Passerelle. */
-export const passerelle: Side = async ({ stage, databaseUrl }) => {
+export const passerelle: Side = async ({ stage, databaseUrl }, { messageContent } = { messageContent: false }) => {
   const place = await stage.open();
   const child = launch<typeof ourHandlers>('passerelle.ts', startFlags);
-  await child.start({ place, databaseUrl });
+  await child.start({ place, databaseUrl, messageContent });
   return bot(stage, place, child);
 };
 
 /** discord.js as it comes. */
-export const bare: Side = async ({ stage }) => {
+export const bare: Side = async ({ stage }, { messageContent } = { messageContent: false }) => {
   const place = await stage.open();
   const child = launch<typeof bareHandlers>('bare.ts');
-  await child.start({ place });
+  await child.start({ place, messageContent });
   return bot(stage, place, child);
 };

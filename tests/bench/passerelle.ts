@@ -9,14 +9,22 @@ let app: App | undefined;
 
 /** The whole program. Schedules stay out: what they find to do would be measured with whatever runs at that moment. */
 export const handlers = {
-  async start({ place, databaseUrl }: { place: Place; databaseUrl: string }): Promise<void> {
+  async start({
+    place,
+    databaseUrl,
+    messageContent,
+  }: {
+    place: Place;
+    databaseUrl: string;
+    messageContent: boolean;
+  }): Promise<void> {
     app = await startApp({
       discordToken: place.token,
       discordApiUrl: place.apiUrl,
       discordGuildId: undefined,
       databaseUrl,
       httpPort: 0,
-      messageContent: false,
+      messageContent,
       clock: systemClock,
       log: createLogger('warn'),
       features: [...features.map((feature) => ({ ...feature, schedules: [] })), bench],

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { features } from '../../src/app.ts';
 import { compile } from '../../src/features/rules/rules/engine.ts';
 import type { Facts } from '../../src/features/rules/rules/facts.ts';
 import type { Engine, Lists } from '../../src/features/rules/rules/hit.ts';
 import { draftSchema, type Rule } from '../../src/features/rules/rules/rule.ts';
 import { openWindows } from '../../src/features/rules/rules/windows.ts';
+import { bodyOf, touchRules } from '../../src/features/rules/service/rule.ts';
+import { openDatabase } from '../../src/infra/db.ts';
+import { createLogger } from '../../src/infra/logger.ts';
 import { say } from '../../src/infra/process.ts';
 import { factsOf, type LabelledMessage, readMessages, rules } from '../evaluate/messages.ts';
 import { randomOf } from '../features/mentoring/market.ts';
 import { type Bot, bare, passerelle, type Scene } from './bot.ts';
 import type { Measure } from './measure.ts';
 import type { Scale } from './scale.ts';
-import type { Typed } from './stage.ts';
+import type { Line, Typed } from './stage.ts';
 
 /** Of a hundred messages, so many set a rule off. */
 const badOfHundred = 2;
@@ -130,27 +132,64 @@ function measureEngine({ launches }: Scale): Measure[] {
 
 const ping: Typed = { name: 'ping' };
 
+/** Five thousand people who have been here for a year, with accounts of some years, each saying something else. */
+const linesOf = (facts: readonly Facts[]): Line[] =>
+  facts.map(({ text }, index) => ({
+    text,
+    authorId: String(4n * 10n ** 17n + BigInt(index % 5_000)),
+    joinedAt: '2025-10-01T09:00:00.000Z',
+  }));
+
+/** The rules of a server, all switched on. */
+async function switchOn(databaseUrl: string, guildId: string, all: readonly Rule[]): Promise<void> {
+  const { db, close } = openDatabase(databaseUrl, createLogger('warn'));
+  const now = new Date();
+  await db.guild.createMany({ data: { id: guildId, createdAt: now }, skipDuplicates: true });
+  await db.$transaction(async (tx) => {
+    await touchRules(tx, guildId);
+    await tx.rule.deleteMany({ where: { guildId } });
+    for (const { id: _id, ...draft } of all)
+      await tx.rule.create({
+        data: { guildId, name: draft.name, mode: 'on', body: bodyOf(draft), createdAt: now, updatedAt: now },
+      });
+  });
+  await close();
+}
+
 /** The same stream through the gateway: the whole program with its rules, and a bare bot that does nothing with it. */
 async function measureGateway(scene: Scene, { turns, events }: Scale): Promise<Measure[]> {
-  if (!features.some(({ name }) => name === 'rules')) return [];
-  const ours = await passerelle(scene);
-  const theirs = await bare(scene);
-  const texts = streamOf(1_000).map(({ text }) => text);
-  const hear = async (bot: Bot): Promise<number> => {
+  const wants = { messageContent: true };
+  const ours = await passerelle(scene, wants);
+  const theirs = await bare(scene, wants);
+  await switchOn(scene.databaseUrl, ours.place.guildId, rules);
+  const stream = streamOf(20_000);
+  const quiet = compile(rules, lists([]));
+  const honest = linesOf(stream.filter((facts) => quiet.read(facts, openWindows()).length === 0));
+  const mixed = linesOf(stream);
+  let turn = 0;
+  const hear = async (bot: Bot, lines: readonly Line[]): Promise<number> => {
+    const from = (turn++ * 997) % lines.length;
     const before = await bot.cpu();
-    await scene.stage.chatter({ id: bot.place.id, count: events, after: ping, texts });
+    await scene.stage.chatter({
+      id: bot.place.id,
+      count: events,
+      after: ping,
+      lines: [...lines.slice(from), ...lines.slice(0, from)].slice(0, events),
+    });
     return ((await bot.cpu()) - before) / events;
   };
-  for (let turn = 0; turn < 5; turn++) for (const bot of [ours, theirs]) await hear(bot);
-  const [own, against]: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < turns; turn++) {
-    own.push(await hear(ours));
-    against.push(await hear(theirs));
+  for (let round = 0; round < 5; round++) for (const bot of [ours, theirs]) await hear(bot, honest);
+  const [own, against, hit]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < turns; round++) {
+    own.push(await hear(ours, honest));
+    against.push(await hear(theirs, honest));
   }
+  for (let round = 0; round < 2; round++) hit.push(await hear(ours, mixed));
   await ours.end();
   await theirs.end();
   return [
     { what: 'rules: a stream of MESSAGE_CREATE: CPU', unit: 'µs', ours: own, against, counts: 'ratio', target: { most: 2 } },
+    { what: 'rules: the same, one in fifty sets a rule off', unit: 'µs', ours: hit, counts: 'value' },
   ];
 }
 

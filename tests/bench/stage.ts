@@ -117,6 +117,23 @@ async function act(sandbox: Sandbox, { userId, customId, values, fields }: Act):
   return { milliseconds, said: JSON.stringify([given.message.content, given.message.components]) };
 }
 
+/** What somebody says in a stream: nobody of the team, who came long ago. */
+export type Line = { text: string; authorId: string; joinedAt: string };
+
+const saidAs = ({ text, authorId, joinedAt }: Line): object => ({
+  content: text,
+  author: {
+    id: authorId,
+    username: `camille${authorId.slice(-5)}`,
+    global_name: null,
+    discriminator: '0',
+    avatar: null,
+    bot: false,
+    public_flags: 0,
+  },
+  member: { roles: [], joined_at: joinedAt, deaf: false, mute: false, flags: 0, nick: null, avatar: null, permissions: '0' },
+});
+
 /** What was said is of no use any more, and must not slow down what follows. */
 function forget({ world }: Sandbox): void {
   for (const messages of world.messages.values()) messages.clear();
@@ -306,12 +323,12 @@ export const handlers = {
     id,
     count,
     after,
-    texts = [],
+    lines = [],
   }: {
     id: number;
     count: number;
     after: Typed;
-    texts?: readonly string[];
+    lines?: readonly Line[];
   }): Promise<void> {
     const sandbox = sandboxOf(id);
     const { world, guildId } = sandbox;
@@ -325,8 +342,8 @@ export const handlers = {
     });
     stop();
     for (let index = 0; index < count; index++) {
-      const text = texts[index % texts.length];
-      const data = { ...written, id: world.id(), ...(text === undefined ? {} : { content: text }) };
+      const line = lines[index % lines.length];
+      const data = line ? { ...written, ...saidAs(line), id: world.id() } : { ...written, id: world.id() };
       world.emit({ event: 'MESSAGE_CREATE', data, guildId, channelId: channel.id, only: null });
       if (index % burst === burst - 1) await turn();
     }

@@ -54,7 +54,8 @@ export function readMessages(file: string): { messages: LabelledMessage[]; wrong
 }
 
 /** Channels where offers of jobs belong, by their names: a server says so in its settings. */
-const jobChannel = /job|emploi|offre|recrut|alternance|stage|career|carri[eè]re|hiring|freelance|mission|opportunit/i;
+const jobNames = /job|emploi|offre|recrut|alternance|stage|career|carri[eè]re|hiring|freelance|mission|opportunit/i;
+export const isJobChannel = (channel: string): boolean => jobNames.test(channel);
 const now = Date.UTC(2026, 0, 12, 14);
 
 export function factsOf({ text, channel, author_age_days, member_age_days, has_attachment }: LabelledMessage): Facts {
@@ -95,7 +96,7 @@ export const engineFor = (channels: readonly string[]): Engine =>
     blocked: [],
     allowed: [],
     invites: [],
-    jobChannelIds: channels.filter((channel) => jobChannel.test(channel)),
+    jobChannelIds: channels.filter((channel) => isJobChannel(channel)),
     zone: 'Europe/Paris',
   });
 

@@ -4,10 +4,10 @@ import { restoreCards } from '../service/review.ts';
 import { receive } from '../service/typed.ts';
 
 /** What people write to the bot; Discord gives the words of a direct message without the privileged intent. */
-export const written = event(GatewayDispatchEvents.MessageCreate, async ({ db, clock }, message) => {
-  if (message.guild_id || message.author.bot) return;
+export const written = event(GatewayDispatchEvents.MessageCreate, ({ db, clock }, message) => {
+  if (message.guild_id || message.author.bot) return undefined;
   const { author, channel_id: channelId, id: messageId, content } = message;
-  await receive(db, { userId: author.id, channelId, messageId, content, now: clock.now() });
+  return receive(db, { userId: author.id, channelId, messageId, content, now: clock.now() });
 });
 
 /** What the bot keeps posted comes back. */

@@ -2,6 +2,7 @@ import { own } from '../aside.ts';
 import { type Automaton, automatonOf, standsAlone } from '../automaton.ts';
 import { type Undone, undoPattern, wasHidden } from '../disguise.ts';
 import { type Idea, ideaNames, ways } from '../lexicon.ts';
+import { type Quote, quotesIn } from '../quotation.ts';
 import type { Reading } from '../reading.ts';
 import { symbolsOf } from '../symbol.ts';
 
@@ -46,6 +47,8 @@ const honest = new Set<Idea>([
   'role',
   'want',
   'offerService',
+  'act',
+  'survey',
 ]);
 
 type Entry = { idea: number; isStart: boolean };
@@ -93,8 +96,26 @@ function note(idea: number, start: number, end: number): void {
   }
 }
 
+/** What is quoted to speak of it, which its author does not say. */
+let told: readonly Quote[] = [];
+export const isTold = (index: number): boolean => told.some(({ start, end }) => index >= start && index < end);
+
 /** Looks for ideas, and says how many accuse: one alone, without a link, weighs nothing. */
 export function findIdeas(reading: Reading, second: Undone | null): number {
+  told = [];
+  const found = scan(reading, second);
+  if (found === 0) return found;
+  told = quotesIn(reading.text);
+  if (told.length === 0) return found;
+  // Whoever quotes to warn, to ask or to teach says so outside the quotation marks; a quotation alone is somebody's own advertisement.
+  const besides = scan(reading, second);
+  if (remarks.some(has)) return besides;
+  told = [];
+  return scan(reading, second);
+}
+const remarks: readonly Idea[] = ['warn', 'ask', 'study', 'survey'];
+
+function scan(reading: Reading, second: Undone | null): number {
   counts.fill(0);
   awake = 0;
   isDisguised = reading.mixedWords > 1;
@@ -104,6 +125,7 @@ export function findIdeas(reading: Reading, second: Undone | null): number {
     const { idea, isStart } = entries[pattern] as Entry;
     if (!standsAlone(symbols, length, isStart ? 'start' : 'word', first, last)) return;
     if (hasAsides && where[first] !== own) return;
+    if (told.length > 0 && isTold(at[first] as number)) return;
     note(idea, at[first] as number, at[last] as number);
   });
   if (second)
@@ -111,6 +133,7 @@ export function findIdeas(reading: Reading, second: Undone | null): number {
       const { idea, isStart } = hiddenEntries[pattern] as Entry;
       if (!wasHidden(second, isStart ? 'start' : 'word', first, last)) return;
       if (hasAsides && second.where[first] !== own) return;
+      if (told.length > 0 && isTold(second.at[first] as number)) return;
       isDisguised = true;
       note(idea, second.at[first] as number, second.at[last] as number);
     });

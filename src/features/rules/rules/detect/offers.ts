@@ -6,7 +6,7 @@ export const hiresOf = (): number => times('hiring') + (follows('want', 'role', 
 
 /** Easy money anywhere; recruiting and services where they do not belong. */
 export function offersOf(scene: Scene): Sum {
-  const { setting, link, hasAmount, isOff, hasMail, isReachable } = scene;
+  const { text, setting, link, hasAmount, isOff, hasMail, isReachable } = scene;
   const jobs = sum();
   const hires = hiresOf();
   // Money, how little it takes, and how to reach whoever offers it: two of the three at least.
@@ -60,6 +60,45 @@ export function offersOf(scene: Scene): Sum {
         (hasAmount ? 12 : 0) +
         (has('contact') ? 8 : 0) +
         8 * link,
+    );
+  // Where offers belong too: nobody honest borrows an account, or is paid by those who seek work.
+  const share = /\d\s?%/.test(text);
+  if (has('mule') && (hasAmount || share || has('earn') || isOff))
+    add(
+      jobs,
+      'easy_money',
+      10 +
+        9 * Math.min(4, times('mule')) +
+        (hasAmount || share ? 8 : 0) +
+        (has('earn') ? 6 : 0) +
+        (isReachable ? 8 : 0) +
+        (has('hiring') || has('want') ? 8 : 0) +
+        (isOff ? 6 : 0),
+    );
+  if (has('upfront') && (hires > 0 || ease > 0) && (hasAmount || isOff))
+    add(
+      jobs,
+      'easy_money',
+      12 +
+        9 * Math.min(3, times('upfront')) +
+        5 * Math.min(3, ease) +
+        (hires > 0 ? 8 : 0) +
+        (hasAmount ? 6 : 0) +
+        (isOff ? 14 : 0) +
+        (hasMail ? 6 : 0),
+    );
+  if (has('tout') && (isReachable || has('teach')) && !setting.isJobChannel)
+    add(
+      jobs,
+      'easy_money',
+      6 +
+        8 * Math.min(4, times('tout')) +
+        (isReachable ? 9 : 0) +
+        (has('teach') ? 7 : 0) +
+        (has('free') || has('claim') ? 6 : 0) +
+        (has('earn') ? 8 : 0) +
+        (hasAmount ? 6 : 0) +
+        (hires > 0 ? 5 : 0),
     );
   if (has('selfAd'))
     add(

@@ -1,5 +1,6 @@
 import type { Idea } from '../lexicon.ts';
 import { has, howMany, meet, meetAny, times } from './ideas.ts';
+import { counterOf } from './risk.ts';
 import { add, type Scene, type Sum, sum } from './verdict.ts';
 
 const lured: readonly Idea[] = [
@@ -24,6 +25,21 @@ const lured: readonly Idea[] = [
   'you',
   'tryGame',
 ];
+
+/** What people have an account of, or wait for. */
+const subjects: readonly Idea[] = [
+  'office',
+  'parcel',
+  'officials',
+  'wallet',
+  'nitro',
+  'skins',
+  'giftCard',
+  'account',
+  'crypto',
+  'cryptoBait',
+];
+const archive = /\.(?:exe|zip|rar|7z|msi|scr|apk|bat)(?:$|[?#])/i;
 
 /** What is given away, threatened or asked for, and where it leads. */
 export function phishingOf(scene: Scene): Sum {
@@ -101,10 +117,11 @@ export function phishingOf(scene: Scene): Sum {
       14 +
         (link > 0 ? 10 + 34 * link : 0) +
         (setting.hasArchive ? 30 : 0) +
+        (outward.some(({ path, isEveryday }) => !isEveryday && archive.test(path)) ? 22 : 0) +
         (times('tryGame') > 1 ? 12 : 0) +
         (has('free') ? 8 : 0) +
         (has('contact') ? 8 : 0) +
-        (/mot de passe|password|mdp/i.test(text) ? 14 : 0),
+        (/mot de passe|password|mdp|\bpass\b/i.test(text) ? 14 : 0),
     );
   if (has('cryptoBait') && (has('crypto') || has('wallet') || has('free') || has('claim')))
     add(
@@ -136,7 +153,12 @@ export function phishingOf(scene: Scene): Sum {
     add(phishing, 'parcel', 8 + 34 * link + 9 * pressed + (hasAmount ? 5 : 0));
   }
   if (has('you') && link >= 0.25) add(phishing, 'is_it_you', 22 + 46 * link);
-  if (has('vote') && link >= 0.25) add(phishing, 'vote', 16 + 42 * link + (has('account') || has('login') ? 6 : 0));
+  if (has('vote') && link >= 0.25)
+    add(
+      phishing,
+      'vote',
+      14 + 40 * link + 6 * Math.min(3, times('vote') - 1) + (has('login') || has('act') ? 8 : 0) + (has('skins') ? 12 : 0),
+    );
   if (has('sextort'))
     add(
       phishing,
@@ -144,6 +166,38 @@ export function phishingOf(scene: Scene): Sum {
       times('sextort') > 1
         ? 64 + 6 * times('sextort')
         : 30 + (has('crypto') || has('pay') ? 24 : 0) + (has('threat') || has('hurry') ? 8 : 0),
+    );
+
+  if (has('gate') && (has('qr') || link >= 0.3))
+    add(
+      phishing,
+      'login',
+      (has('qr') ? 24 : 4) +
+        9 * Math.min(3, times('gate')) +
+        (has('login') ? 6 : 0) +
+        (setting.hasAttachment ? 8 : 0) +
+        (link >= 0.3 ? 20 * link : 0),
+    );
+  // A counter that somebody is sent to: whose it is said to be, what is to be done there, and why at once.
+  const counter = outward.reduce((most, place) => Math.max(most, counterOf(place) + (place.imitation ? 1 : 0)), 0);
+  const subject = subjects.some(has);
+  const errand = (has('login') ? 1 : 0) + (has('claim') ? 1 : 0) + (has('pay') ? 1 : 0) + (has('act') ? 1 : 0);
+  const motive =
+    (has('threat') ? 1 : 0) +
+    (has('hurry') ? 1 : 0) +
+    (has('prize') || has('free') ? 1 : 0) +
+    (hasAmount ? 1 : 0) +
+    (setting.isEveryone ? 1 : 0);
+  if (risk >= 0.3 && errand + motive >= 2 && (subject || counter > 0) && (counter > 0 || risk >= 0.55))
+    add(
+      phishing,
+      'lure',
+      (subject ? 8 : 0) +
+        9 * Math.min(2, counter) +
+        7 * Math.min(3, errand) +
+        7 * Math.min(3, motive) +
+        24 * risk -
+        (outward.every(({ isHosted }) => isHosted) && has('study') ? 10 : 0),
     );
 
   // Whatever the tale: the more is promised, threatened or asked for, and the worse the link, the less it matters which it is.

@@ -4,7 +4,7 @@ import { add, type Scene, type Sum, sum } from './verdict.ts';
 
 /** What is sold, promised or advertised. */
 export function spamOf(scene: Scene): Sum {
-  const { text, setting, outward, invites, link, hasAmount, isOff, hasMail, isReachable, isNew, denies } = scene;
+  const { text, setting, outward, invites, link, hasAmount, isOff, hasMail, isReachable, isNew, denies, isFlip } = scene;
   const spam = sum();
   if (invites.length > 0)
     add(
@@ -42,7 +42,7 @@ export function spamOf(scene: Scene): Sum {
         16 * link +
         (has('offerService') ? 6 : 0),
     );
-  if (has('goods') && meet('goods', 'sell'))
+  if (has('goods') && (meet('goods', 'sell') || (hasAmount && isReachable)))
     add(
       spam,
       'goods',
@@ -133,14 +133,15 @@ export function spamOf(scene: Scene): Sum {
         (isNew ? 8 : 0) +
         (has('prize') || has('free') ? 6 : 0),
     );
-  const money = has('invest') || has('crypto');
-  if (money && (has('earn') || times('invest') > 1 || has('cryptoBait') || (hasAmount && has('period'))))
+  const money = has('invest') || has('crypto') || has('cryptoBait') || isFlip;
+  if (money && (isFlip || has('earn') || times('invest') > 1 || has('cryptoBait') || (hasAmount && has('period'))))
     if (isReachable || has('teach') || link >= 0.3)
       add(
         spam,
         'invest',
         12 +
           6 * Math.min(3, times('invest')) +
+          (isFlip ? 22 : 0) +
           (has('crypto') ? 5 : 0) +
           (has('earn') ? 7 : 0) +
           (has('cryptoBait') ? 8 : 0) +

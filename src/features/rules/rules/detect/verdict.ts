@@ -34,6 +34,7 @@ export const families = [
   'easy_money',
   'recruiting',
   'self_promotion',
+  'wording',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -67,14 +68,16 @@ export const add = (to: Sum, family: Family, points: number): void => {
 const scale = 1.4;
 
 /** The heaviest counts whole, others a part: a message is of one family, and a long one brushes several. */
-export function totalOf(of: Sum, besides: number): Verdict {
+export function totalOf(of: Sum, besides: number, likeness: number): Verdict {
   of.parts.sort((a, b) => b.points - a.points);
   const base = of.parts.reduce(
     (total, { points }, index) => total + (index === 0 ? points : index === 1 ? points * 0.35 : points * 0.1),
     0,
   );
-  const score = (base < 18 ? base : base + besides) * scale;
-  return { score: Math.max(0, Math.min(100, Math.round(score))), families: of.parts.slice(0, 3).map(({ family }) => family) };
+  const told = Math.max(0, Math.min(100, (base < 18 ? base : base + besides) * scale));
+  const score = Math.max(0, Math.min(100, Math.round(told + likeness)));
+  const named = of.parts.slice(0, 3).map(({ family }) => family);
+  return { score, families: told < 30 && score > told ? ['wording', ...named.slice(0, 2)] : named };
 }
 
 /** What the detectors know of a message besides its ideas. */
@@ -94,5 +97,7 @@ export type Scene = {
   isReachable: boolean;
   isNew: boolean;
   isSettled: boolean;
+  /** Turns a little money into much. */
+  isFlip: boolean;
   denies: number;
 };
