@@ -213,7 +213,7 @@ test('a log tells of nobody who goes where only some people see them', () => {
 test('the diagnostic tells of logs that cannot quote, and only of those', async () => {
   const [quoting, other] = [await server('edits'), await server('members')];
   const asked = (guildId: string, messageContent: boolean) =>
-    logs.findings?.({ db, wanted: { messageContent } } as World, guildId) ?? Promise.resolve([]);
+    logs.findings?.({ db, reads: { messageContent } } as World, guildId) ?? Promise.resolve([]);
   expect(await asked(quoting, false)).toHaveLength(1);
   expect(await asked(quoting, true)).toEqual([]);
   expect(await asked(other, false)).toEqual([]);

@@ -28,9 +28,9 @@ export const clean = command({
     everywhere: optional(boolean({ fr: 'partout', description: text.everywhere })),
   },
   async run(context, { person, words = '', number, time, channel: chosen, everywhere = false }) {
-    const { db, clock, wanted, locale } = context;
+    const { db, clock, reads, locale } = context;
     if (person === undefined && words === '' && number === undefined && time === undefined) throw needsFilter();
-    if (words !== '' && !wanted.messageContent) throw noWords();
+    if (words !== '' && !reads.messageContent) throw noWords();
     if (words !== '' && plain(words).length < 2) throw emptyWords();
     if (everywhere && chosen !== undefined) throw oneOrAll();
     if (everywhere && person === undefined && words === '') throw tooWide();

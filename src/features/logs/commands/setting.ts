@@ -54,8 +54,8 @@ async function save(context: Context, wanted: Wanted): Promise<Text> {
   return channelId === null ? text.stopped(kind) : text.saved(kind, channelId);
 }
 
-const show = async ({ db, actor, locale, wanted }: Context, notice?: Text) =>
-  settingScreen(await readLogs(db, actor.guildId), { ...(notice && { notice }), readsContent: wanted.messageContent }, locale);
+const show = async ({ db, actor, locale, reads }: Context, notice?: Text) =>
+  settingScreen(await readLogs(db, actor.guildId), { ...(notice && { notice }), readsContent: reads.messageContent }, locale);
 
 export const settings = command({
   name: { en: 'setup logs', fr: 'configurer journaux' },
