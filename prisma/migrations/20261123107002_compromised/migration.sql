@@ -17,12 +17,20 @@ CREATE TABLE compromised_account (
   recovered_at timestamptz,
   decided_by text,
   decided_at timestamptz,
+  -- When it sent what the rule saw; later than that everything is the thief's.
+  flooded_at timestamptz NOT NULL,
   created_at timestamptz NOT NULL,
   card_channel_id text,
   card_message_id text,
+  -- How it stood when the card was written last.
+  shown text,
+  -- The card says what the account sent.
+  is_quoting boolean NOT NULL DEFAULT false,
   CONSTRAINT compromised_account_decided CHECK ((state = 'secured') = (decided_at IS NULL))
 );
 CREATE INDEX compromised_account_person ON compromised_account (guild_id, user_id, created_at);
+CREATE INDEX compromised_account_open ON compromised_account (guild_id) WHERE state = 'secured';
+CREATE INDEX compromised_account_quoting ON compromised_account (id) WHERE is_quoting AND evidence_id IS NULL;
 CREATE INDEX compromised_account_created ON compromised_account (created_at);
 CREATE INDEX compromised_account_decider ON compromised_account (guild_id, decided_by) WHERE decided_by IS NOT NULL;
 CREATE INDEX compromised_account_case ON compromised_account (case_id) WHERE case_id IS NOT NULL;
@@ -36,3 +44,4 @@ CREATE TABLE compromised_message (
   removed_at timestamptz,
   PRIMARY KEY (account_id, message_id)
 );
+CREATE INDEX compromised_message_left ON compromised_message (account_id) WHERE removed_at IS NULL;

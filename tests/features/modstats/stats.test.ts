@@ -45,7 +45,7 @@ beforeAll(async () => {
       ...{ decidedAt: new Date(at.getTime() + 30 * hour), decidedBy: someone() },
     },
   });
-  const account = { guildId, hitId: 1, until: monday, createdAt: at };
+  const account = { guildId, hitId: 1, until: monday, floodedAt: at, createdAt: at };
   await db.compromisedAccount.create({ data: { ...account, userId: someone() } });
 });
 
