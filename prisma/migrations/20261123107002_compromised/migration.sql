@@ -45,3 +45,12 @@ CREATE TABLE compromised_message (
   PRIMARY KEY (account_id, message_id)
 );
 CREATE INDEX compromised_message_left ON compromised_message (account_id) WHERE removed_at IS NULL;
+
+-- What the statistics of moderation ask, of one server and since a day.
+CREATE INDEX report_subject_answered ON report_subject (guild_id, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX report_subject_made ON report_subject (guild_id, created_at);
+CREATE INDEX appeal_decided ON appeal (guild_id, decided_at) WHERE decided_at IS NOT NULL;
+CREATE INDEX appeal_sent ON appeal (guild_id, sent_at);
+CREATE INDEX rule_restore_done ON rule_restore (guild_id, done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX moderation_vote_made ON moderation_vote (guild_id, created_at);
+CREATE INDEX moderation_vote_ended ON moderation_vote (guild_id, closed_at) WHERE closed_at IS NOT NULL;

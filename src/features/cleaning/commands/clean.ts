@@ -43,7 +43,7 @@ export const clean = command({
       channelId === null
         ? await scanAll(context, { ...filter, since: since ?? new Date(now.getTime() - lately) }, most)
         : await scanOne(context, channelId, filter, most);
-    if (scan.found.length === 0) throw nothing(scan.pinned + scan.ours);
+    if (scan.found.length === 0) throw nothing(scan.pinned + scan.ours, { byWords: words !== '', byTime: time !== undefined });
     const cleaning = await savePreview(db, changeBy(context), { filter, channelId, found: scan.found });
     return previewScreen({ ...scan, cleaning, now }, locale);
   },
@@ -53,7 +53,11 @@ export const confirm = button({
   id: confirmId,
   policy: moderator,
   answer: 'update',
-  run: async (context, params) => progressScreen(await confirmCleaning(context.db, changeBy(context), params), 0, context.locale),
+  async run(context, params) {
+    await confirmCleaning(context.db, changeBy(context), params);
+    const { cleaning, done } = await readProgress(context.db, changeBy(context), params);
+    return progressScreen(cleaning, done, context.locale);
+  },
 });
 
 export const cancel = button({
