@@ -1,5 +1,5 @@
-import { type CompromisedAccount, Prisma } from '../../../../prisma/client/client.ts';
-import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
+import type { CompromisedAccount } from '../../../../prisma/client/client.ts';
+import { type Db, enqueue, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { cardTask } from '../wire.ts';
 
 export type { CompromisedAccount } from '../../../../prisma/client/client.ts';
