@@ -293,7 +293,8 @@ describe('an account that somebody else uses', () => {
     await story.db.channelBinding.updateMany({ where: { key: 'moderation' }, data: { channelId: elsewhere } });
     await story.db.$transaction((tx) => promiseCards(tx, guildId));
     await story.settle();
-    const moved = () => story.boss.messages('alertes').filter((message) => idsOf(message).join().includes('moderation:account:free'));
+    const moved = () =>
+      story.boss.messages('alertes').filter((message) => idsOf(message).join().includes('moderation:account:free'));
     expect(moved()).toHaveLength(waiting);
     await story.later(366 * day);
     expect(await story.db.compromisedAccount.count()).toBe(0);
