@@ -110,13 +110,21 @@ export const chosenRow = (value: string | undefined): number => (value && /^[1-9
 
 type Payloads = { [E in GatewayDispatchPayload['t']]: Extract<GatewayDispatchPayload, { t: E }>['d'] };
 
-/**
- * A hint from the gateway: it may come twice or never, so a schedule finds what was missed. Without a promise it is done: what comes with every message and
- * asks nobody is not to cost one.
- */
-export type Event = { readonly name: GatewayDispatchPayload['t']; run(world: World, data: unknown): Promise<void> | undefined };
+/** A hint from the gateway: it may come twice or never, so a schedule finds what was missed. */
+export type Event = {
+  readonly name: GatewayDispatchPayload['t'];
+  /** Looked at as it comes, before others that wait for their turn. */
+  readonly isInstant?: boolean;
+  run(world: World, data: unknown): Promise<void> | undefined;
+};
 
 export const event = <E extends GatewayDispatchPayload['t']>(
   name: E,
-  run: (world: World, data: Payloads[E]) => Promise<void> | undefined,
+  run: (world: World, data: Payloads[E]) => Promise<void>,
 ): Event => ({ name, run }) as Event;
+
+/** What comes with every message, and mostly has nothing to wait for: without a promise it is done, since one for each would cost more than the work. */
+export const instant = <E extends GatewayDispatchPayload['t']>(
+  name: E,
+  run: (world: World, data: Payloads[E]) => Promise<void> | undefined,
+): Event => ({ name, run, isInstant: true }) as Event;

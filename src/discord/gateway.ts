@@ -15,6 +15,9 @@ export type Gateway = {
   readonly inFlight: number;
 };
 
+/** Events at work at the same time, each with a connection to the database at most. */
+const atOnce = 6;
+
 /**
  * Hands interactions to the router and other events to the features that want them. It listens to raw dispatches: discord.js does not
  * emit what is replayed while it resumes, and an event that nobody wants must cost nothing.
@@ -28,28 +31,50 @@ export function createGateway(client: Client, router: Router, world: World, metr
     world.log.warn({ err: error, event: name }, 'an event could not be handled');
   }
 
-  async function finish(name: string, work: Promise<void>): Promise<void> {
+  /** What waits for its turn: thousands who join in one minute must leave the database to whoever asks for something. */
+  const waiting: (() => Promise<void>)[] = [];
+  let working = 0;
+
+  async function work(): Promise<void> {
+    working++;
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await next();
+      inFlight--;
+    }
+    working--;
+  }
+
+  function queue(act: () => Promise<void>): void {
     inFlight++;
+    waiting.push(act);
+    if (working < atOnce) void work();
+  }
+
+  async function finish(name: string, done: Promise<void>): Promise<void> {
     try {
-      await work;
+      await done;
       metrics.events.inc({ event: name, outcome: 'ok' });
     } catch (error) {
       fail(name, error);
-    } finally {
-      inFlight--;
     }
   }
 
-  /** Of most events there is nothing to wait for: they cost what they look at. */
-  function handle({ name, run }: Event, data: unknown): void {
+  /** Looked at now: of most there is nothing to wait for, and they cost what they look at. */
+  function look({ name, run }: Event, data: unknown): void {
     try {
-      const work = run(world, data);
-      if (work) void finish(name, work);
-      else metrics.events.inc({ event: name, outcome: 'ok' });
+      const done = run(world, data);
+      if (done) {
+        inFlight++;
+        void finish(name, done).then(() => inFlight--);
+      } else metrics.events.inc({ event: name, outcome: 'ok' });
     } catch (error) {
       fail(name, error);
     }
   }
+
+  const start = async (event: Event, data: unknown): Promise<void> => event.run(world, data);
+  const handle = (event: Event, data: unknown): void =>
+    event.isInstant ? look(event, data) : queue(() => finish(event.name, start(event, data)));
 
   const wanted = Map.groupBy(
     world.features.flatMap(({ events }) => events),

@@ -39,8 +39,8 @@ export type HomeItem = {
   button?: { label: Text; customId: string };
 };
 
-/** Something that does not work, and what to do about it. */
-export type Advice = { problem: Text; fix: Text };
+/** Something that does not work, and what to do about it. A note is by choice: all is well with it. */
+export type Advice = { problem: Text; fix: Text; isNote?: boolean };
 
 /** Everything that the rest of the program may know about a feature. */
 export type Feature = {
@@ -71,6 +71,8 @@ export type Feature = {
     retention: Text;
     /** All it holds of a person in a guild, for that person to read: GDPR, articles 15 and 20. */
     export(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>>;
+    /** What others keep leads to this: they are erased first, in the order in which whoever changes both locks them. */
+    erasesLast?: true;
     /** Leaves nothing of it: GDPR, article 17. */
     erase(tx: Tx, guildId: string, userId: string, now: Date): Promise<void>;
   };

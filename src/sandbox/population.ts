@@ -126,13 +126,13 @@ export function addMember(
   world: World,
   guild: Guild,
   userId: string,
-  member: { roles?: readonly string[]; pending?: boolean; nick?: string; temporary?: boolean } = {},
+  member: { roles?: readonly string[]; pending?: boolean; nick?: string; temporary?: boolean; joinedAt?: Date } = {},
 ): Member {
   const created: Member = {
     user_id: userId,
     nick: member.nick ?? null,
     roles: [...(member.roles ?? [])],
-    joined_at: world.clock.now().toISOString(),
+    joined_at: (member.joinedAt ?? world.clock.now()).toISOString(),
     pending: member.pending ?? false,
     communication_disabled_until: null,
     flags: 0,

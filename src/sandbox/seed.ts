@@ -1,4 +1,5 @@
 import { type APIMessage, ChannelType } from 'discord-api-types/v10';
+import { day } from '../kernel/time.ts';
 import { conversations, emailOf, fullName, type Inhabitant, inhabitants, owner, usernameOf } from './community.ts';
 import { giveRole } from './operations/members.ts';
 import { createMessage } from './operations/messages.ts';
@@ -9,7 +10,7 @@ import { playHiring } from './seed/hiring.ts';
 import { playMentoring } from './seed/mentoring.ts';
 import { playModeration } from './seed/moderation.ts';
 import { playPromos } from './seed/promos.ts';
-import type { Guild, User, World } from './world.ts';
+import { type Guild, snowflakeAt, type User, type World } from './world.ts';
 
 /**
  * Fills an empty world with the server that `npm start` shows: its owner, the bot, about forty people and a few public channels.
@@ -22,8 +23,9 @@ export function seedWorld(world: World): Guild {
   addChannels(world, guild);
   for (const inhabitant of inhabitants) {
     const user = addInhabitant(world, inhabitant);
-    if (inhabitant.place === 'member') addMember(world, guild, user.id);
-    if (inhabitant.place === 'screening') addMember(world, guild, user.id, { pending: true });
+    const joinedAt = ago(world, inhabitant, 60);
+    if (inhabitant.place === 'member') addMember(world, guild, user.id, { joinedAt });
+    if (inhabitant.place === 'screening') addMember(world, guild, user.id, { pending: true, joinedAt });
   }
   for (const { channel, by, text } of conversations) {
     const author = userCalled(world, by);
@@ -33,8 +35,17 @@ export function seedWorld(world: World): Guild {
   return guild;
 }
 
+/** Days ago, each person on a day of their own: a community that came in one minute would look like a raid. */
+const ago = (world: World, inhabitant: Inhabitant, days: number): Date =>
+  new Date(world.clock.now().getTime() - (days + inhabitants.indexOf(inhabitant) + 1) * day);
+
 function addInhabitant(world: World, inhabitant: Inhabitant): User {
-  const user = addUser(world, { username: usernameOf(inhabitant), globalName: fullName(inhabitant), locale: inhabitant.locale });
+  const user = addUser(world, {
+    id: String(snowflakeAt(ago(world, inhabitant, 400).getTime())),
+    username: usernameOf(inhabitant),
+    globalName: fullName(inhabitant),
+    locale: inhabitant.locale,
+  });
   user.closedDms = inhabitant.dmsClosed;
   return user;
 }

@@ -20,7 +20,7 @@ const connect = async (url: string) => {
   return error;
 };
 
-const without = (change: Partial<URL>): string => Object.assign(new URL(inject('postgresUrl')), change).href;
+const without = (change: Partial<URL>): string => Object.assign(new URL(inject('postgresTcpUrl')), change).href;
 
 // The errors are what the libraries really throw: their codes are what the remedies hang on.
 test.each([

@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of the server on which every test file has a database of its own. */
     postgresUrl: string;
+    /** The same through the loopback, with its password, as a bot reaches one. */
+    postgresTcpUrl: string;
   }
 }
 
@@ -97,6 +99,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await database.close();
   await admin.end();
   project.provide('postgresUrl', url);
+  project.provide('postgresTcpUrl', server.url);
   return async () => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });

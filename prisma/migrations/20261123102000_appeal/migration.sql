@@ -55,12 +55,14 @@ CREATE INDEX appeal_message ON appeal (user_id, message_id) WHERE message_id IS 
 CREATE INDEX appeal_person ON appeal (guild_id, user_id);
 CREATE INDEX appeal_decider ON appeal (guild_id, decided_by) WHERE decided_by IS NOT NULL;
 
--- Decided by somebody else than who made the case, who asked for it, and whom it is about.
+-- Decided by somebody else than who made the case, who asked for it or for the vote that led to it, who had the last word on that, and whom it is about.
 CREATE FUNCTION appeal_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.decided_by IS NOT NULL AND EXISTS (
     SELECT FROM moderation_case AS made
-    WHERE made.id = NEW.case_id AND NEW.decided_by IN (made.author_id, made.behalf_id, made.user_id)
+    LEFT JOIN moderation_vote AS vote ON made.source = 'vote' AND vote.id = made.source_id
+    WHERE made.id = NEW.case_id
+      AND NEW.decided_by IN (made.author_id, made.behalf_id, made.user_id, vote.proposed_by, vote.decided_by)
   ) THEN
     RAISE EXCEPTION 'an appeal is decided by somebody else' USING ERRCODE = 'check_violation';
   END IF;

@@ -31,6 +31,8 @@ CREATE TABLE moderation_vote (
   -- The question to admins whether a permanent ban is carried out.
   ask_channel_id text,
   ask_message_id text,
+  -- The person had their data erased meanwhile: the vote goes a day after its end.
+  erasure_asked_at timestamptz,
   CONSTRAINT moderation_vote_time CHECK ((measure IN ('timeout', 'tempban')) = (seconds IS NOT NULL)),
   CONSTRAINT moderation_vote_source CHECK ((source IS NULL) = (source_id IS NULL)),
   CONSTRAINT moderation_vote_closed CHECK ((state = 'open') = (closed_at IS NULL))
@@ -45,6 +47,7 @@ CREATE INDEX moderation_vote_source_of ON moderation_vote (source, source_id) WH
 CREATE INDEX moderation_vote_card ON moderation_vote (guild_id, card_message_id) WHERE card_message_id IS NOT NULL;
 CREATE INDEX moderation_vote_ask ON moderation_vote (guild_id, ask_message_id) WHERE ask_message_id IS NOT NULL;
 CREATE INDEX moderation_vote_closed_at ON moderation_vote (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX moderation_vote_erasing ON moderation_vote (closed_at) WHERE erasure_asked_at IS NOT NULL;
 CREATE INDEX moderation_vote_case ON moderation_vote (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX moderation_vote_evidence ON moderation_vote (evidence_id) WHERE evidence_id IS NOT NULL;
 CREATE INDEX moderation_vote_rule ON moderation_vote (rule_id) WHERE rule_id IS NOT NULL;
@@ -131,11 +134,17 @@ CREATE TABLE report_subject (
   closed_by text,
   close_reason text CHECK (length(close_reason) <= 500),
   case_id integer REFERENCES moderation_case ON DELETE SET NULL,
+  -- Nobody asks any more once Discord refused it.
   removal_asked_at timestamptz,
+  removal_asked_by text,
+  removal_refused_at timestamptz,
   gone_at timestamptz,
   card_channel_id text,
   card_message_id text,
+  -- The person had their data erased meanwhile: it goes a day after the answer.
+  erasure_asked_at timestamptz,
   CONSTRAINT report_subject_place CHECK ((channel_id IS NULL) = (message_id IS NULL)),
+  CONSTRAINT report_subject_removal CHECK (removal_asked_by IS NULL OR removal_asked_at IS NOT NULL),
   CONSTRAINT report_subject_closed CHECK ((state = 'open') = (closed_at IS NULL)),
   CONSTRAINT report_subject_message UNIQUE (guild_id, message_id)
 );
@@ -148,6 +157,9 @@ CREATE INDEX report_subject_uncalled ON report_subject (id) WHERE state = 'open'
 CREATE INDEX report_subject_card ON report_subject (guild_id, card_message_id) WHERE card_message_id IS NOT NULL;
 CREATE INDEX report_subject_ended ON report_subject (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX report_subject_closer ON report_subject (guild_id, closed_by);
+CREATE INDEX report_subject_remover ON report_subject (guild_id, removal_asked_by) WHERE removal_asked_by IS NOT NULL;
+CREATE INDEX report_subject_removing ON report_subject (id) WHERE removal_asked_at IS NOT NULL AND gone_at IS NULL;
+CREATE INDEX report_subject_erasing ON report_subject (closed_at) WHERE erasure_asked_at IS NOT NULL;
 CREATE INDEX report_subject_evidence ON report_subject (evidence_id) WHERE evidence_id IS NOT NULL;
 CREATE INDEX report_subject_case ON report_subject (case_id) WHERE case_id IS NOT NULL;
 
@@ -163,9 +175,13 @@ CREATE TABLE report (
   counts boolean NOT NULL DEFAULT true,
   -- Null: nobody answered yet, or it was meant well.
   founded boolean,
+  -- What whoever reported was told: a subject may be opened again, an answer stays. Null: not yet.
+  answer report_state CHECK (answer <> 'open'),
+  answered_at timestamptz,
   locale text NOT NULL,
   created_at timestamptz NOT NULL,
-  CONSTRAINT report_once UNIQUE (subject_id, reporter_id)
+  CONSTRAINT report_once UNIQUE (subject_id, reporter_id),
+  CONSTRAINT report_answered CHECK ((answer IS NULL) = (answered_at IS NULL))
 );
 CREATE INDEX report_reporter_of ON report (reporter_id, created_at);
 

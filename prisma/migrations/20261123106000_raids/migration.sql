@@ -4,9 +4,9 @@ CREATE TYPE raid_cause AS ENUM ('joins', 'rule', 'moderator');
 -- From which score of a minute's arrivals each level holds, and how long it must be calm before it goes down.
 CREATE TABLE raid_setting (
   guild_id text PRIMARY KEY,
-  low integer NOT NULL DEFAULT 30 CHECK (low BETWEEN 3 AND 10000),
-  medium integer NOT NULL DEFAULT 80 CHECK (medium BETWEEN 3 AND 10000),
-  high integer NOT NULL DEFAULT 150 CHECK (high BETWEEN 3 AND 10000),
+  low integer NOT NULL DEFAULT 30 CHECK (low BETWEEN 3 AND 1000),
+  medium integer NOT NULL DEFAULT 80 CHECK (medium BETWEEN 3 AND 1000),
+  high integer NOT NULL DEFAULT 150 CHECK (high BETWEEN 3 AND 1000),
   calm_minutes integer NOT NULL DEFAULT 10 CHECK (calm_minutes BETWEEN 1 AND 1440),
   CONSTRAINT raid_setting_steps CHECK (low < medium AND medium < high)
 );
@@ -25,6 +25,8 @@ CREATE TABLE raid (
   -- When something last asked for that level.
   signal_at timestamptz NOT NULL,
   ended_at timestamptz,
+  -- When a moderator last lowered or ended it.
+  calmed_at timestamptz,
   -- What we set at Discord, and until when.
   invites_until timestamptz,
   dms_until timestamptz,
@@ -81,7 +83,7 @@ CREATE TABLE lockdown (
   guild_id text NOT NULL,
   -- Why, as the moderators read it.
   reason text NOT NULL DEFAULT '' CHECK (length(reason) <= 200),
-  minutes integer NOT NULL CHECK (minutes BETWEEN 5 AND 1440),
+  minutes integer NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
   made_by text,
   made_at timestamptz NOT NULL,
   -- Null until somebody confirms it.

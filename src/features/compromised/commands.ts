@@ -46,5 +46,5 @@ export const back = button({
 export async function findings({ db, reads }: World, guildId: string): Promise<readonly Advice[]> {
   if (reads.messageContent) return [];
   const isProtecting = (await activeRules(db, guildId)).some(({ actions }) => actions.some(({ kind }) => kind === 'secure'));
-  return isProtecting ? [{ problem: text.blind, fix: text.blindFix }] : [];
+  return isProtecting ? [{ problem: text.blind, fix: text.blindFix, isNote: true }] : [];
 }

@@ -127,6 +127,8 @@ export const moderation: Feature = {
     purpose: text.purpose,
     retention: text.retention,
     export: exportCases,
+    // A report or a vote is locked before the case that comes of it.
+    erasesLast: true,
     erase: eraseCases,
   },
 };

@@ -30,10 +30,15 @@ export const erasePerson = (
       const keptUntil = new Date(now.getTime() + pseudonymLife);
       await tx.pseudonym.updateMany({ where: { guildId, userId }, data: { keptUntil } });
     }
-    for (const { personalData } of features) await personalData.erase(tx, guildId, userId, now);
+    const all = features.map(({ personalData }) => personalData);
+    const ordered = [...all.filter(({ erasesLast }) => !erasesLast), ...all.filter(({ erasesLast }) => erasesLast)];
+    for (const { erase } of ordered) await erase(tx, guildId, userId, now);
   });
 
-/** What the program itself keeps of a person, whatever the feature. */
+/**
+ * What the program itself keeps of a person, whatever the feature. Of what moderators did about them, their cases tell; a line of the log would also tell of
+ * a note, or of a report that is still looked into.
+ */
 export async function exportTraces(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const person = { guildId, userId };
   const pseudonym = await db.pseudonym.findUnique({ where: { guildId_userId: person } });
@@ -44,7 +49,7 @@ export async function exportTraces(db: Db, guildId: string, userId: string): Pro
     db.formDraft.findMany({ where: person, select: { form: true, values: true, createdAt: true } }),
     pseudonym
       ? db.auditEntry.findMany({
-          where: { guildId, OR: [{ actorRef: pseudonym.ref }, { targetRef: pseudonym.ref }] },
+          where: { guildId, OR: [{ actorRef: pseudonym.ref }, { targetRef: pseudonym.ref, NOT: confidential }] },
           select: { action: true, subject: true, before: true, after: true, at: true },
         })
       : [],
@@ -52,6 +57,12 @@ export async function exportTraces(db: Db, guildId: string, userId: string): Pro
   const logLeadsHereUntil = pseudonym?.keptUntil ?? null;
   return { tasks: tasks.map(({ name, since }) => ({ name, since })), notices, cooldowns, drafts, log, logLeadsHereUntil };
 }
+
+const confidential = {
+  OR: ['moderation', 'reports', 'votes', 'rules', 'compromised', 'cleaning'].map((name) => ({
+    action: { startsWith: `${name}.` },
+  })),
+};
 
 const draftLife = day;
 const noticeLife = 180 * day;

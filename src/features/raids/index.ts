@@ -21,7 +21,7 @@ import { text } from './messages/raid.ts';
 import { eraseRaids, exportRaids } from './service/privacy.ts';
 import { promiseOpenRaids } from './service/raid.ts';
 import { lock } from './tasks/lockdown.ts';
-import { forget, keepPosted, keepTime, raid } from './tasks/raid.ts';
+import { calm, find, forget, keepPosted, raid, renew, reopen as reopenDue } from './tasks/raid.ts';
 import { sweep } from './tasks/sweep.ts';
 
 /** Many joins at once raise a level, which pauses invites and lowers by itself. */
@@ -34,7 +34,7 @@ export const raids: Feature = {
   components: [open, changeTo, people, gather, turn, keep, confirm, begin, running, lockForm, confirmLock, reopen],
   events: [joined, messageDeleted, messagesDeleted],
   tasks: [raid, sweep, lock],
-  schedules: [keepTime, keepPosted, forget],
+  schedules: [find, calm, renew, reopenDue, keepPosted, forget],
   async bound(tx, guildId, key) {
     if (key === moderationKey) await promiseOpenRaids(tx, guildId);
   },

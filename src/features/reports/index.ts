@@ -17,8 +17,9 @@ import {
   revealForm,
   revealPick,
   show,
+  weigh,
 } from './commands/queue.ts';
-import { open, reportCommand, reportForm, reportMember, reportMessage, whomForm } from './commands/report.ts';
+import { answer, open, reportCommand, reportForm, reportMember, reportMessage, whomForm } from './commands/report.ts';
 import { settings } from './commands/setting.ts';
 import { text } from './messages/report.ts';
 import { promiseCards } from './service/card.ts';
@@ -73,6 +74,7 @@ export const reports: Feature = {
   commands: [reportMessage, reportMember, reportCommand, settings],
   components: [
     open,
+    answer,
     reportForm,
     whomForm,
     show,
@@ -80,6 +82,7 @@ export const reports: Feature = {
     queue,
     late,
     list,
+    weigh,
     removeButton,
     dismiss,
     dismissForm,

@@ -1,15 +1,25 @@
 import type { Message } from '../../discord/command.ts';
 import { requireAllowed, schedule, type TaskContext, task } from '../../infra/tasks.ts';
-import { categories, moderationKey, reportActed, reportVoted, rulesKey } from '../../kernel/moderation.ts';
+import { moderationKey, reportActed, reportVoted, rulesRoom } from '../../kernel/moderation.ts';
 import { localeOf } from '../../kernel/text.ts';
-import { day, hour, minute, timeOf } from '../../kernel/time.ts';
+import { day, hour, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
 import { text } from './messages/report.ts';
 import { promiseCards, readSubject, recordCall, recordCard } from './service/card.ts';
-import { findLate, promiseLate, readAnswer, recordGone, recordLate, recordOutcome } from './service/close.ts';
+import {
+  findLate,
+  promiseLate,
+  promiseRemovals,
+  readAnswer,
+  recordGone,
+  recordLate,
+  recordOutcome,
+  recordRefused,
+} from './service/close.ts';
 import { promiseCard } from './service/report.ts';
 import { forgetGlimpses, forgetReports } from './service/retention.ts';
 import { endReveals, readReveal, recordMessage } from './service/reveal.ts';
+import { answerNote, quietNote } from './views/answer.ts';
 import { callMessage, lateMessage, revealMessage, sealedCard, subjectCard } from './views/card.ts';
 import { callTask, cardTask, lateTask, removeTask, revealTask, tellTask, uncardTask } from './wire.ts';
 
@@ -68,31 +78,34 @@ export const call = task(callTask, (context, key) =>
   }),
 );
 
+/** Refused, moderators read so on the card; whatever else happens, the hour asks again until the message is gone. */
 export const remove = task(removeTask, async ({ db, clock, discord, outcome, reason }, key) => {
   const found = await readSubject(db, key, clock.now());
-  if (!found?.subject.messageId || !found.subject.channelId || found.subject.goneAt) return;
+  if (!found?.subject.messageId || !found.subject.channelId || !found.subject.removalAskedAt || found.subject.goneAt) return;
   const { channelId, messageId } = found.subject;
-  requireAllowed(
-    await outcome(discord.channels.deleteMessage(channelId, messageId, { reason: reason(`reports.remove:${key.subjectId}`) })),
-  );
+  const why = { reason: reason(`reports.remove:${key.subjectId}`) };
+  const done = await outcome(discord.channels.deleteMessage(channelId, messageId, why));
+  if (!done.ok && done.why === 'forbidden') await recordRefused(db, key, clock.now());
+  requireAllowed(done);
   await recordGone(db, key, clock.now());
 });
 
-/** In neutral words, once: never what was done. */
+/**
+ * In neutral words, once: never what was done. Managers may read the private threads of the server, and the person reported may be one of them: what stands
+ * there says that there is a message, and nothing of a report.
+ */
 export const tellReporter = task(tellTask, async ({ db, settings, tell }, { guildId, reportId }) => {
   const answer = await readAnswer(db, { guildId, reportId });
   if (!answer) return;
-  const { userId, state, category, createdAt } = answer;
   const { channels } = await settings(guildId);
   const locale = localeOf(answer.locale);
-  const said = state === 'acted' ? text.toldActed : text.toldDismissed;
-  const channelId = channels[rulesKey];
+  const room = rulesRoom(channels, locale);
   await tell({
     guildId,
-    userId,
+    userId: answer.userId,
     key: `reports.told:${reportId}`,
-    message: { content: said(categories[category], timeOf(createdAt, 'D'))[locale] },
-    thread: channelId === undefined ? null : { channelId, name: text.threadName[locale] },
+    message: answerNote(answer, locale),
+    thread: room && { ...room, message: quietNote(reportId, locale) },
   });
 });
 
@@ -145,7 +158,15 @@ export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId,
   requireAllowed(await outcome(discord.channels.deleteMessage(channelId, messageId)));
 });
 
-export const keep = schedule('reports.cards', hour, (tx) => promiseCards(tx), ['report_subject']);
+export const keep = schedule(
+  'reports.cards',
+  hour,
+  async (tx) => {
+    await promiseCards(tx);
+    await promiseRemovals(tx);
+  },
+  ['report_subject'],
+);
 export const remind = schedule('reports.late', 15 * minute, (tx, { clock }) => promiseLate(tx, clock.now()), ['report_subject']);
 export const endRequests = schedule('reports.reveals', 15 * minute, (tx, { clock }) => endReveals(tx, clock.now()), [
   'report_reveal',
@@ -158,7 +179,7 @@ export const forgetSeen = schedule(
   },
   ['report_glimpse'],
 );
-export const forget = schedule('reports.forget', day, (tx, { clock }) => forgetReports(tx, clock.now()), [
+export const forget = schedule('reports.forget', day / 4, (tx, { clock }) => forgetReports(tx, clock.now()), [
   'report_subject',
   'report_reporter',
 ]);

@@ -22,6 +22,11 @@ export const dismissFormId = customId('moderation:report:dismissed', { subjectId
 export const queueId = customId('moderation:report:queue', { page });
 export const lateId = customId('moderation:report:late', {});
 
+/** One report, sincere or unfounded, apart from the others. */
+export const weighId = customId('moderation:report:weigh', { subjectId, page });
+/** What became of a report, for who made it. Its words say nothing to who reads it in a thread of the server. */
+export const answerId = customId('moderation:answer', { reportId: rowId });
+
 /** Who reported: asked by one, confirmed by another. */
 export const revealPickId = customId('moderation:report:who', { subjectId });
 export const revealFormId = customId('moderation:report:asked', { reportId: rowId });

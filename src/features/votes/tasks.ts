@@ -3,9 +3,8 @@ import { moderationKey, voteActed } from '../../kernel/moderation.ts';
 import { day, minute } from '../../kernel/time.ts';
 import { inTurn } from '../catalogue/service/turn.ts';
 import { readVote, recordAsk, recordCard, type VoteCard } from './service/card.ts';
-import { promiseCard } from './service/hold.ts';
 import { forgetVotes } from './service/retention.ts';
-import { closeVote, promiseCards, promiseClosed } from './service/settle.ts';
+import { closeVote, promiseCards, promiseClosed, readDue, recordActed } from './service/settle.ts';
 import { askMessage, sealedVote, voteCard } from './views/vote.ts';
 import { askTask, cardTask, closeTask, uncardTask } from './wire.ts';
 
@@ -75,10 +74,22 @@ export const ask = task(askTask, (context, key) =>
   }),
 );
 
-export const close = task(closeTask, ({ db, clock }, key) => closeVote(db, { ...key, now: clock.now() }));
+/** Roles change in 36 hours: whoever is no moderator has no voice, and whoever joined the team is left to the admins. */
+export const close = task(closeTask, async ({ db, clock, mayUse }, key) => {
+  const { guildId } = key;
+  const now = clock.now();
+  const due = await readDue(db, { ...key, now });
+  if (!due) return closeVote(db, { ...key, now });
+  const { userId, proposedBy, decidedBy, voterIds } = due;
+  const goneIds: string[] = [];
+  for (const voterId of voterIds) if (!(await mayUse({ guildId, userId: voterId }, 'moderator'))) goneIds.push(voterId);
+  const isTeam = (await mayUse({ guildId, userId }, 'moderator')) || (await mayUse({ guildId, userId }, 'staff'));
+  const isAdmins = decidedBy !== null || (proposedBy !== null && (await mayUse({ guildId, userId: proposedBy }, 'admin')));
+  return closeVote(db, { ...key, now, goneIds, isForAdmins: isTeam && !isAdmins });
+});
 
 /** A sanction that was voted could be carried out, or not: the card says so. */
-export const acted = task(voteActed, ({ db }, { guildId, voteId }) => promiseCard(db, { guildId, id: voteId }));
+export const acted = task(voteActed, ({ db }, outcome) => recordActed(db, outcome));
 
 export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId, messageId }) => {
   requireAllowed(await outcome(discord.channels.deleteMessage(channelId, messageId)));
@@ -86,4 +97,4 @@ export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId,
 
 export const due = schedule('votes.due', minute, (tx, { clock }) => promiseClosed(tx, clock.now()), ['moderation_vote']);
 export const keep = schedule('votes.cards', 60 * minute, (tx) => promiseCards(tx), ['moderation_vote']);
-export const forget = schedule('votes.forget', day, (tx, { clock }) => forgetVotes(tx, clock.now()), ['moderation_vote']);
+export const forget = schedule('votes.forget', day / 4, (tx, { clock }) => forgetVotes(tx, clock.now()), ['moderation_vote']);

@@ -130,7 +130,7 @@ describe('an appeal', () => {
     for (const actorId of [authorId, behalfId, made.userId ?? '']) {
       expect(await codeOf(decideAppeal(db, by(actorId), decision))).toBe('appeals.not_by_you');
       expect(await codeOf(getDecidable(db, by(actorId), appeal.id))).toBe('appeals.not_by_you');
-      expect(await countWaiting(db, { guildId, userId: actorId })).toBe(0);
+      expect(await countWaiting(db, { guildId, userId: actorId }, now)).toBe(0);
       const forced = database.pool.query(`UPDATE appeal SET state = 'upheld', decided_at = $1, decided_by = $2 WHERE id = $3`, [
         now,
         actorId,
@@ -140,9 +140,43 @@ describe('an appeal', () => {
     }
     expect(await codeOf(decideAppeal(db, { ...by(), guildId: someone() }, decision))).toBe('appeals.unknown');
     const other = someone();
-    expect(await countWaiting(db, { guildId, userId: other })).toBe(1);
+    expect(await countWaiting(db, { guildId, userId: other }, now)).toBe(1);
     expect((await readQueue(db, { guildId, userId: other, at: 9 }, now)).file?.appeal.id).toBe(appeal.id);
     expect(await codeOf(decideAppeal(db, by(other), decision))).toBe(null);
+  });
+
+  test('of a voted case is not decided by who proposed the vote or had its last word, nor in time by who voted for it', async () => {
+    const [proposer, decider, yes, no] = [someone(), someone(), someone(), someone()];
+    const userId = someone();
+    const about = { guildId, userId, measure: 'ban', reason: 'Des faits.', createdAt: monday, closesAt: monday } as const;
+    const vote = await db.moderationVote.create({
+      data: {
+        ...{ ...about, state: 'adopted', closedAt: monday, proposedBy: proposer, decidedBy: decider },
+        ballots: {
+          create: [
+            { guildId, voterId: yes, choice: 'yes', at: monday },
+            { guildId, voterId: no, choice: 'no', at: monday },
+          ],
+        },
+      },
+    });
+    const { appeal } = await appealed({ userId, authorId: null, origin: 'vote', source: 'vote', sourceId: vote.id });
+    const decision = { appealId: appeal.id, answer, decision: { outcome: 'uphold' } as const };
+    const codes = [proposer, decider, yes].map((actorId) => codeOf(decideAppeal(db, by(actorId), decision)));
+    expect(await Promise.all(codes)).toEqual(['appeals.not_by_you', 'appeals.not_by_you', 'appeals.not_by_voter']);
+    const waiting = (who: string, at: Date) => countWaiting(db, { guildId, userId: who }, at);
+    const counts = await Promise.all([proposer, decider, yes, no].map((who) => waiting(who, now)));
+    expect(counts).toEqual([0, 0, 0, 1]);
+    const forced = database.pool.query(`UPDATE appeal SET state = 'upheld', decided_at = $1, decided_by = $2 WHERE id = $3`, [
+      now,
+      proposer,
+      appeal.id,
+    ]);
+    await expect(forced).rejects.toThrow('somebody else');
+    // Once it is late, better those who voted than nobody.
+    const late = new Date(now.getTime() + 8 * day);
+    expect([await waiting(yes, late), await waiting(proposer, late)]).toEqual([1, 0]);
+    expect(await codeOf(decideAppeal(db, { ...by(yes), now: late }, decision))).toBe(null);
   });
 
   test('of a case whose author erased their data is still not theirs to decide', async () => {

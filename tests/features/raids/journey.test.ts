@@ -1,7 +1,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { closeByRule } from '../../../src/features/raids/service/lockdown.ts';
 import { raiseLevel } from '../../../src/features/raids/service/raid.ts';
-import { confirmSweep } from '../../../src/features/raids/service/sweep.ts';
+import { confirmSweep, recordFate } from '../../../src/features/raids/service/sweep.ts';
+import { lockTask } from '../../../src/features/raids/wire.ts';
+import { enqueue } from '../../../src/infra/db.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { idsOf, messageOf, type Story, startStory, wordsOf } from '../onboarding/story.ts';
@@ -56,7 +59,7 @@ describe('a raid', () => {
     expect(wordsOf(card())).toMatch(/Niveau d’alerte : Raid/);
     const calls = mod.messages('moderation').filter(({ content }) => content.includes(`<@&${story.roleId('Modération')}>`));
     expect(calls.length).toBeGreaterThanOrEqual(1);
-    expect(calls.length).toBeLessThanOrEqual(3);
+    expect(calls.length).toBeLessThanOrEqual(2);
     const until = new Date(story.clock.now().getTime() + hour).toISOString();
     expect(incidents()).toMatchObject({ invites_disabled_until: until, dms_disabled_until: until });
     const late = story.sandbox.newPersona({ username: 'arrive.trop.tard' });
@@ -118,6 +121,15 @@ describe('a raid', () => {
     expect(wordsOf(card())).toContain('37 personnes écartées');
   });
 
+  test('what became of somebody is written down once, whoever says it again', async () => {
+    const sweep = await story.db.raidSweep.findFirstOrThrow({ where: { guildId, measure: 'kick' } });
+    const { userId } = await story.db.raidSweepPerson.findFirstOrThrow({ where: { sweepId: sweep.id, fate: 'done' } });
+    const cases = () => story.db.moderationCase.count({ where: { guildId, userId } });
+    const now = story.clock.now();
+    for (let time = 0; time < 2; time++) await recordFate(story.db, sweep, { userId, fate: 'done' }, { reason: 'x', now });
+    expect(await cases()).toBe(1);
+  });
+
   test('goes down step by step, gives back what it held, and then welcomes who waited', async () => {
     for (const level of ['medium', 'low']) {
       await story.later(10 * minute);
@@ -149,6 +161,32 @@ describe('a raid', () => {
     await story.settle();
     expect(incidents()).toMatchObject({ invites_disabled_until: longer, dms_disabled_until: null });
     story.boss.pauseIncidents({ invites_disabled_until: null });
+  });
+
+  test('the same arrivals do not undo what a moderator ended; new ones after a minute do', async () => {
+    await story.later(2 * minute);
+    await flood(45, 'again');
+    expect((await openRaid())?.level).not.toBeUndefined();
+    await mod.run('raid level', { level: 'none' });
+    await story.later(30_000);
+    expect(await openRaid()).toBeNull();
+    await story.later(2 * minute);
+    expect(await openRaid()).toBeNull();
+    await flood(45, 'encore');
+    expect(await openRaid()).not.toBeNull();
+    await mod.run('raid level', { level: 'none' });
+    await story.later(20 * minute);
+  });
+
+  test('a raid that nobody saw is found when the program is back', async () => {
+    await story.app.stop();
+    for (let index = 0; index < 40; index++) story.sandbox.newPersona({ username: `silent_${index}` }).join();
+    story.clock.advance(3 * minute);
+    await story.restart();
+    await story.later(minute);
+    await story.later(minute);
+    await mod.run('raid level', { level: 'none' });
+    await story.later(20 * minute);
   });
 
   test('Discord refuses to pause: the card says so, and what to do', async () => {
@@ -191,7 +229,7 @@ describe('/lockdown', () => {
     expect(shown(await mod.forge.component(messageOf(plan), confirm, 2))).toContain('plus rien à faire');
     // Mid-way restart and a second lockdown change nothing.
     await story.restart();
-    expect(shown(await admin.run('lockdown', { channel: general()?.id ?? '' }))).toContain('nothing to close');
+    expect(shown(await admin.run('lockdown', { channel: general()?.id ?? '', minutes: 10 }))).toContain('nothing to close');
     await story.later(31 * minute);
     expect(isClosed()).toBe(false);
     expect(overwrites()).toBe(before);
@@ -229,8 +267,78 @@ describe('/lockdown', () => {
     expect(shown(await mod.run('lockdown'))).toContain('il me manque une permission');
     story.sandbox.faults.clear();
     await story.later(6 * minute);
-    expect(await story.db.lockdownChannel.count({ where: { guildId, state: { notIn: ['open', 'gone'] } } })).toBe(0);
+    expect(await story.db.lockdownChannel.count({ where: { guildId, state: { notIn: ['open', 'refused'] } } })).toBe(0);
     expect(isClosed()).toBe(false);
+  });
+
+  test('a channel that was refused once is closed by another lockdown, which ends on its time', async () => {
+    const first = messageOf(await mod.run('lockdown', { minutes: 10 }));
+    story.sandbox.faults.next({
+      method: 'PUT',
+      route: new RegExp(`^/channels/${general()?.id}/permissions/`),
+      status: 403,
+      code: 50013,
+    });
+    await mod.press(first, 'moderation:lockdown:confirm:');
+    await story.settle();
+    const before = overwrites();
+    const second = messageOf(await mod.run('lockdown', { minutes: 20 }));
+    await mod.press(second, 'moderation:lockdown:confirm:');
+    await story.settle();
+    expect(isClosed()).toBe(true);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(true);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(false);
+    expect(overwrites()).toBe(before);
+  });
+
+  test('closing and opening in the same breath leave the channel open', async () => {
+    const before = overwrites();
+    const plan = messageOf(await mod.run('lockdown', { minutes: 10 }));
+    await mod.press(plan, 'moderation:lockdown:confirm:');
+    const { id: lockdownId } = await story.db.lockdown.findFirstOrThrow({
+      where: { guildId, endedAt: null, startedAt: { not: null } },
+    });
+    const running = messageOf(await mod.run('lockdown'));
+    await mod.press(running, 'moderation:lockdown:end:');
+    const address = { guildId, lockdownId, channelId: general()?.id ?? '' };
+    for (let index = 0; index < 5; index++) await enqueue(story.db, lockTask, address, { key: `again ${index}` });
+    await story.settle();
+    expect(overwrites()).toBe(before);
+  });
+
+  test('what a rule closes opens when nobody wants it closed any more, whoever came first', async () => {
+    const before = overwrites();
+    const channelId = general()?.id ?? '';
+    const rule = async (minutes: number) => {
+      const now = story.clock.now();
+      const until = new Date(now.getTime() + minutes * minute);
+      await story.db.$transaction((tx) => closeByRule(tx, { guildId, channelId, until, now }));
+      await story.settle();
+    };
+    const close = async (minutes: number) => {
+      const plan = messageOf(await mod.run('lockdown', { minutes }));
+      await mod.press(plan, 'moderation:lockdown:confirm:');
+      await story.settle();
+    };
+    // The rule first, the moderators for longer.
+    await rule(10);
+    await close(60);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(true);
+    await story.later(50 * minute);
+    expect(overwrites()).toBe(before);
+    // The moderators first, the rule for longer, and once more for less.
+    await close(10);
+    await rule(60);
+    await rule(5);
+    await story.later(11 * minute);
+    expect(isClosed()).toBe(true);
+    expect(notices(mod).at(-1)).toContain('fermé un moment');
+    await story.later(50 * minute);
+    expect(overwrites()).toBe(before);
+    expect(shown(await mod.run('home'))).not.toContain('fermé');
   });
 
   test('a form for whoever prefers buttons; a wrong time is said and kept', async () => {

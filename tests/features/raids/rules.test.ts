@@ -78,6 +78,13 @@ describe('levels', () => {
     expect(isAbove('high', 'medium') && !isAbove('low', 'low')).toBe(true);
   });
 
+  test('somebody who leaves and comes back is one person', () => {
+    const watch = createWatch();
+    const same = arrival({ createdAt: now, username: 'bob_1' });
+    const told = Array.from({ length: 200 }, (_, index) => watch.see('1', { ...same, at: now + index }, defaultThresholds));
+    expect(told.filter(Boolean)).toEqual([]);
+  });
+
   test('a watch tells each level once, again after ten seconds, and forgets a minute that has passed', () => {
     const watch = createWatch();
     const tell = (at: number) => watch.see('1', arrival({ at, createdAt: at, username: `bob${count}` }), defaultThresholds);

@@ -1,15 +1,22 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { eraseCases, exportCases } from '../../../src/features/moderation/service/privacy.ts';
 import { card as cardText } from '../../../src/features/reports/messages/report.ts';
 import { defaultThresholds } from '../../../src/features/reports/rules/threshold.ts';
 import { listQueue, listReports, openSubject, promiseCards, readSubject } from '../../../src/features/reports/service/card.ts';
 import {
   dismissSubject,
   findLate,
+  noteDeleted,
   promiseLate,
+  promiseRemovals,
   readAnswer,
+  readOwnAnswer,
+  recordGone,
   recordLate,
   recordOutcome,
+  recordRefused,
   removeMessage,
+  weighReport,
 } from '../../../src/features/reports/service/close.ts';
 import { recallMessage, rememberMessage, takeReport } from '../../../src/features/reports/service/report.ts';
 import { eraseReports, exportReports, forgetGlimpses, forgetReports } from '../../../src/features/reports/service/retention.ts';
@@ -21,7 +28,7 @@ import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';
-import { aCase } from '../moderation/factory.ts';
+import { aCase, someEvidence } from '../moderation/factory.ts';
 import { aMessage, aReporter, factoryGuild as guildId, someone } from './factory.ts';
 
 const database = await freshDatabase();
@@ -173,8 +180,10 @@ describe('the answer', () => {
         ),
       ),
     );
-    // The message can still be removed after it was dismissed; the answer stays the first.
+    // The message can still be removed after it was dismissed.
     expect(all.filter((one) => one === 'done').length).toBeLessThanOrEqual(2);
+    if ((await onlySubject()).state === 'open') expect(await tasks('reports.tell')).toEqual([]);
+    await Promise.all(many(5, () => recordGone(db, { guildId, subjectId }, monday)));
     const told = await tasks('reports.tell');
     expect(told).toHaveLength(3);
     for (const { userId } of reporters) expect(JSON.stringify(await waitingTasks(database))).not.toContain(userId);
@@ -182,10 +191,12 @@ describe('the answer', () => {
     const reports = await db.report.findMany();
     const { state } = await onlySubject();
     expect(reports.every(({ founded }) => founded === (state === 'acted' ? true : null))).toBe(true);
-    expect(await readAnswer(db, { guildId, reportId: reports[0]?.id ?? 0 })).toMatchObject({
-      state,
-      userId: reporters[0]?.userId,
-    });
+    const reportId = reports[0]?.id ?? 0;
+    const [first] = reporters;
+    expect(await readAnswer(db, { guildId, reportId })).toMatchObject({ state, userId: first?.userId });
+    expect(await readOwnAnswer(db, by(first?.userId), reportId)).toMatchObject({ state });
+    expect(await readOwnAnswer(db, by(), reportId)).toBeNull();
+    expect(await readOwnAnswer(db, { ...by(first?.userId), guildId: someone() }, reportId)).toBeNull();
   });
 
   test('the person concerned neither reads nor answers it, and a foreign guild knows nothing of it', async () => {
@@ -247,6 +258,108 @@ describe('the answer', () => {
     await recordOutcome(db, { guildId, subjectId: second.id, caseId: null, now: monday });
     expect(await onlySubject()).toMatchObject({ state: 'dismissed', caseId: null });
     expect((await db.report.findFirstOrThrow({ orderBy: { id: 'desc' } })).founded).toBeNull();
+  });
+
+  test('a removal that Discord refuses answers nothing and can be tried again; one that was given up is asked again', async () => {
+    await report({ message: aMessage() });
+    const { id: subjectId } = await onlySubject();
+    const key = { guildId, subjectId };
+    await removeMessage(db, by(), subjectId);
+    expect(await refused(dismissSubject(db, by(), { subjectId, reason: 'Rien.', isAbusive: false }))).toBe('reports.under_way');
+    await recordRefused(db, key, monday);
+    expect(await onlySubject()).toMatchObject({ state: 'open', removalAskedAt: null, removalRefusedAt: monday });
+    const card = subjectCard(await openSubject(db, by(), subjectId), 'fr');
+    expect(JSON.stringify(card)).toContain('Gérer les messages');
+    expect(JSON.stringify(card)).toContain('moderation:report:remove');
+    expect(await tasks('reports.tell')).toEqual([]);
+    const remover = by();
+    await removeMessage(db, remover, subjectId);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.$transaction((tx) => promiseRemovals(tx));
+    expect(await tasks('reports.remove')).toEqual([key]);
+    const { messageId } = await onlySubject();
+    await noteDeleted(db, { guildId, messageIds: [messageId ?? ''], now: monday });
+    expect(await onlySubject()).toMatchObject({ state: 'acted', closedBy: remover.actorId, goneAt: monday });
+    expect(await tasks('reports.tell')).toHaveLength(1);
+    await db.$transaction((tx) => promiseRemovals(tx));
+    expect(await tasks('reports.remove')).toEqual([key]);
+    // One that its author deleted was removed by nobody.
+    await report({ message: aMessage({ messageId: '1'.repeat(18) }) });
+    await noteDeleted(db, { guildId, messageIds: ['1'.repeat(18)], now: monday });
+    expect(await onlySubject()).toMatchObject({ state: 'open', goneAt: monday });
+  });
+
+  test('a sanction answers once it is carried out: one that fails, or of an earlier round, leaves all ways open', async () => {
+    const message = aMessage();
+    await report({ message }, 'harassment');
+    const { id: subjectId } = await onlySubject();
+    const { id: caseId } = await aCase(db, { userId: message.userId, kind: 'kick', state: 'pending' });
+    const told = () => recordOutcome(db, { guildId, subjectId, caseId, now: monday });
+    const ways = async () => {
+      const shown = JSON.stringify(subjectCard(await openSubject(db, by(), subjectId), 'fr'));
+      return ['act:', 'vote:propose', 'report:dismiss'].filter((way) => shown.includes(`moderation:${way}`));
+    };
+    const { id: ofAnother } = await aCase(db);
+    await recordOutcome(db, { guildId, subjectId, caseId: ofAnother, now: monday });
+    await told();
+    expect([(await onlySubject()).state, await tasks('reports.tell'), await ways()]).toEqual(['open', [], []]);
+    expect(await refused(dismissSubject(db, by(), { subjectId, reason: 'Rien.', isAbusive: false }))).toBe('reports.under_way');
+    await db.moderationCase.update({ where: { id: caseId }, data: { state: 'failed', voidedAt: monday, voidReason: 'Refus.' } });
+    await told();
+    expect([(await onlySubject()).state, await tasks('reports.tell')]).toEqual(['open', []]);
+    expect(await ways()).toEqual(['act:', 'vote:propose', 'report:dismiss']);
+    const { id: second } = await aCase(db, { userId: message.userId });
+    await recordOutcome(db, { guildId, subjectId, caseId: second, now: monday });
+    expect([(await onlySubject()).state, await ways()]).toEqual(['acted', []]);
+    // Opened again, for something worse.
+    await report({ message }, 'minors', aReporter(someone(), { now: later(day) }));
+    expect(await onlySubject()).toMatchObject({ state: 'open', caseId: null });
+    await recordOutcome(db, { guildId, subjectId, caseId: second, now: later(day) });
+    expect((await onlySubject()).state).toBe('open');
+    expect(await ways()).toEqual(['act:', 'vote:propose', 'report:dismiss']);
+  });
+
+  test('who was answered keeps the answer, whatever a later round says; one report of many is judged apart', async () => {
+    const message = aMessage();
+    await report({ message }, 'harassment');
+    const { id: subjectId } = await onlySubject();
+    await removeMessage(db, by(), subjectId);
+    await recordGone(db, { guildId, subjectId }, monday);
+    await report({ message }, 'minors', aReporter(someone(), { now: later(hour) }));
+    await report({ message }, 'spam', aReporter(someone(), { now: later(hour) }));
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await dismissSubject(db, by(someone(), later(day)), { subjectId, reason: 'Faux.', isAbusive: true });
+    const reports = await db.report.findMany({ orderBy: { id: 'asc' } });
+    expect(reports.map(({ answer, founded }) => [answer, founded])).toEqual([
+      ['acted', true],
+      ['dismissed', false],
+      ['dismissed', false],
+    ]);
+    expect(await tasks('reports.tell')).toHaveLength(2);
+    const [first, , sincere] = reports.map(({ id }) => id);
+    expect(await refused(weighReport(db, by(), { subjectId, reportId: first ?? 0 }))).toBe('reports.not_weighable');
+    expect(await refused(weighReport(db, by(message.userId), { subjectId, reportId: sincere ?? 0 }))).toBe('reports.concerned');
+    expect(await refused(weighReport(db, by(), { subjectId: subjectId + 1, reportId: sincere ?? 0 }))).toBe('reports.unknown');
+    expect(await weighReport(db, by(), { subjectId, reportId: sincere ?? 0 })).toEqual({ isUnfounded: false });
+    expect((await db.report.findMany({ orderBy: { id: 'asc' } })).map(({ founded }) => founded)).toEqual([true, false, null]);
+    // Nothing in the log leads to the person reported, to be read in their data.
+    expect((await log()).map(({ targetRef }) => targetRef)).toEqual([null, null, null]);
+  });
+
+  test('each version that somebody saw is kept, five at most, also when the first one is gone', async () => {
+    const message = aMessage({ content: 'Achetez !' });
+    await report({ message }, 'spam');
+    await report({ message }, 'spam');
+    await report({ message: { ...message, content: 'Je sais où tu habites.' } }, 'harassment');
+    const { id: subjectId } = await onlySubject();
+    const card = await openSubject(db, by(), subjectId);
+    expect(card).toMatchObject({ evidence: { content: 'Je sais où tu habites.' }, former: ['Achetez !'] });
+    expect(JSON.stringify(subjectCard(card, 'fr'))).toContain('Achetez');
+    await Promise.all(many(10, (index) => report({ message: { ...message, content: `Version ${index}` } }, 'spam')));
+    expect(await db.moderationEvidence.count()).toBe(5);
+    await db.moderationEvidence.deleteMany();
+    await report({ message }, 'minors');
+    expect((await openSubject(db, by(), subjectId)).evidence).toMatchObject({ content: 'Achetez !' });
   });
 
   test('after a day without an answer it is recalled, once', async () => {
@@ -334,16 +447,52 @@ test('the erased reporter leaves a report without words; the erased reported per
   await db.$transaction((tx) => eraseReports(tx, guildId, who.userId, monday));
   expect(await db.report.findFirstOrThrow()).toMatchObject({ reporterId: null, comment: '' });
   expect(await db.reportReporter.count()).toBe(0);
+  // Erasing oneself is no way out of what still waits.
   await db.$transaction((tx) => eraseReports(tx, guildId, about, monday));
+  expect(await onlySubject()).toMatchObject({ state: 'open', erasureAskedAt: monday });
+  await dismissSubject(db, by(), { subjectId, reason: 'Sa voisine exagère.', isAbusive: false });
+  const told = JSON.stringify(await exportReports(db, guildId, about));
+  expect(told).toContain('dismissed');
+  expect(told).not.toContain('voisine');
+  await db.$transaction((tx) => forgetReports(tx, later(day - 1)));
+  expect(await db.reportSubject.count()).toBe(1);
+  await db.$transaction((tx) => forgetReports(tx, later(day)));
   expect(await db.reportSubject.count()).toBe(0);
   expect(await tasks('reports.uncard')).toHaveLength(1);
 
   await report({ userId: about }, 'offensive', who);
   await dismissSubject(db, by(), { subjectId: (await onlySubject()).id, reason: 'Rien.', isAbusive: false });
+  await db.$transaction((tx) => eraseReports(tx, guildId, someone(), monday));
   await db.$transaction((tx) => forgetReports(tx, later(365 * day)));
   expect(await db.report.count()).toBe(1);
   await db.$transaction((tx) => forgetReports(tx, later(366 * day)));
   expect([await db.report.count(), await db.reportReporter.count()]).toEqual([0, 0]);
+});
+
+test('evidence of what waits is kept from its author and from their erasure; one person erased and back is one person', async () => {
+  const message = aMessage();
+  await report({ message }, 'minors');
+  await report({ message: { ...message, content: 'Une autre version' } }, 'minors');
+  const other = await someEvidence(db, { userId: message.userId });
+  const { id: subjectId } = await onlySubject();
+  const seen = await exportCases(db, guildId, message.userId);
+  expect(seen).toMatchObject({ evidence: [{ messageId: other.messageId }] });
+  await db.$transaction(async (tx) => {
+    await eraseReports(tx, guildId, message.userId, monday);
+    await eraseCases(tx, guildId, message.userId, monday);
+  });
+  expect(await db.moderationEvidence.count()).toBe(2);
+  await dismissSubject(db, by(), { subjectId, reason: 'Rien.', isAbusive: false });
+  await db.$transaction((tx) => forgetReports(tx, later(day)));
+  expect([await db.reportSubject.count(), await db.moderationEvidence.count()]).toEqual([0, 0]);
+
+  const who = aReporter();
+  const about = someone();
+  for (let times = 0; times < 6; times++) {
+    await report({ userId: about }, 'harassment', who);
+    await db.$transaction((tx) => eraseReports(tx, guildId, who.userId, monday));
+  }
+  expect([await db.report.count(), (await onlySubject()).alertLevel]).toEqual([6, null]);
 });
 
 test('every view keeps Discord’s limits at its longest, in both languages', async () => {
@@ -357,6 +506,8 @@ test('every view keeps Discord’s limits at its longest, in both languages', as
   for (const [index, category] of [...keys, ...keys].entries())
     await report({ message }, category, aReporter(someone(), { locale: index % 2 ? 'en' : 'fr' }), long.slice(0, 500));
   const { id: subjectId } = await onlySubject();
+  for (let count = 0; count < 5; count++)
+    await report({ message: { ...message, content: `${count}${long.slice(0, 3_900)}` } }, 'spam');
   for (let count = 0; count < 6; count++) await report({ message: aMessage({ userId, content: long.slice(0, 4_000) }) });
   await dismissSubject(db, by(), { subjectId, reason: long.slice(0, 500), isAbusive: true });
   const card = await openSubject(db, by(), subjectId);

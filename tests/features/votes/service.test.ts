@@ -1,5 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import { features } from '../../../src/app.ts';
+import { recordFailed } from '../../../src/features/moderation/service/act.ts';
+import { openCase } from '../../../src/features/moderation/service/case.ts';
+import { eraseCases, exportCases } from '../../../src/features/moderation/service/privacy.ts';
+import { erasePerson, exportTraces } from '../../../src/features/privacy/service.ts';
+import { dismissSubject } from '../../../src/features/reports/service/close.ts';
 import { closeOf, lengthOf, verdictOf } from '../../../src/features/votes/rules/vote.ts';
 import { openVote, readVote } from '../../../src/features/votes/service/card.ts';
 import { eraseVotes, exportVotes, forgetVotes } from '../../../src/features/votes/service/retention.ts';
@@ -9,11 +15,14 @@ import {
   declineVote,
   expediteVote,
   promiseClosed,
+  readDue,
+  recordActed,
   withdrawVote,
 } from '../../../src/features/votes/service/settle.ts';
 import { castBallot, countWaiting, listVotes, type Proposal, proposeVote } from '../../../src/features/votes/service/vote.ts';
 import { askMessage, sealedVote, voteCard, votesScreen } from '../../../src/features/votes/views/vote.ts';
 import { longestTimeoutSeconds } from '../../../src/kernel/moderation.ts';
+import type { Standing } from '../../../src/kernel/standing.ts';
 import { UserError } from '../../../src/kernel/text.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
@@ -36,12 +45,28 @@ const tasks = async (name: string) =>
   (await waitingTasks(database)).filter((task) => task.name === name).map(({ payload }) => payload);
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 
-const wanted = (overrides: Partial<Proposal> = {}): Proposal => ({
-  ...{ userId: someone(), isBot: false, measure: 'warning', seconds: null, severity: 'medium', ruleNumber: null },
-  ...{ reason: 'Plusieurs rappels sans effet.', evidenceId: null, source: null },
-  ...overrides,
+/** Of somebody of the team to a member, unless said otherwise. */
+const standingOf = (actorId: string, targetId: string, target: Partial<Standing['target']> = {}, isAdmin = false): Standing => ({
+  actor: { id: actorId, isOwner: false, isAdmin, position: 5 },
+  target: {
+    ...{ id: targetId, isBot: false, isOwner: false, isPresent: true, isAdministrator: false, isTeam: false, position: 1 },
+    ...target,
+  },
+  bot: { position: 9, permissions: 8n },
 });
-const propose = (overrides: Partial<Proposal> = {}, who = by()) => proposeVote(db, who, wanted(overrides));
+type Wanted = Partial<Omit<Proposal, 'standing'>> & { userId?: string; target?: Partial<Standing['target']>; isAdmin?: boolean };
+const propose = ({ userId = someone(), target = {}, isAdmin = false, ...overrides }: Wanted = {}, who = by()) =>
+  proposeVote(db, who, {
+    ...{ measure: 'warning', seconds: null, severity: 'medium', ruleNumber: null },
+    ...{ reason: 'Plusieurs rappels sans effet.', evidenceId: null, source: null },
+    ...overrides,
+    standing: standingOf(who.actorId, userId, target, isAdmin),
+  });
+/** An admin who decides on a vote. */
+const boss = (userId: string, now = monday, actorId = someone()) => ({
+  ...by(actorId, now),
+  standing: standingOf(actorId, userId, {}, true),
+});
 const ballots = async (voteId: number, choices: readonly ('yes' | 'no' | 'abstain')[], now = monday) => {
   for (const choice of choices) await castBallot(db, by(someone(), now), { voteId, choice });
 };
@@ -92,15 +117,36 @@ describe('a proposal', () => {
     const elsewhere = await aReport(db, { guildId: someone(), userId: someone(), now: monday, reporterId: someone() });
     const codes = [
       await refused(propose({ userId: who.actorId }, who)),
-      await refused(propose({ isBot: true })),
+      await refused(propose({ target: { isBot: true } })),
       await refused(propose({ ruleNumber: 9 })),
       await refused(propose({ evidenceId: evidence.id })),
       await refused(propose({ source: { kind: 'report', id: elsewhere.subject.id }, userId: elsewhere.subject.userId })),
     ];
-    expect(codes).toEqual(['votes.self', 'votes.bot', 'votes.rule', 'votes.source', 'votes.source']);
+    expect(codes).toEqual(['moderation.self', 'moderation.bot', 'votes.rule', 'votes.source', 'votes.source']);
+    // Neither the hit nor the account of another server or person, whatever the custom id says; nor what moderators leave to admins.
+    for (const kind of ['hit', 'account', 'vote'] as const)
+      expect(await refused(propose({ source: { kind, id: 1 } }))).toBe('votes.source');
+    for (const target of [{ isTeam: true }, { isOwner: true }, { position: 5 }])
+      expect(await refused(propose({ target }))).toMatch(/^moderation\.(team|owner|above)$/);
+    expect(await refused(propose({ target: { isTeam: true }, isAdmin: true }))).toBe('done');
     const rule = await aRule(db);
     expect(await propose({ evidenceId: evidence.id, userId: evidence.userId, ruleNumber: 1 })).toMatchObject({ ruleId: rule.id });
   });
+});
+
+test('what is dismissed at the very moment when it goes to a vote is one or the other', async () => {
+  await Promise.all(
+    many(12, async () => {
+      const userId = someone();
+      const { subject } = await aReport(db, { guildId, userId, now: monday, reporterId: someone() });
+      const done = await Promise.all([
+        refused(propose({ userId, source: { kind: 'report', id: subject.id } })),
+        refused(dismissSubject(db, by(), { subjectId: subject.id, reason: 'Rien.', isAbusive: false })),
+      ]);
+      expect(done.filter((one) => one === 'done')).toHaveLength(1);
+      expect(done.find((one) => one !== 'done')).toMatch(/^(votes.source|reports.voting)$/);
+    }),
+  );
 });
 
 describe('the ballots', () => {
@@ -120,6 +166,8 @@ describe('the ballots', () => {
     const all = await Promise.all(many(50, () => refused(castBallot(db, by(), { voteId, choice: 'yes' }))));
     expect(all.filter((one) => one === 'done')).toHaveLength(9);
     expect(all.filter((one) => one === 'votes.over')).toHaveLength(41);
+    expect(await tasks('votes.close')).toEqual([{ guildId, voteId }]);
+    await Promise.all(many(5, () => close(voteId, monday)));
     const [opened, ...others] = await db.moderationCase.findMany();
     expect(others).toEqual([]);
     expect(opened).toMatchObject({ userId, origin: 'vote', authorId: null, source: 'vote', sourceId: voteId, points: 40 });
@@ -132,8 +180,9 @@ describe('the ballots', () => {
     expect(await refused(castBallot(db, by(userId), ballot))).toBe('votes.concerned');
     expect(await refused(castBallot(db, { ...by(), guildId: someone() }, ballot))).toBe('votes.unknown');
     expect(await refused(castBallot(db, by(someone(), later(36 * hour)), ballot))).toBe('votes.over');
-    for (const act of [openVote(db, by(userId), voteId), expediteVote(db, by(userId), { voteId, reason: 'Moi' })])
-      expect(await refused(act)).toBe('votes.concerned');
+    const own = boss(userId, monday, userId);
+    for (const act of [() => openVote(db, own, voteId), () => expediteVote(db, own, { voteId, reason: 'Moi' })])
+      expect(await refused(act())).toBe('votes.concerned');
     expect(await countWaiting(db, by(userId))).toEqual({ ballots: 0, confirmations: 0 });
     expect(await countWaiting(db, by())).toEqual({ ballots: 1, confirmations: 0 });
     expect((await listVotes(db, by(userId), { page: 0, size: 5 })).total).toBe(0);
@@ -197,16 +246,51 @@ describe('the end', () => {
   });
 
   test('an admin concludes it from the quorum on, with a reason, once', async () => {
-    const { id: voteId } = await propose();
+    const { id: voteId, userId } = await propose();
     await ballots(voteId, ['yes', 'yes']);
-    const boss = by();
+    const admin = boss(userId);
     const how = { voteId, reason: 'Urgent.' };
-    expect(await refused(expediteVote(db, boss, how))).toBe('votes.quorum');
+    expect(await refused(expediteVote(db, admin, how))).toBe('votes.quorum');
     await ballots(voteId, ['yes']);
-    const all = await Promise.all(many(30, () => refused(expediteVote(db, boss, how))));
+    const above = { ...admin, standing: standingOf(admin.actorId, userId, { position: 5 }, true) };
+    expect(await refused(expediteVote(db, above, how))).toBe('moderation.above');
+    const all = await Promise.all(many(30, () => refused(expediteVote(db, admin, how))));
     expect(all.filter((one) => one === 'done')).toHaveLength(1);
+    await close(voteId, monday);
     expect(await db.moderationCase.count()).toBe(1);
-    expect(await voteOf(voteId)).toMatchObject({ state: 'adopted', decidedBy: boss.actorId, decidedReason: 'Urgent.' });
+    expect(await voteOf(voteId)).toMatchObject({ state: 'adopted', decidedBy: admin.actorId, decidedReason: 'Urgent.' });
+  });
+
+  test('whoever moderates no more has no voice; about somebody who joined the team an admin has the last word', async () => {
+    const { id: first } = await propose();
+    await ballots(first, ['yes', 'yes', 'no', 'no']);
+    const gone = await db.moderationBallot.findMany({ where: { voteId: first, choice: 'no' } });
+    const who = await readDue(db, { guildId, voteId: first, now: later(day) });
+    expect(who?.voterIds).toHaveLength(4);
+    await closeVote(db, { guildId, voteId: first, now: later(day), goneIds: gone.map(({ voterId }) => voterId ?? '') });
+    // Two are left, fewer than the quorum.
+    expect((await voteOf(first)).state).toBe('lacking');
+    const { id: voteId, userId } = await propose({ measure: 'timeout', seconds: 3_600 });
+    await ballots(voteId, ['yes', 'yes', 'yes']);
+    await closeVote(db, { guildId, voteId, now: later(day), isForAdmins: true });
+    expect([(await voteOf(voteId)).state, await db.moderationCase.count()]).toEqual(['confirming', 0]);
+    await confirmVote(db, boss(userId, later(day)), voteId);
+    expect(await db.moderationCase.findMany()).toMatchObject([{ kind: 'timeout', userId }]);
+  });
+
+  test('what became of the case of a vote is told to the report that asked for it', async () => {
+    const userId = someone();
+    const { subject } = await aReport(db, { guildId, userId, now: monday, reporterId: someone() });
+    const { id: voteId } = await propose({ userId, measure: 'kick', source: { kind: 'report', id: subject.id } });
+    await ballots(voteId, ['yes', 'yes', 'yes']);
+    await close(voteId, later(day));
+    const { caseId } = await voteOf(voteId);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    const made = await db.moderationCase.findUniqueOrThrow({ where: { id: caseId ?? 0 } });
+    await recordFailed(db, made, { why: 'forbidden', locale: 'fr', now: later(day) });
+    expect(await tasks('votes.acted')).toEqual([{ guildId, voteId, caseId }]);
+    await recordActed(db, { guildId, voteId, caseId });
+    expect(await tasks('reports.acted')).toEqual([{ guildId, reportId: subject.id, caseId }]);
   });
 
   test('it is withdrawn by whoever proposed it or an admin, and by nobody else', async () => {
@@ -232,14 +316,15 @@ describe('the end', () => {
     expect(await tasks('votes.ask')).toEqual([{ guildId, voteId: first }]);
     expect(await db.moderationCase.count()).toBe(0);
     const { userId } = await voteOf(first);
-    expect(await refused(confirmVote(db, by(userId), first))).toBe('votes.concerned');
+    expect(await refused(confirmVote(db, boss(userId, monday, userId), first))).toBe('votes.concerned');
     expect(await refused(propose({ userId }))).toBe('votes.already_open');
-    const all = await Promise.all(many(30, () => refused(confirmVote(db, by(someone(), later(2 * day)), first))));
+    const all = await Promise.all(many(30, () => refused(confirmVote(db, boss(userId, later(2 * day)), first))));
     expect(all.filter((one) => one === 'done')).toHaveLength(1);
     expect(await db.moderationCase.findMany()).toMatchObject([{ kind: 'ban', origin: 'vote', authorId: null }]);
     const second = await adopted();
+    const { userId: other } = await voteOf(second);
     await declineVote(db, by(), { voteId: second, reason: 'Disproportionné.' });
-    expect(await refused(confirmVote(db, by(), second))).toBe('votes.over');
+    expect(await refused(confirmVote(db, boss(other), second))).toBe('votes.over');
     const third = await adopted();
     await close(third, later(day + 7 * day - minute));
     expect((await voteOf(third)).state).toBe('confirming');
@@ -260,9 +345,9 @@ test('an erased voter leaves the count, an erased person leaves nothing, and old
     proposed: [{ state: 'adopted' }],
   });
   expect(JSON.stringify(await exportVotes(db, guildId, userId))).not.toContain(voter.actorId);
-  await db.$transaction((tx) => eraseVotes(tx, guildId, voter.actorId));
+  await db.$transaction((tx) => eraseVotes(tx, guildId, voter.actorId, monday));
   expect((await readVote(db, { guildId, voteId }, monday))?.counts).toEqual({ yes: 3, no: 0, abstain: 0 });
-  await db.$transaction((tx) => eraseVotes(tx, guildId, userId));
+  await db.$transaction((tx) => eraseVotes(tx, guildId, userId, monday));
   expect(await db.moderationBallot.count()).toBe(0);
   const { id: old } = await propose();
   await close(old, later(36 * hour));
@@ -270,6 +355,63 @@ test('an erased voter leaves the count, an erased person leaves nothing, and old
   expect(await db.moderationVote.count()).toBe(1);
   await db.$transaction((tx) => forgetVotes(tx, later(367 * day)));
   expect(await db.moderationVote.count()).toBe(0);
+});
+
+test('a vote under way outlasts the erasure of its subject, who learns nothing of it; the ballot of an erased voter goes', async () => {
+  const voter = by();
+  const userId = someone();
+  const { id: evidenceId } = await someEvidence(db, { userId });
+  const { id: voteId } = await propose({ userId, evidenceId, measure: 'ban' });
+  const note = {
+    guildId,
+    userId,
+    kind: 'note',
+    origin: 'command',
+    authorId: someone(),
+    reason: 'À suivre.',
+    now: monday,
+  } as const;
+  await db.$transaction((tx) => openCase(tx, note));
+  await castBallot(db, voter, { voteId, choice: 'yes' });
+  const told = [
+    await exportVotes(db, guildId, userId),
+    await exportCases(db, guildId, userId),
+    await exportTraces(db, guildId, userId),
+  ];
+  expect(told).toMatchObject([{ about: [] }, { evidence: [] }, { log: [] }]);
+  for (const who of [userId, voter.actorId]) {
+    await db.$transaction(async (tx) => {
+      await eraseVotes(tx, guildId, who, monday);
+      await eraseCases(tx, guildId, who, monday);
+    });
+  }
+  expect(await voteOf(voteId)).toMatchObject({ state: 'open', erasureAskedAt: monday, closesAt: later(36 * hour) });
+  expect([await db.moderationBallot.count(), await db.moderationEvidence.count()]).toEqual([0, 1]);
+  await close(voteId, later(36 * hour));
+  const forgotten = async (age: number) => {
+    await db.$transaction((tx) => forgetVotes(tx, later(age)));
+    return [await db.moderationVote.count(), await db.moderationEvidence.count()];
+  };
+  expect(await forgotten(60 * hour - 1)).toEqual([1, 1]);
+  expect(await forgotten(60 * hour)).toEqual([0, 0]);
+});
+
+test('an erasure and the end of a vote at once: both are done, whoever comes first', async () => {
+  const pairs = await Promise.all(
+    many(12, async () => {
+      const { id, userId } = await propose();
+      await ballots(id, ['yes', 'yes', 'yes']);
+      return { id, userId };
+    }),
+  );
+  const erase = features.filter(({ name }) => ['moderation', 'votes', 'reports', 'appeals'].includes(name));
+  const done = await Promise.all(
+    pairs.flatMap(({ id, userId }) => [
+      refused(close(id, later(day))),
+      refused(erasePerson(db, erase, { guildId, userId, now: monday })),
+    ]),
+  );
+  expect(new Set(done)).toEqual(new Set(['done']));
 });
 
 test('nobody knows who leads before the end, and every view keeps Discord’s limits', async () => {
@@ -298,6 +440,7 @@ test('nobody knows who leads before the end, and every view keeps Discord’s li
   const [open] = await shown();
   expect(open).toContain('3 voix sur 3');
   expect(open).not.toContain('2 pour');
-  await expediteVote(db, by(), { voteId, reason: long.slice(0, 500) });
+  await expediteVote(db, boss(userId), { voteId, reason: long.slice(0, 500) });
+  await close(voteId, monday);
   expect((await shown())[0]).toContain('2 pour, 1 contre');
 });

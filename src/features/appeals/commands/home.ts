@@ -9,9 +9,12 @@ import { countWaiting } from '../service/review.ts';
 import { queueId } from '../wire.ts';
 
 /** For moderators those that wait for them, for everybody their own. */
-export async function home({ db, actor, keys }: Context): Promise<readonly HomeItem[]> {
+export async function home({ db, actor, clock, keys }: Context): Promise<readonly HomeItem[]> {
   const held = await keys();
-  const [waiting, own] = await Promise.all([holds(moderator, held) ? countWaiting(db, actor) : 0, openNumbers(db, actor)]);
+  const [waiting, own] = await Promise.all([
+    holds(moderator, held) ? countWaiting(db, actor, clock.now()) : 0,
+    openNumbers(db, actor),
+  ]);
   return [
     ...(waiting > 0
       ? [

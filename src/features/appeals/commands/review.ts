@@ -12,10 +12,10 @@ import { decidedMessage, queueScreen } from '../views/review.ts';
 import { acceptFormId, decideIds, lowerFormId, pageId, queueId, shortenFormId, upholdFormId } from '../wire.ts';
 
 async function decide(context: Context, appealId: number, answer: string, decision: Decision): Promise<Message> {
-  const { db, actor, locale } = context;
+  const { db, actor, clock, locale } = context;
   const { state } = await decideAppeal(db, changeBy(context), { appealId, answer, decision });
   const said = state === 'accepted' || state === 'reduced' ? text.decided[state] : text.decided.upheld;
-  return decidedMessage(said, await countWaiting(db, actor), locale);
+  return decidedMessage(said, await countWaiting(db, actor, clock.now()), locale);
 }
 
 const answer = longText({ label: text.answerLabel, description: text.answerHelp, min: 10, max: answerLimit });

@@ -42,6 +42,12 @@ export const notByYou = () =>
     en: 'You took this decision, asked for it, or are concerned by it: somebody else has to answer this appeal. The other moderators see it too.',
   });
 
+export const notByVoter = (until: string) =>
+  new UserError('appeals.not_by_voter', {
+    fr: `Vous avez voté pour cette décision : une autre personne doit répondre à ce recours. Si personne ne l’a fait le ${until}, vous pourrez y répondre.`,
+    en: `You voted for this decision: somebody else has to answer this appeal. If nobody has by ${until}, you will be able to.`,
+  });
+
 export const nothingToReduce = () =>
   new UserError('appeals.nothing_to_reduce', {
     fr: 'Cette décision ne peut pas être plus légère : elle n’a plus de durée à raccourcir, ni de gravité à baisser. Acceptez le recours, ou maintenez la décision.',

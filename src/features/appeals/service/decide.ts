@@ -1,9 +1,10 @@
 import { audit } from '../../../infra/audit.ts';
 import type { Db, Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
+import { timeOf } from '../../../kernel/time.ts';
 import { isActive } from '../../moderation/service/end.ts';
 import { annulCase, type Reduction, reduceCase } from '../../moderation/service/void.ts';
-import { alreadyDecided, appealUnknown, notByYou, nothingToReduce } from '../messages/refusal.ts';
+import { alreadyDecided, appealUnknown, notByVoter, notByYou, nothingToReduce } from '../messages/refusal.ts';
 import { text } from '../messages/review.ts';
 import { type Appeal, lockAppeal, promiseCard, promiseTelling } from './appeal.ts';
 import type { ReviewedCase } from './review.ts';
@@ -28,9 +29,34 @@ async function openedIt(tx: Db | Tx, { guildId, number }: ReviewedCase, userId: 
   return row?.found ?? false;
 }
 
-async function requireOther(tx: Db | Tx, made: ReviewedCase, userId: string): Promise<void> {
+/** A sanction that was voted has no author but those who proposed it, ended the vote or had the last word, and those who wanted it. */
+async function votedIt(
+  tx: Db | Tx,
+  { guildId, source, sourceId }: ReviewedCase,
+  userId: string,
+): Promise<'led' | 'agreed' | null> {
+  if (source !== 'vote' || sourceId === null) return null;
+  const [row] = await tx.$queryRaw<{ led: boolean; agreed: boolean }[]>`
+    SELECT
+      EXISTS (
+        SELECT FROM moderation_vote WHERE id = ${sourceId} AND guild_id = ${guildId} AND ${userId} IN (proposed_by, decided_by)
+      ) OR EXISTS (
+        SELECT FROM pseudonym AS actor
+        JOIN audit_entry AS entry ON entry.guild_id = actor.guild_id AND entry.actor_ref = actor.ref
+        WHERE actor.guild_id = ${guildId} AND actor.user_id = ${userId} AND entry.subject = ${`vote:${sourceId}`}
+          AND entry.action IN ('votes.propose', 'votes.expedite', 'votes.confirm')
+      ) AS led,
+      EXISTS (SELECT FROM moderation_ballot WHERE vote_id = ${sourceId} AND voter_id = ${userId} AND choice = 'yes') AS agreed`;
+  return row?.led ? 'led' : row?.agreed ? 'agreed' : null;
+}
+
+/** Where all voted for it nobody else might be left: once the answer is late, those who only voted may give it. */
+async function requireOther(tx: Db | Tx, appeal: Appeal, made: ReviewedCase, { actorId, now }: Change): Promise<void> {
   const { authorId, behalfId, userId: personId } = made;
-  if ([authorId, behalfId, personId].includes(userId) || (await openedIt(tx, made, userId))) throw notByYou();
+  if ([authorId, behalfId, personId].includes(actorId) || (await openedIt(tx, made, actorId))) throw notByYou();
+  const part = await votedIt(tx, made, actorId);
+  if (part === 'led') throw notByYou();
+  if (part === 'agreed' && appeal.dueAt !== null && now < appeal.dueAt) throw notByVoter(timeOf(appeal.dueAt));
 }
 
 type Decided = { appeal: Appeal; made: ReviewedCase };
@@ -38,7 +64,7 @@ type Decided = { appeal: Appeal; made: ReviewedCase };
 async function requireDecidable(tx: Db | Tx, appeal: Appeal | null, by: Change): Promise<Decided> {
   const made = appeal && (await tx.moderationCase.findUnique({ where: { id: appeal.caseId } }));
   if (!appeal || !made) throw appealUnknown();
-  await requireOther(tx, made, by.actorId);
+  await requireOther(tx, appeal, made, by);
   if (appeal.state !== 'open') throw alreadyDecided(text.states[appeal.state]);
   return { appeal, made };
 }

@@ -97,12 +97,25 @@ export async function restoreCards(db: Db, { guildId, messageIds }: { guildId: s
   );
 }
 
-/** Those that somebody may decide: none against what they did, asked for, or are concerned by. */
-const decidableBy = (guildId: string, userId: string): Prisma.AppealWhereInput => ({
+/** Votes of the team that led to what is appealed, and in which somebody had a part. */
+async function votesOf(db: Db, guildId: string, userId: string, now: Date): Promise<number[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT vote.id FROM appeal
+    JOIN moderation_case AS made ON made.id = appeal.case_id AND made.source = 'vote'
+    JOIN moderation_vote AS vote ON vote.id = made.source_id AND vote.guild_id = appeal.guild_id
+    LEFT JOIN moderation_ballot AS ballot ON ballot.vote_id = vote.id AND ballot.voter_id = ${userId} AND ballot.choice = 'yes'
+    WHERE appeal.guild_id = ${guildId} AND appeal.state = 'open'
+      AND (${userId} IN (vote.proposed_by, vote.decided_by) OR (ballot.id IS NOT NULL AND appeal.due_at > ${now}))`;
+  return found.map(({ id }) => id);
+}
+
+/** Those that somebody may decide: none against what they did, asked for, voted for, or are concerned by. */
+const decidableBy = (guildId: string, userId: string, votes: readonly number[]): Prisma.AppealWhereInput => ({
   guildId,
   state: 'open',
   case: {
     AND: [
+      { OR: [{ source: null }, { source: { not: 'vote' } }, { sourceId: { notIn: [...votes] } }] },
       { OR: [{ userId: null }, { userId: { not: userId } }] },
       { OR: [{ authorId: null }, { authorId: { not: userId } }] },
       { OR: [{ behalfId: null }, { behalfId: { not: userId } }] },
@@ -110,8 +123,11 @@ const decidableBy = (guildId: string, userId: string): Prisma.AppealWhereInput =
   },
 });
 
-export const countWaiting = (db: Db, { guildId, userId }: { guildId: string; userId: string }): Promise<number> =>
-  db.appeal.count({ where: decidableBy(guildId, userId) });
+export const countWaiting = async (
+  db: Db,
+  { guildId, userId }: { guildId: string; userId: string },
+  now: Date,
+): Promise<number> => db.appeal.count({ where: decidableBy(guildId, userId, await votesOf(db, guildId, userId, now)) });
 
 /** One of those, `at` begins at 0; the last one when there are fewer by now. */
 export type QueuePage = { file: AppealFile | null; at: number; total: number };
@@ -121,7 +137,7 @@ export async function readQueue(
   { guildId, userId, at }: { guildId: string; userId: string; at: number },
   now: Date,
 ): Promise<QueuePage> {
-  const where = decidableBy(guildId, userId);
+  const where = decidableBy(guildId, userId, await votesOf(db, guildId, userId, now));
   const total = await db.appeal.count({ where });
   const place = Math.max(0, Math.min(at, total - 1));
   const appeal = await db.appeal.findFirst({ where, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }], skip: place });

@@ -14,7 +14,7 @@ export async function findings(world: World, guildId: string): Promise<readonly 
   const logs = (await readLogs(world.db, guildId)).filter(({ channelId }) => channelId !== null);
   const isQuoting = logs.some(({ kind }) => quotes(kind));
   return [
-    ...(isQuoting && !world.reads.messageContent ? [{ problem: text.withoutContent, fix: text.contentFix }] : []),
+    ...(isQuoting && !world.reads.messageContent ? [{ problem: text.withoutContent, fix: text.contentFix, isNote: true }] : []),
     ...(await unfit(world, guildId, new Set(logs.flatMap(({ channelId }) => channelId ?? [])))),
   ];
 }

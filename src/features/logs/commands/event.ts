@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type APIAuditLogChange, AuditLogEvent, GatewayDispatchEvents } from 'discord-api-types/v10';
-import { event } from '../../../discord/command.ts';
+import { event, instant } from '../../../discord/command.ts';
 import type { World } from '../../../discord/context.ts';
 import { minute } from '../../../kernel/time.ts';
 import type { Happening } from '../rules.ts';
 import { loseChannel } from '../service/setting.ts';
 import { keeperOf } from './keeper.ts';
 
-export const written = event(GatewayDispatchEvents.MessageCreate, (world, message) => {
+export const written = instant(GatewayDispatchEvents.MessageCreate, (world, message) => {
   const { guild_id: guildId, author, content, attachments } = message;
   if (!guildId || author.bot || message.webhook_id) return undefined;
   // Without its words who wrote it is known all the same, for when it is deleted.
@@ -30,7 +30,7 @@ export const written = event(GatewayDispatchEvents.MessageCreate, (world, messag
 /** Discord also says so when it pins a message or adds the preview of a link, long after it was edited. */
 const justNow = 5 * minute;
 
-export const edited = event(GatewayDispatchEvents.MessageUpdate, (world, message) => {
+export const edited = instant(GatewayDispatchEvents.MessageUpdate, (world, message) => {
   const { guild_id: guildId, author, edited_timestamp: at } = message;
   if (!guildId || !at || author?.bot || message.webhook_id) return undefined;
   const keeper = keeperOf(world);
@@ -49,7 +49,7 @@ export const edited = event(GatewayDispatchEvents.MessageUpdate, (world, message
   });
 });
 
-export const deleted = event(GatewayDispatchEvents.MessageDelete, (world, { guild_id: guildId, channel_id, id }) => {
+export const deleted = instant(GatewayDispatchEvents.MessageDelete, (world, { guild_id: guildId, channel_id, id }) => {
   if (!guildId) return undefined;
   const keeper = keeperOf(world);
   if (!keeper.wantsCopies(guildId)) return undefined;
@@ -57,16 +57,19 @@ export const deleted = event(GatewayDispatchEvents.MessageDelete, (world, { guil
   return keeper.add({ what: 'deleted', guildId, channelId: channel_id, messageId: id, inBulk: false, at });
 });
 
-export const deletedTogether = event(GatewayDispatchEvents.MessageDeleteBulk, (world, { guild_id: guildId, channel_id, ids }) => {
-  if (!guildId) return undefined;
-  const keeper = keeperOf(world);
-  if (!keeper.wantsCopies(guildId)) return undefined;
-  const at = world.clock.now();
-  const begun = ids.map((messageId) =>
-    keeper.add({ what: 'deleted', guildId, channelId: channel_id, messageId, inBulk: true, at }),
-  );
-  return begun.find((work) => work !== undefined);
-});
+export const deletedTogether = instant(
+  GatewayDispatchEvents.MessageDeleteBulk,
+  (world, { guild_id: guildId, channel_id, ids }) => {
+    if (!guildId) return undefined;
+    const keeper = keeperOf(world);
+    if (!keeper.wantsCopies(guildId)) return undefined;
+    const at = world.clock.now();
+    const begun = ids.map((messageId) =>
+      keeper.add({ what: 'deleted', guildId, channelId: channel_id, messageId, inBulk: true, at }),
+    );
+    return begun.find((work) => work !== undefined);
+  },
+);
 
 /** What is told at once: nobody sends it by hundreds a second. */
 const atOnce = { isUrgent: true };
@@ -76,12 +79,12 @@ const tell = (world: World, happening: Happening): Promise<void> | undefined => 
   return keeper.wantsAny(happening.guildId) ? keeper.add(happening, atOnce) : undefined;
 };
 
-export const joined = event(GatewayDispatchEvents.GuildMemberAdd, (world, { guild_id: guildId, user, joined_at }) => {
+export const joined = instant(GatewayDispatchEvents.GuildMemberAdd, (world, { guild_id: guildId, user, joined_at }) => {
   const ref = `joined:${user.id}:${joined_at}`;
   return tell(world, { what: 'joined', guildId, userId: user.id, userName: user.username, ref, at: world.clock.now() });
 });
 
-export const left = event(GatewayDispatchEvents.GuildMemberRemove, (world, { guild_id: guildId, user }) => {
+export const left = instant(GatewayDispatchEvents.GuildMemberRemove, (world, { guild_id: guildId, user }) => {
   const at = world.clock.now();
   const ref = `left:${user.id}:${at.getTime()}`;
   return tell(world, { what: 'left', guildId, userId: user.id, userName: user.username, ref, at });
@@ -96,7 +99,7 @@ const namesIn = (changes: readonly APIAuditLogChange[], key: string): string =>
     .join(', ');
 
 /** Who gave or took which role, and who renamed whom: only the audit log says it. */
-export const audited = event(GatewayDispatchEvents.GuildAuditLogEntryCreate, (world, entry) => {
+export const audited = instant(GatewayDispatchEvents.GuildAuditLogEntryCreate, (world, entry) => {
   const { guild_id: guildId, id, action_type: type, user_id: actorId, target_id: userId, changes = [] } = entry;
   if (!actorId || !userId) return undefined;
   const common = { guildId, userId, actorId, ref: `audit:${id}`, at: world.clock.now() };
@@ -109,7 +112,7 @@ export const audited = event(GatewayDispatchEvents.GuildAuditLogEntryCreate, (wo
 });
 
 /** Discord tells of every change of a voice state, also of a microphone that is switched off: those end here. */
-export const moved = event(GatewayDispatchEvents.VoiceStateUpdate, (world, state) => {
+export const moved = instant(GatewayDispatchEvents.VoiceStateUpdate, (world, state) => {
   const { guild_id: guildId, user_id: userId, channel_id: to, member } = state;
   if (!guildId || member?.user.bot) return undefined;
   const from = world.voice.formerPlaceOf(guildId, userId);
@@ -124,12 +127,12 @@ const forget = (world: World, guildId: string | undefined): undefined => {
   if (guildId) keeperOf(world).forget(guildId);
 };
 
-export const channelCreated = event(GatewayDispatchEvents.ChannelCreate, (world, channel) => forget(world, channel.guild_id));
-export const channelChanged = event(GatewayDispatchEvents.ChannelUpdate, (world, channel) =>
+export const channelCreated = instant(GatewayDispatchEvents.ChannelCreate, (world, channel) => forget(world, channel.guild_id));
+export const channelChanged = instant(GatewayDispatchEvents.ChannelUpdate, (world, channel) =>
   forget(world, 'guild_id' in channel ? channel.guild_id : undefined),
 );
-export const roleChanged = event(GatewayDispatchEvents.GuildRoleUpdate, (world, { guild_id }) => forget(world, guild_id));
-export const roleDeleted = event(GatewayDispatchEvents.GuildRoleDelete, (world, { guild_id }) => forget(world, guild_id));
+export const roleChanged = instant(GatewayDispatchEvents.GuildRoleUpdate, (world, { guild_id }) => forget(world, guild_id));
+export const roleDeleted = instant(GatewayDispatchEvents.GuildRoleDelete, (world, { guild_id }) => forget(world, guild_id));
 
 export const channelDeleted = event(GatewayDispatchEvents.ChannelDelete, async (world, channel) => {
   if (!('guild_id' in channel) || !channel.guild_id) return;

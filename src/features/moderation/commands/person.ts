@@ -1,65 +1,15 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
-import { admin, holds, isAdministrator, moderator, staff } from '../../../discord/policy.ts';
-import { keysOf } from '../../../discord/router.ts';
+import { admin, holds } from '../../../discord/policy.ts';
 import { fromJson, heldBy } from '../../../kernel/overwrite.ts';
 import { badLink, notFromThem } from '../messages/refusal.ts';
 import { mayRead, readLink } from '../rules/sight.ts';
 import { keepEvidence, type NewEvidence } from '../service/evidence.ts';
-import type { Standing } from '../service/guard.ts';
 
-/** What Discord says of the server at this moment. */
-const serverOf = ({ discord, actor }: Context) => discord.guilds.get(actor.guildId);
-type Server = Awaited<ReturnType<typeof serverOf>>;
+export { readStanding } from '../../../discord/standing.ts';
 
 export const isAdmin = async ({ keys }: Context): Promise<boolean> => holds(admin, await keys());
-
-const highest = ({ roles }: Server, ids: readonly string[]): number =>
-  Math.max(0, ...roles.filter(({ id }) => ids.includes(id)).map(({ position }) => position));
-
-/** Who acts, on whom, and what the bot may: read from Discord at each click, for roles change. */
-export async function readStanding(context: Context, targetId: string): Promise<{ standing: Standing; server: string }> {
-  const { actor, discord, applicationId } = context;
-  const { guildId } = actor;
-  const [server, member, bot, settings, adminToo] = await Promise.all([
-    serverOf(context),
-    outcomeOf(discord.guilds.getMember(guildId, targetId)),
-    discord.guilds.getMember(guildId, applicationId),
-    context.settings(),
-    isAdmin(context),
-  ]);
-  const user = member.ok
-    ? member.value.user
-    : await outcomeOf(discord.users.get(targetId)).then((one) => (one.ok ? one.value : null));
-  const roleIds = member.ok ? member.value.roles : [];
-  const held = member.ok ? heldBy(server, { user: { id: targetId }, roles: roleIds }) : 0n;
-  const targetKeys = keysOf(settings, {
-    roleIds,
-    isAdministrator: isAdministrator(String(held & PermissionFlagsBits.Administrator)),
-  });
-  return {
-    server: server.name,
-    standing: {
-      actor: {
-        id: actor.userId,
-        isOwner: server.owner_id === actor.userId,
-        isAdmin: adminToo,
-        position: highest(server, actor.roleIds),
-      },
-      target: {
-        id: targetId,
-        isBot: targetId === applicationId || (user?.bot ?? false),
-        isOwner: server.owner_id === targetId,
-        isPresent: member.ok,
-        isAdministrator: (held & PermissionFlagsBits.Administrator) !== 0n,
-        isTeam: holds(moderator, targetKeys) || holds(staff, targetKeys),
-        position: highest(server, roleIds),
-      },
-      bot: { position: highest(server, bot.roles), permissions: heldBy(server, bot) },
-    },
-  };
-}
 
 /** Whether the actor may read that channel: a link must not show a moderator what Discord hides from them. */
 async function maySee(context: Context, channelId: string): Promise<boolean> {
@@ -67,7 +17,7 @@ async function maySee(context: Context, channelId: string): Promise<boolean> {
   const { guildId, userId, roleIds } = actor;
   const found = await outcomeOf(discord.channels.get(channelId));
   if (!found.ok || !('guild_id' in found.value) || found.value.guild_id !== guildId) return false;
-  const server = await serverOf(context);
+  const server = await discord.guilds.get(guildId);
   const held = heldBy(server, { user: { id: userId }, roles: [...roleIds] });
   const isThread =
     found.value.type === ChannelType.PrivateThread ||

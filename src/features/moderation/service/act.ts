@@ -4,7 +4,7 @@ import { caseClosed } from '../../../kernel/moderation.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { failureText } from '../messages/told.ts';
 import { alertTask, type Occasion, tellTask } from '../wire.ts';
-import { lockCases, promisedStanding } from './case.ts';
+import { lockCases, promiseAnswer, promisedStanding } from './case.ts';
 import { sealCode } from './code.ts';
 
 /** A case with what a message about it names. */
@@ -20,13 +20,15 @@ export async function recordTold(db: Db, { id, via, now }: { id: number; via: Wa
   await sealCode(db, id);
 }
 
-/** Discord has it. True the first time. */
-export async function recordActed(db: Db | Tx, { id, now }: { id: number; now: Date }): Promise<boolean> {
-  const { count } = await db.moderationCase.updateMany({
+/** Discord has it, and what led to it is told. True the first time. */
+export async function recordActed(tx: Db | Tx, { id, now }: { id: number; now: Date }): Promise<boolean> {
+  const [acted] = await tx.moderationCase.updateManyAndReturn({
     where: { id, state: 'pending', voidedAt: null },
     data: { state: 'done', actedAt: now, failure: null, updatedAt: now },
+    select: { id: true, guildId: true, source: true, sourceId: true },
   });
-  return count === 1;
+  if (acted) await promiseAnswer(tx, acted);
+  return acted !== undefined;
 }
 
 /** Why a sanction was not carried out. */
@@ -49,7 +51,8 @@ export const recordFailed = (
       data: { state: 'failed', failure: why, voidedAt: now, voidReason: failureText[why][locale], updatedAt: now },
     });
     if (count === 0 || userId === null) return;
-    const { toldVia } = await tx.moderationCase.findUniqueOrThrow({ where: { id }, select: { toldVia: true } });
+    const { toldVia, ...made } = await tx.moderationCase.findUniqueOrThrow({ where: { id } });
+    await promiseAnswer(tx, made);
     await enqueueEach(tx, [
       promised(alertTask, { payload: { guildId, caseId: id }, key: String(id) }),
       promised(caseClosed, { payload: { guildId, caseId: id }, key: String(id) }),

@@ -89,7 +89,13 @@ async function makeRoom(tx: Tx, { guildId, userId, kind, now }: NewCase): Promis
   await enqueueEach(tx, [promised(caseClosed, { payload: { guildId, caseId: active.id }, key: String(active.id) })]);
 }
 
-/** The feature whose row led to the case. */
+/** Whose row led to the case is told of it: when it opens, and when it is carried out, fails or is void. */
+export const promiseAnswer = (
+  tx: Tx | Db,
+  { id: caseId, guildId, source, sourceId }: Pick<ModerationCase, 'id' | 'guildId' | 'source' | 'sourceId'>,
+): Promise<void> =>
+  enqueueEach(tx, source === null || sourceId === null ? [] : [answerTo({ kind: source, id: sourceId }, { guildId, caseId })]);
+
 function answerTo({ kind, id }: Source, outcome: { guildId: string; caseId: number }): Promised {
   const key = String(id);
   if (kind === 'report') return promised(reportActed, { payload: { ...outcome, reportId: id }, key });
@@ -167,8 +173,8 @@ export async function openCase(tx: Tx, input: NewCase): Promise<ModerationCase> 
   await enqueueEach(tx, [
     ...(isDone ? [] : [promisedAct(opened)]),
     ...(isSanction(kind) ? [await promisedStanding(tx, { guildId, userId, now })] : []),
-    ...(source ? [answerTo(source, { guildId, caseId: opened.id })] : []),
   ]);
+  await promiseAnswer(tx, opened);
   if (authorId !== null)
     await audit(tx, {
       guildId,

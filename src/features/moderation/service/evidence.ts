@@ -78,6 +78,35 @@ export const readFiles = (
     select: { name: true, data: true },
   });
 
+/**
+ * What an open report or vote is judged by: kept from whom it is about, and from their erasure, until there is an answer. A message may be kept in
+ * several versions.
+ */
+export async function underReview(db: Db | Tx, { guildId, userId }: { guildId: string; userId: string }): Promise<number[]> {
+  const kept = await db.$queryRaw<{ id: number }[]>`
+    SELECT kept.id FROM moderation_evidence AS kept
+    WHERE kept.guild_id = ${guildId} AND kept.user_id = ${userId} AND (
+      EXISTS (
+        SELECT FROM report_subject AS subject
+        WHERE subject.guild_id = kept.guild_id AND subject.user_id = kept.user_id AND subject.state = 'open'
+          AND (subject.evidence_id = kept.id OR subject.message_id = kept.message_id))
+      OR EXISTS (SELECT FROM moderation_vote AS vote WHERE vote.evidence_id = kept.id AND vote.state IN ('open', 'confirming')))`;
+  return kept.map(({ id }) => id);
+}
+
+/** Of somebody who had asked for their data to be erased, once what it was kept for is answered. What a case rests on stays with the case. */
+export async function dropReviewed(
+  tx: Tx,
+  reviewed: readonly { guildId: string; userId: string; evidenceId: number | null; messageId?: string | null }[],
+): Promise<void> {
+  for (const { guildId, userId, evidenceId, messageId } of reviewed) {
+    const about = [...(evidenceId === null ? [] : [{ id: evidenceId }]), ...(messageId ? [{ messageId }] : [])];
+    const id = { notIn: await underReview(tx, { guildId, userId }) };
+    if (about.length > 0)
+      await tx.moderationEvidence.deleteMany({ where: { AND: [{ OR: about }, { id }], guildId, userId, cases: { none: {} } } });
+  }
+}
+
 /** Its time is over. */
 export async function purgeEvidence(tx: Tx, now: Date): Promise<void> {
   await tx.moderationEvidence.deleteMany({ where: { purgeAt: { lte: now } } });

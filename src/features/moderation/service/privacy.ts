@@ -2,10 +2,12 @@ import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import { appealDaysOf, type CaseKind } from '../../../kernel/moderation.ts';
 import { day } from '../../../kernel/time.ts';
 import { lockCases, sanctionKinds } from './case.ts';
+import { underReview } from './evidence.ts';
 
-/** Somebody's own cases and what was kept of their messages, and how many cases they wrote. Never who decided. */
+/** Somebody's own cases and what was kept of their messages, and how many cases they wrote. Never who decided, nor what is still looked into. */
 export async function exportCases(db: Db, guildId: string, userId: string): Promise<Record<string, unknown>> {
   const own = { guildId, userId };
+  const reviewed = await underReview(db, own);
   const [cases, evidence, written, prepared] = await Promise.all([
     db.moderationCase.findMany({
       where: { ...own, kind: { not: 'note' } },
@@ -25,7 +27,7 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
       },
     }),
     db.moderationEvidence.findMany({
-      where: own,
+      where: { ...own, id: { notIn: reviewed } },
       select: {
         content: true,
         channelId: true,
@@ -43,13 +45,16 @@ export async function exportCases(db: Db, guildId: string, userId: string): Prom
 
 /**
  * The numbers stay, so that none is missing; nothing in them names or quotes the person any more. A sanction that is running would end with its name, so it
- * keeps it until it is over, for the safety of the others and for whoever must answer for it: GDPR, articles 17(3)(e) and 21(1).
+ * keeps it until it is over, for the safety of the others and for whoever must answer for it: GDPR, articles 17(3)(e) and 21(1). So
+ * does what an open report or vote rests on.
  */
 export async function eraseCases(tx: Tx, guildId: string, userId: string, now: Date): Promise<void> {
   await lockCases(tx, guildId);
   const running = { kind: { in: [...sanctionKinds] }, endedAt: null, voidedAt: null };
   await tx.moderationPlan.deleteMany({ where: { guildId, OR: [{ userId }, { targetId: userId }] } });
-  await tx.moderationEvidence.deleteMany({ where: { guildId, userId } });
+  await tx.moderationEvidence.deleteMany({
+    where: { guildId, userId, id: { notIn: await underReview(tx, { guildId, userId }) } },
+  });
   await tx.moderationCase.updateMany({ where: { guildId, userId, ...running }, data: { erasureAskedAt: now } });
   await cut(tx, { guildId, userId, NOT: running });
   await tx.moderationCase.updateMany({ where: { guildId, authorId: userId }, data: { authorId: null } });

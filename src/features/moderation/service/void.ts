@@ -19,7 +19,7 @@ import {
 import { unknownRule } from '../messages/refusal.ts';
 import { isLower, isRunning } from '../rules/case.ts';
 import { changedTask, shortenTask } from '../wire.ts';
-import { getCase, lockCases, promisedStanding } from './case.ts';
+import { getCase, lockCases, promiseAnswer, promisedStanding } from './case.ts';
 import { isActive, releaseCase } from './end.ts';
 import { getReadable, type Reader } from './read.ts';
 import { readModeration } from './setting.ts';
@@ -167,6 +167,7 @@ export async function annulCase(
   });
   await record(tx, by, made, 'moderation.void', { before: { points: made.points }, after: { origin } });
   await enqueue(tx, caseClosed, { guildId: by.guildId, caseId: made.id }, { key: String(made.id) });
+  await promiseAnswer(tx, made);
   // Whoever appealed is told of the appeal, once.
   if (origin === 'command') await promiseChanged(tx, voided, 'voided', updatedAt);
   return voided;

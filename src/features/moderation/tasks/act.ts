@@ -110,7 +110,7 @@ export const act = task(actTask, async (context, { guildId, caseId }) => {
   if (!fresh || fresh.userId === null || fresh.state !== 'pending' || fresh.voidedAt !== null) return;
   const done = await carryOut(context, { ...fresh, userId: fresh.userId });
   if (done.ok) {
-    await recordActed(db, { id: caseId, now: clock.now() });
+    await db.$transaction((tx) => recordActed(tx, { id: caseId, now: clock.now() }));
     return;
   }
   const { locale } = await settings(guildId);

@@ -14,18 +14,23 @@ const mostRefused = 10;
 /** An arrival that could not be answered is tried again after this long. */
 const againAfter = hour;
 
-/** Servers on which arrivals wait for their welcome: so many come at once that to answer them all would make everybody else wait. */
-async function flooded(db: Db | Tx): Promise<string[]> {
+/** Of those, the servers on which arrivals wait for their welcome: so many come at once that to answer them all would make everybody else wait. */
+async function flooded(db: Db | Tx, guildIds: readonly string[]): Promise<Set<string>> {
   const raids = await db.raid.findMany({
-    where: { endedAt: null, level: { in: ['medium', 'high'] } },
+    where: { guildId: { in: [...guildIds] }, endedAt: null, level: { in: ['medium', 'high'] } },
     select: { guildId: true },
   });
-  return raids.map(({ guildId }) => guildId);
+  return new Set(raids.map(({ guildId }) => guildId));
 }
 
 /** Without a newcomer's role there is nothing to give yet, so nothing to ask of Discord; binding one finds everybody. */
 const canWelcome = async (db: Db | Tx, guildId: string): Promise<boolean> =>
-  (await db.roleBinding.count({ where: { guildId, key: 'newcomer' } })) > 0 && !(await flooded(db)).includes(guildId);
+  (await db.roleBinding.count({ where: { guildId, key: 'newcomer' } })) > 0 && (await flooded(db, [guildId])).size === 0;
+
+const notFlooded = async (tx: Tx, people: readonly Who[]): Promise<Who[]> => {
+  const waiting = await flooded(tx, [...new Set(people.map(({ guildId }) => guildId))]);
+  return people.filter(({ guildId }) => !waiting.has(guildId));
+};
 
 /** Promises an answer to somebody who just arrived: a newcomer's role, or those they had. */
 export async function promiseWelcome(db: Db | Tx, { guildId, userId }: Who): Promise<void> {
@@ -47,7 +52,7 @@ const enqueueWelcomes = (tx: Tx, people: readonly Who[]): Promise<void> =>
 /** A role was bound: those whom it lets be answered are, whatever was refused before. */
 export async function promiseWelcomesOf(tx: Tx, guildId: string): Promise<void> {
   const arrivals = { guildId, keys: roleOf, limit: mostArrivals, refused: [], limitRefused: 0, askedBefore: null };
-  await enqueueWelcomes(tx, await findArrivals(tx, arrivals));
+  await enqueueWelcomes(tx, await notFlooded(tx, await findArrivals(tx, arrivals)));
 }
 
 /** Those whose arrival was not answered, on servers whose settings say how. */
@@ -64,8 +69,7 @@ export async function promiseWelcomes(tx: Tx, now: Date): Promise<void> {
     limitRefused: mostRefused,
     askedBefore: new Date(now.getTime() - againAfter),
   });
-  const waiting = await flooded(tx);
-  const due = found.filter(({ guildId }) => !waiting.includes(guildId));
+  const due = await notFlooded(tx, found);
   await markAsked(tx, due, now);
   await enqueueWelcomes(tx, due);
 }

@@ -18,16 +18,23 @@ const shortest = 5;
 const longest = 1_440;
 const usual = 60;
 
-/** The channels where everybody writes, or the one that was chosen. */
-async function toClose({ discord, actor: { guildId } }: Context, chosen: string | undefined): Promise<string[]> {
-  const [server, channels] = await Promise.all([discord.guilds.get(guildId), discord.guilds.getChannels(guildId)]);
+/** The channels where everybody writes, or would if they were not closed now; or the one that was chosen. */
+async function toClose({ db, discord, actor: { guildId } }: Context, chosen: string | undefined): Promise<string[]> {
+  const [server, channels, running] = await Promise.all([
+    discord.guilds.get(guildId),
+    discord.guilds.getChannels(guildId),
+    runningLockdowns(db, guildId),
+  ]);
   if (chosen) {
     const found = channels.find(({ id }) => id === chosen);
     if (!found || !canClose(found)) throw cannotClose();
     return [chosen];
   }
   const base = BigInt(server.roles.find(({ id }) => id === guildId)?.permissions ?? '0');
-  return channels.filter((one) => canClose(one) && isPublic(overwritesOf(one), guildId, base)).map(({ id }) => id);
+  const closed = new Set(running.flatMap((lockdown) => lockdown.channels.map(({ channelId }) => channelId)));
+  return channels
+    .filter((one) => canClose(one) && (closed.has(one.id) || isPublic(overwritesOf(one), guildId, base)))
+    .map(({ id }) => id);
 }
 
 type Wish = { channelId?: string | undefined; minutes: number; reason: string };

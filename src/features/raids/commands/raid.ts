@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
-import { button, command, event, select } from '../../../discord/command.ts';
+import { button, command, event, instant, select } from '../../../discord/command.ts';
 import { type Context, changeBy, type World } from '../../../discord/context.ts';
 import { choice, integer, optional } from '../../../discord/options.ts';
 import { admin, holds, moderator } from '../../../discord/policy.ts';
@@ -58,9 +58,9 @@ export const settings = command({
   policy: admin,
   answer: 'ephemeral',
   options: {
-    low: optional(integer({ fr: 'vigilance', description: text.lowOption, min: 3, max: 10_000 })),
-    medium: optional(integer({ fr: 'alerte', description: text.mediumOption, min: 3, max: 10_000 })),
-    high: optional(integer({ fr: 'raid', description: text.highOption, min: 3, max: 10_000 })),
+    low: optional(integer({ fr: 'vigilance', description: text.lowOption, min: 3, max: 1_000 })),
+    medium: optional(integer({ fr: 'alerte', description: text.mediumOption, min: 3, max: 1_000 })),
+    high: optional(integer({ fr: 'raid', description: text.highOption, min: 3, max: 1_000 })),
     calm: optional(integer({ fr: 'calme', description: text.calmOption, min: 1, max: 1_440 })),
   },
   async run(context, { low, medium, high, calm }) {
@@ -131,27 +131,30 @@ function watchOf({ db }: World) {
 /** For how long thresholds are believed: in a raid they are not asked for at each arrival. */
 const believed = minute / 2;
 
-export const joined = event(
-  GatewayDispatchEvents.GuildMemberAdd,
-  async (world, { guild_id: guildId, user, roles, joined_at }) => {
-    if (user.bot) return;
-    const { db, clock } = world;
-    const now = clock.now();
-    const { watch, thresholds } = watchOf(world);
-    const known = thresholds.get(guildId);
-    const settings = known && now.getTime() - known.at < believed ? known.settings : await readRaidSettings(db, guildId);
-    if (settings !== known?.settings) thresholds.set(guildId, { settings, at: now.getTime() });
-    const arrival = {
-      userId: user.id,
-      at: joined_at ? Date.parse(joined_at) : now.getTime(),
-      createdAt: snowflakeTime(user.id).getTime(),
-      username: user.username,
-      isExpected: roles.length > 0,
-    };
+export const joined = instant(GatewayDispatchEvents.GuildMemberAdd, (world, { guild_id: guildId, user, roles, joined_at }) => {
+  if (user.bot) return;
+  const { db, clock } = world;
+  const now = clock.now();
+  const { watch, thresholds } = watchOf(world);
+  const arrival = {
+    userId: user.id,
+    at: joined_at ? Date.parse(joined_at) : now.getTime(),
+    createdAt: snowflakeTime(user.id).getTime(),
+    username: user.username,
+    isExpected: roles.length > 0,
+  };
+  const see = (settings: RaidSettings): Promise<void> | undefined => {
     const level = watch.see(guildId, arrival, settings);
-    if (level && level !== 'none') await db.$transaction((tx) => raiseLevel(tx, { guildId, level, cause: 'joins', now }));
-  },
-);
+    if (!level || level === 'none') return;
+    return db.$transaction((tx) => raiseLevel(tx, { guildId, level, cause: 'joins', now })).then(() => undefined);
+  };
+  const known = thresholds.get(guildId);
+  if (known && now.getTime() - known.at < believed) return see(known.settings);
+  return readRaidSettings(db, guildId).then((settings) => {
+    thresholds.set(guildId, { settings, at: now.getTime() });
+    return see(settings);
+  });
+});
 
 export const messageDeleted = event(GatewayDispatchEvents.MessageDelete, async ({ db }, { guild_id, id }) => {
   if (guild_id) await restoreCard(db, { guildId: guild_id, messageIds: [id] });

@@ -1,6 +1,6 @@
 import type { RaidLevel } from '../../../kernel/moderation.ts';
 import { raidLevels } from '../../../kernel/moderation.ts';
-import { counted, plural, s, type Text, UserError } from '../../../kernel/text.ts';
+import { counted, plural, type Text, UserError } from '../../../kernel/text.ts';
 
 const both = (fr: string, en: string): Text => ({ fr, en });
 
@@ -134,8 +134,8 @@ export const text = {
   },
   plan: (chosen: number, kept: number): Text =>
     both(
-      `${counted(chosen, 'personne sera écartée', 'personnes seront écartées')}, ${counted(kept, 'est gardée', 'sont gardées')}. Chaque personne écartée aura une sanction à son nom, qu’elle peut contester.`,
-      `${counted(chosen, 'person is sent away', 'people are sent away')}, ${kept} ${plural(kept, 'is', 'are')} kept. Each person sent away has a case, which they may appeal.`,
+      `${counted(chosen, 'personne sera écartée', 'personnes seront écartées')}, ${counted(kept, 'est gardée', 'sont gardées')}. Chaque personne écartée aura une sanction à son nom, qu’elle verra et pourra contester si elle revient. Elle n’en est pas avertie : Discord bloquerait un bot qui écrit à tant de monde.`,
+      `${counted(chosen, 'person is sent away', 'people are sent away')}, ${kept} ${plural(kept, 'is', 'are')} kept. Each person sent away has a case, which they see and may appeal if they come back. They are not told: Discord would block a bot that writes to so many.`,
     ),
   keep: both('Qui garder, sur cette page', 'Whom to keep, on this page'),
   keptMark: both('gardée', 'kept'),
@@ -188,5 +188,3 @@ export const onlyAdminsBan = () =>
     fr: 'Bannir définitivement est réservé à l’administration. Vous pouvez expulser, ou demander à une personne de l’administration.',
     en: 'Only administrators ban for good. You may kick, or ask an administrator.',
   });
-
-export const countPeople = (count: number): Text => both(`${count} personne${s(count)}`, counted(count, 'person', 'people'));

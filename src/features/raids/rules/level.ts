@@ -21,7 +21,7 @@ export const defaultThresholds: Thresholds = { low: 30, medium: 80, high: 150 };
 export const watched = minute;
 
 /** The newest arrivals that count: with more in a minute there is nothing left to weigh. */
-export const mostWatched = 300;
+export const mostWatched = 1_000;
 
 const fresh = 7 * day;
 const young = 30 * day;
@@ -54,7 +54,9 @@ function weightOf({ at, createdAt, isExpected }: Arrival, isAlike: boolean): num
 
 /** How much the arrivals of one minute look like a raid: about one point for each person, more for fresh accounts, three times as much for those that are called alike, less for old ones. */
 export function scoreOf(arrivals: readonly Arrival[]): number {
-  const unexpected = arrivals.filter(({ isExpected }) => !isExpected).slice(-mostWatched);
+  // Who leaves and comes back is one person.
+  const people = new Map(arrivals.map((arrival) => [arrival.userId, arrival]));
+  const unexpected = [...people.values()].filter(({ isExpected }) => !isExpected).slice(-mostWatched);
   const similar = alike(unexpected);
   return unexpected.reduce((sum, arrival) => sum + weightOf(arrival, similar.has(arrival.userId)), 0);
 }

@@ -22,7 +22,8 @@ export function createWatch() {
     see(guildId: string, arrival: Arrival, thresholds: Thresholds): RaidLevel | null {
       const { at } = arrival;
       const server = servers.get(guildId) ?? { arrivals: [], told: 'none', toldAt: 0 };
-      server.arrivals = [...server.arrivals.filter((other) => other.at > at - watched), arrival].slice(-mostWatched);
+      const others = server.arrivals.filter((other) => other.at > at - watched && other.userId !== arrival.userId);
+      server.arrivals = [...others, arrival].slice(-mostWatched);
       servers.set(guildId, server);
       if (servers.size > 1) forget(at);
       if (server.arrivals.length < fewest) return null;

@@ -1,6 +1,6 @@
 import type { Lockdown, LockdownChannel } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
-import { type Db, enqueueAll, isDuplicate, lock, Prisma, type Tx } from '../../../infra/db.ts';
+import { type Db, enqueueAll, lock, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { fromJson, type Overwrite, toJson } from '../../../kernel/overwrite.ts';
 import { day, minute } from '../../../kernel/time.ts';
@@ -21,10 +21,9 @@ export const draftLockdown = (
   { channelIds, minutes, reason }: { channelIds: readonly string[]; minutes: number; reason: string },
 ): Promise<LockdownWith> =>
   db.$transaction(async (tx) => {
-    const closed = await tx.lockdownChannel.findMany({
-      where: { guildId, channelId: { in: [...channelIds] }, state: { in: held } },
-    });
-    const open = channelIds.filter((id) => closed.every(({ channelId }) => channelId !== id));
+    const until = new Date(now.getTime() + minutes * minute);
+    const kept = new Set((await closedFor(tx, { guildId, channelIds, until })).map(({ channelId }) => channelId));
+    const open = channelIds.filter((id) => !kept.has(id));
     if (open.length === 0) throw nothingToClose();
     return tx.lockdown.create({
       data: {
@@ -50,49 +49,86 @@ const promiseChannels = (
     channelIds.map((channelId) => ({ payload: { guildId, lockdownId: id, channelId }, key: `${id}:${channelId}` })),
   );
 
-/** Closes what was read, once. Throws `raids.unknown_lockdown`, `raids.already_closed`. */
-export async function startLockdown(db: Db, { guildId, actorId, now }: Change, lockdownId: number): Promise<LockdownWith> {
-  try {
-    return await db.$transaction(async (tx) => {
-      await lock(tx, `raids.lockdown:${guildId}`);
-      const drafted = await tx.lockdown.findFirst({
-        where: { id: lockdownId, guildId, madeBy: actorId, startedAt: null },
-        include: { channels: true },
-      });
-      if (!drafted) throw unknownLockdown();
-      await tx.lockdownChannel.updateMany({ where: { lockdownId }, data: { state: 'closing' } });
-      const endsAt = new Date(now.getTime() + drafted.minutes * minute);
-      const lockdown = await tx.lockdown.update({
-        where: { id: lockdownId },
-        data: { startedAt: now, endsAt },
-        include: { channels: true },
-      });
-      const channels = lockdown.channels.length;
-      await audit(tx, {
-        guildId,
-        actorId,
-        action: 'raids.lockdown',
-        subject: `lockdown:${lockdownId}`,
-        after: { channels, endsAt },
-        at: now,
-      });
-      await promiseChannels(
-        tx,
-        lockdown,
-        lockdown.channels.map(({ channelId }) => channelId),
-      );
-      return lockdown;
+/** Channels that another lockdown keeps closed for at least as long. */
+const closedFor = (
+  tx: Tx,
+  { guildId, channelIds, until }: { guildId: string; channelIds: readonly string[]; until: Date },
+): Promise<LockdownChannel[]> =>
+  tx.lockdownChannel.findMany({
+    where: {
+      guildId,
+      channelId: { in: [...channelIds] },
+      state: { in: held },
+      lockdown: { endedAt: null, endsAt: { gte: until } },
+    },
+  });
+
+/**
+ * Closes the channels of a lockdown. One that is closed already is taken over, with how it was before, unless it stays closed for as long
+ * anyway: so it opens once, when nobody wants it closed any more. The number of channels that are now its own.
+ */
+async function begin(tx: Tx, { id, guildId }: Lockdown, { now, until }: { now: Date; until: Date }): Promise<number> {
+  const proposed = await tx.lockdownChannel.findMany({ where: { lockdownId: id } });
+  const channelIds = proposed.map(({ channelId }) => channelId);
+  await tx.lockdown.update({ where: { id }, data: { startedAt: now, endsAt: until } });
+  const others = await tx.lockdownChannel.findMany({
+    where: { guildId, channelId: { in: channelIds }, lockdownId: { not: id }, state: { in: held } },
+  });
+  const kept = new Set(
+    (await closedFor(tx, { guildId, channelIds, until }))
+      .filter(({ lockdownId }) => lockdownId !== id)
+      .map(({ channelId }) => channelId),
+  );
+  await tx.lockdownChannel.deleteMany({ where: { lockdownId: id, channelId: { in: others.map(({ channelId }) => channelId) } } });
+  for (const { lockdownId, channelId } of others.filter(({ channelId }) => !kept.has(channelId)))
+    await tx.lockdownChannel.update({
+      where: { lockdownId_channelId: { lockdownId, channelId } },
+      data: { lockdownId: id, state: 'closing' },
     });
-  } catch (error) {
-    if (isDuplicate(error, 'lockdown_channel_once')) throw alreadyClosed();
-    throw error;
-  }
+  await tx.lockdownChannel.updateMany({ where: { lockdownId: id, state: 'proposed' }, data: { state: 'closing' } });
+  const own = channelIds.filter((channelId) => !kept.has(channelId));
+  await promiseChannels(tx, { id, guildId }, own);
+  return own.length;
 }
 
+/** Closes what was read, once. Throws `raids.unknown_lockdown`, `raids.already_closed`. */
+export const startLockdown = (db: Db, { guildId, actorId, now }: Change, lockdownId: number): Promise<LockdownWith> =>
+  db.$transaction(async (tx) => {
+    await lock(tx, `raids.lockdown:${guildId}`);
+    const drafted = await tx.lockdown.findFirst({ where: { id: lockdownId, guildId, madeBy: actorId, startedAt: null } });
+    if (!drafted) throw unknownLockdown();
+    const until = new Date(now.getTime() + drafted.minutes * minute);
+    const channels = await begin(tx, drafted, { now, until });
+    if (channels === 0) throw alreadyClosed();
+    await audit(tx, {
+      guildId,
+      actorId,
+      action: 'raids.lockdown',
+      subject: `lockdown:${lockdownId}`,
+      after: { channels, endsAt: until },
+      at: now,
+    });
+    return tx.lockdown.findUniqueOrThrow({ where: { id: lockdownId }, include: { channels: true } });
+  });
+
+/** The program itself closes one channel, as an automatic rule wants. */
+export async function closeByRule(
+  tx: Tx,
+  { guildId, channelId, until, now }: { guildId: string; channelId: string; until: Date; now: Date },
+): Promise<void> {
+  await lock(tx, `raids.lockdown:${guildId}`);
+  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / minute));
+  const lockdown = await tx.lockdown.create({
+    data: { guildId, minutes, madeAt: now, channels: { create: { guildId, channelId } } },
+  });
+  if ((await begin(tx, lockdown, { now, until })) === 0) await tx.lockdown.delete({ where: { id: lockdown.id } });
+}
+
+/** Those that could not be closed are left as they are: another lockdown may have closed them since. */
 async function reopenAll(tx: Tx, lockdown: Pick<Lockdown, 'id' | 'guildId'>, now: Date): Promise<void> {
   await tx.lockdown.update({ where: { id: lockdown.id }, data: { endedAt: now } });
   const channels = await tx.lockdownChannel.findMany({
-    where: { lockdownId: lockdown.id, state: { in: ['closing', 'closed', 'refused'] } },
+    where: { lockdownId: lockdown.id, state: { in: ['closing', 'closed'] } },
   });
   await tx.lockdownChannel.updateMany({
     where: { lockdownId: lockdown.id, channelId: { in: channels.map(({ channelId }) => channelId) } },

@@ -2,9 +2,9 @@ import type { Raid } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { type RaidLevel, raidChanged } from '../../../kernel/moderation.ts';
-import { minute, snowflakeTime } from '../../../kernel/time.ts';
+import { minute, second, snowflakeTime } from '../../../kernel/time.ts';
 import { unknownRaid } from '../messages/raid.ts';
-import { type Arrival, alike, below, isAbove, isAtLeast, levelFor, pausesAt, scoreOf, watched } from '../rules/level.ts';
+import { type Arrival, alike, below, isAbove, levelFor, pausesAt, scoreOf, watched } from '../rules/level.ts';
 import { raidTask } from '../wire.ts';
 import { readRaidSettings } from './setting.ts';
 
@@ -36,18 +36,33 @@ async function promiseChange(tx: Tx, raid: Pick<Raid, 'id' | 'guildId'>): Promis
   await enqueue(tx, raidChanged, { guildId: raid.guildId }, { key: raid.guildId });
 }
 
-type Raise = { guildId: string; level: Exclude<RaidLevel, 'none'>; now: Date } & (
-  | { cause: 'joins' | 'rule'; actorId?: never }
-  | { cause: 'moderator'; actorId: string }
-);
+type Raise = {
+  guildId: string;
+  level: Exclude<RaidLevel, 'none'>;
+  now: Date;
+  /** When the sign for it was, if not now: found again after a stop. */
+  at?: Date;
+} & ({ cause: 'joins' | 'rule'; actorId?: never } | { cause: 'moderator'; actorId: string });
 
-/** Raises a server to that level, or keeps it there: a level below the present one changes nothing. Whoever says the same at the same moment raises it once. */
-export async function raiseLevel(tx: Tx, { guildId, level, cause, actorId, now }: Raise): Promise<Raid> {
+/** True for a sign that somebody or time has answered already: the same arrivals must not undo what a moderator decided, nor what calm brought. */
+function isAnswered({ endedAt, calmedAt, levelAt, peak }: Raid, level: RaidLevel, at: Date): boolean {
+  if (endedAt) return at <= endedAt || (calmedAt !== null && at.getTime() - calmedAt.getTime() < watched);
+  if (calmedAt !== null && at.getTime() - calmedAt.getTime() < watched) return true;
+  return at <= levelAt && !isAbove(level, peak);
+}
+
+/**
+ * Raises a server to that level, or keeps it there: a level below the present one changes nothing. Whoever says the same at the same moment raises it
+ * once. Null when there is nothing to raise.
+ */
+export async function raiseLevel(tx: Tx, { guildId, level, cause, actorId, now, at = now }: Raise): Promise<Raid | null> {
   await lock(tx, `raids:${guildId}`);
-  const open = await openRaid(tx, guildId);
+  const last = await tx.raid.findFirst({ where: { guildId }, orderBy: { startedAt: 'desc' } });
+  const open = last?.endedAt === null ? last : null;
+  if (cause === 'joins' && last && (!open || isAbove(level, open.level)) && isAnswered(last, level, at)) return open;
   if (!open) {
     const raid = await tx.raid.create({
-      data: { guildId, level, peak: level, cause, raisedBy: actorId ?? null, startedAt: now, levelAt: now, signalAt: now },
+      data: { guildId, level, peak: level, cause, raisedBy: actorId ?? null, startedAt: at, levelAt: now, signalAt: at },
     });
     await promiseChange(tx, raid);
     return raid;
@@ -58,7 +73,7 @@ export async function raiseLevel(tx: Tx, { guildId, level, cause, actorId, now }
     where: { id: open.id },
     data: {
       // The clock of another process may be a little behind.
-      signalAt: now > open.signalAt ? now : open.signalAt,
+      signalAt: at > open.signalAt ? at : open.signalAt,
       ...(rises && { level, levelAt: now, peak: isAbove(level, open.peak) ? level : open.peak }),
     },
   });
@@ -78,13 +93,13 @@ export const setLevel = (
     if (before === level) return open;
     await audit(tx, { guildId, actorId, action: 'raids.level', before: { level: before }, after: { level }, at: now });
     if (level !== 'none' && isAbove(level, before)) return raiseLevel(tx, { guildId, level, cause: 'moderator', actorId, now });
-    return open && stepTo(tx, open, level, now);
+    return open && stepTo(tx, open, level, now, { calmedAt: now });
   });
 
-async function stepTo(tx: Tx, { id }: Raid, level: RaidLevel, now: Date): Promise<Raid> {
+async function stepTo(tx: Tx, { id }: Raid, level: RaidLevel, now: Date, by: { calmedAt?: Date } = {}): Promise<Raid> {
   const raid = await tx.raid.update({
     where: { id },
-    data: level === 'none' ? { endedAt: now } : { level, levelAt: now, signalAt: now },
+    data: { ...by, ...(level === 'none' ? { endedAt: now } : { level, levelAt: now, signalAt: now }) },
   });
   await promiseChange(tx, raid);
   return raid;
@@ -108,7 +123,8 @@ const renewBefore = 30 * minute;
 /** Raids whose pauses at Discord are about to end, and those that are over and left one behind. */
 export async function promiseRenewals(tx: Tx, now: Date): Promise<void> {
   const open = await tx.raid.findMany({ where: { endedAt: null, level: { in: ['medium', 'high'] } } });
-  const late = (until: Date | null) => until === null || until.getTime() - now.getTime() < renewBefore;
+  // Without a moment of ours somebody holds it for longer: looked at again when they let go, which the next step of the level does.
+  const late = (until: Date | null) => until !== null && until.getTime() - now.getTime() < renewBefore;
   const due = open.filter(({ level, invitesUntil, dmsUntil, refused }) => {
     const { invites, dms } = pausesAt(level);
     return !refused && ((invites && late(invitesUntil)) || (dms && late(dmsUntil)));
@@ -137,23 +153,32 @@ const arrivalOf = ({ userId, username, joinedAt, isExpected }: Row): Arrival => 
 /** Fewest arrivals of a minute that are looked at: the lightest weight that reaches the lowest threshold. */
 const fewest = 2;
 
+/** How far back a stop of the program is made up for, and the step from one minute that is looked at to the next. */
+const lookBack = 15 * minute;
+const step = 20 * second;
+
 /**
- * Raids that no event told, because the program was down or restarted in the middle of one: the arrivals of the last minute as the list of
- * members has them.
+ * Raids that no event told, because the program was down or restarted in the middle of one: the arrivals of the last quarter of an hour as the list
+ * of members has them, minute by minute.
  */
 export async function findRaids(tx: Tx, now: Date): Promise<void> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT member.guild_id AS "guildId", user_id AS "userId", username, joined_at AS "joinedAt",
       EXISTS (SELECT FROM promo_arrival AS arrival WHERE arrival.guild_id = member.guild_id AND arrival.user_id = member.user_id) AS "isExpected"
     FROM member JOIN guild ON guild.id = member.guild_id AND guild.left_at IS NULL
-    WHERE joined_at > ${new Date(now.getTime() - watched)} AND joined_at <= ${now}
+    WHERE joined_at > ${new Date(now.getTime() - lookBack)} AND joined_at <= ${now}
       -- Whoever was there before the bot did not arrive.
       AND joined_at > guild.created_at ORDER BY joined_at`;
   const servers = [...Map.groupBy(rows, ({ guildId }) => guildId)].sort(([one], [other]) => (one < other ? -1 : 1));
   for (const [guildId, arrived] of servers) {
     if (arrived.length < fewest) continue;
-    const level = levelFor(scoreOf(arrived.map(arrivalOf)), await readRaidSettings(tx, guildId));
-    if (level !== 'none') await raiseLevel(tx, { guildId, level, cause: 'joins', now });
+    const thresholds = await readRaidSettings(tx, guildId);
+    const arrivals = arrived.map(arrivalOf);
+    for (let end = now.getTime() - lookBack + watched; end <= now.getTime(); end += step) {
+      const minuteOf = arrivals.filter(({ at }) => at > end - watched && at <= end);
+      const level = minuteOf.length < fewest ? 'none' : levelFor(scoreOf(minuteOf), thresholds);
+      if (level !== 'none') await raiseLevel(tx, { guildId, level, cause: 'joins', now, at: new Date(end) });
+    }
   }
 }
 
@@ -212,7 +237,3 @@ export async function promiseOpenRaids(tx: Tx, guildId: string | null = null): P
   const open = await tx.raid.findMany({ where: { endedAt: null, ...(guildId !== null && { guildId }) } });
   for (const raid of open) await promiseRaid(tx, raid);
 }
-
-/** Whether arrivals wait for their welcome: a flood of them would make everybody wait. */
-export const isUnderRaid = async (db: Db | Tx, guildId: string): Promise<boolean> =>
-  isAtLeast(await levelOf(db, guildId), 'medium');

@@ -105,7 +105,7 @@ export const confirmSweep = (
     return { sweep, count };
   });
 
-const promiseSweep = (tx: Tx | Db, { id, guildId }: RaidSweep): Promise<void> =>
+export const promiseSweep = (tx: Tx | Db, { id, guildId }: RaidSweep): Promise<void> =>
   enqueue(tx, sweepTask, { guildId, sweepId: id }, { key: String(id) });
 
 /** Plans whose task was lost. */
@@ -121,47 +121,34 @@ export const findSweep = (
 ): Promise<(RaidSweep & { raid: Raid }) | null> =>
   db.raidSweep.findFirst({ where: { id: sweepId, guildId, confirmedAt: { not: null }, doneAt: null }, include: { raid: true } });
 
-/** The next few people, and those whom a former try may have sent away without writing it down. */
-export const takePeople = async (db: Db, sweepId: number, count: number): Promise<{ userId: string; isAgain: boolean }[]> =>
+/** The next person, or the one whom a former try may have sent away without writing it down. */
+export const takePerson = (db: Db, sweepId: number): Promise<{ userId: string; isAgain: boolean } | null> =>
   db.$transaction(async (tx) => {
-    const people = await tx.raidSweepPerson.findMany({
+    const person = await tx.raidSweepPerson.findFirst({
       where: { sweepId, fate: { in: ['waiting', 'acting'] } },
       orderBy: [{ fate: 'desc' }, { userId: 'asc' }],
-      take: count,
     });
-    const userIds = people.map(({ userId }) => userId);
-    await tx.raidSweepPerson.updateMany({ where: { sweepId, userId: { in: userIds } }, data: { fate: 'acting' } });
-    return people.map(({ userId, fate }) => ({ userId, isAgain: fate === 'acting' }));
+    if (!person) return null;
+    const { userId, fate } = person;
+    await tx.raidSweepPerson.update({ where: { sweepId_userId: { sweepId, userId } }, data: { fate: 'acting' } });
+    return { userId, isAgain: fate === 'acting' };
   });
 
 export type Fate = 'done' | 'gone' | 'kept' | 'failed';
 
-/** What became of them: each who was sent away has a case, which they may appeal. */
-export const recordFates = (
+/** What became of somebody, once: whoever was sent away has a case, which they may appeal. */
+export const recordFate = (
   db: Db,
-  sweep: RaidSweep,
-  fates: readonly { userId: string; fate: Fate }[],
+  { id: sweepId, guildId, measure, madeBy }: RaidSweep,
+  { userId, fate }: { userId: string; fate: Fate },
   { reason, now }: { reason: string; now: Date },
 ): Promise<void> =>
   db.$transaction(async (tx) => {
-    for (const fate of ['done', 'gone', 'kept', 'failed'] as const) {
-      const userIds = fates.filter((one) => one.fate === fate).map(({ userId }) => userId);
-      await tx.raidSweepPerson.updateMany({ where: { sweepId: sweep.id, userId: { in: userIds } }, data: { fate } });
-      if (fate !== 'done') continue;
-      // Somebody may have been banned otherwise in the same moment.
-      for (const userId of userIds)
-        if (!(sweep.measure === 'ban' && (await activeSanction(tx, { guildId: sweep.guildId, userId, kind: 'ban' }))))
-          await openCase(tx, {
-            guildId: sweep.guildId,
-            userId,
-            kind: sweep.measure,
-            origin: 'command',
-            authorId: sweep.madeBy,
-            reason,
-            isDone: true,
-            now,
-          });
-    }
+    const { count } = await tx.raidSweepPerson.updateMany({ where: { sweepId, userId, fate: 'acting' }, data: { fate } });
+    if (count === 0 || fate !== 'done') return;
+    // Somebody may have been banned otherwise in the same moment.
+    if (measure === 'ban' && (await activeSanction(tx, { guildId, userId, kind: 'ban' }))) return;
+    await openCase(tx, { guildId, userId, kind: measure, origin: 'command', authorId: madeBy, reason, isDone: true, now });
   });
 
 /** Nobody is left: the plan is done, and how many it reached. */

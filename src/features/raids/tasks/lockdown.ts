@@ -1,17 +1,21 @@
 import { type APIChannel, OverwriteType } from 'discord-api-types/v10';
 import { requireAllowed, type TaskContext, task } from '../../../infra/tasks.ts';
 import { type Overwrite, overwritesOf } from '../../../kernel/overwrite.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
 import { close, type Parties, reopen } from '../rules/lock.ts';
 import { type ClosedChannel, findChannel, recordNotice, recordSaved, recordState, savedOf } from '../service/lockdown.ts';
 import { closedNotice, openNotice } from '../views/lockdown.ts';
 import { lockTask } from '../wire.ts';
 
 /** Closes or opens one channel, overwrite by overwrite: a try that was cut is finished by the next. */
-export const lock = task(lockTask, async (context, address) => {
-  const found = await findChannel(context.db, address);
-  if (found?.state === 'closing') await closeChannel(context, found);
-  if (found?.state === 'opening') await openChannel(context, found);
-});
+export const lock = task(lockTask, (context, address) =>
+  // One channel is closed or opened at a time, whichever lockdown asks.
+  inTurn(context.db, `raids.lock:${address.channelId}`, async () => {
+    const found = await findChannel(context.db, address);
+    if (found?.state === 'closing') await closeChannel(context, found);
+    if (found?.state === 'opening') await openChannel(context, found);
+  }),
+);
 
 async function partiesOf({ applicationId, settings }: TaskContext, guildId: string): Promise<Parties> {
   const { roles } = await settings(guildId);
@@ -47,16 +51,28 @@ async function closeChannel(context: TaskContext, row: ClosedChannel): Promise<v
   const { overwrites, saved } = close(current, await partiesOf(context, guildId));
   await recordSaved(db, row, saved);
   const done = await outcome(put(context, row, current, overwrites));
-  if (!done.ok) return recordState(db, row, 'closing', done.why === 'gone' ? 'gone' : 'refused');
+  if (!done.ok) {
+    await takeBack(context, row, savedOf(row) ?? saved);
+    return recordState(db, row, 'closing', done.why === 'gone' ? 'gone' : 'refused');
+  }
   const { locale } = await settings(guildId);
-  if (lockdown.endsAt && !row.noticeId && !isForum(channel.value)) {
+  if (lockdown.endsAt && !isForum(channel.value)) {
     const message = closedNotice(lockdown.endsAt, locale);
     const key = `raids.closed:${row.lockdownId}:${channelId}`;
     const since = lockdown.startedAt ?? lockdown.madeAt;
-    const posted = await post({ channelId, messageId: null, message, key, since });
-    if (posted.ok) await recordNotice(db, row, posted.value.id);
+    const posted = await post({ channelId, messageId: row.noticeId, message, key, since });
+    if (posted.ok && posted.value.id !== row.noticeId) await recordNotice(db, row, posted.value.id);
   }
   await recordState(db, row, 'closing', 'closed');
+}
+
+/** What was put before Discord refused the rest: half a closed channel is none. Best effort, since it may be refused too. */
+async function takeBack(context: TaskContext, row: ClosedChannel, saved: readonly Overwrite[]): Promise<void> {
+  const { discord, outcome } = context;
+  const channel = await outcome(discord.channels.get(row.channelId));
+  if (!channel.ok) return;
+  const current = overwritesOf(channel.value);
+  await outcome(put(context, row, current, reopen(current, saved, await partiesOf(context, row.guildId))));
 }
 
 /** A forum has posts, and no message of its own. */

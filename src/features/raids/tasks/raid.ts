@@ -1,7 +1,8 @@
 import { requireAllowed, schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { moderationKey } from '../../../kernel/moderation.ts';
 import { day, hour, second } from '../../../kernel/time.ts';
-import { isAbove, pausesAt } from '../rules/level.ts';
+import { inTurn } from '../../catalogue/service/turn.ts';
+import { pausesAt } from '../rules/level.ts';
 import { endDue, forgetLockdowns, promiseUnsettled } from '../service/lockdown.ts';
 import { forgetRaids } from '../service/privacy.ts';
 import {
@@ -22,7 +23,11 @@ import { alertMessage, raidCard } from '../views/raid.ts';
 import { raidTask } from '../wire.ts';
 
 /** What a level asks of Discord is done, and its card says so. */
-export const raid = task(raidTask, async (context, { guildId, raidId }) => {
+export const raid = task(raidTask, (context, { guildId, raidId }) =>
+  inTurn(context.db, `raids.raid:${guildId}`, () => settle(context, { guildId, raidId })),
+);
+
+async function settle(context: TaskContext, { guildId, raidId }: { guildId: string; raidId: number }): Promise<void> {
   // Levels may change while the card of a former one is being posted: whoever showed what is no longer true shows the truth.
   for (let shown = ''; ; ) {
     const found = await findRaid(context.db, { guildId, raidId });
@@ -30,25 +35,31 @@ export const raid = task(raidTask, async (context, { guildId, raidId }) => {
     const state = `${found.level} ${found.endedAt?.getTime()}`;
     if (state === shown) return;
     shown = state;
-    await pauseServer(context, found);
+    // People first: Discord may be slow to pause, and the moderators must know now.
+    await showRaid(context, found);
+    if (!(await pauseServer(context, found))) continue;
     const paused = await findRaid(context.db, { guildId, raidId });
     if (paused) await showRaid(context, paused);
   }
-});
+}
 
 /**
- * Invites and direct messages are held back for an hour at a time, and released when the raid is over. What somebody set by hand for longer stays
- * theirs. https://docs.discord.com/developers/resources/guild#modify-guild-incident-actions
+ * Invites and direct messages are held back for an hour at a time, and released when the raid is over; true when something was to be done. What somebody set
+ * by hand for longer stays theirs. https://docs.discord.com/developers/resources/guild#modify-guild-incident-actions
  */
-async function pauseServer({ db, discord, clock, outcome }: TaskContext, { id, guildId, level, endedAt, ...ours }: Raid) {
+async function pauseServer(
+  { db, discord, clock, outcome }: TaskContext,
+  { id, guildId, level, endedAt, ...ours }: Raid,
+): Promise<boolean> {
   const wanted = endedAt ? { invites: false, dms: false } : pausesAt(level);
-  if (!wanted.invites && !wanted.dms && !ours.invitesUntil && !ours.dmsUntil) return;
+  if (!wanted.invites && !wanted.dms && !ours.invitesUntil && !ours.dmsUntil) return false;
   const now = clock.now();
   const until = new Date(now.getTime() + pauseTime);
   const { incidents_data: there } = await discord.guilds.get(guildId);
   const plan = (isWanted: boolean, own: Date | null, current: string | null | undefined) => {
     const set = current ? new Date(current) : null;
-    const isOwn = set !== null && own !== null && set.getTime() === own.getTime();
+    // An earlier moment of ours, where a try was cut before the later one; Discord may round what it was given.
+    const isOwn = set !== null && own !== null && set.getTime() <= own.getTime() + second;
     // Somebody holds it back for longer: theirs to release.
     if (set && !isOwn && set > (isWanted ? until : now)) return { change: undefined, own: null };
     if (isWanted) return { change: until.toISOString(), own: until };
@@ -73,6 +84,7 @@ async function pauseServer({ db, discord, clock, outcome }: TaskContext, { id, g
     dmsUntil: done.ok ? dms.own : null,
     refused: !done.ok,
   });
+  return true;
 }
 
 async function showRaid({ db, post, settings }: TaskContext, shown: Raid): Promise<void> {
@@ -88,28 +100,22 @@ async function showRaid({ db, post, settings }: TaskContext, shown: Raid): Promi
   if (!posted.ok) return;
   const where = { channelId: posted.value.channel_id, messageId: posted.value.id };
   if (where.messageId !== cardMessageId) await recordCard(db, id, where);
-  if (endedAt || !(alerted === null || isAbove(level, alerted))) return;
-  // The first alert is the card itself.
-  if (alerted !== null) {
+  if (endedAt || alerted === 'high' || alerted === level) return;
+  // The first call is the card itself; the only other one is for what pauses invites, which moderators must know at once.
+  if (alerted !== null && level === 'high') {
     const again = alertMessage({ ...shown, cardChannelId: where.channelId, cardMessageId: where.messageId }, locale, mention);
     requireAllowed(await post({ channelId, messageId: null, message: again, key: `raids.alert:${id}:${level}`, since: levelAt }));
   }
-  await recordAlert(db, id, level);
+  if (alerted === null || level === 'high') await recordAlert(db, id, level);
 }
 
-/** What no event told, and what time brings: raids go down, pauses are renewed, channels open again. */
-export const keepTime = schedule(
-  'raids.keep_time',
-  30 * second,
-  async (tx, { clock }) => {
-    const now = clock.now();
-    await findRaids(tx, now);
-    await calmDown(tx, now);
-    await promiseRenewals(tx, now);
-    await endDue(tx, now);
-  },
-  ['raid', 'lockdown', 'member'],
-);
+const often = 30 * second;
+
+/** What no event told, and what time brings, each by itself: raids are found and go down, pauses are renewed, channels open again. */
+export const find = schedule('raids.find', often, (tx, { clock }) => findRaids(tx, clock.now()), ['member']);
+export const calm = schedule('raids.calm', often, (tx, { clock }) => calmDown(tx, clock.now()), ['raid']);
+export const renew = schedule('raids.renew', often, (tx, { clock }) => promiseRenewals(tx, clock.now()), ['raid']);
+export const reopen = schedule('raids.reopen', often, (tx, { clock }) => endDue(tx, clock.now()), ['lockdown']);
 
 export const keepPosted = schedule(
   'raids.keep_posted',

@@ -8,8 +8,8 @@ import { reportId } from '../../../kernel/moderation.ts';
 import { plainNote } from '../../../kernel/piece.ts';
 import { card as cardText, reveal as revealText, text } from '../messages/report.ts';
 import { reasonLimit } from '../rules/limit.ts';
-import { countAbout, countWaiting, listQueue, listReports, noteDeleted, openSubject } from '../service/card.ts';
-import { dismissSubject, getWaiting, removeMessage } from '../service/close.ts';
+import { countAbout, countWaiting, listQueue, listReports, openSubject } from '../service/card.ts';
+import { dismissSubject, getWaiting, noteDeleted, removeMessage, weighReport } from '../service/close.ts';
 import { askReveal, confirmReveal, getRevealable, readIdentity, restoreReveals } from '../service/reveal.ts';
 import { queueScreen, reportsScreen, subjectCard } from '../views/card.ts';
 import {
@@ -25,6 +25,7 @@ import {
   revealFormId,
   revealPickId,
   showId,
+  weighId,
 } from '../wire.ts';
 
 const cardFor = async (context: Context, subjectId: number) =>
@@ -61,6 +62,17 @@ export const list = button({
   policy: moderator,
   answer: 'ephemeral',
   run: async (context, params) => reportsScreen(await listReports(context.db, changeBy(context), params), context.locale),
+});
+
+export const weigh = select({
+  id: weighId,
+  policy: moderator,
+  answer: 'ephemeral',
+  async run(context, { subjectId }, [value]) {
+    const reportId = chosenRow(value);
+    const { isUnfounded } = await weighReport(context.db, changeBy(context), { subjectId, reportId });
+    return plainNote(context.t(cardText.weighed(isUnfounded)));
+  },
 });
 
 export const remove = button({

@@ -9,8 +9,10 @@ import { oneOfBoth, personLeft, unreadableLink } from '../messages/refusal.ts';
 import { categoryHelp, categoryNames, text } from '../messages/report.ts';
 import { commentLimit } from '../rules/limit.ts';
 import { messageLinkOf } from '../rules/sight.ts';
+import { readOwnAnswer } from '../service/close.ts';
 import { type Reported, recallMessage, rememberMessage, takeReport } from '../service/report.ts';
-import { formId, whomId } from '../wire.ts';
+import { answerNote } from '../views/answer.ts';
+import { answerId, formId, whomId } from '../wire.ts';
 import { readMessage, requireOther, requirePerson, seenOf } from './read.ts';
 
 type Typed = { category: readonly Category[]; comment: string };
@@ -61,6 +63,17 @@ export const whomForm = form({
   fields: { person: people({ label: text.whom, description: text.whomHelp }), ...fields },
   async run(context, _params, { person: [userId = '0'], ...typed }) {
     return send(context, await reportedBy(context, { channelId: '0', messageId: '0', userId }), typed);
+  },
+});
+
+/** What became of a report, for who made it: from the thread of somebody whose direct messages are closed. */
+export const answer = button({
+  id: answerId,
+  policy: anyone,
+  answer: 'ephemeral',
+  async run({ db, actor, locale, t }, { reportId: id }) {
+    const found = await readOwnAnswer(db, { guildId: actor.guildId, actorId: actor.userId }, id);
+    return found ? answerNote(found, locale) : plainNote(t(text.noAnswer));
   },
 });
 

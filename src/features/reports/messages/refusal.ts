@@ -56,9 +56,18 @@ export const voting = refusal('voting', {
   fr: 'Un vote de l’équipe est en cours à ce sujet. Attendez sa fin, ou faites retirer la proposition.',
   en: 'The team is voting on this. Wait for the end of the vote, or have the proposal withdrawn.',
 });
+export const underWay = refusal('under_way', {
+  fr: 'Une réponse est déjà en route : un message que l’on retire, ou une sanction que l’on applique. La carte dira dans un instant ce qu’il en est.',
+  en: 'An answer is already on its way: a message being removed, or a sanction being carried out. The card will say in a moment what came of it.',
+});
 export const noMessage = refusal('no_message', {
   fr: 'Il n’y a plus de message à retirer : il a été supprimé, ou le signalement vise une personne.',
   en: 'There is no message to remove: it was deleted, or the report is about a person.',
+});
+
+export const notWeighable = refusal('not_weighable', {
+  fr: 'Ce signalement ne peut pas être jugé abusif : il attend encore une réponse, ou l’équipe lui a donné suite. Classez-le d’abord sans suite.',
+  en: 'This report cannot be called unfounded: it still waits for an answer, or the team acted on it. First close it without action.',
 });
 
 export const unknownReveal = refusal('unknown_reveal', {

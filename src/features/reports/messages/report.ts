@@ -25,8 +25,8 @@ export const text = {
     en: 'To report what is wrong, handle it fast, and protect who reports.',
   },
   retention: {
-    fr: 'Les signalements : un an après la réponse. Le message vu en ouvrant le formulaire : une heure s’il n’est pas envoyé.',
-    en: 'Reports: a year after the answer. The message seen when opening the form: an hour if it is not sent.',
+    fr: 'Les signalements : un an après la réponse. Ceux qui attendent encore au sujet d’une personne qui efface ses données : jusqu’au lendemain de la réponse, pour la sécurité des autres. Le message vu en ouvrant le formulaire : une heure s’il n’est pas envoyé.',
+    en: 'Reports: a year after the answer. Those still waiting about somebody who erases their data: until the day after the answer, for the safety of the others. The message seen when opening the form: an hour if it is not sent.',
   },
   queueTopic: {
     fr: 'Ce qui attend l’équipe de modération. Seul le programme écrit ici.',
@@ -61,8 +61,8 @@ export const text = {
     en: 'Optional. The team reads it without knowing who you are: leave your name out.',
   },
   thanks: {
-    fr: 'Merci, l’équipe de modération a reçu votre signalement. Elle ne voit pas votre nom, et la personne signalée n’en saura rien. Vous aurez un message quand il aura été examiné.',
-    en: 'Thank you, the moderation team has your report. They do not see your name, and the person reported is not told. You will get a message once it was looked into.',
+    fr: 'Merci, l’équipe de modération a reçu votre signalement. Elle ne voit pas votre nom, et la personne signalée ne saura pas qui vous êtes. Vous aurez un message quand il aura été examiné.',
+    en: 'Thank you, the moderation team has your report. They do not see your name, and the person reported will not learn who you are. You will get a message once it was looked into.',
   },
   thanksQuiet: {
     fr: 'Merci, l’équipe de modération lira votre signalement à son prochain passage : plusieurs de vos derniers n’ont pas été retenus. Elle ne voit pas votre nom. Si quelqu’un est en danger, écrivez directement à une personne de l’équipe.',
@@ -82,7 +82,16 @@ export const text = {
     fr: `Votre signalement du ${when} (${category.fr}) a été examiné. L’équipe de modération n’y a pas vu de quoi agir au regard du règlement. Si cela continue, signalez-le de nouveau : chaque signalement est lu.`,
     en: `Your report of ${when} (${category.en}) was looked into. The moderation team saw no reason to act under the rules. If it goes on, report it again: every report is read.`,
   }),
-  threadName: { fr: 'Vos échanges avec la modération', en: 'You and the moderation team' },
+  /** Where others than this person may read: nothing of a report. */
+  toldQuietly: {
+    fr: 'La modération a un message pour vous. Le bouton ne le montre qu’à vous.',
+    en: 'The moderation team has a message for you. The button shows it to you alone.',
+  },
+  readAnswer: { fr: 'Lire le message', en: 'Read the message' },
+  noAnswer: {
+    fr: 'Ce message ne vous est pas destiné, ou n’est plus conservé. Ce qui vous attend est dans `/accueil`.',
+    en: 'This message is not for you, or is no longer kept. What waits for you is in `/home`.',
+  },
 
   home: { fr: 'Un message ou une personne vous pose problème ?', en: 'Does a message or a person bother you?' },
   homeReport: { fr: 'Signaler', en: 'Report' },
@@ -187,8 +196,20 @@ export const card = {
   closedAt: (when: string): Text => ({ fr: `Le ${when}`, en: when }),
   somebody: { fr: 'une personne effacée', en: 'an erased person' },
   caseOf: (number: number): Text => ({ fr: `Sanction n° ${number}`, en: `Case no. ${number}` }),
+  caseUnderWay: (number: number): Text => ({
+    fr: `La sanction n° ${number} est en train d’être appliquée.`,
+    en: `Case no. ${number} is being carried out.`,
+  }),
+  caseFailed: (number: number): Text => ({
+    fr: `La sanction n° ${number} n’a pas été appliquée ou a été annulée : sa fiche dit pourquoi. Vous pouvez agir de nouveau.`,
+    en: `Case no. ${number} was not carried out or was voided: it says why. You can act again.`,
+  }),
+  removalRefused: {
+    fr: 'Discord a refusé le retrait : il manque au programme le droit « Gérer les messages » dans ce salon. Donnez-le-lui et réessayez, ou supprimez le message vous-même.',
+    en: 'Discord refused the removal: the bot lacks the permission “Manage Messages” in that channel. Give it and try again, or delete the message yourself.',
+  },
+  former: { fr: 'Autres versions du message', en: 'Other versions of the message' },
   vote: (id: number): Text => ({ fr: `Vote n° ${id} de l’équipe en cours.`, en: `Vote no. ${id} of the team under way.` }),
-  byVote: { fr: 'Après un vote de l’équipe.', en: 'After a vote of the team.' },
   sealed: {
     fr: 'Ce signalement concerne une personne qui lit ce salon : il s’ouvre pour les autres seulement.',
     en: 'This report concerns somebody who reads this channel: it opens for the others alone.',
@@ -205,14 +226,13 @@ export const card = {
     fr: `Un signalement demande une réponse rapide : ${counted(count, 'personne', 'personnes')}, surtout pour « ${category.fr} ».`,
     en: `A report needs a quick answer: ${count} ${count > 1 ? 'people' : 'person'}, mostly for “${category.en}”.`,
   }),
-  callDone: { fr: 'Ce signalement a une réponse.', en: 'This report was answered.' },
   late: (count: number, hours: number): Text => ({
     fr: `${counted(count, 'signalement attend', 'signalements attendent')} depuis plus de ${counted(hours, 'heure', 'heures')}.`,
     en: `${counted(count, 'report has', 'reports have')} been waiting for over ${counted(hours, 'hour', 'hours')}.`,
   }),
   removed: {
-    fr: 'Le message est en cours de retrait et le signalement est traité. Vous pouvez encore sanctionner depuis la carte.',
-    en: 'The message is being removed and the report is handled. You can still sanction from the card.',
+    fr: 'Le message est en cours de retrait. Dès qu’il a disparu, le signalement est traité ; si Discord refuse, la carte le dit. Vous pouvez encore sanctionner depuis la carte.',
+    en: 'The message is being removed. Once it is gone the report is handled; if Discord refuses, the card says so. You can still sanction from the card.',
   },
   dismissTitle: { fr: 'Classer sans suite', en: 'Close without action' },
   reason: { fr: 'Pourquoi ?', en: 'Why?' },
@@ -223,9 +243,24 @@ export const card = {
     abusive: { fr: 'Non : abusifs, ils comptent contre qui les a faits', en: 'No: unfounded, they count against who made them' },
   },
   dismissed: {
-    fr: 'Classé sans suite. Qui l’a signalé en sera informé, en mots neutres.',
-    en: 'Closed without action. Who reported it will be told, in neutral words.',
+    fr: 'Classé sans suite. Qui l’a signalé en sera informé, en mots neutres. « Tous les signalements » permet de juger autrement celui d’une personne.',
+    en: 'Closed without action. Who reported it will be told, in neutral words. “All reports” lets you judge that of one person otherwise.',
   },
+  weighOne: { fr: 'Juger un signalement sincère ou abusif…', en: 'Call one report sincere or unfounded…' },
+  weighAs: {
+    unfounded: { fr: 'Abusif : comptera contre cette personne', en: 'Unfounded: will count against this person' },
+    sincere: { fr: 'Sincère : ne comptera plus contre cette personne', en: 'Sincere: will count against this person no more' },
+  },
+  weighed: (isUnfounded: boolean): Text =>
+    isUnfounded
+      ? {
+          fr: 'Noté : ce signalement était abusif. Les autres ne changent pas.',
+          en: 'Noted: this report was unfounded. The others do not change.',
+        }
+      : {
+          fr: 'Noté : ce signalement était sincère. Les autres ne changent pas.',
+          en: 'Noted: this report was sincere. The others do not change.',
+        },
   queueTitle: (count: number): Text =>
     count === 0
       ? { fr: 'Aucun signalement n’attend. Bon travail.', en: 'No report is waiting. Good work.' }

@@ -6,6 +6,10 @@ export const reasonLimit = 500;
 export const glimpseFor = hour;
 /** Of one person at a time. */
 export const mostGlimpses = 20;
+/** Kept of one message, each with its files. */
+export const mostVersions = 5;
+/** What was answered about somebody who had their data erased stays that long: time to tell who reported, and for a sanction to be carried out. */
+export const erasedAfter = day;
 /** Unfounded reports count against somebody for that long. */
 export const unfoundedFor = 30 * day;
 /** For the second moderator to agree, then for both to read. */

@@ -4,10 +4,10 @@ import type { Change } from '../../../kernel/change.ts';
 import type { Category } from '../../../kernel/moderation.ts';
 import { type History, historiesOf, historyOf } from '../../votes/service/history.ts';
 import { concerned, unknownSubject } from '../messages/refusal.ts';
-import { pageSize } from '../rules/limit.ts';
+import { mostVersions, pageSize } from '../rules/limit.ts';
 import type { Thresholds } from '../rules/threshold.ts';
 import { callTask, cardTask } from '../wire.ts';
-import { promiseCard, type Subject, type SubjectKey } from './report.ts';
+import type { Subject, SubjectKey } from './report.ts';
 import { readReportSettings } from './setting.ts';
 
 type By = Pick<Change, 'guildId' | 'actorId'>;
@@ -20,11 +20,16 @@ export type ReportLine = {
   comment: string;
   founded: number;
   unfounded: number;
+  /** What who made it was told; null: nothing yet. */
+  answer: Subject['state'] | null;
+  isUnfounded: boolean;
 };
 
 export type SubjectCard = {
   subject: Subject;
   evidence: { content: string; files: number } | null;
+  /** What the same message said when others reported it, the latest first. */
+  former: readonly string[];
   history: History;
   /** Other subjects about the same person on which the team acted. */
   others: number;
@@ -34,7 +39,8 @@ export type SubjectCard = {
   thresholds: Thresholds;
   latest: readonly ReportLine[];
   voteId: number | null;
-  opened: { id: number; number: number } | null;
+  /** `isLive`: carried out, or on its way; not failed, nor voided since. */
+  opened: { id: number; number: number; isLive: boolean } | null;
 };
 
 /** Reports of a subject, the latest first, by pages. */
@@ -54,17 +60,28 @@ async function linesOf(db: Db, subjectId: number, { skip, take }: { skip: number
   });
   const countOf = (reporterId: number | null, founded: boolean) =>
     past.find((one) => one.reporterId === reporterId && one.founded === founded)?._count ?? 0;
-  return found.map(({ id, reporter, reporterId, category, comment }) => ({
-    ...{ id, alias: reporter?.alias ?? null, category, comment },
+  return found.map(({ id, reporter, reporterId, category, comment, answer, founded }) => ({
+    ...{ id, alias: reporter?.alias ?? null, category, comment, answer, isUnfounded: founded === false },
     ...{ founded: countOf(reporterId, true), unfounded: countOf(reporterId, false) },
   }));
 }
 
+async function formerOf(db: Db, { guildId, userId, messageId, evidenceId }: Subject): Promise<string[]> {
+  if (messageId === null || evidenceId === null) return [];
+  const found = await db.moderationEvidence.findMany({
+    where: { guildId, userId, messageId, id: { not: evidenceId }, content: { not: '' } },
+    select: { content: true },
+    orderBy: { id: 'desc' },
+    take: mostVersions - 1,
+  });
+  return [...new Set(found.map(({ content }) => content))];
+}
+
 async function describe(db: Db, subject: Subject, now: Date): Promise<SubjectCard> {
   const { guildId, userId, id: subjectId, evidenceId, caseId } = subject;
-  const [counts, ignored, latest, evidence, history, others, vote, opened, { thresholds }] = await Promise.all([
+  const [counts, ignored, latest, evidence, former, history, others, vote, opened, { thresholds }] = await Promise.all([
     db.report.groupBy({ by: ['category'], where: { subjectId }, _count: true, orderBy: { category: 'asc' } }),
-    db.report.count({ where: { subjectId, counts: false } }),
+    db.report.count({ where: { subjectId, OR: [{ counts: false }, { reporterId: null }] } }),
     linesOf(db, subjectId, { skip: 0, take: pageSize }),
     evidenceId === null
       ? null
@@ -72,15 +89,17 @@ async function describe(db: Db, subject: Subject, now: Date): Promise<SubjectCar
           where: { id: evidenceId, guildId },
           select: { content: true, _count: { select: { files: true } } },
         }),
+    formerOf(db, subject),
     historyOf(db, { guildId, userId, now }),
     db.reportSubject.count({ where: { guildId, userId, state: 'acted', id: { not: subjectId } } }),
     openVoteOn(db, subjectId),
-    caseId === null ? null : db.moderationCase.findFirst({ where: { id: caseId, guildId }, select: { id: true, number: true } }),
+    caseId === null ? null : db.moderationCase.findFirst({ where: { id: caseId, guildId } }),
     readReportSettings(db, guildId),
   ]);
   const known = counts.map(({ category, _count }) => ({ category, count: _count }));
   return {
-    ...{ subject, history, others, ignored, latest, thresholds, opened, voteId: vote },
+    ...{ subject, former, history, others, ignored, latest, thresholds, voteId: vote },
+    opened: opened && { id: opened.id, number: opened.number, isLive: opened.state !== 'failed' && opened.voidedAt === null },
     evidence: evidence && { content: evidence.content, files: evidence._count.files },
     counts: known.sort((a, b) => b.count - a.count),
     total: known.reduce((sum, { count }) => sum + count, 0),
@@ -179,22 +198,6 @@ export const recordCall = (db: Db, id: number, level: number) =>
     where: { id, alertLevel: level },
     data: { alertPosted: level },
   });
-
-/** Messages of a server were deleted: a card comes back, and what was reported is noted as gone. */
-export async function noteDeleted(
-  db: Db,
-  { guildId, messageIds, now }: { guildId: string; messageIds: string[]; now: Date },
-): Promise<void> {
-  const found = await db.reportSubject.findMany({
-    where: { guildId, OR: [{ cardMessageId: { in: messageIds } }, { messageId: { in: messageIds } }] },
-    select: { id: true, guildId: true, messageId: true },
-  });
-  for (const subject of found) {
-    if (subject.messageId && messageIds.includes(subject.messageId))
-      await db.reportSubject.updateMany({ where: { id: subject.id, goneAt: null }, data: { goneAt: now } });
-    await promiseCard(db, subject);
-  }
-}
 
 /** At once; the next hour sees to the others. */
 const most = 500;

@@ -6,7 +6,7 @@ import type { Locale } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import { keepEvidence } from '../../moderation/service/evidence.ts';
 import { aboutSelf, alreadyReported, tooMany } from '../messages/refusal.ts';
-import { aliasCount, aliasOf, mostGlimpses, unfoundedFor } from '../rules/limit.ts';
+import { aliasCount, aliasOf, mostGlimpses, mostVersions, unfoundedFor } from '../rules/limit.ts';
 import { isAtOnce, levelReached, type Thresholds } from '../rules/threshold.ts';
 import { callTask, cardTask, tellTask } from '../wire.ts';
 import { readReportSettings } from './setting.ts';
@@ -48,22 +48,16 @@ async function reporterOf(tx: Tx, { guildId, userId, now }: Reporter): Promise<n
   }
 }
 
-/** The row of what is reported, held until the end of the transaction; made by whoever comes first, who keeps the evidence. */
+/** The row of what is reported, held until the end of the transaction; made by whoever comes first. */
 async function subjectOf(tx: Tx, { guildId, now }: Reporter, reported: Reported): Promise<Subject> {
   if ('message' in reported) {
-    const { channelId, messageId, userId, isBot, content, sentAt, files } = reported.message;
-    const made = await tx.$queryRaw<{ id: number }[]>`
+    const { channelId, messageId, userId, isBot } = reported.message;
+    await tx.$executeRaw`
       INSERT INTO report_subject (guild_id, user_id, is_bot, channel_id, message_id, created_at, waiting_since)
       VALUES (${guildId}, ${userId}, ${isBot}, ${channelId}, ${messageId}, ${now}, ${now})
-      ON CONFLICT ON CONSTRAINT report_subject_message DO NOTHING RETURNING id`;
+      ON CONFLICT ON CONSTRAINT report_subject_message DO NOTHING`;
     await tx.$queryRaw`SELECT id FROM report_subject WHERE guild_id = ${guildId} AND message_id = ${messageId} FOR UPDATE`;
-    const evidenceId = made[0]
-      ? await keepEvidence(tx, { guildId, userId, channelId, messageId, content, sentAt, files, now })
-      : null;
-    const where = { guildId_messageId: { guildId, messageId } };
-    return evidenceId === null
-      ? tx.reportSubject.findUniqueOrThrow({ where })
-      : tx.reportSubject.update({ where, data: { evidenceId } });
+    return tx.reportSubject.findUniqueOrThrow({ where: { guildId_messageId: { guildId, messageId } } });
   }
   const { userId } = reported;
   for (;;) {
@@ -77,6 +71,21 @@ async function subjectOf(tx: Tx, { guildId, now }: Reporter, reported: Reported)
   }
 }
 
+/** A message may be edited between two reports: what each person saw is kept, as long as it says something new. Whoever calls holds the subject. */
+async function keepVersion(tx: Tx, { guildId, now }: Reporter, subject: Subject, seen: SeenMessage): Promise<void> {
+  const { isBot: _, ...message } = seen;
+  const { messageId, userId, content } = message;
+  const kept = await tx.moderationEvidence.findMany({
+    where: { guildId, userId, messageId, purgeAt: { gt: now } },
+    select: { content: true },
+    take: mostVersions,
+  });
+  const isNew = content !== '' && kept.every((one) => one.content !== content);
+  if (subject.evidenceId !== null && (!isNew || kept.length >= mostVersions)) return;
+  const evidenceId = await keepEvidence(tx, { guildId, ...message, now });
+  await tx.reportSubject.update({ where: { id: subject.id }, data: { evidenceId } });
+}
+
 async function requireRoom(tx: Tx, { now }: Reporter, reporterId: number, daily: number): Promise<void> {
   const sent = await tx.report.count({ where: { reporterId, createdAt: { gt: new Date(now.getTime() - day) } } });
   if (sent >= daily) throw tooMany(daily);
@@ -84,7 +93,9 @@ async function requireRoom(tx: Tx, { now }: Reporter, reporterId: number, daily:
 
 /** Calls the moderators when what was reported so far reaches a lower threshold than before. */
 export async function raiseAlarm(tx: Tx, subject: Subject, thresholds: Thresholds): Promise<void> {
-  const found = await tx.report.groupBy({ by: ['category'], where: { subjectId: subject.id, counts: true }, _count: true });
+  // Whoever was erased may report again: they are one person all the same.
+  const where = { subjectId: subject.id, counts: true, reporterId: { not: null } };
+  const found = await tx.report.groupBy({ by: ['category'], where, _count: true });
   const level = levelReached(Object.fromEntries(found.map(({ category, _count }) => [category, _count])), thresholds);
   if (level === null || (subject.alertLevel !== null && subject.alertLevel <= level)) return;
   await tx.reportSubject.update({ where: { id: subject.id }, data: { alertLevel: level, alertPosted: null } });
@@ -102,7 +113,7 @@ const reopen = (tx: Tx, { id }: Subject, now: Date): Promise<Subject> =>
     where: { id },
     data: {
       ...{ state: 'open', waitingSince: now, remindedAt: null, alertLevel: null, alertPosted: null },
-      ...{ closedAt: null, closedBy: null, closeReason: null },
+      ...{ closedAt: null, closedBy: null, closeReason: null, caseId: null },
     },
   });
 
@@ -135,8 +146,10 @@ export const takeReport = (db: Db, who: Reporter, { reported, category, comment 
         data: {
           ...{ guildId, subjectId: subject.id, reporterId, category, comment, counts, locale, createdAt: now },
           founded: isAnswered && subject.state === 'acted' ? true : null,
+          ...(isAnswered && { answer: subject.state, answeredAt: now }),
         },
       });
+      if ('message' in reported && !isAnswered) await keepVersion(tx, who, subject, reported.message);
       if ('message' in reported)
         await tx.reportGlimpse.deleteMany({ where: { guildId, userId, messageId: reported.message.messageId } });
       if (isAnswered) await enqueue(tx, tellTask, { guildId, reportId }, { key: String(reportId) });

@@ -8,7 +8,19 @@ import { reveal as revealText, card as text } from '../messages/report.ts';
 import { pageSize } from '../rules/limit.ts';
 import type { QueuePage, ReportLine, ReportPage, SubjectCard } from '../service/card.ts';
 import type { RevealCard } from '../service/reveal.ts';
-import { calledId, confirmId, dismissId, identityId, lateId, listId, queueId, removeId, revealPickId, showId } from '../wire.ts';
+import {
+  calledId,
+  confirmId,
+  dismissId,
+  identityId,
+  lateId,
+  listId,
+  queueId,
+  removeId,
+  revealPickId,
+  showId,
+  weighId,
+} from '../wire.ts';
 
 type Subject = SubjectCard['subject'];
 
@@ -26,9 +38,19 @@ function saidIn({ subject, evidence }: SubjectCard, locale: Locale): string {
   return [
     words,
     ...(evidence && evidence.files > 0 ? [text.files(evidence.files)[locale]] : []),
-    ...(subject.goneAt ? [text.gone[locale]] : subject.removalAskedAt ? [text.removing[locale]] : []),
+    ...(subject.goneAt
+      ? [text.gone[locale]]
+      : subject.removalAskedAt
+        ? [text.removing[locale]]
+        : subject.removalRefusedAt
+          ? [text.removalRefused[locale]]
+          : []),
   ].join('\n');
 }
+
+/** What it said to others who reported it, cut so that all are there. */
+const formerIn = ({ former }: SubjectCard): string =>
+  former.map((words) => quoted(words, Math.floor(600 / former.length))).join('\n\n');
 
 function aboutOf({ subject, history, others }: SubjectCard, locale: Locale): string {
   const name = history.name ? ` (${cut(escapeMarkdown(history.name), 80)})` : '';
@@ -55,7 +77,7 @@ function endOf({ subject, opened }: SubjectCard, locale: Locale): string {
   return [
     (closedBy ? text.closedBy(`<@${closedBy}>`, when) : text.closedAt(when))[locale],
     ...(closeReason ? [quoted(closeReason, 600)] : []),
-    ...(opened ? [text.caseOf(opened.number)[locale]] : []),
+    ...(opened?.isLive ? [text.caseOf(opened.number)[locale]] : []),
   ].join('\n');
 }
 
@@ -65,12 +87,15 @@ function waysOf({ subject, voteId, opened, total }: SubjectCard, locale: Locale)
   const target = { userId, evidenceId: subject.evidenceId ?? 0, source: 'report' as const, sourceId: subjectId };
   const isOpen = state === 'open';
   const isThere = messageId !== null && !goneAt;
-  const canAct = !isBot && !opened && voteId === null;
+  const isActing = opened?.isLive === true;
+  const canAct = !isBot && !isActing && voteId === null;
   return [
     ...(canAct ? [buttonOf(text.act[locale], actId.encode(target), isOpen ? ButtonStyle.Primary : ButtonStyle.Secondary)] : []),
     ...(isThere && !removalAskedAt ? [buttonOf(text.remove[locale], removeId.encode({ subjectId }), ButtonStyle.Danger)] : []),
-    ...(canAct ? [buttonOf(text.toVote[locale], proposeId.encode(target))] : []),
-    ...(isOpen && voteId === null ? [buttonOf(text.dismiss[locale], dismissId.encode({ subjectId }))] : []),
+    ...(canAct && isOpen ? [buttonOf(text.toVote[locale], proposeId.encode(target))] : []),
+    ...(isOpen && voteId === null && !isActing && (!removalAskedAt || goneAt)
+      ? [buttonOf(text.dismiss[locale], dismissId.encode({ subjectId }))]
+      : []),
     ...(total > 0 ? [buttonOf(text.all[locale], listId.encode({ subjectId, page: 0 }))] : []),
     ...(opened ? [buttonOf(text.seeCase[locale], caseId.encode({ caseId: opened.id }))] : []),
     ...(isThere && channelId ? [linkTo(text.where[locale], placeOf(guildId, channelId, messageId))] : []),
@@ -79,7 +104,7 @@ function waysOf({ subject, voteId, opened, total }: SubjectCard, locale: Locale)
 
 /** One card a subject: what, who, how often and for what, and what can be done. */
 export function subjectCard(card: SubjectCard, locale: Locale): Message {
-  const { subject, total, latest, voteId } = card;
+  const { subject, total, latest, voteId, opened } = card;
   const isMessage = subject.messageId !== null;
   const shown = latest.slice(0, pageSize);
   const lines = [
@@ -88,6 +113,7 @@ export function subjectCard(card: SubjectCard, locale: Locale): Message {
   ];
   const fields: APIEmbedField[] = [
     ...(isMessage ? [{ name: text.said[locale], value: saidIn(card, locale) }] : []),
+    ...(card.former.length > 0 ? [{ name: text.former[locale], value: cut(formerIn(card), 1_024) }] : []),
     { name: text.about[locale], value: aboutOf(card, locale) },
     ...(total > 0 ? [{ name: text.counts[locale], value: countsOf(card, locale) }] : []),
     ...(total > 0 ? [{ name: text.reporters(total)[locale], value: cut(lines.join('\n'), 1_024) }] : []),
@@ -97,6 +123,8 @@ export function subjectCard(card: SubjectCard, locale: Locale): Message {
     `**${text.state[subject.state][locale]}** · ${timeOf(subject.waitingSince, 'R')}`,
     ...(subject.alertLevel !== null && subject.state === 'open' ? [text.called[locale]] : []),
     ...(voteId !== null ? [text.vote(voteId)[locale]] : []),
+    ...(opened?.isLive === false ? [text.caseFailed(opened.number)[locale]] : []),
+    ...(opened?.isLive && subject.state === 'open' ? [text.caseUnderWay(opened.number)[locale]] : []),
   ];
   return {
     embeds: [{ title: titleOf(subject, locale), description: head.join('\n'), fields }],
@@ -187,12 +215,28 @@ export function reportsScreen({ subject, lines, total, page }: ReportPage, local
           ),
         ]
       : [];
+  const weighable = lines.filter(({ answer }) => answer === 'dismissed');
+  const weigh =
+    weighable.length > 0
+      ? [
+          selectOf(
+            weighId.encode({ subjectId: subject.id, page }),
+            text.weighOne[locale],
+            weighable.map(({ id, alias, isUnfounded }) => ({
+              value: String(id),
+              label: alias ?? text.erased[locale],
+              description: (isUnfounded ? text.weighAs.sincere : text.weighAs.unfounded)[locale],
+            })),
+          ),
+        ]
+      : [];
   return sheet(
     [
       paragraph(`## ${titleOf(subject, locale)}\n${text.reporters(total)[locale]}`),
       ...lines.flatMap((line) => [separator, paragraph(lineOf(line, 600, locale))]),
     ],
     ...pick,
+    ...weigh,
     ...turnsOf(page, total, (at) => listId.encode({ subjectId: subject.id, page: at }), locale),
   );
 }

@@ -14,6 +14,10 @@ export async function findings({ db, reads }: World, guildId: string): Promise<r
   if (blind.length === 0) return [];
   const names = blind.slice(0, mostNamed).map(({ name }) => cut(escapeMarkdown(name), 60));
   return [
-    { problem: text.blind(blind.length, [...names, ...(blind.length > mostNamed ? ['…'] : [])].join(', ')), fix: text.blindFix },
+    {
+      problem: text.blind(blind.length, [...names, ...(blind.length > mostNamed ? ['…'] : [])].join(', ')),
+      fix: text.blindFix,
+      isNote: true,
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents, type GatewayMessageUpdateDispatchData } from 'discord-api-types/v10';
-import { event } from '../../../discord/command.ts';
+import { instant } from '../../../discord/command.ts';
 import type { World } from '../../../discord/context.ts';
 import {
   type Around,
@@ -78,14 +78,14 @@ function look(world: World, kind: 'message' | 'edit', message: Written): Promise
   });
 }
 
-export const written = event(GatewayDispatchEvents.MessageCreate, (world, message) => look(world, 'message', message));
+export const written = instant(GatewayDispatchEvents.MessageCreate, (world, message) => look(world, 'message', message));
 
 /** Discord edits messages too, to show where a link leads: those have no time of edition, and may lack their author. */
-export const edited = event(GatewayDispatchEvents.MessageUpdate, (world, message: GatewayMessageUpdateDispatchData) =>
+export const edited = instant(GatewayDispatchEvents.MessageUpdate, (world, message: GatewayMessageUpdateDispatchData) =>
   message.edited_timestamp && message.author ? look(world, 'edit', message) : undefined,
 );
 
-export const joined = event(GatewayDispatchEvents.GuildMemberAdd, (world, member) =>
+export const joined = instant(GatewayDispatchEvents.GuildMemberAdd, (world, member) =>
   member.user.bot
     ? undefined
     : withRules(world, member.guild_id, (held) => {
@@ -95,7 +95,7 @@ export const joined = event(GatewayDispatchEvents.GuildMemberAdd, (world, member
       }),
 );
 
-export const executed = event(GatewayDispatchEvents.AutoModerationActionExecution, (world, execution) =>
+export const executed = instant(GatewayDispatchEvents.AutoModerationActionExecution, (world, execution) =>
   withRules(world, execution.guild_id, (held) => {
     if (![...held.ready.rules.values()].some(({ on }) => on.includes('automod'))) return undefined;
     return readExecution(world, held, execution);

@@ -15,6 +15,7 @@ import {
 } from '../../../discord/form.ts';
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { admin } from '../../../discord/policy.ts';
+import { readSeconds, writeSeconds } from '../../../kernel/lapse.ts';
 import { cut, type Text } from '../../../kernel/text.ts';
 import { choiceLabel, fieldLabel } from '../messages/field.ts';
 import { actions as namedActions, conditions as namedConditions, triggers as namedTriggers } from '../messages/kind.ts';
@@ -22,7 +23,6 @@ import { saidFault, tooLongForForm, unknownPiece } from '../messages/refusal.ts'
 import { text } from '../messages/rule.ts';
 import { type Field, type Fields, faultsOf, type Kinds } from '../rules/field.ts';
 import { actionSchema, actions, conditionSchema, conditions, triggerSchema, triggers } from '../rules/rule.ts';
-import { readSeconds, writeSeconds } from '../../../kernel/lapse.ts';
 import { type Piece, putPiece } from '../service/draft.ts';
 import { partScreen } from '../views/draft.ts';
 import { type Part, pieceId } from '../wire.ts';

@@ -1,7 +1,7 @@
+import { writeSeconds } from '../../../kernel/lapse.ts';
 import { counted, cut, escapeMarkdown, type Locale, plural, type Text } from '../../../kernel/text.ts';
 import type { Reason } from '../rules/hit.ts';
 import type { StepKind } from '../rules/plan.ts';
-import { writeSeconds } from '../../../kernel/lapse.ts';
 import { triggers } from './kind.ts';
 
 const quoted = (values: readonly string[], locale: Locale): string =>

@@ -1,6 +1,6 @@
+import { writeSeconds } from '../../../kernel/lapse.ts';
 import { counted, cut, escapeMarkdown, type Locale, s } from '../../../kernel/text.ts';
 import type { Action, Condition, Draft, Event, Exemptions, Trigger } from '../rules/rule.ts';
-import { writeSeconds } from '../../../kernel/lapse.ts';
 import { choiceLabel } from './field.ts';
 import { actions as actionNames, conditions as conditionNames, triggers as triggerNames } from './kind.ts';
 

@@ -40,7 +40,7 @@ export async function recordBefore(db: Db, id: number, before: Prisma.InputJsonV
 export const recordApplied = (db: Db, id: number, now: Date) =>
   db.ruleHold.updateMany({ where: { id, appliedAt: null }, data: { appliedAt: now } });
 /** Unless it was made to last longer meanwhile. */
-export const recordEnded = (db: Db, { id, until }: RuleHold, now: Date) =>
+export const recordEnded = (db: Db | Tx, { id, until }: RuleHold, now: Date) =>
   db.ruleHold.updateMany({ where: { id, until, endedAt: null }, data: { endedAt: now } });
 
 /** Those whose time is over, and those that never began. */

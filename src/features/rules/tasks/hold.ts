@@ -1,21 +1,21 @@
-import { type APIChannel, type APIOverwrite, ChannelType } from 'discord-api-types/v10';
+import { type APIChannel, ChannelType } from 'discord-api-types/v10';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
 import { minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { closedFor, type Former, formerOf, openedFor } from '../rules/lock.ts';
+import { closeByRule } from '../../raids/service/lockdown.ts';
 import { promiseHolds, type RuleHold, readHold, recordApplied, recordBefore, recordEnded } from '../service/hold.ts';
 import { holdTask } from '../wire.ts';
 
-/** As the channel was: of a thread only whether it was locked. */
-type Before = { rate: number } | { isLocked: boolean } | { former: Former[] };
+/** As the channel was, or the thread. */
+type Before = { rate: number } | { isLocked: boolean };
 
 const isThread = ({ type }: APIChannel): boolean =>
   type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
 const rateOf = (channel: APIChannel): number => ('rate_limit_per_user' in channel ? (channel.rate_limit_per_user ?? 0) : 0);
-const overwritesOf = (channel: APIChannel): APIOverwrite[] =>
-  'permission_overwrites' in channel ? (channel.permission_overwrites ?? []) : [];
-
-/** Slows down or locks a channel, and gives it back when its time is over. What somebody changed by hand meanwhile stays. */
+/**
+ * Slows a channel down or locks a thread, and gives it back when its time is over; what somebody changed by hand meanwhile stays. To close a channel is for
+ * `raids`, which opens it when nobody wants it closed any more.
+ */
 export const hold = task(holdTask, (context, key) =>
   inTurn(context.db, `rules.hold:${key.holdId}`, async () => {
     const { db, clock, discord, outcome } = context;
@@ -30,8 +30,16 @@ export const hold = task(holdTask, (context, key) =>
       return;
     }
     const channel = read.value;
+    if (found.kind === 'lock' && !isThread(channel)) {
+      const { guildId, channelId, until } = found;
+      await db.$transaction(async (tx) => {
+        if (until > now) await closeByRule(tx, { guildId, channelId, until, now });
+        await recordEnded(tx, found, now);
+      });
+      return;
+    }
     if (found.appliedAt === null && found.until > now) {
-      const held = await recordBefore(db, found.id, await beforeOf(context, found, channel));
+      const held = await recordBefore(db, found.id, beforeOf(found, channel));
       await apply(context, held, channel);
       await recordApplied(db, found.id, now);
     } else if (found.until <= now) {
@@ -41,17 +49,10 @@ export const hold = task(holdTask, (context, key) =>
   }),
 );
 
-async function beforeOf(
-  { settings, applicationId }: TaskContext,
-  { kind, guildId }: RuleHold,
-  channel: APIChannel,
-): Promise<Before> {
-  if (kind === 'slow') return { rate: rateOf(channel) };
-  if (isThread(channel)) return { isLocked: 'thread_metadata' in channel && (channel.thread_metadata?.locked ?? false) };
-  const { roles } = await settings(guildId);
-  const spared = new Set([...(roles.admin ?? []), ...(roles.moderator ?? []), applicationId]);
-  return { former: formerOf(overwritesOf(channel), guildId, spared) };
-}
+const beforeOf = ({ kind }: RuleHold, channel: APIChannel): Before =>
+  kind === 'slow'
+    ? { rate: rateOf(channel) }
+    : { isLocked: 'thread_metadata' in channel && (channel.thread_metadata?.locked ?? false) };
 
 const throwIfRefused = (outcome: { ok: boolean; why?: string; error?: unknown }): void => {
   if (!outcome.ok && outcome.why === 'forbidden') throw outcome.error;
@@ -64,15 +65,7 @@ async function apply({ discord, outcome, reason }: TaskContext, held: RuleHold, 
     const rate_limit_per_user = Math.max(before.rate, held.intervalSeconds);
     if (rateOf(channel) < rate_limit_per_user)
       throwIfRefused(await outcome(discord.channels.edit(held.channelId, { rate_limit_per_user }, options)));
-  } else if ('isLocked' in before) {
-    throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: true }, options)));
-  } else
-    for (const { id } of before.former) {
-      const closed = closedFor(overwritesOf(channel).find((one) => one.id === id));
-      throwIfRefused(
-        await outcome(discord.channels.editPermissionOverwrite(held.channelId, id, { type: 0, ...closed }, options)),
-      );
-    }
+  } else throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: true }, options)));
 }
 
 async function giveBack({ discord, outcome, reason }: TaskContext, held: RuleHold, channel: APIChannel): Promise<void> {
@@ -82,18 +75,7 @@ async function giveBack({ discord, outcome, reason }: TaskContext, held: RuleHol
     // Somebody set another pace meanwhile: theirs counts.
     if (rateOf(channel) === Math.max(before.rate, held.intervalSeconds) && before.rate < held.intervalSeconds)
       throwIfRefused(await outcome(discord.channels.edit(held.channelId, { rate_limit_per_user: before.rate }, options)));
-  } else if ('isLocked' in before) {
-    if (!before.isLocked) throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: false }, options)));
-  } else
-    for (const former of before.former) {
-      const now = overwritesOf(channel).find((one) => one.id === former.id);
-      const opened = openedFor(now, former);
-      throwIfRefused(
-        opened
-          ? await outcome(discord.channels.editPermissionOverwrite(held.channelId, former.id, { type: 0, ...opened }, options))
-          : await outcome(discord.channels.deletePermissionOverwrite(held.channelId, former.id, options)),
-      );
-    }
+  } else if (!before.isLocked) throwIfRefused(await outcome(discord.channels.edit(held.channelId, { locked: false }, options)));
 }
 
 /** Each half minute: what ends does so within a minute, also after a time without us. */

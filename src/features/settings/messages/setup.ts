@@ -107,6 +107,7 @@ export const text = {
   diagnose: { fr: 'Diagnostic', en: 'Diagnostic' },
   mend: { fr: 'Réparer', en: 'Mend' },
   again: { fr: 'Vérifier de nouveau', en: 'Check again' },
+  toKnow: { fr: '**À savoir**', en: '**Good to know**' },
   healthy: {
     fr: 'Tout va bien : rien à signaler.',
     en: 'All is well: nothing to report.',

@@ -8,12 +8,20 @@ import type { FaultGroup, Finding } from '../rules/findings.ts';
 import { diagnoseId, mendId, recheckId } from '../wire.ts';
 import { type CardButton, card, listing, textBudget } from './card.ts';
 
+const isNote = (finding: Finding): boolean => finding.kind === 'feature' && finding.advice.isNote === true;
+
 /** Each thing that is wrong, numbered, with what to do; a button mends what the bot can. */
-export function diagnosticCard(findings: readonly Finding[], locale: Locale, { isMending = false } = {}): Message {
+export function diagnosticCard(all: readonly Finding[], locale: Locale, { isMending = false } = {}): Message {
+  const findings = all.filter((finding) => !isNote(finding));
+  const notes = all.filter(isNote).map((finding) => {
+    const { problem, fix } = adviceFor(finding);
+    return `- ${problem[locale]} ${fix[locale]}`;
+  });
+  const known = notes.length > 0 ? `${text.toKnow[locale]}\n${listing(notes, 1_200, (count) => text.more(count)[locale])}` : '';
   const title = `## ${text.diagnosticTitle(findings.length)[locale]}`;
   const recheck: CardButton = { label: text.again[locale], customId: recheckId.encode({}) };
   const unfinished = isMending ? text.mendUnfinished[locale] : '';
-  if (findings.length === 0) return card([title, unfinished || text.healthy[locale]], [recheck]);
+  if (findings.length === 0) return card([title, unfinished || text.healthy[locale], known], [recheck]);
 
   const lines = findings.map((finding, index) => {
     const { problem, fix } = adviceFor(finding);
@@ -24,8 +32,9 @@ export function diagnosticCard(findings: readonly Finding[], locale: Locale, { i
     [
       title,
       unfinished,
-      listing(lines, textBudget - 200, (count) => text.otherFindings(count)[locale]),
+      listing(lines, textBudget - 200 - known.length, (count) => text.otherFindings(count)[locale]),
       mendable > 0 ? text.mendable(mendable)[locale] : '',
+      known,
     ],
     [
       ...(mendable > 0 ? [{ label: text.mend[locale], customId: mendId.encode({}), style: ButtonStyle.Primary as const }] : []),

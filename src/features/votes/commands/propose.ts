@@ -4,8 +4,10 @@ import { outcomeOf } from '../../../discord/failure.ts';
 import { form, longText, menu, radio, shortText } from '../../../discord/form.ts';
 import { user } from '../../../discord/options.ts';
 import { moderator } from '../../../discord/policy.ts';
+import { readStanding } from '../../../discord/standing.ts';
 import { proposeId, severities } from '../../../kernel/moderation.ts';
 import { plainNote } from '../../../kernel/piece.ts';
+import type { Standing } from '../../../kernel/standing.ts';
 import { aboutSelf, unknownPerson, unknownRule, unknownSource, unreadableLength } from '../messages/refusal.ts';
 import { measureNames, text } from '../messages/vote.ts';
 import { lengthOf } from '../rules/vote.ts';
@@ -13,10 +15,10 @@ import { proposeVote } from '../service/vote.ts';
 import { proposeFormId } from '../wire.ts';
 
 /** Whoever left can still be kept out. Throws `votes.unknown_person`. */
-async function isBot({ discord }: Context, userId: string): Promise<boolean> {
-  const found = await outcomeOf(discord.users.get(userId));
-  if (!found.ok) throw unknownPerson();
-  return found.value.bot ?? false;
+async function standingOf(context: Context, userId: string): Promise<Standing> {
+  const { standing } = await readStanding(context, userId);
+  if (!standing.target.isPresent && !(await outcomeOf(context.discord.users.get(userId))).ok) throw unknownPerson();
+  return standing;
 }
 
 function ruleTyped(typed: string): number | null {
@@ -44,8 +46,7 @@ export const proposeForm = form({
     if (seconds === undefined) throw unreadableLength();
     if (source === 'vote' || (source !== 'none' && sourceId === 0)) throw unknownSource();
     await proposeVote(context.db, changeBy(context), {
-      userId,
-      isBot: await isBot(context, userId),
+      standing: await standingOf(context, userId),
       measure: chosen,
       seconds,
       severity: severity[0] ?? 'medium',

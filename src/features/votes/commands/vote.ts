@@ -3,6 +3,7 @@ import { button, event } from '../../../discord/command.ts';
 import { type Context, changeBy } from '../../../discord/context.ts';
 import { form, longText } from '../../../discord/form.ts';
 import { admin, holds, moderator } from '../../../discord/policy.ts';
+import { readStanding } from '../../../discord/standing.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { plainNote } from '../../../kernel/piece.ts';
 import { timeOf } from '../../../kernel/time.ts';
@@ -52,6 +53,13 @@ export const queue = button({
     votesScreen(await listVotes(context.db, changeBy(context), { page, size: pageSize }), pageSize, context.locale),
 });
 
+/** Who decides, and how they stand to whom it is about at this moment. */
+async function standingBy(context: Context, voteId: number) {
+  const by = changeBy(context);
+  const { userId } = await findVote(context.db, by, voteId);
+  return { ...by, standing: (await readStanding(context, userId)).standing };
+}
+
 const why = { reason: longText({ label: text.decision, description: text.decisionHelp, min: 3, max: 500 }) };
 
 export const expediteForm = form({
@@ -61,7 +69,7 @@ export const expediteForm = form({
   title: text.expediteTitle,
   fields: why,
   async run(context, { voteId }, { reason }) {
-    await expediteVote(context.db, changeBy(context), { voteId, reason });
+    await expediteVote(context.db, await standingBy(context, voteId), { voteId, reason });
     return plainNote(context.t(text.expedited));
   },
 });
@@ -104,7 +112,7 @@ export const confirm = button({
   policy: admin,
   answer: 'ephemeral',
   async run(context, { voteId }) {
-    await confirmVote(context.db, changeBy(context), voteId);
+    await confirmVote(context.db, await standingBy(context, voteId), voteId);
     return plainNote(context.t(text.confirmed));
   },
 });

@@ -25,11 +25,6 @@ export const aboutSelf = () =>
     fr: 'Vous ne pouvez pas soumettre votre propre cas au vote. Parlez-en à une autre personne de l’équipe.',
     en: 'You cannot put yourself to a vote. Talk to somebody else of the team.',
   });
-export const aboutBot = () =>
-  new UserError('votes.bot', {
-    fr: 'Un programme ne se sanctionne pas par un vote. L’administration peut le retirer du serveur.',
-    en: 'A bot is not sanctioned by a vote. Administrators can remove it from the server.',
-  });
 export const unknownPerson = () =>
   new UserError('votes.unknown_person', {
     fr: 'Discord ne connaît pas cette personne. Choisissez-la dans la liste.',

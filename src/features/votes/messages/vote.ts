@@ -46,8 +46,8 @@ export const text = {
   feature: { fr: 'Les votes de l’équipe de modération', en: 'Votes of the moderation team' },
   purpose: { fr: 'Décider à plusieurs des cas difficiles.', en: 'To decide hard cases together.' },
   retention: {
-    fr: 'Les votes, avec qui a voté quoi : un an après leur fin.',
-    en: 'Votes, with who voted what: a year after their end.',
+    fr: 'Les votes, avec qui a voté quoi : un an après leur fin. Un vote en cours au sujet d’une personne qui efface ses données : jusqu’au lendemain de sa fin, pour la sécurité des autres.',
+    en: 'Votes, with who voted what: a year after their end. A vote under way about somebody who erases their data: until the day after its end, for the safety of the others.',
   },
   topic: {
     fr: 'Ce qui attend l’équipe de modération. Seul le programme écrit ici.',
@@ -153,16 +153,19 @@ export const text = {
     en: `Your ballot: **${choice.en}**. It ended the vote: its card says the result.`,
   }),
 
-  askTitle: (id: number): Text => ({ fr: `Vote n° ${id} : bannissement définitif`, en: `Vote no. ${id}: permanent ban` }),
-  ask: (who: string, until: string): Text => ({
-    fr: `L’équipe a voté le bannissement définitif de ${who}. Il n’est appliqué qu’avec l’accord de l’administration, avant le ${until}.`,
-    en: `The team voted a permanent ban of ${who}. It is carried out only if an administrator agrees, before ${until}.`,
+  askTitle: (id: number, measure: string): Text => ({
+    fr: `Vote n° ${id} : ${measure.toLowerCase()}`,
+    en: `Vote no. ${id}: ${measure.toLowerCase()}`,
   }),
-  confirm: { fr: 'Appliquer le bannissement', en: 'Carry out the ban' },
+  ask: (who: string, until: string): Text => ({
+    fr: `L’équipe a voté cette mesure au sujet de ${who}. Elle n’est appliquée qu’avec l’accord de l’administration, avant le ${until}.`,
+    en: `The team voted this measure about ${who}. It is carried out only if an administrator agrees, before ${until}.`,
+  }),
+  confirm: { fr: 'Appliquer la mesure', en: 'Carry it out' },
   decline: { fr: 'Ne pas l’appliquer', en: 'Do not carry it out' },
-  declineTitle: { fr: 'Ne pas appliquer le bannissement', en: 'Do not carry out the ban' },
-  confirmed: { fr: 'Le bannissement est en route.', en: 'The ban is on its way.' },
-  declined: { fr: 'Le bannissement n’est pas appliqué.', en: 'The ban is not carried out.' },
+  declineTitle: { fr: 'Ne pas appliquer la mesure', en: 'Do not carry out the measure' },
+  confirmed: { fr: 'La mesure est en route.', en: 'The measure is on its way.' },
+  declined: { fr: 'La mesure n’est pas appliquée.', en: 'The measure is not carried out.' },
   sealed: {
     fr: 'Cette carte concerne une personne qui lit ce salon : son contenu s’ouvre pour les autres seulement.',
     en: 'This card concerns somebody who reads this channel: it opens for the others alone.',
@@ -174,8 +177,8 @@ export const text = {
     en: `${count} ${plural(count, 'vote of the team waits', 'votes of the team wait')} for your ballot.`,
   }),
   homeConfirm: (count: number): Text => ({
-    fr: `${counted(count, 'bannissement voté attend', 'bannissements votés attendent')} votre accord.`,
-    en: `${count} ${plural(count, 'voted ban waits', 'voted bans wait')} for your agreement.`,
+    fr: `${counted(count, 'décision votée attend', 'décisions votées attendent')} votre accord.`,
+    en: `${count} ${plural(count, 'voted decision waits', 'voted decisions wait')} for your agreement.`,
   }),
   see: { fr: 'Voir les votes', en: 'See the votes' },
   queueTitle: (count: number): Text =>

@@ -10,6 +10,8 @@ const sooner = 4 * hour;
 export const confirmDays = 7;
 export const confirmFor = confirmDays * day;
 export const keptFor = 365 * day;
+/** What was decided about somebody who had their data erased meanwhile stays that long. */
+export const erasedAfter = day;
 export const pageSize = 5;
 
 export type Counts = { yes: number; no: number; abstain: number };

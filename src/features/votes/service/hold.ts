@@ -3,13 +3,16 @@ import { type Db, enqueue, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { concerned, unknownVote } from '../messages/refusal.ts';
 import type { Counts } from '../rules/vote.ts';
-import { askTask, type Choice, cardTask } from '../wire.ts';
+import { askTask, type Choice, cardTask, closeTask } from '../wire.ts';
 
 export type Vote = ModerationVote;
 export type VoteKey = { guildId: string; voteId: number };
 
 export const promiseCard = (tx: Tx | Db, { guildId, id }: Pick<Vote, 'guildId' | 'id'>): Promise<void> =>
   enqueue(tx, cardTask, { guildId, voteId: id }, { key: String(id) });
+/** Its time is over: who took part and whom it is about are looked at once more before anything is carried out. */
+export const promiseClose = (tx: Tx | Db, { guildId, id }: Pick<Vote, 'guildId' | 'id'>): Promise<void> =>
+  enqueue(tx, closeTask, { guildId, voteId: id }, { key: String(id) });
 export const promiseAsk = (tx: Tx | Db, { guildId, id }: Pick<Vote, 'guildId' | 'id'>): Promise<void> =>
   enqueue(tx, askTask, { guildId, voteId: id }, { key: String(id) });
 

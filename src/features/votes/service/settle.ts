@@ -3,10 +3,11 @@ import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { accountActed, hitActed, reportActed, reportVoted } from '../../../kernel/moderation.ts';
 import { openCase } from '../../moderation/service/case.ts';
+import { requireSanctionable, type Standing } from '../../moderation/service/guard.ts';
 import { notYours, tooFew, voteOver } from '../messages/refusal.ts';
-import { type Counts, cast, confirmFor, quorum, verdictOf } from '../rules/vote.ts';
+import { type Counts, cast, confirmFor, measuresToVote, quorum, type VotedMeasure, verdictOf } from '../rules/vote.ts';
 import { askTask, cardTask, closeTask } from '../wire.ts';
-import { countsOf, holdVote, promiseAsk, promiseCard, type Vote } from './hold.ts';
+import { countsOf, holdVote, promiseAsk, promiseCard, promiseClose, type Vote } from './hold.ts';
 
 /** A case came of what was voted on, or none: whoever asked is told. What found no quorum was decided by nobody, and goes on waiting. */
 async function tellSource(tx: Tx, { guildId, source, sourceId }: Vote, caseId: number | null): Promise<void> {
@@ -40,6 +41,13 @@ async function isSanctioned(tx: Tx, { guildId, userId, measure }: Vote): Promise
   return found?.found ?? false;
 }
 
+/** The table has the kinds of all cases; nobody votes on the others. */
+function measureOf({ measure }: Vote): VotedMeasure {
+  const found = measuresToVote.find((one) => one === measure);
+  if (!found) throw new Error(`nobody votes on ${measure}`);
+  return found;
+}
+
 type Ending = { now: Date; decidedBy?: string | null; decidedReason?: string | null };
 
 /** The sanction that the team wants, by the one door; the program signs for all of them. */
@@ -59,27 +67,58 @@ async function carryOut(tx: Tx, vote: Vote, { now, decidedBy = null, decidedReas
   await tellSource(tx, vote, caseId);
 }
 
-/** Ends a vote that is open, once: whoever calls holds its row. */
-export async function settle(tx: Tx, vote: Vote, { counts, ...ending }: Ending & { counts: Counts }): Promise<void> {
-  const { id, measure } = vote;
+/** Ends a vote that is open, once: whoever calls holds its row. `isForAdmins`: an admin has the last word, as on any permanent ban. */
+async function settle(
+  tx: Tx,
+  vote: Vote,
+  { counts, now, isForAdmins }: { counts: Counts; now: Date; isForAdmins: boolean },
+): Promise<void> {
+  const { id, measure, decidedBy, decidedReason } = vote;
   const verdict = verdictOf(counts);
-  const { now, decidedBy = null, decidedReason = null } = ending;
-  if (verdict === 'adopted' && measure !== 'ban') return carryOut(tx, vote, ending);
+  if (verdict === 'adopted' && measure !== 'ban' && !isForAdmins) return carryOut(tx, vote, { now, decidedBy, decidedReason });
   const state = verdict === 'adopted' ? 'confirming' : verdict;
-  await tx.moderationVote.update({ where: { id }, data: { state, closedAt: now, decidedBy, decidedReason } });
+  await tx.moderationVote.update({ where: { id }, data: { state, closedAt: now } });
   if (state === 'confirming') await promiseAsk(tx, vote);
   else if (state === 'lacking') await releaseSource(tx, vote);
   else await tellSource(tx, vote, null);
 }
 
+type Due = Pick<Vote, 'userId' | 'proposedBy' | 'decidedBy'> & { voterIds: string[] };
+
+/** Who must be looked at before a vote whose time is over is settled; null: there is none. */
+export async function readDue(
+  db: Db,
+  { guildId, voteId, now }: { guildId: string; voteId: number; now: Date },
+): Promise<Due | null> {
+  const found = await db.moderationVote.findFirst({
+    where: { id: voteId, guildId, state: 'open', closesAt: { lte: now } },
+    select: { userId: true, proposedBy: true, decidedBy: true, ballots: { select: { voterId: true } } },
+  });
+  if (!found) return null;
+  const { ballots, ...due } = found;
+  return { ...due, voterIds: ballots.flatMap(({ voterId }) => voterId ?? []) };
+}
+
+export type Checked = {
+  /** Voted, and are no moderators any more: their ballots do not count. */
+  goneIds?: readonly string[];
+  /** About somebody of the team, and no admin proposed or concluded it. */
+  isForAdmins?: boolean;
+};
+
 /** Its time is over. Does nothing when it is not, or when somebody ended it. */
-export const closeVote = (db: Db, { guildId, voteId, now }: { guildId: string; voteId: number; now: Date }): Promise<void> =>
+export const closeVote = (
+  db: Db,
+  { guildId, voteId, now, goneIds = [], isForAdmins = false }: Checked & { guildId: string; voteId: number; now: Date },
+): Promise<void> =>
   db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM moderation_vote WHERE id = ${voteId} AND guild_id = ${guildId} FOR UPDATE`;
     const vote = await tx.moderationVote.findFirst({ where: { id: voteId, guildId } });
     if (!vote) return;
-    if (vote.state === 'open' && vote.closesAt <= now) await settle(tx, vote, { counts: await countsOf(tx, voteId), now });
-    else if (vote.state === 'confirming' && vote.closedAt && vote.closedAt.getTime() + confirmFor <= now.getTime()) {
+    if (vote.state === 'open' && vote.closesAt <= now) {
+      await tx.moderationBallot.deleteMany({ where: { voteId, voterId: { in: [...goneIds] } } });
+      await settle(tx, vote, { counts: await countsOf(tx, voteId), now, isForAdmins });
+    } else if (vote.state === 'confirming' && vote.closedAt && vote.closedAt.getTime() + confirmFor <= now.getTime()) {
       await tx.moderationVote.update({ where: { id: voteId }, data: { state: 'lapsed' } });
       await tellSource(tx, vote, null);
       await promiseAsk(tx, vote);
@@ -107,17 +146,26 @@ const decide = (
     if (state === 'confirming') await promiseAsk(tx, vote);
     const { state: after } = await tx.moderationVote.findUniqueOrThrow({ where: { id: voteId }, select: { state: true } });
     await audit(tx, {
-      ...{ guildId, actorId, targetId: vote.userId, action: `votes.${action}`, subject: `vote:${voteId}` },
+      ...{ guildId, actorId, action: `votes.${action}`, subject: `vote:${voteId}` },
       ...{ before: { state }, after: { state: after }, at: now },
     });
   });
 
-/** An admin ends it before its time, as the ballots stand. Throws `votes.quorum` too. */
-export const expediteVote = (db: Db, by: Change, { voteId, reason }: { voteId: number; reason: string }): Promise<void> =>
+/** An admin ends it before its time, as the ballots stand. Throws `votes.quorum` too, and what stands in the way of the measure when it is adopted. */
+export const expediteVote = (
+  db: Db,
+  by: Change & { standing: Standing },
+  { voteId, reason }: { voteId: number; reason: string },
+): Promise<void> =>
   decide(db, by, { voteId, state: 'open', action: 'expedite' }, async (tx, vote) => {
     const counts = await countsOf(tx, voteId);
     if (cast(counts) < quorum) throw tooFew(cast(counts), quorum);
-    await settle(tx, vote, { counts, now: by.now, decidedBy: by.actorId, decidedReason: reason });
+    if (verdictOf(counts) === 'adopted') requireSanctionable(measureOf(vote), by.standing);
+    await tx.moderationVote.update({
+      where: { id: voteId },
+      data: { closesAt: by.now, decidedBy: by.actorId, decidedReason: reason },
+    });
+    await promiseClose(tx, vote);
   });
 
 /** By whoever proposed it, or an admin. Throws `votes.not_yours` too. */
@@ -135,11 +183,12 @@ export const withdrawVote = (
     await releaseSource(tx, vote);
   });
 
-/** An admin has the last word on a permanent ban. */
-export const confirmVote = (db: Db, by: Change, voteId: number): Promise<void> =>
-  decide(db, by, { voteId, state: 'confirming', action: 'confirm' }, (tx, vote) =>
-    carryOut(tx, vote, { now: by.now, decidedBy: by.actorId }),
-  );
+/** An admin has the last word. Throws what stands in the way of the measure too. */
+export const confirmVote = (db: Db, by: Change & { standing: Standing }, voteId: number): Promise<void> =>
+  decide(db, by, { voteId, state: 'confirming', action: 'confirm' }, (tx, vote) => {
+    requireSanctionable(measureOf(vote), by.standing);
+    return carryOut(tx, vote, { now: by.now, decidedBy: by.actorId });
+  });
 
 export const declineVote = (db: Db, by: Change, { voteId, reason }: { voteId: number; reason: string }): Promise<void> =>
   decide(db, by, { voteId, state: 'confirming', action: 'decline' }, async (tx, vote) => {
@@ -148,6 +197,18 @@ export const declineVote = (db: Db, by: Change, { voteId, reason }: { voteId: nu
       data: { state: 'declined', decidedBy: by.actorId, decidedReason: reason },
     });
     await tellSource(tx, vote, null);
+  });
+
+/** The case of a vote was carried out, failed or is void: its card says so, and whoever asked for the vote is told as well. */
+export const recordActed = (
+  db: Db,
+  { guildId, voteId, caseId }: { guildId: string; voteId: number; caseId: number | null },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const vote = await tx.moderationVote.findFirst({ where: { id: voteId, guildId } });
+    if (!vote) return;
+    await promiseCard(tx, vote);
+    if (caseId !== null && vote.caseId === caseId) await tellSource(tx, vote, caseId);
   });
 
 /** At once; the next round sees to the others. */

@@ -3,15 +3,15 @@ import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, isDuplicate, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { reportVoted, type Severity, type Source } from '../../../kernel/moderation.ts';
-import { aboutBot, aboutSelf, alreadyOpen, unknownRule, unknownSource, voteOver } from '../messages/refusal.ts';
+import { requireSanctionable, type Standing } from '../../moderation/service/guard.ts';
+import { alreadyOpen, unknownRule, unknownSource, voteOver } from '../messages/refusal.ts';
 import { cast, closeOf, type VotedMeasure } from '../rules/vote.ts';
 import type { Choice } from '../wire.ts';
-import { countsOf, holdVote, promiseCard, type Vote } from './hold.ts';
-import { settle } from './settle.ts';
+import { countsOf, holdVote, promiseCard, promiseClose, type Vote } from './hold.ts';
 
 export type Proposal = {
-  userId: string;
-  isBot: boolean;
+  /** Of whom it is about, and of who proposes it. */
+  standing: Standing;
   measure: VotedMeasure;
   seconds: number | null;
   severity: Severity;
@@ -23,18 +23,35 @@ export type Proposal = {
 };
 
 /** What a custom id names may be another server's, about somebody else, or answered since: then there is nothing to vote on. */
-async function requireSource(tx: Tx, { guildId }: Change, { userId, evidenceId, source }: Proposal): Promise<void> {
+async function requireSource(tx: Tx, { guildId }: Change, { standing, evidenceId, source }: Proposal): Promise<void> {
+  const userId = standing.target.id;
   const [kept] = evidenceId
     ? await tx.$queryRaw<{ ok: boolean }[]>`
         SELECT true AS ok FROM moderation_evidence WHERE id = ${evidenceId} AND guild_id = ${guildId} AND user_id = ${userId}`
     : [{ ok: true }];
-  const [reported] =
-    source?.kind === 'report'
+  if (!kept || (source && !(await isOpen(tx, { guildId, userId, source })))) throw unknownSource();
+}
+
+/** A report is held, lest it be answered at this very moment: whoever votes on one holds it before the vote. */
+async function isOpen(
+  tx: Tx,
+  { guildId, userId, source: { kind, id } }: { guildId: string; userId: string; source: Source },
+): Promise<boolean> {
+  const found =
+    kind === 'report'
       ? await tx.$queryRaw<{ ok: boolean }[]>`
-          SELECT true AS ok FROM report_subject
-          WHERE id = ${source.id} AND guild_id = ${guildId} AND user_id = ${userId} AND case_id IS NULL`
-      : [{ ok: true }];
-  if (!kept || !reported) throw unknownSource();
+          SELECT true AS ok FROM report_subject AS subject
+          WHERE id = ${id} AND guild_id = ${guildId} AND user_id = ${userId} AND state = 'open' AND NOT EXISTS (
+            SELECT FROM moderation_case AS made WHERE made.id = subject.case_id AND made.state <> 'failed' AND made.voided_at IS NULL)
+          FOR UPDATE OF subject`
+      : kind === 'hit'
+        ? await tx.$queryRaw<{ ok: boolean }[]>`
+            SELECT true AS ok FROM rule_hit WHERE id = ${id} AND guild_id = ${guildId} AND user_id = ${userId}`
+        : kind === 'account'
+          ? await tx.$queryRaw<{ ok: boolean }[]>`
+              SELECT true AS ok FROM compromised_account WHERE id = ${id} AND guild_id = ${guildId} AND user_id = ${userId}`
+          : [];
+  return found.length > 0;
 }
 
 async function ruleIdOf(tx: Tx, guildId: string, number: number | null): Promise<number | null> {
@@ -45,16 +62,16 @@ async function ruleIdOf(tx: Tx, guildId: string, number: number | null): Promise
 }
 
 /**
- * Puts a sanction to the vote of the team; one vote about a person at a time. Throws `votes.self`, `votes.bot`, `votes.source`, `votes.rule`,
- * `votes.already_open`.
+ * Puts a sanction to the vote of the team; one vote about a person at a time. Nobody proposes what they could not do to that person themselves, but for
+ * the last word of an admin on a permanent ban. Throws what `requireSanctionable` does, `votes.source`, `votes.rule`, `votes.already_open`.
  */
 export const proposeVote = (db: Db, by: Change, proposal: Proposal): Promise<Vote> =>
   db
     .$transaction(async (tx) => {
       const { guildId, actorId, now } = by;
-      const { userId, isBot, source, ruleNumber, ...what } = proposal;
-      if (userId === actorId) throw aboutSelf();
-      if (isBot) throw aboutBot();
+      const { standing, source, ruleNumber, ...what } = proposal;
+      const userId = standing.target.id;
+      requireSanctionable(proposal.measure, standing);
       await requireSource(tx, by, proposal);
       const ruleId = await ruleIdOf(tx, guildId, ruleNumber);
       const vote = await tx.moderationVote.create({
@@ -75,7 +92,7 @@ export const proposeVote = (db: Db, by: Change, proposal: Proposal): Promise<Vot
       await audit(tx, {
         guildId,
         actorId,
-        targetId: userId,
+        // Nothing leads to the person: what waits is not told to whom it is about.
         action: 'votes.propose',
         subject: `vote:${vote.id}`,
         after: { measure: proposal.measure, seconds: proposal.seconds, source },
@@ -107,7 +124,7 @@ export const castBallot = (
     const closesAt = closeOf({ createdAt: vote.createdAt, ballots: cast(counts), now });
     await tx.moderationVote.update({ where: { id: voteId }, data: { closesAt } });
     const isOver = closesAt <= now;
-    if (isOver) await settle(tx, vote, { counts, now });
+    if (isOver) await promiseClose(tx, vote);
     await promiseCard(tx, vote);
     return { closesAt, isOver };
   });

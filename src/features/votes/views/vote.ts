@@ -143,7 +143,12 @@ export function askMessage(
           .map((id) => `<@&${id}>`)
           .join(' '),
       }),
-    embeds: [{ title: text.askTitle(vote.id)[locale], description: isOpen ? said : `**${stateNames[vote.state][locale]}**` }],
+    embeds: [
+      {
+        title: text.askTitle(vote.id, measureOf(vote, locale))[locale],
+        description: isOpen ? said : `**${stateNames[vote.state][locale]}**`,
+      },
+    ],
     components: isOpen
       ? [
           row(
