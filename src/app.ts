@@ -157,6 +157,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     download: createDownload(apiUrl),
     commands: createDeployment(discord, application.id, options.discordGuildId, commands),
     wanted: { messageContent: options.messageContent },
+    reads: { messageContent: options.messageContent && granted.content },
     log,
     voice: mirrorVoice(client),
     places: mirrorPlaces(client),

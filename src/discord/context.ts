@@ -51,6 +51,8 @@ export type World = Holder & {
   readonly commands: Deployment;
   /** What the configuration asks of Discord, against which `/diagnostic` holds what is granted. */
   readonly wanted: { messageContent: boolean };
+  /** What Discord gives us: wanted, and granted. Whatever needs the words of messages asks this. */
+  readonly reads: { messageContent: boolean };
   readonly log: Logger;
   /** Who is in which voice channel at this moment. */
   readonly voice: Voice;

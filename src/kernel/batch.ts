@@ -14,12 +14,12 @@ export type BatchOptions<T> = {
   /** Kept while nobody takes them; the oldest are given up. */
   room: number;
   hand(items: readonly T[]): Promise<void>;
-  /** True when trying again, a second later, may succeed. */
+  /** True when trying again a little later may succeed: until then all is kept, as far as there is room. */
   isPassing(error: unknown): boolean;
 };
 
-/** How often the same is tried, a second apart, before it is given up. */
-const patience = 30;
+/** Longest between two tries, in seconds; the first are a second apart, then two… */
+const longestPause = 30;
 
 /** What is collected is in memory only: a crash loses at most `pace` of it. */
 export function createBatch<T>({ pace, most, room, hand, isPassing }: BatchOptions<T>): Batch<T> {
@@ -40,6 +40,7 @@ export function createBatch<T>({ pace, most, room, hand, isPassing }: BatchOptio
 
   async function work(): Promise<void> {
     let tries = 0;
+    const failures: unknown[] = [];
     try {
       while (items.length > 0) {
         await rest();
@@ -49,15 +50,21 @@ export function createBatch<T>({ pace, most, room, hand, isPassing }: BatchOptio
           await hand(taken);
           tries = 0;
         } catch (error) {
+          if (!isPassing(error)) {
+            // These are lost, not those that came after them.
+            failures.push(error);
+            tries = 0;
+            continue;
+          }
           tries++;
-          if (tries >= patience || !isPassing(error)) throw error;
           items = [...taken, ...items].slice(-room);
-          await pause(second);
+          await pause(Math.min(tries, longestPause) * second);
         }
       }
     } finally {
       isAtWork = false;
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   return {

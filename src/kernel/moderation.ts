@@ -111,10 +111,15 @@ const aCase = z.object({ guildId: snowflake, caseId: z.number().int() });
 /** Promised by `moderation`: a case is void, its sanction ended, or it was hidden or shown: an appeal against it is closed, or says so. */
 export const caseClosed = taskContract('appeals.case_closed', aCase);
 
-/** Promised by `rules`: an account sends the same to many channels, as stolen ones do. */
+/** Promised by `rules`: an account sends the same to many channels, as stolen ones do. `others`: what it sent before, that looks like the hit. */
 export const accountCompromised = taskContract(
   'compromised.secure',
-  z.object({ guildId: snowflake, userId: snowflake, hitId: z.number().int() }),
+  z.object({
+    guildId: snowflake,
+    userId: snowflake,
+    hitId: z.number().int(),
+    others: z.array(z.object({ channelId: snowflake, messageId: snowflake })).optional(),
+  }),
 );
 /** Promised by `raids`: which rules are active changed. */
 export const raidChanged = taskContract('rules.raid_changed', z.object({ guildId: snowflake }));

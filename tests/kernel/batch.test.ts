@@ -46,8 +46,11 @@ describe('a batch', () => {
   });
 
   test('gives up what can never be taken', async () => {
-    const { batch } = failing(1, { passing: false });
-    await expect(batch.add(1)).rejects.toThrow('nobody answers');
+    const { batch, handed } = failing(1, { passing: false });
+    const work = batch.add(1);
+    for (const item of [2, 3, 4]) batch.add(item);
+    await expect(work).rejects.toThrow('nobody answers');
+    expect(handed).toEqual([[4]]);
     await expect(batch.add(2)).resolves.toBeUndefined();
   });
 });

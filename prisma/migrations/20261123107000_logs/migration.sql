@@ -71,6 +71,8 @@ CREATE TABLE log_entry (
   CONSTRAINT log_entry_ref UNIQUE (guild_id, ref)
 );
 CREATE INDEX log_entry_waiting ON log_entry (guild_id, kind, id) WHERE post_id IS NULL;
+CREATE INDEX log_entry_age ON log_entry (guild_id, kind, at);
+CREATE INDEX log_entry_text ON log_entry (guild_id, kind, at) WHERE before <> '' OR after <> '' OR files <> '{}';
 CREATE INDEX log_entry_post ON log_entry (post_id) WHERE post_id IS NOT NULL;
 CREATE INDEX log_entry_person ON log_entry (guild_id, user_id);
 CREATE INDEX log_entry_actor ON log_entry (guild_id, actor_id) WHERE actor_id IS NOT NULL;

@@ -4,7 +4,7 @@ import { roleNames } from '../../kernel/role.ts';
 import { cancel, clean, confirm, read, state } from './commands/clean.ts';
 import { text } from './messages.ts';
 import { eraseCleanings, exportCleanings } from './service.ts';
-import { card, run, sweep } from './tasks.ts';
+import { card, drop, run, sweep } from './tasks.ts';
 
 /** Many messages are removed at once, after a preview. */
 export const cleaning: Feature = {
@@ -30,7 +30,7 @@ export const cleaning: Feature = {
   commands: [clean],
   components: [confirm, cancel, state, read],
   events: [],
-  tasks: [run, card],
+  tasks: [run, card, drop],
   schedules: [sweep],
   personalData: { purpose: text.purpose, retention: text.retention, export: exportCleanings, erase: eraseCleanings },
 };

@@ -146,11 +146,20 @@ export const notHere = () =>
     fr: 'On ne peut nettoyer qu’un salon ou un fil où l’on écrit. Choisissez-en un avec l’option `salon`.',
     en: 'Only a channel or thread in which people write can be cleaned. Choose one with the option `channel`.',
   });
-export const nothing = (stays: number) =>
-  new UserError('cleaning.nothing', {
-    fr: `Aucun message à retirer${stays > 0 ? ` (${counted(stays, 'épinglé ou de Passerelle reste', 'épinglés ou de Passerelle restent')})` : ''}. Essayez une durée plus longue, d’autres mots ou un autre salon.`,
-    en: `No message to remove${stays > 0 ? ` (${counted(stays, 'that is pinned or of Passerelle stays', 'that are pinned or of Passerelle stay')})` : ''}. Try a longer time, other words or another channel.`,
+export const nothing = (stays: number, { byWords, byTime }: { byWords: boolean; byTime: boolean }) => {
+  const ways = (locale: 'fr' | 'en') =>
+    [
+      ...(byTime ? [{ fr: 'une durée plus longue', en: 'a longer time' }] : []),
+      ...(byWords ? [{ fr: 'd’autres mots', en: 'other words' }] : []),
+      { fr: 'un autre salon', en: 'another channel' },
+    ]
+      .map((way) => way[locale])
+      .join(locale === 'fr' ? ' ou ' : ' or ');
+  return new UserError('cleaning.nothing', {
+    fr: `Aucun message à retirer${stays > 0 ? ` (${counted(stays, 'épinglé ou de Passerelle reste', 'épinglés ou de Passerelle restent')})` : ''}. Essayez ${ways('fr')}.`,
+    en: `No message to remove${stays > 0 ? ` (${counted(stays, 'that is pinned or of Passerelle stays', 'that are pinned or of Passerelle stay')})` : ''}. Try ${ways('en')}.`,
   });
+};
 export const unknownCleaning = () =>
   new UserError('cleaning.unknown', {
     fr: 'Ce nettoyage n’existe plus. Relancez `/nettoyer`.',

@@ -5,7 +5,7 @@ import type { Change } from '../../kernel/change.ts';
 import { day, hour } from '../../kernel/time.ts';
 import { isCancelled, notYours, textGone, tooLate, unknownCleaning } from './messages.ts';
 import { type Filter, mostMessages, previewFor, textKeptFor } from './rules.ts';
-import { cardTask, runTask } from './wire.ts';
+import { cardTask, dropTask, runTask } from './wire.ts';
 
 /** A message that shall go. */
 export type Found = Pick<CleaningMessage, 'messageId' | 'channelId' | 'userId' | 'userName' | 'content' | 'sentAt'> & {
@@ -153,11 +153,13 @@ export const findCleaning = (
   { guildId, cleaningId }: { guildId: string; cleaningId: number },
 ): Promise<Cleaning | null> => db.cleaning.findFirst({ where: { id: cleaningId, guildId } });
 
-export async function recordCard(db: Db, cleaningId: number, card: { channelId: string; messageId: string }): Promise<void> {
-  await db.cleaning.updateMany({
+/** False when it was forgotten meanwhile: then nobody else would ever take the card away. */
+export async function recordCard(db: Db, cleaningId: number, card: { channelId: string; messageId: string }): Promise<boolean> {
+  const { count } = await db.cleaning.updateMany({
     where: { id: cleaningId },
     data: { cardChannelId: card.channelId, cardMessageId: card.messageId },
   });
+  return count > 0;
 }
 
 /** Previews that nobody confirmed, texts after a week, the rest after a year; what was begun and lost its task is promised again. */
@@ -167,7 +169,16 @@ export async function sweepCleanings(tx: Tx, now: Date): Promise<void> {
   await tx.cleaningMessage.deleteMany({
     where: { cleaning: { state: 'done', createdAt: { lt: ago(textKeptFor) } } },
   });
-  await tx.cleaning.deleteMany({ where: { state: 'done', createdAt: { lt: ago(365 * day) } } });
+  const old = { state: 'done', createdAt: { lt: ago(365 * day) } } as const;
+  const forgotten = await tx.cleaning.findMany({ where: old });
+  await enqueueAll(
+    tx,
+    dropTask,
+    forgotten.flatMap(({ guildId, cardChannelId: channelId, cardMessageId: messageId }) =>
+      channelId && messageId ? [{ payload: { guildId, channelId, messageId }, key: messageId }] : [],
+    ),
+  );
+  await tx.cleaning.deleteMany({ where: old });
   await promiseRun(tx, await tx.cleaning.findMany({ where: { state: 'running' }, select: { id: true, guildId: true } }));
 }
 

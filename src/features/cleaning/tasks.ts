@@ -6,7 +6,7 @@ import { languageOf } from '../onboarding/service/language.ts';
 import { together } from './rules.ts';
 import { findCleaning, finishRun, readWaiting, recordCard, recordFate, sweepCleanings, type Waiting } from './service.ts';
 import { doneCard } from './views.ts';
-import { cardTask, runTask } from './wire.ts';
+import { cardTask, dropTask, runTask } from './wire.ts';
 
 /** Discord's own limit. https://docs.discord.com/developers/resources/message#bulk-delete-messages */
 const atOnce = 100;
@@ -20,7 +20,7 @@ async function cleanChannel(
   waiting: readonly Waiting[],
   singles: number,
 ): Promise<number> {
-  const { db, clock, discord, outcome, reason } = context;
+  const { db, clock, discord, outcome, reason, attempt } = context;
   const [{ channelId } = { channelId: '' }] = waiting;
   const why = { reason: reason(`cleaning:${cleaningId}`) };
   const settle = (messageIds: readonly string[], fate: 'removed' | 'gone' | 'kept') =>
@@ -46,7 +46,8 @@ async function cleanChannel(
   );
   for (const ids of chunks.filter(({ length }) => length > 1)) {
     const removed = await outcome(discord.channels.bulkDeleteMessages(channelId, ids, why));
-    await settle(ids, removed.ok ? 'removed' : removed.why === 'gone' ? 'gone' : 'kept');
+    const isOurs = removed.ok || (attempt > 1 && removed.why === 'gone');
+    await settle(ids, isOurs ? 'removed' : removed.why === 'gone' ? 'gone' : 'kept');
   }
   const alone = [
     ...chunks.filter(({ length }) => length === 1).flat(),
@@ -54,7 +55,9 @@ async function cleanChannel(
   ].slice(0, singles);
   for (const id of alone) {
     const removed = await outcome(discord.channels.deleteMessage(channelId, id, why));
-    await settle([id], removed.ok ? 'removed' : removed.why === 'gone' ? 'gone' : 'kept');
+    // A former try may have removed it and died before it said so: its words stay readable.
+    const isOurs = removed.ok || (attempt > 1 && removed.why === 'gone');
+    await settle([id], isOurs ? 'removed' : removed.why === 'gone' ? 'gone' : 'kept');
   }
   return alone.length;
 }
@@ -73,7 +76,7 @@ export const run = task(runTask, async (context, { guildId, cleaningId }) => {
 });
 
 /** In the moderators' channel; without one, to whoever asked. */
-export const card = task(cardTask, async ({ db, settings, post, tell }, { guildId, cleaningId }) => {
+export const card = task(cardTask, async ({ db, settings, post, tell, discord, outcome }, { guildId, cleaningId }) => {
   const cleaning = await findCleaning(db, { guildId, cleaningId });
   if (!cleaning?.doneAt) return;
   const { channels, locale } = await settings(guildId);
@@ -84,13 +87,21 @@ export const card = task(cardTask, async ({ db, settings, post, tell }, { guildI
     const posted = requireAllowed(
       await post({ channelId, messageId: cleaning.cardMessageId, message, key, since: cleaning.doneAt }),
     );
-    if (posted.ok) return recordCard(db, cleaningId, { channelId, messageId: posted.value.id });
+    if (posted.ok) {
+      const isKept = await recordCard(db, cleaningId, { channelId, messageId: posted.value.id });
+      if (!isKept) await outcome(discord.channels.deleteMessage(channelId, posted.value.id));
+      return;
+    }
   }
   const userId = cleaning.askedBy;
   if (userId === null) return;
   const language = localeOf((await languageOf(db, { guildId, userId })) ?? locale);
   const message = { ...doneCard(cleaning, language) };
   await tell({ guildId, userId, key, message: { ...message, components: message.components?.slice(0, 1) ?? [] }, thread: null });
+});
+
+export const drop = task(dropTask, async ({ discord, outcome }, { channelId, messageId }) => {
+  await outcome(discord.channels.deleteMessage(channelId, messageId));
 });
 
 export const sweep = schedule('cleaning.sweep', hour, (tx, { clock }) => sweepCleanings(tx, clock.now()), ['cleaning']);

@@ -11,5 +11,10 @@ export const readId = customId('moderation:clean:read', { cleaningId: rowId });
 
 const cleaning = z.object({ guildId: snowflake, cleaningId: z.number().int() });
 export const runTask = taskContract('cleaning.run', cleaning);
+/** Takes the card of a cleaning away that nobody keeps any more. */
+export const dropTask = taskContract(
+  'cleaning.drop',
+  z.object({ guildId: snowflake, channelId: snowflake, messageId: snowflake }),
+);
 /** Tells moderators what became of it. */
 export const cardTask = taskContract('cleaning.card', cleaning);

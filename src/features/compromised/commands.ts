@@ -1,10 +1,12 @@
 import { button } from '../../discord/command.ts';
-import { changeBy } from '../../discord/context.ts';
+import { changeBy, type World } from '../../discord/context.ts';
 import { anyone, moderator } from '../../discord/policy.ts';
+import type { Advice } from '../../kernel/feature.ts';
 import { note, plainNote } from '../../kernel/piece.ts';
 import { timeOf } from '../../kernel/time.ts';
+import { activeRules } from '../rules/service/rule.ts';
 import { text } from './messages.ts';
-import { extendAccount, freeAccount, sayRecovered } from './service.ts';
+import { extendAccount, freeAccount, sayRecovered } from './service/account.ts';
 import { backId, extendId, freeId } from './wire.ts';
 
 export const free = button({
@@ -39,3 +41,10 @@ export const back = button({
     return plainNote(t(answers[said]));
   },
 });
+
+/** A rule that protects accounts, where Discord does not give us what people write. */
+export async function findings({ db, reads }: World, guildId: string): Promise<readonly Advice[]> {
+  if (reads.messageContent) return [];
+  const isProtecting = (await activeRules(db, guildId)).some(({ actions }) => actions.some(({ kind }) => kind === 'secure'));
+  return isProtecting ? [{ problem: text.blind, fix: text.blindFix, isNote: true }] : [];
+}

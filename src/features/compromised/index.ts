@@ -1,9 +1,10 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { moderationKey } from '../../kernel/moderation.ts';
-import { back, extend, free } from './commands.ts';
+import { back, extend, findings, free } from './commands.ts';
 import { text } from './messages.ts';
-import { eraseAccounts, exportAccounts, promiseCards } from './service.ts';
-import { acted, card, drop, forget, hold, look, remove, secure, tellOwner } from './tasks.ts';
+import { promiseCards } from './service/card.ts';
+import { eraseAccounts, exportAccounts } from './service/privacy.ts';
+import { acted, card, drop, forget, hold, look, remove, retry, secure, tellOwner } from './tasks.ts';
 
 /** An account that floods channels is stopped for a day, and its owner is told how to get it back. */
 export const compromised: Feature = {
@@ -24,11 +25,12 @@ export const compromised: Feature = {
       },
     ],
   },
+  findings,
   commands: [],
   components: [free, extend, back],
   events: [],
   tasks: [secure, acted, remove, hold, tellOwner, card, drop],
-  schedules: [look, forget],
+  schedules: [look, retry, forget],
   bound: async (tx, guildId, key) => (key === moderationKey ? promiseCards(tx, guildId) : undefined),
   personalData: { purpose: text.purpose, retention: text.retention, export: exportAccounts, erase: eraseAccounts },
 };

@@ -17,10 +17,11 @@ export const text = {
   },
   topic: { fr: 'Ce qui attend l’équipe de modération.', en: 'What waits for the moderation team.' },
 
-  told: (server: string, until: string): Text => ({
+  /** `until` null: the account can still write. */
+  told: (server: string, { until, isRemoved }: { until: string | null; isRemoved: boolean }): Text => ({
     fr: [
       `## Votre compte Discord est peut-être piraté`,
-      `Il a envoyé la même chose dans plusieurs salons de **${server}**. Si ce n’est pas vous, quelqu’un d’autre s’en sert. Ce n’est pas une sanction et personne ne vous reproche rien : nous avons retiré ces messages et votre compte ne peut plus écrire sur ce serveur jusqu’au ${until}, le temps de le reprendre.`,
+      `Il a envoyé la même chose dans plusieurs salons de **${server}**. Si ce n’est pas vous, quelqu’un d’autre s’en sert. Ce n’est pas une sanction et personne ne vous reproche rien.${isRemoved ? ' Nous avons retiré ces messages.' : ''}${until === null ? '' : ` Votre compte ne peut plus écrire sur ce serveur jusqu’au ${until}, le temps de le reprendre.`}`,
       '**Dans cet ordre :**',
       '1. **Changez votre mot de passe** : Paramètres (roue dentée), Mon compte, Modifier le mot de passe. Toutes les autres sessions sont alors fermées.',
       '2. **Vérifiez vos appareils** : Paramètres, Appareils, puis déconnectez tous ceux que vous ne connaissez pas.',
@@ -28,11 +29,11 @@ export const text = {
       '4. **Retirez les applications inconnues** : Paramètres, Applications autorisées.',
       '5. **Analysez votre ordinateur** avec un antivirus, surtout si vous avez ouvert un fichier ou un jeu « à tester ». Changez aussi le mot de passe de votre adresse e-mail.',
       'Vous n’avez plus accès au compte ? Écrivez à Discord : https://dis.gd/hacked',
-      'Quand c’est fait, appuyez sur le bouton : la modération vérifiera avec vous, puis vous pourrez de nouveau écrire.',
+      `Quand c’est fait, appuyez sur le bouton : la modération vérifiera avec vous${until === null ? ' que tout est en ordre' : ', puis vous pourrez de nouveau écrire'}.`,
     ].join('\n'),
     en: [
       `## Your Discord account may have been hacked`,
-      `It sent the same to several channels of **${server}**. If that was not you, somebody else is using it. This is not a sanction and nobody blames you: we removed these messages, and your account cannot write on this server until ${until}, so that you can take it back.`,
+      `It sent the same to several channels of **${server}**. If that was not you, somebody else is using it. This is not a sanction and nobody blames you.${isRemoved ? ' We removed these messages.' : ''}${until === null ? '' : ` Your account cannot write on this server until ${until}, so that you can take it back.`}`,
       '**In this order:**',
       '1. **Change your password**: Settings (the cogwheel), My Account, Change Password. This closes all other sessions.',
       '2. **Check your devices**: Settings, Devices, then log out all that you do not know.',
@@ -40,14 +41,14 @@ export const text = {
       '4. **Remove apps you do not know**: Settings, Authorized Apps.',
       '5. **Scan your computer** for viruses, above all if you opened a file or a game “to test”. Change the password of your e-mail address too.',
       'You cannot get into the account any more? Write to Discord: https://dis.gd/hacked',
-      'When it is done, press the button: moderators will check with you, then you can write again.',
+      `When it is done, press the button: moderators will check with you${until === null ? ' that all is well' : ', then you can write again'}.`,
     ].join('\n'),
   }),
   back: { fr: 'J’ai récupéré mon compte', en: 'I have my account back' },
   threadName: { fr: 'Protection de votre compte', en: 'Protection of your account' },
   backNoted: {
-    fr: 'Merci, c’est noté. La modération va vérifier avec vous que c’est bien vous, puis lèvera la protection. Sans nouvelles, elle s’arrête d’elle-même à la date indiquée.',
-    en: 'Thank you, that is noted. Moderators will check with you that it is you, then end the protection. Otherwise it ends by itself on the date above.',
+    fr: 'Merci, c’est noté. La modération va vérifier avec vous que c’est bien vous, puis lèvera la protection. Sans nouvelles, la protection s’arrête d’elle-même.',
+    en: 'Thank you, that is noted. Moderators will check with you that it is you, then end the protection. Otherwise it ends by itself.',
   },
   backAlready: {
     fr: 'C’est déjà noté : la modération s’en occupe. Vous n’avez rien d’autre à faire.',
@@ -67,19 +68,26 @@ export const text = {
     fr:
       found === 0
         ? 'Aucun de ses messages n’a été trouvé.'
-        : `${counted(count, 'message retiré', 'messages retirés')} sur ${found}.`,
-    en: found === 0 ? 'None of its messages was found.' : `${counted(count, 'message', 'messages')} removed of ${found}.`,
+        : `${counted(count, 'message retiré', 'messages retirés')} sur ${found}.${count < found ? ' S’il en reste longtemps, une permission me manque : voir `/diagnostic`.' : ''}`,
+    en:
+      found === 0
+        ? 'None of its messages was found.'
+        : `${counted(count, 'message', 'messages')} removed of ${found}.${count < found ? ' If some stay for long I lack a permission: see `/diagnostic`.' : ''}`,
   }),
   quiet: (until: string): Text => ({ fr: `Il ne peut pas écrire jusqu’au ${until}.`, en: `It cannot write until ${until}.` }),
+  lifted: {
+    fr: 'La protection a été levée autrement : par une commande, un recours ou Discord.',
+    en: 'The protection was lifted elsewhere: by a command, an appeal or Discord.',
+  },
   over: { fr: 'La protection est arrivée à sa fin.', en: 'The protection has come to its end.' },
   failed: {
     fr: 'Discord a refusé de l’empêcher d’écrire : voir `/diagnostic`.',
     en: 'Discord did not let us stop it from writing: see `/diagnostic`.',
   },
-  already: {
-    fr: 'Une exclusion temporaire était déjà en cours : elle reste telle quelle.',
-    en: 'A timeout was running already: it stays as it is.',
-  },
+  already: (until: string): Text => ({
+    fr: `Une exclusion temporaire était déjà en cours : elle reste telle quelle, jusqu’au ${until}.`,
+    en: `A timeout was running already: it stays as it is, until ${until}.`,
+  }),
   informed: {
     fr: 'La personne a reçu la marche à suivre pour récupérer son compte.',
     en: 'The person was told how to get their account back.',
@@ -105,6 +113,14 @@ export const text = {
   noText: { fr: 'Le texte de ces messages n’est pas connu.', en: 'What these messages said is not known.' },
   free: { fr: 'C’est bien la personne : lever', en: 'It is the person: lift' },
   extend: { fr: 'Prolonger d’un jour', en: 'One day more' },
+  blind: {
+    fr: 'Les comptes piratés sont mal reconnus : sans le texte des messages, ni liens ni images ne peuvent être comparés, et ce que le compte a envoyé ne peut pas être retrouvé.',
+    en: 'Hacked accounts are hard to recognise: without what messages say, neither links nor images can be compared, and what the account sent cannot be found.',
+  },
+  blindFix: {
+    fr: 'Autorisez « Message Content Intent » dans le portail de Discord et mettez `MESSAGE_CONTENT=on`, ou traitez ces comptes à la main.',
+    en: 'Allow “Message Content Intent” in Discord’s portal and set `MESSAGE_CONTENT=on`, or handle such accounts by hand.',
+  },
   act: { fr: 'Prendre une mesure', en: 'Take a measure' },
   freedNotice: { fr: 'C’est levé : la personne peut de nouveau écrire.', en: 'Lifted: the person can write again.' },
   extendedNotice: (until: string): Text => ({
@@ -133,8 +149,13 @@ export const isLongest = () =>
     fr: 'Discord ne permet pas plus de 28 jours. Prenez une autre mesure, ou attendez la fin.',
     en: 'Discord does not allow more than 28 days. Take another measure, or wait for the end.',
   });
+export const isLifted = () =>
+  new UserError('compromised.lifted', {
+    fr: 'La protection a été levée autrement : par une commande, un recours ou Discord. S’il en faut une autre, choisissez « Prendre une mesure ».',
+    en: 'The protection was lifted elsewhere: by a command, an appeal or Discord. If another one is needed, choose “Take a measure”.',
+  });
 export const otherTimeout = () =>
   new UserError('compromised.other_timeout', {
-    fr: 'Une autre exclusion temporaire est en cours pour cette personne : changez celle-là, depuis ses affaires (menu « Cases »).',
+    fr: 'Une autre exclusion temporaire est en cours pour cette personne : changez celle-là, depuis ses cas (menu « Cas »).',
     en: 'Another timeout of this person is running: change that one, from their cases (menu “Cases”).',
   });

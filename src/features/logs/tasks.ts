@@ -1,5 +1,6 @@
 import { type APIChannel, AuditLogEvent, type Snowflake } from 'discord-api-types/v10';
 import type { LogPost } from '../../../prisma/client/client.ts';
+import type { Outcome } from '../../discord/failure.ts';
 import { requireAllowed, schedule, type TaskContext, task } from '../../infra/tasks.ts';
 import { day, hour } from '../../kernel/time.ts';
 import { awaitsActor, dropPosts, nextPost, readPost, recordActors, recordPosted, type Told } from './service/post.ts';
@@ -87,28 +88,49 @@ export const renderLog = task(renderTask, async (context, { guildId, postId }) =
 /** Younger ones can be deleted together; a little less, for the way there. https://docs.discord.com/developers/resources/message#bulk-delete-messages */
 const together = 14 * day - hour;
 
-async function removeFrom({ discord, clock, outcome, reason }: TaskContext, channelId: string, posts: readonly LogPost[]) {
+type Refusal = Extract<Outcome<unknown>, { ok: false }>;
+
+/** Returns the refusal with which Discord stopped it, if any; what was removed before is dropped. */
+async function removeFrom(
+  { db, discord, clock, outcome, reason }: TaskContext,
+  channelId: string,
+  posts: readonly LogPost[],
+): Promise<Refusal | null> {
   const why = { reason: reason('logs.purge') };
   const isYoung = ({ at }: LogPost) => clock.now().getTime() - at.getTime() < together;
-  const [young, old] = [posts.filter(isYoung), posts.filter((post) => !isYoung(post))];
-  const ids = (some: readonly LogPost[]): Snowflake[] => some.flatMap(({ messageId }) => messageId ?? []);
-  const bulk = ids(young).length > 1 ? await outcome(discord.channels.bulkDeleteMessages(channelId, ids(young), why)) : null;
+  const young = posts.filter((post) => isYoung(post) && post.messageId !== null);
+  const ids: Snowflake[] = young.flatMap(({ messageId }) => messageId ?? []);
   // Our own need no permission but to see the channel; to delete them together does.
-  const singly = bulk?.ok || (bulk && !bulk.ok && bulk.why === 'gone') ? ids(old) : [...ids(young), ...ids(old)];
-  for (const id of singly) requireAllowed(await outcome(discord.channels.deleteMessage(channelId, id, why)));
+  const bulk = ids.length > 1 ? await outcome(discord.channels.bulkDeleteMessages(channelId, ids, why)) : null;
+  const gone = bulk?.ok || bulk?.why === 'gone' ? new Set(young) : new Set<LogPost>();
+  let refusal: Refusal | null = null;
+  for (const post of posts.filter((one) => !gone.has(one))) {
+    const removed = post.messageId ? await outcome(discord.channels.deleteMessage(channelId, post.messageId, why)) : null;
+    if (removed && !removed.ok && removed.why === 'forbidden') {
+      refusal = removed;
+      break;
+    }
+    gone.add(post);
+  }
+  await dropPosts(
+    db,
+    [...gone].map(({ id }) => id),
+  );
+  return refusal;
 }
 
 export const purgeLog = task(purgeTask, async (context, { guildId, kind }) => {
   const { db, clock } = context;
-  const posts = await oldPosts(db, { guildId, kind, now: clock.now() });
-  for (const [channelId, some] of Map.groupBy(posts, (post) => post.channelId)) {
-    await removeFrom(context, channelId, some);
-    await dropPosts(
-      db,
-      some.map(({ id }) => id),
-    );
+  const refusals: Refusal[] = [];
+  const done: number[] = [];
+  for (const [channelId, some] of await oldPosts(db, { guildId, kind, now: clock.now() })) {
+    const refusal = await removeFrom(context, channelId, some);
+    if (refusal) refusals.push(refusal);
+    else done.push(...some.map(({ id }) => id));
   }
-  await dropOld(db, { guildId, kind, postIds: posts.map(({ id }) => id) });
+  await dropOld(db, { guildId, kind, postIds: done });
+  // A channel that we do not see any more keeps nothing of the others.
+  for (const refusal of refusals) requireAllowed(refusal);
 });
 
 export const purge = schedule('logs.purge_due', hour, (tx, { clock }) => purgeLogs(tx, clock.now()), [

@@ -8,10 +8,13 @@ export const spans = {
 } as const satisfies Record<string, Text>;
 export type Span = keyof typeof spans;
 
-const hours = (count: number): Text =>
-  count < 48
+const hours = (count: number): Text => {
+  const minutes = Math.max(1, Math.round(count * 60));
+  if (minutes < 60) return { fr: counted(minutes, 'minute', 'minutes'), en: counted(minutes, 'minute', 'minutes') };
+  return count < 48
     ? { fr: counted(Math.round(count), 'heure', 'heures'), en: counted(Math.round(count), 'hour', 'hours') }
     : { fr: counted(Math.round(count / 24), 'jour', 'jours'), en: counted(Math.round(count / 24), 'day', 'days') };
+};
 
 export const text = {
   feature: { fr: 'Les chiffres de la modération', en: 'The numbers of moderation' },
@@ -26,13 +29,13 @@ export const text = {
   },
   period: { fr: 'Sur quelle durée (30 jours sans autre choix)', en: 'Over which time (30 days without another choice)' },
   title: (span: Text): Text => ({ fr: `Modération : ${span.fr}`, en: `Moderation: ${span.en}` }),
-  cases: { fr: 'Affaires', en: 'Cases' },
+  cases: { fr: 'Cas', en: 'Cases' },
   reports: { fr: 'Signalements', en: 'Reports' },
   appeals: { fr: 'Recours', en: 'Appeals' },
   rules: { fr: 'Règles automatiques', en: 'Automatic rules' },
   votes: { fr: 'Votes de l’équipe', en: 'Team votes' },
   none: { fr: 'rien sur cette période', en: 'nothing in that time' },
-  voided: (count: number): Text => ({ fr: `${count} ${count > 1 ? 'annulées' : 'annulée'}`, en: `${count} void` }),
+  voided: (count: number): Text => ({ fr: `${count} ${count > 1 ? 'annulés' : 'annulé'}`, en: `${count} void` }),
   active: (count: number): Text => ({
     fr: `${counted(count, 'sanction en cours', 'sanctions en cours')} aujourd’hui`,
     en: `${counted(count, 'sanction', 'sanctions')} running today`,
@@ -50,7 +53,7 @@ export const text = {
     en: `${upheld} upheld, ${changed} changed, ${open} waiting${median === null ? '' : ` · decided within ${hours(median).en} (median)`}`,
   }),
   hits: (hits: number, observed: number, mistaken: number, restored: number): Text => ({
-    fr: `${counted(hits, 'message touché', 'messages touchés')}, ${observed} en observation, ${counted(mistaken, 'fausse alerte', 'fausses alertes')}, ${counted(restored, 'message remis', 'messages remis')}`,
+    fr: `${counted(hits, 'alerte', 'alertes')}, ${observed} en observation, ${counted(mistaken, 'fausse alerte', 'fausses alertes')}, ${counted(restored, 'message remis', 'messages remis')}`,
     en: `${counted(hits, 'hit', 'hits')}, ${observed} observed only, ${counted(mistaken, 'false alert', 'false alerts')}, ${counted(restored, 'message', 'messages')} restored`,
   }),
   voted: (all: number, adopted: number, open: number): Text => ({
@@ -68,7 +71,7 @@ export const text = {
     en: 'The chart could not be drawn. The numbers are complete.',
   },
   notes: {
-    fr: 'Ces chiffres sont ceux de toute l’équipe : aucune personne n’y est classée ni comparée. Les affaires annulées ne comptent que comme annulées.',
-    en: 'These are the numbers of the whole team: nobody is ranked or compared. Void cases count as void only.',
+    fr: 'Ces chiffres sont ceux de toute l’équipe : aucune personne n’y est classée ni comparée. Les cas annulés ne comptent que comme annulés ; protéger un compte piraté n’est pas une sanction.',
+    en: 'These are the numbers of the whole team: nobody is ranked or compared. Void cases count as void only; to protect a hacked account is no sanction.',
   },
 };

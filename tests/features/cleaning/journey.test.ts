@@ -161,9 +161,11 @@ describe('whatever happens', () => {
     for (const status of [500, 429]) story.sandbox.faults.next({ method: 'DELETE', route, status });
     const id = await begin(messages, new Date(story.clock.now().getTime() - 20 * day));
     await story.settle();
-    expect(await story.db.cleaning.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      ...{ state: 'done', removed: 44, gone: 1, kept: 0 },
-    });
+    // One that is gone at a later try may be what a former one removed: its words stay readable.
+    const cleaned = await story.db.cleaning.findUniqueOrThrow({ where: { id } });
+    expect(cleaned).toMatchObject({ state: 'done', kept: 0 });
+    expect(cleaned.removed + cleaned.gone).toBe(45);
+    expect(cleaned.removed).toBeGreaterThanOrEqual(44);
     expect(texts().filter((text) => text.startsWith('vieux'))).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../../src/app.ts';
-import { extendAccount, freeAccount, secureAccount } from '../../../src/features/compromised/service.ts';
+import { extendAccount, freeAccount, secureAccount } from '../../../src/features/compromised/service/account.ts';
+import { promiseCards } from '../../../src/features/compromised/service/card.ts';
 import { accountCard, toldMessage } from '../../../src/features/compromised/views.ts';
 import { openCase } from '../../../src/features/moderation/service/case.ts';
+import { releaseCase } from '../../../src/features/moderation/service/end.ts';
 import { enqueue } from '../../../src/infra/db.ts';
 import { task } from '../../../src/infra/tasks.ts';
 import { accountCompromised, raidChanged, rulesChanged } from '../../../src/kernel/moderation.ts';
@@ -30,10 +32,39 @@ const shown = (message: object | null | undefined) => JSON.stringify(message);
 const cards = () => story.boss.messages('moderation').filter((message) => shown(message).includes('piraté'));
 const card = () => cards().at(-1) as APIMessage;
 const quietUntil = (person: Persona) => story.boss.guild.members.get(person.user.id)?.communication_disabled_until ?? null;
-const steal = async (person: Persona, hitId = 1) => {
-  await story.db.$transaction((tx) => enqueue(tx, accountCompromised, { guildId, userId: person.user.id, hitId }));
+/** What a rule saw: the newest message of somebody, or nothing that is known. */
+const hitBy = async (person: Persona, message?: APIMessage, mode: 'on' | 'shadow' = 'on'): Promise<number> => {
+  const now = story.clock.now();
+  const rule = await story.db.rule.upsert({
+    where: { guildId_name: { guildId, name: mode } },
+    update: {},
+    create: { guildId, name: mode, body: {}, mode: 'off', createdAt: now, updatedAt: now },
+  });
+  const { id } = await story.db.ruleHit.create({
+    data: {
+      ...{
+        guildId,
+        ruleId: rule.id,
+        eventKey: String(Math.random()),
+        event: 'message',
+        mode,
+        found: [],
+        isDue: true,
+        createdAt: now,
+      },
+      ...{ userId: person.user.id, userName: 'x', content: message?.content ?? '' },
+      ...{ channelId: message?.channel_id ?? null, messageId: message?.id ?? null },
+    },
+  });
+  return id;
+};
+type Place = { channelId: string; messageId: string };
+const steal = async (person: Persona, { hitId, others }: { hitId?: number; others?: Place[] } = {}) => {
+  const flood = { guildId, userId: person.user.id, hitId: hitId ?? (await hitBy(person)), ...(others && { others }) };
+  await story.db.$transaction((tx) => enqueue(tx, accountCompromised, flood));
   await story.settle();
 };
+const stays = (message: APIMessage) => story.boss.messages(open).some(({ id }) => id === message.id);
 const by = (person: Persona) => ({ guildId, actorId: person.user.id, now: story.clock.now() });
 const newest = () => story.db.compromisedAccount.findFirstOrThrow({ orderBy: { id: 'desc' } });
 
@@ -48,22 +79,24 @@ beforeAll(async () => {
 describe('an account that somebody else uses', () => {
   test('is kept quiet, what it sent goes, its owner learns what to do and moderators see it; one click lifts it', async () => {
     const lea = await story.arrive('lea.martin');
-    lea.write(open, 'Cadeau **gratuit** https://steam.exemple/1');
-    lea.write(open, 'Cadeau **gratuit** https://steam.exemple/1');
+    const innocent = lea.write(open, 'Bonjour, quelle heure pour le cours ?');
+    const watched = await hitBy(lea, innocent, 'shadow');
+    story.clock.advance(5 * minute);
+    const first = lea.write(open, 'Cadeau **gratuit** https://steam.exemple/1');
+    const second = lea.write(open, 'Cadeau **gratuit** https://steam.exemple/1');
     const other = mod.write(open, 'Bonjour');
     await story.settle();
-    await steal(lea);
-    expect(
-      story.boss
-        .messages(open)
-        .filter(({ author }) => author.id === lea.user.id)
-        .filter(({ content }) => content !== ''),
-    ).toEqual([]);
-    expect(story.boss.messages(open).map(({ id }) => id)).toContain(other.id);
+    const hitId = await hitBy(lea, second);
+    // The queue may be late: what counts is when the account sent it.
+    story.clock.advance(15 * minute);
+    await steal(lea, { hitId });
+    expect([first, second, innocent, other].map(stays)).toEqual([false, false, true, true]);
+    expect(watched).toBeLessThan(hitId);
     expect(Date.parse(quietUntil(lea) ?? '')).toBe(story.clock.now().getTime() + day);
     const dms = lea.messages('dm').filter(({ content }) => content.includes('peut-être piraté'));
     expect(dms).toHaveLength(1);
     expect(dms[0]?.content).toContain('n’est pas une sanction');
+    expect(dms[0]?.content).toMatch(/Nous avons retiré.*ne peut plus écrire/);
     expect(shown(lea.messages('dm'))).not.toContain('moderation:appeal');
     expect(shown(card())).toContain('2 messages retirés sur 2');
     expect(shown(card())).toContain('Cadeau \\\\*\\\\*gratuit\\\\*\\\\*');
@@ -83,11 +116,14 @@ describe('an account that somebody else uses', () => {
     expect(shown(card())).toContain(`Protection levée par <@${mod.user.id}>`);
     expect(said(await lea.press(told, 'moderation:account:back'))).toContain('déjà terminée');
     expect(cards()).toHaveLength(1);
+    const thanks = lea.write(open, 'Merci, tout va bien');
+    await story.later(minute);
+    expect(stays(thanks)).toBe(true);
     // What is deleted in one go, by us, is told by the log.
     expect(shown(story.boss.messages('demandes'))).toContain('Cadeau');
   });
 
-  test('is looked at once a day, by fifty at once too; in English, and in a thread when direct messages are closed', async () => {
+  test('is looked at once while it is protected, by fifty at once too; in English, and in a thread when direct messages are closed', async () => {
     const ali = await story.arrive('ali.benamar', { locale: 'en-US' });
     ali.closeDms();
     const now = story.clock.now();
@@ -99,13 +135,21 @@ describe('an account that somebody else uses', () => {
     expect(await story.db.moderationCase.count({ where: { userId: ali.user.id } })).toBe(1);
     expect(cards()).toHaveLength(2);
     expect(shown(card())).toContain('Aucun de ses messages');
-    await steal(ali, 99);
+    const late = mod.write(open, 'Encore elle');
+    await steal(ali, { others: [{ channelId: late.channel_id, messageId: late.id }] });
     expect(cards()).toHaveLength(2);
+    expect(stays(late)).toBe(false);
     const account = await newest();
-    const english = toldMessage({ guildId, accountId: account.id, server: '*'.repeat(100), until: account.until }, 'en');
+    const english = toldMessage(
+      { guildId, accountId: account.id, server: '*'.repeat(100), until: account.until, isRemoved: true },
+      'en',
+    );
     expect(english.content).toContain('may have been hacked');
     expect(english.content?.length).toBeLessThanOrEqual(2_000);
-    const french = toldMessage({ guildId, accountId: account.id, server: '*'.repeat(100), until: account.until }, 'fr');
+    const french = toldMessage(
+      { guildId, accountId: account.id, server: '*'.repeat(100), until: account.until, isRemoved: true },
+      'fr',
+    );
     expect(french.content?.length).toBeLessThanOrEqual(2_000);
   });
 
@@ -126,6 +170,28 @@ describe('an account that somebody else uses', () => {
     await story.settle();
     expect(quietUntil(ali)).toBeNull();
     expect(await story.db.moderationCase.count({ where: { kind: 'release', userId: ali.user.id } })).toBe(1);
+    // Who convinced a moderator and floods again is stopped again; what the queue tells of late is not a new flood.
+    await steal(ali, { hitId: account.hitId });
+    expect(quietUntil(ali)).toBeNull();
+    story.clock.advance(hour);
+    await steal(ali);
+    expect(Date.parse(quietUntil(ali) ?? '')).toBe(story.clock.now().getTime() + day);
+    const again = await newest();
+    await story.db.$transaction((tx) =>
+      releaseCase(tx, {
+        ...{ guildId, caseId: again.caseId ?? 0, authorId: mod.user.id },
+        reason: '',
+        origin: 'appeal',
+        now: story.clock.now(),
+      }),
+    );
+    await story.later(minute);
+    expect(shown(card())).toContain('levée autrement');
+    expect(idsOf(card()).join()).not.toContain('moderation:account:extend');
+    const shownUntil = Math.floor(again.until.getTime() / second);
+    await expect(extendAccount(story.db, by(mod), { accountId: again.id, until: shownUntil })).rejects.toMatchObject({
+      code: 'compromised.lifted',
+    });
   });
 
   test('that is under a timeout already keeps that one; a measure from the card closes it; Discord may refuse', async () => {
@@ -142,6 +208,8 @@ describe('an account that somebody else uses', () => {
     const account = await newest();
     expect(account.caseId).toBeNull();
     expect(shown(card())).toContain('déjà en cours');
+    const soon = Math.floor((now.getTime() + 2 * hour) / second);
+    expect(zoe.messages('dm').find(({ content }) => content.includes('peut-être piraté'))?.content).toContain(`<t:${soon}:`);
     const until = Math.floor(account.until.getTime() / second);
     await expect(extendAccount(story.db, by(mod), { accountId: account.id, until })).rejects.toMatchObject({
       code: 'compromised.other_timeout',
@@ -159,6 +227,9 @@ describe('an account that somebody else uses', () => {
     const staff = await story.staff('paul.cdp');
     await steal(story.boss);
     expect(shown(card())).toContain('Discord a refusé');
+    expect(story.boss.messages('dm').find(({ content }) => content.includes('peut-être piraté'))?.content).not.toMatch(
+      /ne peut plus écrire|retiré ces messages/,
+    );
     await expect(staff.press(card(), 'moderation:account:free')).rejects.toThrow();
   });
 
@@ -191,6 +262,7 @@ describe('an account that somebody else uses', () => {
     const noe = await story.arrive('noe.blanc');
     await steal(noe);
     const account = await newest();
+    story.clock.advance(second);
     const late = Array.from({ length: 3 }, (_, index) => mod.write(open, `tard ${index}`));
     await story.settle();
     await story.db.messageCopy.updateMany({ where: { userId: mod.user.id }, data: { userId: noe.user.id } });
@@ -198,12 +270,34 @@ describe('an account that somebody else uses', () => {
     await story.later(minute);
     for (const { id } of late) expect(story.boss.messages(open).map((message) => message.id)).not.toContain(id);
     const shownNow = accountCard(
-      { account, content: '*'.repeat(4_000), found: 3, removed: 3, hasFailed: false, isTold: true },
+      { account, content: '*'.repeat(4_000), found: 3, removed: 3, standing: 'quiet', endsAt: account.until, isTold: true },
       'fr',
-      story.clock.now(),
     );
     expect(shown(shownNow as never).length).toBeLessThan(5_000);
+
+    // What Discord refused to remove goes once it lets us; nothing that the account sent is quoted for longer than it is kept.
+    const stuck = mod.write(open, 'Reste longtemps');
+    const route = '/channels/{channel_id}/messages/{message_id}';
+    story.sandbox.faults.next({ method: 'DELETE', route, status: 403 });
+    await steal(noe, { others: [{ channelId: stuck.channel_id, messageId: stuck.id }] });
+    expect(stays(stuck)).toBe(true);
+    await story.later(hour);
+    expect(stays(stuck)).toBe(false);
+    expect(shown(cards())).toContain('Cadeau');
+    await story.later(91 * day);
+    expect(shown(cards())).not.toContain('Cadeau');
+
+    // Where the moderators' channel is another one, so are the cards.
+    const waiting = await story.db.compromisedAccount.count({ where: { state: 'secured' } });
+    const elsewhere = story.boss.channel('alertes').id;
+    await story.db.channelBinding.updateMany({ where: { key: 'moderation' }, data: { channelId: elsewhere } });
+    await story.db.$transaction((tx) => promiseCards(tx, guildId));
+    await story.settle();
+    const moved = () =>
+      story.boss.messages('alertes').filter((message) => idsOf(message).join().includes('moderation:account:free'));
+    expect(moved()).toHaveLength(waiting);
     await story.later(366 * day);
     expect(await story.db.compromisedAccount.count()).toBe(0);
+    expect([...cards(), ...moved()]).toEqual([]);
   });
 });

@@ -48,6 +48,10 @@ describe('setting', () => {
     story.boss.setLocale('en-US');
     const publicly = await story.boss.run('setup logs', { log: 'edits', channel: channelId(open) });
     expect(said(publicly)).toContain('Everybody may read');
+    const learners = story.boss.channel('alertes');
+    learners.permission_overwrites?.push({ id: story.roleId('En formation'), type: 0, allow: String(1n << 10n), deny: '0' });
+    expect(said(await story.boss.run('setup logs', { log: 'edits', channel: learners.id }))).toContain('People with the role');
+    learners.permission_overwrites?.pop();
     expect(said(await story.boss.run('setup logs', { days: 3 }))).toContain('Say which log');
     expect(said(await story.boss.run('setup logs', { log: 'voice', days: 3 }))).toContain('no channel yet');
     for (const kind of ['edits', 'members', 'roles', 'voice'])

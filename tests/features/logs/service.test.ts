@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { World } from '../../../src/discord/context.ts';
+import { outcomeOf } from '../../../src/discord/failure.ts';
+import { createSight } from '../../../src/features/logs/commands/sight.ts';
 import { logs } from '../../../src/features/logs/index.ts';
 import { explain, type Happening, type Place, shownOf } from '../../../src/features/logs/rules.ts';
 import { nextPost, recordPosted } from '../../../src/features/logs/service/post.ts';
 import { purgeLogs } from '../../../src/features/logs/service/purge.ts';
 import { recordHappenings } from '../../../src/features/logs/service/record.ts';
 import { readLogsOf, setLog } from '../../../src/features/logs/service/setting.ts';
+import { purgeLog } from '../../../src/features/logs/tasks.ts';
 import { logMessage } from '../../../src/features/logs/views/post.ts';
 import { migrateQueue } from '../../../src/infra/tasks.ts';
 import type { LogKind } from '../../../src/kernel/log.ts';
@@ -93,6 +95,22 @@ describe('what happened', () => {
     expect(await db.messageCopy.count({ where: { guildId } })).toBe(0);
   });
 
+  test('is told with whoever wrote it where their words may not be read', async () => {
+    const guildId = await server('deletions', 'edits');
+    const messageId = someone();
+    const unread = { guildId, channelId, messageId, userId: staffId, userName: 'lea', content: '', files: [], at: monday };
+    await record(guildId, [
+      { what: 'copied', ...unread },
+      { what: 'edited', ...unread, ref: messageId },
+      removed(guildId, messageId),
+    ]);
+    const entries = await db.logEntry.findMany({ where: { guildId }, orderBy: { id: 'asc' } });
+    expect(entries.map(({ what, userId }) => [what, userId])).toEqual([
+      ['edited', staffId],
+      ['deleted', staffId],
+    ]);
+  });
+
   test('is neither copied nor told where nobody asked for it', async () => {
     const guildId = await server('members');
     await setLog(db, by(guildId), { kind: 'edits', channelId: logChannelId, ignored: [channelId] });
@@ -107,6 +125,9 @@ describe('what happened', () => {
     await record(guildId, [removed(guildId, someone())]);
     const waiting = async () => (await waitingTasks(database)).filter(({ payload }) => payload.guildId === guildId);
     expect(await waiting()).toEqual([]);
+    // Once an hour it is: staff may have mended it by hand.
+    await db.$transaction((tx) => purgeLogs(tx, monday));
+    expect(await waiting()).toHaveLength(1);
     await setLog(db, by(guildId), { kind: 'deletions', channelId: logChannelId });
     await db.$transaction((tx) => purgeLogs(tx, monday));
     expect(await waiting()).toHaveLength(1);
@@ -127,7 +148,15 @@ describe('a message of a log', () => {
     await setLog(db, by(guildId), { kind: 'deletions', channelId: '800000000000000003' });
     expect((await next())?.post).toMatchObject({ id: asked[0]?.post.id, channelId: '800000000000000003' });
     await recordPosted(db, asked[0]?.post.id ?? 0, someone());
-    expect((await next())?.entries).toHaveLength(5);
+    const last = await next();
+    expect(last?.entries).toHaveLength(5);
+    // What was forgotten before it was posted is told to nobody, nor what waited while the log was off.
+    await db.logEntry.deleteMany({ where: { postId: last?.post.id ?? 0 } });
+    expect(await next()).toBeNull();
+    await record(guildId, [removed(guildId, someone())]);
+    await setLog(db, by(guildId), { kind: 'deletions', channelId: null });
+    await setLog(db, by(guildId), { kind: 'deletions', channelId: logChannelId });
+    expect(await next()).toBeNull();
   });
 
   test.each(['fr', 'en'] as const)('stays within the limits of Discord in %s', async (locale) => {
@@ -210,11 +239,103 @@ test('a log tells of nobody who goes where only some people see them', () => {
   expect(shownOf(removed('1', '3'), () => placeOf('shut'))).toBeNull();
 });
 
-test('the diagnostic tells of logs that cannot quote, and only of those', async () => {
+/** A server as Discord gives it, of which everybody sees the channels `seen`, and whoever learns those of `learners`. */
+const learnerRole = '300000000000000001';
+const bindLearner = async (guildId: string) => {
+  await db.guild.create({ data: { id: guildId, createdAt: monday } });
+  await db.roleBinding.create({ data: { guildId, key: 'learner', roleId: learnerRole } });
+};
+const discordWith = (guildId: string, { seen = [] as string[], learners = [] as string[] } = {}) => {
+  const viewing = { allow: String(1n << 10n), deny: '0', type: 0 };
+  const channel = (id: string) => ({
+    ...{ id, type: 0, guild_id: guildId },
+    permission_overwrites: learners.includes(id)
+      ? [{ id: learnerRole, ...viewing }]
+      : seen.includes(id)
+        ? [{ id: guildId, ...viewing }]
+        : [],
+  });
+  const roles = [
+    { id: guildId, permissions: '0' },
+    { id: '1', permissions: '8' },
+  ];
+  return {
+    guilds: {
+      get: async () => ({ id: guildId, owner_id: '9', roles }),
+      getMember: async () => ({ user: { id: '2' }, roles: ['1'] }),
+      getChannels: async () => [channel(channelId), channel(logChannelId)],
+    },
+  };
+};
+
+test('the diagnostic tells of logs that cannot quote, and of channels that people see by now', async () => {
   const [quoting, other] = [await server('edits'), await server('members')];
-  const asked = (guildId: string, messageContent: boolean) =>
-    logs.findings?.({ db, wanted: { messageContent } } as World, guildId) ?? Promise.resolve([]);
+  const asked = (guildId: string, messageContent: boolean, channels = {}) =>
+    logs.findings?.({ db, reads: { messageContent }, discord: discordWith(guildId, channels) } as never, guildId) ?? [];
   expect(await asked(quoting, false)).toHaveLength(1);
   expect(await asked(quoting, true)).toEqual([]);
   expect(await asked(other, false)).toEqual([]);
+  await bindLearner(other);
+  for (const channels of [{ seen: [logChannelId] }, { learners: [logChannelId] }])
+    expect(await asked(other, true, channels)).toHaveLength(1);
+});
+
+test('a channel that becomes private while Discord is asked is private, one of a role no longer once it is not bound', async () => {
+  const guildId = someone();
+  const open = discordWith(guildId, { seen: [channelId] });
+  const shut = discordWith(guildId);
+  let answers = [open, shut];
+  const discord = {
+    guilds: {
+      ...open.guilds,
+      getChannels: async () => {
+        const [now = shut] = answers;
+        answers = answers.slice(1);
+        if (now === open) sight.forget(guildId);
+        return now.guilds.getChannels();
+      },
+    },
+  };
+  const sight = createSight({ db, discord } as never);
+  const isPublic = async () => (await sight.places(guildId, [channelId]))(channelId).isPublic;
+  expect(await isPublic()).toBe(false);
+  expect(await isPublic()).toBe(false);
+
+  await bindLearner(guildId);
+  const learning = createSight({ db, discord: discordWith(guildId, { learners: [channelId] }) } as never);
+  const seenNow = async () => (await learning.places(guildId, [channelId]))(channelId).isPublic;
+  expect(await seenNow()).toBe(true);
+  await db.roleBinding.deleteMany({ where: { guildId } });
+  expect(await seenNow()).toBe(false);
+});
+
+/** As @discordjs/rest says it. */
+const refused = (code: number) => Object.assign(new Error('refused'), { rawError: {}, status: 403, code });
+
+test('a server of which Discord says nothing is all hidden', async () => {
+  const away = async () => {
+    throw refused(50_001);
+  };
+  const discord = { guilds: { get: away, getChannels: away } };
+  const place = await createSight({ db, discord } as never).places(someone(), [channelId]);
+  expect(place(channelId)).toEqual({ isPublic: false, parentId: null });
+});
+
+test('a former channel that we do not see any more keeps nothing of the present one', async () => {
+  const guildId = await server('members');
+  const old = '800000000000000009';
+  const at = new Date(monday.getTime() - 31 * day);
+  const post = (id: string) => ({ guildId, kind: 'members' as const, channelId: id, messageId: someone(), hasText: false, at });
+  await db.logPost.createMany({ data: [...Array.from({ length: 120 }, () => post(old)), post(logChannelId)] });
+  const deleted: string[] = [];
+  const remove = async (id: string) => {
+    if (id === old) throw refused(50_001);
+    deleted.push(id);
+  };
+  const discord = { channels: { deleteMessage: remove, bulkDeleteMessages: remove } };
+  const context = { db, discord, clock: { now: () => monday }, outcome: outcomeOf, reason: String };
+  await expect(purgeLog.run(context as never, { guildId, kind: 'members' })).rejects.toMatchObject({ code: 50_001 });
+  expect(deleted).toEqual([logChannelId]);
+  expect(await db.logPost.count({ where: { guildId, channelId: logChannelId } })).toBe(0);
+  expect(await db.logPost.count({ where: { guildId, channelId: old } })).toBe(120);
 });

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const sanction = await aCase(db, { ...there, kind: 'timeout', endsAt: ago(-day) });
   await aCase(db, { ...there, voidedAt: at, voidReason: 'Erreur' });
   await aCase(db, { guildId, createdAt: ago(40 * day) });
+  await aCase(db, { ...there, kind: 'timeout', endsAt: ago(-day), origin: 'compromised' });
   await aCase(db, { guildId: someone(), createdAt: at });
   for (const hours of [2, 4, 9])
     await db.reportSubject.create({
@@ -45,7 +46,7 @@ beforeAll(async () => {
       ...{ decidedAt: new Date(at.getTime() + 30 * hour), decidedBy: someone() },
     },
   });
-  const account = { guildId, hitId: 1, until: monday, createdAt: at };
+  const account = { guildId, hitId: 1, until: monday, floodedAt: at, createdAt: at };
   await db.compromisedAccount.create({ data: { ...account, userId: someone() } });
 });
 
@@ -74,6 +75,10 @@ describe('the numbers of moderation', () => {
     expect(shown).not.toMatch(/<@|900000000000000001/);
     expect(shown.length).toBeLessThan(4_000);
     expect(chartOf(stats, locale)?.series).toHaveLength(3);
+    const quick = JSON.stringify(
+      statsScreen({ ...stats, reportHours: 0.2 }, { span: '30', picture: null, isDrawn: true }, locale),
+    );
+    expect(quick).toContain('12 minutes');
     const none = await readStats(db, { ...asked, guildId: '1' });
     expect(chartOf(none, locale)).toBeNull();
     expect(JSON.stringify(statsScreen(none, { span: '7', picture: null, isDrawn: false }, locale))).toMatch(

@@ -40,7 +40,7 @@ export async function liveInTraffic(
     },
   });
   await db.cleaning.create({ data: { ...cleaning, askedBy: userId } });
-  const account = { guildId, hitId: 1, until: at, createdAt: at };
+  const account = { guildId, hitId: 1, until: at, floodedAt: at, createdAt: at };
   await db.compromisedAccount.create({ data: { ...account, userId, recoveredAt: at } });
   await db.compromisedAccount.create({
     data: { ...account, userId: someone(), state: 'freed', decidedBy: userId, decidedAt: at },

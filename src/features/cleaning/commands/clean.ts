@@ -28,9 +28,9 @@ export const clean = command({
     everywhere: optional(boolean({ fr: 'partout', description: text.everywhere })),
   },
   async run(context, { person, words = '', number, time, channel: chosen, everywhere = false }) {
-    const { db, clock, wanted, locale } = context;
+    const { db, clock, reads, locale } = context;
     if (person === undefined && words === '' && number === undefined && time === undefined) throw needsFilter();
-    if (words !== '' && !wanted.messageContent) throw noWords();
+    if (words !== '' && !reads.messageContent) throw noWords();
     if (words !== '' && plain(words).length < 2) throw emptyWords();
     if (everywhere && chosen !== undefined) throw oneOrAll();
     if (everywhere && person === undefined && words === '') throw tooWide();
@@ -43,7 +43,7 @@ export const clean = command({
       channelId === null
         ? await scanAll(context, { ...filter, since: since ?? new Date(now.getTime() - lately) }, most)
         : await scanOne(context, channelId, filter, most);
-    if (scan.found.length === 0) throw nothing(scan.pinned + scan.ours);
+    if (scan.found.length === 0) throw nothing(scan.pinned + scan.ours, { byWords: words !== '', byTime: time !== undefined });
     const cleaning = await savePreview(db, changeBy(context), { filter, channelId, found: scan.found });
     return previewScreen({ ...scan, cleaning, now }, locale);
   },
@@ -53,7 +53,11 @@ export const confirm = button({
   id: confirmId,
   policy: moderator,
   answer: 'update',
-  run: async (context, params) => progressScreen(await confirmCleaning(context.db, changeBy(context), params), 0, context.locale),
+  async run(context, params) {
+    await confirmCleaning(context.db, changeBy(context), params);
+    const { cleaning, done } = await readProgress(context.db, changeBy(context), params);
+    return progressScreen(cleaning, done, context.locale);
+  },
 });
 
 export const cancel = button({

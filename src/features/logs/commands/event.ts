@@ -9,8 +9,9 @@ import { keeperOf } from './keeper.ts';
 
 export const written = instant(GatewayDispatchEvents.MessageCreate, (world, message) => {
   const { guild_id: guildId, author, content, attachments } = message;
-  if (!guildId || !world.wanted.messageContent || author.bot || message.webhook_id) return undefined;
-  if (content === '' && attachments.length === 0) return undefined;
+  if (!guildId || author.bot || message.webhook_id) return undefined;
+  // Without its words who wrote it is known all the same, for when it is deleted.
+  if (world.reads.messageContent && content === '' && attachments.length === 0) return undefined;
   const keeper = keeperOf(world);
   if (!keeper.wantsCopies(guildId)) return undefined;
   return keeper.add({

@@ -20,11 +20,13 @@ export type Keeper = {
   relearn(guildId: string): void;
 };
 
-/** One insert in half a second or two hundred messages, whichever is first; while the database is away, so many are kept in memory. */
+/** Of each server: one insert in half a second or two hundred messages, whichever is first; while the database is away, so many are kept in memory. */
 const limits = { pace: second / 2, most: 200, room: 5_000 } as const;
 
 /** Another process may have switched a log on. */
 const believedFor = minute;
+
+const hidden: Place = { isPublic: false, parentId: null };
 
 const channelsOf = (one: Happening): string[] =>
   'channelId' in one ? [one.channelId, ...('fromChannelId' in one && one.fromChannelId ? [one.fromChannelId] : [])] : [];
@@ -37,43 +39,42 @@ function createKeeper(world: World): Keeper {
   const silent = new Map<string, number>();
   const known = new Set<string>();
 
-  async function hand(happenings: readonly Happening[]): Promise<void> {
-    const guildIds = [...new Set(happenings.map(({ guildId }) => guildId))];
-    const logs = await readLogsOf(db, guildIds);
+  async function hand(guildId: string, happenings: readonly Happening[]): Promise<void> {
+    const logs = await readLogsOf(db, [guildId]);
+    const settings = logs.get(guildId) ?? [];
+    const isOn = settings.some(({ channelId }) => channelId !== null);
     const until = clock.now().getTime() + believedFor;
-    for (const guildId of guildIds) {
-      known.add(guildId);
-      const settings = logs.get(guildId) ?? [];
-      idle.set(guildId, isCopied(settings) ? 0 : until);
-      silent.set(guildId, settings.some(({ channelId }) => channelId !== null) ? 0 : until);
-    }
+    known.add(guildId);
+    idle.set(guildId, isCopied(settings) ? 0 : until);
+    silent.set(guildId, isOn ? 0 : until);
     // A log does not tell of itself.
-    const own = new Set([...logs.values()].flat().map(({ channelId }) => channelId));
-    const wanted = happenings.filter(
-      (one) => logs.get(one.guildId)?.some(({ channelId }) => channelId !== null) && !channelsOf(one).some((id) => own.has(id)),
-    );
-    const placesOf = new Map<string, (channelId: string) => Place>();
-    for (const [guildId, ofGuild] of Map.groupBy(wanted, ({ guildId }) => guildId))
-      if (ofGuild.some((one) => 'channelId' in one))
-        placesOf.set(guildId, await sight.places(guildId, [...new Set(ofGuild.flatMap(channelsOf))]));
-    const hidden: Place = { isPublic: false, parentId: null };
-    const shown = wanted.flatMap((one) => shownOf(one, placesOf.get(one.guildId) ?? (() => hidden)) ?? []);
-    if (shown.length === 0) return;
-    const owner = new Map(shown.flatMap((one) => channelsOf(one).map((id) => [id, one.guildId])));
-    const placeOf = (id: string): Place => placesOf.get(owner.get(id) ?? '')?.(id) ?? hidden;
-    await recordHappenings(db, { happenings: shown, logs, placeOf });
+    const own = new Set(settings.map(({ channelId }) => channelId));
+    const wanted = isOn ? happenings.filter((one) => !channelsOf(one).some((id) => own.has(id))) : [];
+    if (wanted.length === 0) return;
+    const channelIds = [...new Set(wanted.flatMap(channelsOf))];
+    const placeOf = channelIds.length > 0 ? await sight.places(guildId, channelIds) : () => hidden;
+    const shown = wanted.flatMap((one) => shownOf(one, placeOf) ?? []);
+    if (shown.length > 0) await recordHappenings(db, { happenings: shown, logs, placeOf });
   }
 
-  const batch = createBatch<Happening>({
-    ...limits,
-    hand,
-    isPassing: (error) => isPassing(error) || failureOf(error) === 'again',
-  });
+  /** Each server waits for itself alone: one of which Discord says nothing keeps no other waiting. */
+  const batches = new Map<string, Batch<Happening>>();
+  function batchOf(guildId: string): Batch<Happening> {
+    const batch =
+      batches.get(guildId) ??
+      createBatch<Happening>({
+        ...limits,
+        hand: (happenings) => hand(guildId, happenings),
+        isPassing: (error) => isPassing(error) || failureOf(error) === 'again',
+      });
+    batches.set(guildId, batch);
+    return batch;
+  }
   return {
     wantsCopies: (guildId) => (idle.get(guildId) ?? 0) <= clock.now().getTime(),
     wantsAny: (guildId) => (silent.get(guildId) ?? 0) <= clock.now().getTime(),
     // Of a server that nobody asked about yet, the answer spares the next ones.
-    add: (one, how) => batch.add(one, known.has(one.guildId) ? how : { isUrgent: true }),
+    add: (one, how) => batchOf(one.guildId).add(one, known.has(one.guildId) ? how : { isUrgent: true }),
     forget: sight.forget,
     relearn(guildId) {
       for (const known of [idle, silent]) known.delete(guildId);

@@ -6,46 +6,49 @@ import { channels, form, shortText } from '../../../discord/form.ts';
 import { channel, choice, integer, optional } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
 import { isLogKind, quotes } from '../../../kernel/log.ts';
-import { isSeenWith, overwritesOf, permissionsIn } from '../../../kernel/sight.ts';
 import type { Text } from '../../../kernel/text.ts';
 import {
   badDays,
   isPublicChannel,
+  isSeenChannel,
   kindNames,
   needsKind,
   notText,
   notWritable,
-  type permissionNames,
   text,
 } from '../messages/setting.ts';
 import { readLogs, setLog, type Wanted } from '../service/setting.ts';
 import { settingScreen } from '../views/setting.ts';
 import { chooseId, formId } from '../wire.ts';
+import { fittingOf } from './fitting.ts';
 import { keeperOf } from './keeper.ts';
 
-/** What the bot needs there. https://docs.discord.com/developers/topics/permissions */
-const needed = {
-  ViewChannel: 1n << 10n,
-  SendMessages: 1n << 11n,
-  EmbedLinks: 1n << 14n,
-  AttachFiles: 1n << 15n,
-  ReadMessageHistory: 1n << 16n,
-} as const satisfies Record<keyof typeof permissionNames, bigint>;
-
-const isPermission = (name: string): name is keyof typeof needed => Object.hasOwn(needed, name);
-
 /** A log tells what people took back: it must not be read by everybody, and we must be able to write there. */
-async function requireFitting({ discord, applicationId, actor: { guildId } }: Context, channelId: string): Promise<void> {
+async function requireFitting(context: Context, channelId: string): Promise<void> {
+  const { discord, applicationId, actor } = context;
+  const { guildId } = actor;
   const found = await outcomeOf(discord.channels.get(channelId) as Promise<APIChannel>);
   if (!found.ok && found.why === 'forbidden') throw notWritable(channelId, ['ViewChannel']);
   if (!found.ok || found.value.type !== ChannelType.GuildText || found.value.guild_id !== guildId) throw notText();
-  const [server, bot] = await Promise.all([discord.guilds.get(guildId), discord.guilds.getMember(guildId, applicationId)]);
-  const overwrites = overwritesOf(found.value);
-  if (isSeenWith(server, overwrites)) throw isPublicChannel(channelId);
-  const held = permissionsIn(server, overwrites, bot);
-  const missing = Object.keys(needed).filter((name) => isPermission(name) && (held & needed[name]) === 0n);
-  if (missing.length > 0) throw notWritable(channelId, missing.filter(isPermission));
+  const [server, bot, { roles }] = await Promise.all([
+    discord.guilds.get(guildId),
+    discord.guilds.getMember(guildId, applicationId),
+    context.settings(),
+  ]);
+  const { isPublic, seenBy, missing } = fittingOf({ server, bot, roles }, found.value);
+  if (isPublic) throw isPublicChannel(channelId);
+  if (seenBy) throw isSeenChannel(channelId, seenBy);
+  if (missing.length > 0) throw notWritable(channelId, missing);
 }
+
+/** Where people write: a category is none, and would say nothing of what is in it. */
+const writtenIn = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+] as const;
 
 async function save(context: Context, wanted: Wanted): Promise<Text> {
   if (wanted.channelId) await requireFitting(context, wanted.channelId);
@@ -54,8 +57,8 @@ async function save(context: Context, wanted: Wanted): Promise<Text> {
   return channelId === null ? text.stopped(kind) : text.saved(kind, channelId);
 }
 
-const show = async ({ db, actor, locale, wanted }: Context, notice?: Text) =>
-  settingScreen(await readLogs(db, actor.guildId), { ...(notice && { notice }), readsContent: wanted.messageContent }, locale);
+const show = async ({ db, actor, locale, reads }: Context, notice?: Text) =>
+  settingScreen(await readLogs(db, actor.guildId), { ...(notice && { notice }), readsContent: reads.messageContent }, locale);
 
 export const settings = command({
   name: { en: 'setup logs', fr: 'configurer journaux' },
@@ -94,7 +97,7 @@ export const settingForm = form({
     }),
     days: shortText({ label: text.daysLabel, max: 3 }),
     text: shortText({ label: text.textLabel, description: text.textHelp, max: 2, required: false }),
-    ignored: channels({ label: text.ignoredLabel, required: false, max: 25 }),
+    ignored: channels({ label: text.ignoredLabel, required: false, max: 25, types: [...writtenIn] }),
   },
   async run(context, { kind }, { channel: [channelId], days, text: textDays, ignored }) {
     const read = (typed: string, most: number): number => {

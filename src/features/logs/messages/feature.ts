@@ -11,11 +11,15 @@ export const text = {
     en: 'By log: 30 days to begin with, and 7 days for what messages say. Admins may change both (a year and 30 days at most).',
   },
   withoutContent: {
-    fr: 'Journaux : les suppressions et les modifications sont notées sans le texte des messages, et souvent sans leur auteur ou autrice.',
-    en: 'Logs: deletions and edits are told without what the messages said, and often without who wrote them.',
+    fr: 'Journaux : les suppressions et les modifications sont notées sans le texte des messages.',
+    en: 'Logs: deletions and edits are told without what the messages said.',
   },
   contentFix: {
     fr: 'Mettez `MESSAGE_CONTENT=on` dans la configuration et activez « Message Content Intent » dans le portail des développeurs de Discord ; ou arrêtez ces journaux : `/configurer journaux`.',
     en: 'Set `MESSAGE_CONTENT=on` in the configuration and switch on “Message Content Intent” in Discord’s developer portal; or stop these logs: `/setup logs`.',
   },
-} satisfies Record<string, Text>;
+  unfit: (channelId: string): Text => ({
+    fr: `Journaux : <#${channelId}> ne convient plus à un journal.`,
+    en: `Logs: <#${channelId}> no longer suits a log.`,
+  }),
+} satisfies Record<string, Text | ((...values: never[]) => Text)>;

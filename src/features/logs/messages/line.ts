@@ -6,7 +6,7 @@ import type { Text } from '../../../kernel/text.ts';
 const by = (actor: string | null): Text => ({ fr: actor ? ` par ${actor}` : '', en: actor ? ` by ${actor}` : '' });
 
 export const line = {
-  somebody: { fr: 'auteur inconnu', en: 'unknown author' },
+  somebody: { fr: 'personne inconnue', en: 'somebody unknown' },
   deleted: (author: string | null, where: string, actor: string | null): Text => ({
     fr: `${author ? `Message de ${author}` : 'Message'} supprimé dans ${where}${by(actor).fr}`,
     en: `${author ? `Message of ${author}` : 'Message'} deleted in ${where}${by(actor).en}`,

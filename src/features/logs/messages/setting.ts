@@ -84,6 +84,11 @@ export const isPublicChannel = (channelId: string) =>
     fr: `Tout le monde peut lire <#${channelId}> : un journal y montrerait ce que des personnes ont voulu retirer. Choisissez un salon réservé à la modération.`,
     en: `Everybody may read <#${channelId}>: a log would show there what people meant to take back. Choose a channel for moderators only.`,
   });
+export const isSeenChannel = (channelId: string, roleId: string) =>
+  new UserError('logs.seen_channel', {
+    fr: `Les personnes qui ont le rôle <@&${roleId}> peuvent lire <#${channelId}> : un journal y montrerait ce que d’autres ont voulu retirer. Choisissez un salon réservé à la modération, ou retirez-lui ce rôle.`,
+    en: `People with the role <@&${roleId}> may read <#${channelId}>: a log would show there what others meant to take back. Choose a channel for moderators only, or take that role from it.`,
+  });
 export const notWritable = (channelId: string, missing: readonly (keyof typeof permissionNames)[]) => {
   const list = (locale: 'fr' | 'en') => missing.map((name) => permissionNames[name][locale]).join(', ');
   return new UserError('logs.not_writable', {

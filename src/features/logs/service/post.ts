@@ -67,6 +67,8 @@ export const nextPost = (db: Db, { guildId, kind, now }: { guildId: string; kind
       SELECT channel_id AS "channelId" FROM log_channel WHERE guild_id = ${guildId} AND kind = ${kind}::log_kind FOR UPDATE`;
     if (!log?.channelId) return null;
     const { channelId } = log;
+    // All that it would have told was forgotten meanwhile.
+    await tx.logPost.deleteMany({ where: { guildId, kind, messageId: null, entries: { none: {} } } });
     const begun = await tx.logPost.findFirst({
       where: { guildId, kind, messageId: null, channelId },
       orderBy: { id: 'asc' },

@@ -8,6 +8,9 @@ import { promisePosts } from './record.ts';
 /** Messages that one run removes, so that others get their turn. */
 const mostAtOnce = 100;
 
+/** Of one log, that one hour forgets: a server that never sleeps writes a tenth of it. */
+const mostEntries = 50_000;
+
 const before = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 
 const lineOf = (guildId: string): string => `logs:${guildId}`;
@@ -27,13 +30,19 @@ export async function purgeLogs(tx: Tx, now: Date): Promise<void> {
       WHERE guild_id = guild.guild_id AND kind IN ('edits', 'deletions') AND channel_id IS NOT NULL) AS log ON true
     WHERE copy.guild_id = guild.guild_id AND copy.at < coalesce(${now}::timestamptz - log.days * interval '1 day', 'infinity')`;
   await tx.$executeRaw`
-    UPDATE log_entry AS entry SET before = '', after = '', files = '{}'
-    FROM log_channel AS log
-    WHERE entry.guild_id = log.guild_id AND entry.kind = log.kind AND log.kind IN ('edits', 'deletions')
-      AND entry.at < ${now}::timestamptz - log.text_days * interval '1 day' AND (before <> '' OR after <> '' OR files <> '{}')`;
+    UPDATE log_entry SET before = '', after = '', files = '{}'
+    WHERE id IN (
+      SELECT entry.id FROM log_channel AS log CROSS JOIN LATERAL (
+        SELECT id FROM log_entry
+        WHERE guild_id = log.guild_id AND kind = log.kind AND (before <> '' OR after <> '' OR files <> '{}')
+          AND at < ${now}::timestamptz - log.text_days * interval '1 day'
+        ORDER BY at LIMIT ${mostEntries}) AS entry
+      WHERE log.kind IN ('edits', 'deletions'))`;
   await tx.$executeRaw`
-    DELETE FROM log_entry AS entry USING log_channel AS log
-    WHERE entry.guild_id = log.guild_id AND entry.kind = log.kind AND entry.at < ${now}::timestamptz - log.days * interval '1 day'`;
+    DELETE FROM log_entry WHERE id IN (
+      SELECT entry.id FROM log_channel AS log CROSS JOIN LATERAL (
+        SELECT id FROM log_entry WHERE guild_id = log.guild_id AND kind = log.kind AND at < ${now}::timestamptz - log.days * interval '1 day'
+        ORDER BY at LIMIT ${mostEntries}) AS entry)`;
   await tx.logAudit.deleteMany({ where: { at: { lt: new Date(now.getTime() - auditFor) } } });
   // Nobody can remove anything there any more.
   await tx.$executeRaw`
@@ -57,7 +66,7 @@ export async function purgeLogs(tx: Tx, now: Date): Promise<void> {
     WHERE channel_id IS NOT NULL
       AND (EXISTS (SELECT FROM log_entry AS entry WHERE entry.guild_id = log.guild_id AND entry.kind = log.kind AND post_id IS NULL)
         OR EXISTS (SELECT FROM log_post AS post WHERE post.guild_id = log.guild_id AND post.kind = log.kind AND message_id IS NULL))`;
-  await promisePosts(tx, waiting);
+  await promisePosts(tx, waiting, { isHourly: true });
 }
 
 export const promiseRenders = (tx: Tx, posts: readonly { guildId: string; postId: number }[]): Promise<void> =>
@@ -74,18 +83,21 @@ const promisePurges = (tx: Tx, logs: readonly { guildId: string; kind: LogKind }
     logs.map((payload) => ({ payload, key: `${payload.guildId}:${payload.kind}`, queue: lineOf(payload.guildId) })),
   );
 
-/** Messages of a log that are older than it keeps, the oldest first. */
+/** Messages of a log that are older than it keeps, the oldest first: of each channel so many, so that one that we do not see hides no other. */
 export async function oldPosts(
   db: Db,
   { guildId, kind, now }: { guildId: string; kind: LogKind; now: Date },
-): Promise<LogPost[]> {
+): Promise<Map<string, LogPost[]>> {
   const log = await db.logChannel.findUnique({ where: { guildId_kind: { guildId, kind } } });
-  if (!log) return [];
-  return db.logPost.findMany({
-    where: { guildId, kind, at: { lt: before(now, log.days) } },
-    orderBy: { at: 'asc' },
-    take: mostAtOnce,
-  });
+  if (!log) return new Map();
+  const where = { guildId, kind, at: { lt: before(now, log.days) } };
+  const channels = await db.logPost.findMany({ where, distinct: ['channelId'], select: { channelId: true } });
+  const posts = await Promise.all(
+    channels.map(({ channelId }) =>
+      db.logPost.findMany({ where: { ...where, channelId }, orderBy: { at: 'asc' }, take: mostAtOnce }),
+    ),
+  );
+  return Map.groupBy(posts.flat(), ({ channelId }) => channelId);
 }
 
 /** They are gone from Discord; if there are more, their turn comes. */
@@ -95,5 +107,5 @@ export const dropOld = (
 ): Promise<void> =>
   db.$transaction(async (tx) => {
     await tx.logPost.deleteMany({ where: { id: { in: [...postIds] } } });
-    if (postIds.length === mostAtOnce) await promisePurges(tx, [{ guildId, kind }]);
+    if (postIds.length >= mostAtOnce) await promisePurges(tx, [{ guildId, kind }]);
   });

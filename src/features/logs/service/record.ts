@@ -62,7 +62,8 @@ export const recordHappenings = (db: Db, { happenings, logs, placeOf }: Told): P
         case 'edited': {
           const former = copies.get(one.messageId);
           // Discord says so too when it only added the preview of a link.
-          if (former && former.content === one.content && former.files.join() === one.files.join()) break;
+          const said = former ? former.content + former.files.join() : '';
+          if (said !== '' && said === one.content + one.files.join()) break;
           if (isCopied(settings, places(one.channelId)) && one.content + one.files.join() !== '')
             keep({ ...one, at: former?.at ?? one.at });
           if (!isKept(settings, 'edits', places(one.channelId))) break;
@@ -146,8 +147,15 @@ async function saveEntries(tx: Tx, entries: readonly Entry[]): Promise<{ guildId
   return rows;
 }
 
-/** Those that Discord refuses wait for staff: to ask again with each message would only be refused again. */
-export async function promisePosts(tx: Tx, logs: readonly { guildId: string; kind: LogKind }[]): Promise<void> {
+/**
+ * Those that Discord refuses wait for staff: to ask again with each message would only be refused again. Once an hour they are asked for as well
+ * (`isHourly`): staff may have given the permission by hand.
+ */
+export async function promisePosts(
+  tx: Tx,
+  logs: readonly { guildId: string; kind: LogKind }[],
+  { isHourly = false }: { isHourly?: boolean } = {},
+): Promise<void> {
   if (logs.length === 0) return;
   const refused = await tx.fault.findMany({
     where: { OR: logs.map(({ guildId, kind }) => ({ guildId, key: `${postTask.name}:${kind}` })) },
@@ -159,7 +167,7 @@ export async function promisePosts(tx: Tx, logs: readonly { guildId: string; kin
     tx,
     postTask,
     logs
-      .filter((one) => !isRefused(one))
+      .filter((one) => isHourly || !isRefused(one))
       .map((payload) => ({ payload, key: `${payload.guildId}:${payload.kind}`, queue: `logs:${payload.guildId}` })),
   );
 }

@@ -50,6 +50,7 @@ export const setLog = (db: Db, { guildId, actorId, now }: Change, { kind, ...wan
     await tx.logChannel.update({ where, data: { channelId, days, textDays, ignored } });
     // What was about to be posted goes where the log is now.
     if (channelId) await tx.logPost.updateMany({ where: { guildId, kind, messageId: null }, data: { channelId } });
+    else await dropWaiting(tx, guildId, [kind]);
     await tx.fault.deleteMany({ where: { guildId, key: { in: [refusalOf(kind), lossOf(kind)] } } });
     const shown = (one: Omit<LogSetting, 'kind'>) => ({
       channel: one.channelId,
@@ -69,6 +70,14 @@ export const setLog = (db: Db, { guildId, actorId, now }: Change, { kind, ...wan
     return { kind, channelId, days, textDays, ignored };
   });
 
+/** Nobody wants what waited any more: it would all be told, late, once the log is on again. */
+async function dropWaiting(tx: Tx, guildId: string, kinds: LogKind[]): Promise<void> {
+  await tx.logEntry.deleteMany({
+    where: { guildId, kind: { in: kinds }, OR: [{ postId: null }, { post: { messageId: null } }] },
+  });
+  await tx.logPost.deleteMany({ where: { guildId, kind: { in: kinds }, messageId: null } });
+}
+
 /** The channel is gone from Discord: every log that was written there is off, and staff are told once, as of any refusal. */
 export const loseChannel = (db: Db, { guildId, channelId, now }: { guildId: string; channelId: string; now: Date }) =>
   db.$transaction(async (tx: Tx) => {
@@ -81,6 +90,11 @@ export const loseChannel = (db: Db, { guildId, channelId, now }: { guildId: stri
     }
     // Its messages are gone with it.
     await tx.logPost.deleteMany({ where: { guildId, channelId } });
+    await dropWaiting(
+      tx,
+      guildId,
+      lost.map(({ kind }) => kind),
+    );
   });
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */

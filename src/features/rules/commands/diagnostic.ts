@@ -8,8 +8,8 @@ import { activeRules } from '../service/rule.ts';
 const mostNamed = 8;
 
 /** Which rules cannot work, because Discord does not give us the text of messages. */
-export async function findings({ db, wanted }: World, guildId: string): Promise<readonly Advice[]> {
-  if (wanted.messageContent) return [];
+export async function findings({ db, reads }: World, guildId: string): Promise<readonly Advice[]> {
+  if (reads.messageContent) return [];
   const blind = (await activeRules(db, guildId)).filter(readsText);
   if (blind.length === 0) return [];
   const names = blind.slice(0, mostNamed).map(({ name }) => cut(escapeMarkdown(name), 60));

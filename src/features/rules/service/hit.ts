@@ -138,7 +138,10 @@ async function act(tx: Tx, happening: Happening, acting: readonly Judged[]): Pro
     steps.map(({ hitId, place }) => ({ payload: { guildId, hitId, place }, key: `${hitId}:${place}` })),
   );
   const secured = acting.find(({ rule }) => rule.actions.some(({ kind }) => kind === 'secure'));
-  if (secured) await enqueue(tx, accountCompromised, { guildId, userId, hitId: secured.id }, { key: `${guildId}:${userId}` });
+  if (secured) {
+    const others = secured.hit.others.map((other) => ({ channelId: other.channelId, messageId: other.messageId }));
+    await enqueue(tx, accountCompromised, { guildId, userId, hitId: secured.id, others }, { key: String(secured.id) });
+  }
   if (cardId !== null) await enqueue(tx, cardTask, { guildId, cardId }, { key: String(cardId) });
 }
 
