@@ -33,7 +33,7 @@ import {
   turn,
 } from './commands/draft.ts';
 import { edited, executed, joined, written } from './commands/event.ts';
-import { close, found, founded, hits, home, judgeHere, mistaken, openHit, pickHit, restore, restoreAll } from './commands/hit.ts';
+import { close, found, founded, hits, hitsPage, home, judgeHere, mistaken, openHit, pickHit, restore, restoreAll } from './commands/hit.ts';
 import { addForm, addHere, fileForm, fileHere, lists, listsHere, removeForm, removeHere, saveHere } from './commands/list.ts';
 import { pieceForm } from './commands/piece.ts';
 import {
@@ -52,6 +52,7 @@ import {
   show,
   showOne,
   sureDrop,
+  turnOnChosen,
 } from './commands/rule.ts';
 import { text } from './messages/feature.ts';
 import { eraseRules, exportRules } from './service/retention.ts';
@@ -96,6 +97,7 @@ export const rules: Feature = {
     showOne,
     openOne,
     setOne,
+    turnOnChosen,
     shadowForm,
     dropOne,
     sureDrop,
@@ -140,6 +142,7 @@ export const rules: Feature = {
     restoreAll,
     close,
     hits,
+    hitsPage,
     pickHit,
     openHit,
     found,

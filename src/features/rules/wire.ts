@@ -15,6 +15,8 @@ export const showId = customId('rules:show', { ruleId });
 export const foundId = customId('rules:found', { ruleId, page });
 export const modeId = customId('rules:mode', { ruleId, revision, mode: z.enum(['off', 'shadow', 'on']) });
 export const shadowFormId = customId('rules:shadow', { ruleId, revision });
+/** Turns on those that are chosen in the proposal. */
+export const turnOnId = customId('rules:turn_on', {});
 export const dropId = customId('rules:drop', { ruleId });
 export const sureDropId = customId('rules:drop_sure', { ruleId, revision });
 export const exportId = customId('rules:export', { ruleId });
@@ -82,6 +84,7 @@ export const listSaveId = customId('rules:list_save', { kind });
 
 // What they found, for moderators.
 export const hitsId = customId('rules:hits', { cardId });
+export const hitsPageId = customId('rules:hits_page', { cardId, page });
 export const hitPickId = customId('rules:hit_pick', {});
 export const hitIdOpen = customId('rules:hit', { hitId });
 export const mistakenId = customId('rules:mistaken', { hitId });
@@ -106,7 +109,7 @@ export const cardTask = taskContract('rules.card', z.object({ ...guild, cardId: 
 export const restoreTask = taskContract('rules.restore', z.object({ ...guild, restoreId: row }));
 /** Slows down or locks a channel, and gives it back when the time is over. */
 export const holdTask = taskContract('rules.hold', z.object({ ...guild, holdId: row }));
-/** Shows what a rule would have done, once the time of watching is over. */
-export const askTask = taskContract('rules.ask', z.object({ ...guild, ruleId: row }));
+/** Shows what rules would have done whose time of watching is over. */
+export const askTask = taskContract('rules.ask', z.object(guild));
 /** A message of ours that is no more. */
 export const uncardTask = taskContract('rules.uncard', z.object({ ...guild, channelId: snowflake, messageId: snowflake }));

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { day, minute } from '../../../src/kernel/time.ts';
+import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { lastDm, messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
 
@@ -173,7 +173,7 @@ test('fifty messages of one person are one card; each is removed, also when Disc
   await story.settle();
   expect(ids.filter(isThere)).toEqual([]);
   expect(queue()).toHaveLength(before + 1);
-  expect(wordsOf(lastCard())).toContain('50 messages relevés');
+  expect(wordsOf(lastCard())).toContain('50 alertes');
   expect(flooder.messages('dm').filter((message) => wordsOf(message).includes('retiré'))).toHaveLength(1);
   expect(await story.db.moderationCase.count({ where: { userId: flooder.user.id } })).toBe(1);
   const all = await mod.press(lastCard(), 'rules:hits');
@@ -238,20 +238,29 @@ test('what Discord refuses is said on the card; staff, edits, other people’s i
 test('at the end of the watch administrators are asked once, and one click turns it on; files, lists, deletion; content off is said', async () => {
   const before = mod.messages('moderation').length;
   await story.later(8 * day);
-  const asked = mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'));
-  expect(asked.length).toBeGreaterThan(15);
+  const proposals = () => mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'));
+  const asked = proposals();
+  expect(asked).toHaveLength(1);
+  expect(asked.map(wordsOf).join()).toContain('Arnaques et faux liens');
   expect(mod.messages('moderation').length).toBeGreaterThan(before);
   await story.later(day);
-  expect(mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'))).toHaveLength(
-    asked.length,
-  );
-  const scam = asked.find((message) => wordsOf(message).includes('Arnaques'));
-  if (!scam) throw new Error('no question');
-  expect(said(await mod.press(scam, 'rules:mode'))).toContain('other roles');
-  const turned = await admin.press(scam, 'rules:mode');
-  expect(shown(turned)).toContain('Mode : **Active**');
+  expect(proposals().map(({ id }) => id)).toEqual(asked.map(({ id }) => id));
+  // One more whose time is over: one message again, the new one.
+  await story.db.rule.updateMany({ where: { guildId, name: 'Publicité' }, data: { askedAt: null } });
+  await story.later(hour);
+  const [proposal, ...others] = proposals();
+  if (!proposal) throw new Error('no proposal');
+  expect([others.length, proposal.id === asked[0]?.id]).toEqual([0, false]);
+  const { id: scamId, revision } = await ruleNamed('Arnaques et faux liens');
+  const { id: adId, revision: adRevision } = await ruleNamed('Publicité');
+  const chosen = [`${scamId}-${revision}`, `${adId}-${adRevision}`];
+  expect(said(await mod.select(proposal, 'rules:turn_on', chosen))).toContain('other roles');
+  expect(shown(await admin.select(proposal, 'rules:turn_on', chosen))).toContain('Règles actives');
   await story.settle();
-  expect(mod.messages('moderation').some(({ id }) => id === scam.id)).toBe(false);
+  expect(proposals().map(wordsOf).join()).not.toContain('Arnaques');
+  expect(proposals().map(({ id }) => id)).toEqual([proposal.id]);
+  expect(said(await admin.forge.component(proposal, 'rules:turn_on', 3, chosen))).toContain('entre-temps');
+  expect(await story.db.rule.count({ where: { guildId, mode: 'on', template: { in: ['phishing', 'spam'] } } })).toBe(2);
 
   const { id: ruleId } = await ruleNamed('Pas de *casino*');
   const exported = messageOf(await admin.run('rule export', { rule: String(ruleId) })).attachments[0];

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/features/rules/rules/facts.ts';
 import type { Draft, Rule } from '../../../src/features/rules/rules/rule.ts';
 import { readAction, sanction } from '../../../src/features/rules/service/act.ts';
-import { getCard, settleHit } from '../../../src/features/rules/service/card.ts';
+import { countOpenCards, getCard, settleHit } from '../../../src/features/rules/service/card.ts';
 import {
   changeDraft,
   emptyDraft,
@@ -238,6 +238,46 @@ describe('what a rule finds', () => {
     expect(await figuresOfOne(db, rule.id)).toMatchObject({ hits: 63, due: 6, people: 2 });
   });
 
+  test('a raid is one card of the rule that finds it, however many join at once; one person’s case leaves it open, erasure takes one off', async () => {
+    await aRuleOn({
+      on: ['join'],
+      triggers: [{ kind: 'new_account', days: 7 }],
+      actions: [{ kind: 'alert', call: true }],
+      cooldownSeconds: 600,
+    });
+    const memory = memoryOf(db);
+    memory.forget(guildId);
+    const { ready, windows } = await memory.load(guildId, monday);
+    const raiders = Array.from({ length: 40 }, () => someone());
+    await Promise.all(
+      raiders.map((authorId, index) => {
+        const joining = facts({
+          ...{ kind: 'join', authorId, authorName: `raider${index}`, authorCreatedAt: monday.getTime() - hour },
+          ...{ channelId: null, messageId: null, text: '' },
+        });
+        const hits = ready.engine.read(joining, windows).flatMap((hit) => {
+          const rule = ready.rules.get(hit.ruleId);
+          return rule ? [{ hit, rule }] : [];
+        });
+        return recordHits(db, { facts: joining, key: `join:${authorId}`, sentAt: null, files: [], hits, now: monday });
+      }),
+    );
+    expect([await db.ruleHit.count(), await db.ruleCard.count(), (await tasks('rules.card')).length]).toEqual([40, 1, 1]);
+    const [card] = await db.ruleCard.findMany();
+    expect(card).toMatchObject({ userId: null, isCall: true });
+    const read = (page: number) => getCard(db, { guildId, cardId: card?.id ?? 0, page }, monday);
+    // All of them can be reached, and a page that is no more is the last one.
+    expect(await read(9)).toMatchObject({ people: 40, total: 40, page: 3, hits: { length: 10 } });
+    const { hits } = await read(0);
+    await settleHit(db, { guildId, hitId: hits[0]?.id ?? 0, caseId: null, now: monday });
+    expect(await db.ruleCard.count({ where: { closedAt: null } })).toBe(1);
+    expect(await countOpenCards(db, { guildId, userId: admin })).toBe(1);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.$transaction((tx) => eraseRules(tx, guildId, raiders[0] ?? ''));
+    expect(await read(0)).toMatchObject({ people: 39 });
+    expect(await tasks('rules.card')).toHaveLength(1);
+  });
+
   test('a cooldown leaves the person alone, and removes their messages all the same', async () => {
     await aRuleOn({
       cooldownSeconds: 600,
@@ -347,7 +387,7 @@ describe('mistakes', () => {
     const [three = 0] = await happen({}, later(second));
     for (const id of [one, two, three]) await remove(id);
     const { cardId } = await getHit(db, guildId, one);
-    expect(await getCard(db, { guildId, cardId: cardId ?? 0 }, monday)).toMatchObject({ total: 4, removed: 2 });
+    expect(await getCard(db, { guildId, cardId: cardId ?? 0, page: 0 }, monday)).toMatchObject({ total: 4, removed: 2 });
     const back = await Promise.all([
       restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(
         ({ messages }) => messages,

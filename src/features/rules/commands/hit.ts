@@ -17,6 +17,7 @@ import {
   hitIdOpen,
   hitPickId,
   hitsId,
+  hitsPageId,
   judgeId,
   listId,
   mistakenId,
@@ -72,14 +73,20 @@ export const close = button({
   },
 });
 
-const cardOf = ({ actor }: Context, cardId: number) => ({ guildId: actor.guildId, cardId });
+const hitsOf = async ({ db, actor, clock, locale }: Context, cardId: number, page: number) =>
+  hitsScreen(await getCard(db, { guildId: actor.guildId, cardId, page }, clock.now()), locale);
 
 export const hits = button({
   id: hitsId,
   policy: moderator,
   answer: 'ephemeral',
-  run: async (context, { cardId }) =>
-    hitsScreen(await getCard(context.db, cardOf(context, cardId), context.clock.now()), context.locale),
+  run: (context, { cardId }) => hitsOf(context, cardId, 0),
+});
+export const hitsPage = button({
+  id: hitsPageId,
+  policy: moderator,
+  answer: 'update',
+  run: (context, { cardId, page }) => hitsOf(context, cardId, page),
 });
 
 const one = async ({ db, actor, locale }: Context, hitId: number) => hitScreen(await getHit(db, actor.guildId, hitId), locale);

@@ -86,6 +86,25 @@ export const text = {
   next: { fr: 'Suivant', en: 'Next' },
   all: { fr: 'Toutes les règles', en: 'All rules' },
 
+  // The proposal at the end of the watch.
+  proposalTitle: (count: number): Text => ({
+    fr: plural(count, 'Une règle a fini d’observer', `${count} règles ont fini d’observer`),
+    en: plural(count, 'A rule has watched for long enough', `${count} rules have watched for long enough`),
+  }),
+  proposal: (count: number): Text => ({
+    fr: `Pendant son temps d’observation, ${plural(count, 'elle n’a rien fait', 'aucune n’a rien fait')}. Voici ce qui aurait été relevé. L’administration choisit ci-dessous ce qui devient actif ; le reste continue d’observer.`,
+    en: `While watching, ${plural(count, 'it did nothing', 'none of them did anything')}. This is what would have been found. An administrator chooses below what becomes active; the rest goes on watching.`,
+  }),
+  proposalMore: (count: number): Text => ({
+    fr: `… et ${counted(count, 'autre', 'autres')}, ici dès que vous aurez choisi, ou avec « Toutes les règles ».`,
+    en: `… and ${counted(count, 'other', 'others')}, here once you have chosen, or with “All rules”.`,
+  }),
+  turnOnChosen: { fr: 'Activer…', en: 'Turn on…' },
+  turnedOn: (names: readonly string[]): Text => ({
+    fr: `${plural(names.length, 'Règle active', 'Règles actives')} : ${names.join(', ')}. « Toutes les règles » permet d’y revenir.`,
+    en: `${plural(names.length, 'Rule', 'Rules')} turned on: ${names.join(', ')}. “All rules” lets you go back on it.`,
+  }),
+
   daysTitle: { fr: 'Observer', en: 'Watching' },
   daysHelp: {
     fr: 'De 1 à 60 jours. La règle relève, sans rien faire.',

@@ -15,7 +15,11 @@ export const longestShadowDays = 60;
 export const cardTime = 10 * minute;
 /** Hits of one card that it shows one by one. */
 export const shownHits = 5;
+/** Those of one page of all that a card has. */
+export const cardPageSize = 10;
 export const pageSize = 5;
+/** Rules that one proposal shows: what a menu holds. */
+export const mostProposed = 25;
 /** What a rule found is kept that long, and a rule that is half written. */
 export const hitKeptFor = 30 * day;
 export const draftKeptFor = 7 * day;

@@ -9,7 +9,7 @@ import { addTo, isCooling } from '../rules/counter.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Hit } from '../rules/hit.ts';
 import { cardTime, mostExceptions, pageSize } from '../rules/limit.ts';
-import { callsModerators, keepsMessage, needsCard, stepsOf } from '../rules/plan.ts';
+import { callsModerators, isOfCrowd, keepsMessage, needsCard, stepsOf } from '../rules/plan.ts';
 import { fingerprintOf } from '../rules/print.ts';
 import type { Rule } from '../rules/rule.ts';
 import { actTask, cardTask } from '../wire.ts';
@@ -109,11 +109,23 @@ async function act(tx: Tx, happening: Happening, acting: readonly Judged[]): Pro
   const shown = acting.filter(
     ({ rule, isCooling: cooling }) => needsCard(rule) && !(cooling && !stepsOf(rule, { isCooling: true }).length),
   );
-  const cardId =
-    shown.length > 0
-      ? await openCard(tx, { guildId, userId, now, isCall: shown.some(({ rule }) => callsModerators(rule)) })
-      : null;
-  await tx.ruleHit.updateMany({ where: { id: { in: ids } }, data: { evidenceId, cardId } });
+  await tx.ruleHit.updateMany({ where: { id: { in: ids } }, data: { evidenceId } });
+  const cardIds: number[] = [];
+  const show = async (of: CardOf, judged: readonly Judged[]): Promise<void> => {
+    if (judged.length === 0) return;
+    const cardId = await openCard(tx, { guildId, of, now, isCall: judged.some(({ rule }) => callsModerators(rule)) });
+    await tx.ruleHit.updateMany({ where: { id: { in: judged.map(({ id }) => id) } }, data: { cardId } });
+    cardIds.push(cardId);
+  };
+  await show(
+    { userId },
+    shown.filter(({ hit }) => !isOfCrowd(hit)),
+  );
+  // In the order of the rules, which is the same for whoever else holds two of them.
+  for (const one of shown.filter(({ hit }) => isOfCrowd(hit)).sort((a, b) => a.rule.id - b.rule.id)) {
+    await lock(tx, `rules.card:${one.rule.id}`);
+    await show({ ruleId: one.rule.id }, [one]);
+  }
 
   const messages = acting.flatMap(({ id, hit, rule }) =>
     rule.actions.some(({ kind }) => kind === 'delete') && channelId && messageId
@@ -139,20 +151,23 @@ async function act(tx: Tx, happening: Happening, acting: readonly Judged[]): Pro
   );
   const secured = acting.find(({ rule }) => rule.actions.some(({ kind }) => kind === 'secure'));
   if (secured) await enqueue(tx, accountCompromised, { guildId, userId, hitId: secured.id }, { key: `${guildId}:${userId}` });
-  if (cardId !== null) await enqueue(tx, cardTask, { guildId, cardId }, { key: String(cardId) });
+  for (const cardId of cardIds) await enqueue(tx, cardTask, { guildId, cardId }, { key: String(cardId) });
 }
 
-/** The open card of somebody, if it is of the last minutes; a new one otherwise. The caller holds the person. */
+/** What a card is about: somebody, or a rule that finds a crowd. */
+type CardOf = { userId: string } | { ruleId: number };
+
+/** The open card of that, if it is of the last minutes; a new one otherwise. The caller holds the person or the rule. */
 async function openCard(
   tx: Tx,
-  { guildId, userId, now, isCall }: { guildId: string; userId: string; now: Date; isCall: boolean },
+  { guildId, of, now, isCall }: { guildId: string; of: CardOf; now: Date; isCall: boolean },
 ): Promise<number> {
   const since = new Date(now.getTime() - cardTime);
   const open = await tx.ruleCard.findFirst({
-    where: { guildId, userId, openedAt: { gt: since }, closedAt: null },
+    where: { guildId, ...of, openedAt: { gt: since }, closedAt: null },
     orderBy: { openedAt: 'desc' },
   });
-  if (!open) return (await tx.ruleCard.create({ data: { guildId, userId, openedAt: now, isCall } })).id;
+  if (!open) return (await tx.ruleCard.create({ data: { guildId, ...of, openedAt: now, isCall } })).id;
   if (isCall && !open.isCall) await tx.ruleCard.update({ where: { id: open.id }, data: { isCall: true } });
   return open.id;
 }

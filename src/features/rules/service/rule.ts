@@ -7,7 +7,7 @@ import { fold } from '../../../kernel/text.ts';
 import { day } from '../../../kernel/time.ts';
 import { badRule, changedMeanwhile, nameTaken, tooManyRules, unknownRule } from '../messages/refusal.ts';
 import { faultsOf } from '../rules/field.ts';
-import { mostRules, pageSize, shadowDays } from '../rules/limit.ts';
+import { mostProposed, mostRules, pageSize, shadowDays } from '../rules/limit.ts';
 import { type Draft, draftSchema, type Mode, type Rule, ruleSchema } from '../rules/rule.ts';
 import { askTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
@@ -143,14 +143,11 @@ const modeData = (mode: Mode, now: Date, days: number) => ({
   mode,
   shadowUntil: mode === 'shadow' ? shadowEnd(now, days) : null,
   askedAt: null,
-  askedChannelId: null,
-  askedMessageId: null,
 });
 
-/** The question that stands in the channel of moderators has its answer. */
-async function promiseUnasked(tx: Tx, { guildId, askedChannelId, askedMessageId }: Row): Promise<void> {
-  if (askedChannelId && askedMessageId)
-    await enqueue(tx, uncardTask, { guildId, channelId: askedChannelId, messageId: askedMessageId }, { key: askedMessageId });
+/** The proposal that stands in the channel of moderators says one less. */
+async function promiseUnasked(tx: Tx, { guildId, askedAt }: Row): Promise<void> {
+  if (askedAt) await promiseQuestion(tx, { guildId });
 }
 
 /**
@@ -164,27 +161,51 @@ export const setMode = (
 ): Promise<Row> =>
   db.$transaction(async (tx) => {
     await touchRules(tx, guildId);
-    const before = await getRow(tx, guildId, ruleId);
-    if (before.mode === mode && mode !== 'shadow') return before;
-    if (revision !== null && before.revision !== revision) throw changedMeanwhile();
-    if (mode !== 'off' && !readRow(before)) throw badRule([]);
-    await promiseUnasked(tx, before);
-    // What it did while it only watched was nothing: nobody is left alone for it.
-    await tx.ruleCooldown.deleteMany({ where: { ruleId } });
-    const row = await tx.rule.update({
-      where: { id: ruleId },
-      data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },
-    });
-    await audit(tx, {
-      guildId,
-      actorId,
-      action: 'rules.set_mode',
-      subject: `rule:${ruleId}`,
-      before: { mode: before.mode },
-      after: { mode, ...(mode === 'shadow' && { days }) },
-      at: now,
-    });
-    return row;
+    return changeMode(tx, { guildId, actorId, now }, { ruleId, revision, mode, days });
+  });
+
+async function changeMode(
+  tx: Tx,
+  { guildId, actorId, now }: Change,
+  { ruleId, revision, mode, days }: { ruleId: number; revision: number | null; mode: Mode; days: number },
+): Promise<Row> {
+  const before = await getRow(tx, guildId, ruleId);
+  if (before.mode === mode && mode !== 'shadow') return before;
+  if (revision !== null && before.revision !== revision) throw changedMeanwhile();
+  if (mode !== 'off' && !readRow(before)) throw badRule([]);
+  await promiseUnasked(tx, before);
+  // What it did while it only watched was nothing: nobody is left alone for it.
+  await tx.ruleCooldown.deleteMany({ where: { ruleId } });
+  const row = await tx.rule.update({
+    where: { id: ruleId },
+    data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },
+  });
+  await audit(tx, {
+    guildId,
+    actorId,
+    action: 'rules.set_mode',
+    subject: `rule:${ruleId}`,
+    before: { mode: before.mode },
+    after: { mode, ...(mode === 'shadow' && { days }) },
+    at: now,
+  });
+  return row;
+}
+
+/**
+ * Turns on several that the proposal shows, all or none, each as it was read there. Answers with their names. Throws `rules.unknown`, `rules.changed`,
+ * `rules.bad`.
+ */
+export const turnOn = (
+  db: Db,
+  change: Change,
+  chosen: readonly { ruleId: number; revision: number }[],
+): Promise<string[]> =>
+  db.$transaction(async (tx) => {
+    await touchRules(tx, change.guildId);
+    const names: string[] = [];
+    for (const one of chosen) names.push((await changeMode(tx, change, { ...one, mode: 'on', days: shadowDays })).name);
+    return names;
   });
 
 /** With everything it found. Throws `rules.unknown`, `rules.changed`. */
@@ -267,20 +288,74 @@ export const forgetExceptions = (db: Db, { guildId, actorId, now }: Change, rule
 
 export const countExceptions = (db: Db, ruleId: number): Promise<number> => db.ruleException.count({ where: { ruleId } });
 
-/** Rules whose time of watching is over, of which nobody was asked yet. */
-export const dueQuestions = (tx: Tx, now: Date): Promise<{ id: number; guildId: string }[]> =>
-  tx.rule.findMany({
-    where: { mode: 'shadow', askedAt: null, shadowUntil: { lte: now } },
-    select: { id: true, guildId: true },
-    orderBy: { shadowUntil: 'asc' },
-    take: 200,
-  });
+/** Servers with rules whose time of watching is over, of which nobody was asked yet. Those that the bot left are asked nothing. */
+export const dueQuestions = (tx: Tx, now: Date): Promise<{ guildId: string }[]> => tx.$queryRaw`
+  SELECT DISTINCT rule.guild_id AS "guildId" FROM rule JOIN guild ON guild.id = rule.guild_id AND guild.left_at IS NULL
+  WHERE rule.mode = 'shadow' AND rule.asked_at IS NULL AND rule.shadow_until <= ${now}
+  LIMIT 200`;
 
-export const promiseQuestion = (tx: Tx, { id: ruleId, guildId }: { id: number; guildId: string }): Promise<void> =>
-  enqueue(tx, askTask, { guildId, ruleId }, { key: String(ruleId) });
+export const promiseQuestion = (tx: Tx, { guildId }: { guildId: string }): Promise<void> =>
+  enqueue(tx, askTask, { guildId }, { key: guildId });
 
-export const recordAsked = (db: Db, ruleId: number, asked: { channelId: string; messageId: string; now: Date }) =>
-  db.rule.updateMany({
-    where: { id: ruleId },
-    data: { askedAt: asked.now, askedChannelId: asked.channelId, askedMessageId: asked.messageId },
+/** All that have watched for long enough, with what they found since; where they are proposed, and how often that was done before. */
+export type Proposal = {
+  rows: (Row & { figures: Figures })[];
+  total: number;
+  /** Some were never shown: the message is posted anew, so that it is seen. */
+  isNew: boolean;
+  asks: number;
+  posted: { channelId: string; messageId: string } | null;
+};
+
+/** Null for a server that the bot left. */
+export async function readProposal(db: Db, guildId: string, now: Date): Promise<Proposal | null> {
+  if ((await db.guild.count({ where: { id: guildId, leftAt: null } })) === 0) return null;
+  const where = { guildId, mode: 'shadow', shadowUntil: { lte: now } } as const;
+  const [total, fresh, rows, setting] = await Promise.all([
+    db.rule.count({ where }),
+    db.rule.count({ where: { ...where, askedAt: null } }),
+    // Those that were never shown first: what a menu cannot hold comes as the others are decided.
+    db.rule.findMany({ where, orderBy: [{ askedAt: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }], take: mostProposed }),
+    db.ruleSetting.findUnique({ where: { guildId } }),
+  ]);
+  const figures = await figuresOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const { asks = 0, askedChannelId, askedMessageId } = setting ?? {};
+  return {
+    rows: rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? none })).sort((one, other) => one.id - other.id),
+    total,
+    isNew: fresh > 0,
+    asks,
+    posted: askedChannelId && askedMessageId ? { channelId: askedChannelId, messageId: askedMessageId } : null,
+  };
+}
+
+/** The proposal that stands there now, null for none; the one before it goes. */
+export const recordProposal = (
+  db: Db,
+  guildId: string,
+  { proposal, posted, now }: { proposal: Proposal; posted: Proposal['posted']; now: Date },
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const { rows, asks, posted: former, isNew } = proposal;
+    const { count } = await tx.ruleSetting.updateMany({
+      where: { guildId, asks },
+      data: {
+        askedChannelId: posted?.channelId ?? null,
+        askedMessageId: posted?.messageId ?? null,
+        ...(isNew && { asks: { increment: 1 } }),
+      },
+    });
+    if (count === 0) return;
+    // All that are due were told of, also those that the menu had no room for.
+    if (isNew)
+      await tx.rule.updateMany({
+        where: { guildId, mode: 'shadow', shadowUntil: { lte: now }, askedAt: null },
+        data: { askedAt: now },
+      });
+    if (former && former.messageId !== posted?.messageId)
+      await enqueue(tx, uncardTask, { guildId, ...former }, { key: former.messageId });
+    if (rows.length === 0 && posted) await enqueue(tx, uncardTask, { guildId, ...posted }, { key: posted.messageId });
   });
