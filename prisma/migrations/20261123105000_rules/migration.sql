@@ -3,6 +3,8 @@ CREATE TABLE rule_setting (
   guild_id text PRIMARY KEY,
   -- Grows with each change of what the rules read; every process that holds them in memory reads them again then.
   revision integer NOT NULL DEFAULT 1,
+  -- Grows with each false alarm that is learnt and each level of a raid, for which no rule is made ready anew.
+  learnt integer NOT NULL DEFAULT 1,
   -- The proposed rules were added, once.
   seeded_at timestamptz,
   -- The one message that proposes to turn on what has watched for long enough, and how many there were before it.
@@ -144,6 +146,7 @@ CREATE TABLE rule_message (
   removed_at timestamptz,
   CONSTRAINT rule_message_once UNIQUE (hit_id, message_id)
 );
+CREATE INDEX rule_message_there ON rule_message (guild_id, message_id);
 CREATE INDEX rule_message_evidence ON rule_message (evidence_id);
 
 -- A message that comes back, whichever hit took it away.

@@ -32,8 +32,21 @@ import {
   save,
   turn,
 } from './commands/draft.ts';
-import { edited, executed, joined, written } from './commands/event.ts';
-import { close, found, founded, hits, hitsPage, home, judgeHere, mistaken, openHit, pickHit, restore, restoreAll } from './commands/hit.ts';
+import { edited, executed, joined, opened, renamed, written } from './commands/event.ts';
+import {
+  close,
+  found,
+  founded,
+  hits,
+  hitsPage,
+  home,
+  judgeHere,
+  mistaken,
+  openHit,
+  pickHit,
+  restore,
+  restoreAll,
+} from './commands/hit.ts';
 import { addForm, addHere, fileForm, fileHere, lists, listsHere, removeForm, removeHere, saveHere } from './commands/list.ts';
 import { pieceForm } from './commands/piece.ts';
 import {
@@ -58,8 +71,21 @@ import { text } from './messages/feature.ts';
 import { eraseRules, exportRules } from './service/retention.ts';
 import { promiseReload, promiseSeed } from './service/rule.ts';
 import { act } from './tasks/act.ts';
-import { ask, askDue, card, keepCards, raid, reload, seed as seedWork, settled, forget as sweep, uncard } from './tasks/card.ts';
+import {
+  ask,
+  askDue,
+  card,
+  keepCards,
+  raid,
+  refresh,
+  reload,
+  seed as seedWork,
+  settled,
+  forget as sweep,
+  uncard,
+} from './tasks/card.ts';
 import { endHolds, hold } from './tasks/hold.ts';
+import { image } from './tasks/image.ts';
 import { restore as bringBack } from './tasks/restore.ts';
 
 /** Automatic rules: what sets them off, when, and what they do. */
@@ -148,8 +174,8 @@ export const rules: Feature = {
     found,
     judgeHere,
   ],
-  events: [written, edited, joined, executed],
-  tasks: [act, card, ask, uncard, reload, raid, settled, seedWork, hold, bringBack],
+  events: [written, edited, joined, executed, opened, renamed],
+  tasks: [act, card, ask, uncard, reload, refresh, image, raid, settled, seedWork, hold, bringBack],
   schedules: [keepCards, askDue, sweep, endHolds],
   async bound(tx, guildId, key) {
     if (key === moderationKey) await promiseSeed(tx, guildId);

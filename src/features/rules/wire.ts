@@ -80,6 +80,12 @@ export const listFileFormId = customId('rules:list_file', { kind });
 export const listFileId = customId('rules:list_filed', { kind });
 export const listRemoveId = customId('rules:list_remove', { kind });
 export const listRemoveFormId = customId('rules:list_removed', { kind });
+/** Pictures that the server wants to know again. */
+export const imageAddId = customId('rules:image_add', {});
+export const imageAddFormId = customId('rules:image_added', {});
+export const imageRemoveId = customId('rules:image_remove', {});
+export const imageRemoveFormId = customId('rules:image_removed', {});
+export const recogniseId = customId('rules:recognise', { hitId });
 export const listSaveId = customId('rules:list_save', { kind });
 
 // What they found, for moderators.
@@ -100,6 +106,13 @@ const row = z.number().int().positive();
 const guild = { guildId: snowflake };
 /** What is kept in memory of a server's rules is read again. */
 export const reloadTask = taskContract('rules.reload', z.object(guild));
+/** The same of what is learnt and how tense the server is, which costs little. */
+export const refreshTask = taskContract('rules.refresh', z.object(guild));
+/** Pictures of a message are looked at. */
+export const imageTask = taskContract(
+  'rules.image',
+  z.object({ ...guild, channelId: snowflake, messageId: snowflake, event: z.enum(['message', 'edit']) }),
+);
 /** The server has its channel of moderators: the rules that we propose begin to watch. */
 export const seedTask = taskContract('rules.seed', z.object(guild));
 /** One action of a hit. */

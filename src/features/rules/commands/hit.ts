@@ -26,8 +26,12 @@ import {
 } from '../wire.ts';
 
 /** What everybody of the team reads changes by a task: the answer is for whoever clicked. */
-const judge = async (context: Context, hitId: number, verdict: Verdict) =>
-  hitScreen(await judgeHit(context.db, changeBy(context), { hitId, verdict }), context.locale, context.t(text.judged[verdict]));
+async function judge(context: Context, hitId: number, verdict: Verdict) {
+  const { locale: ofGuild } = await context.settings();
+  const { hit, cases } = await judgeHit(context.db, changeBy(context), { hitId, verdict, locale: ofGuild });
+  const said = verdict === 'founded' ? text.judgedFounded : text.judgedMistaken(hit.fingerprint !== null, cases);
+  return hitScreen(hit, context.locale, context.t(said));
+}
 
 export const mistaken = button({
   id: mistakenId,
@@ -122,8 +126,9 @@ export const judgeHere = button({
   policy: moderator,
   answer: 'update',
   async run(context, { hitId, verdict, page }) {
-    const { ruleId } = await judgeHit(context.db, changeBy(context), { hitId, verdict });
-    return foundOf(context, ruleId, page);
+    const { locale } = await context.settings();
+    const { hit } = await judgeHit(context.db, changeBy(context), { hitId, verdict, locale });
+    return foundOf(context, hit.ruleId, page);
   },
 });
 

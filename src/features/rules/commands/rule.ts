@@ -27,7 +27,19 @@ import {
 } from '../service/rule.ts';
 import { seedRules } from '../service/seed.ts';
 import { askDrop, dropped, listScreen, ruleFile, ruleScreen } from '../views/rule.ts';
-import { dropId, exportId, forgetId, listId, modeId, openId, seedId, shadowFormId, showId, sureDropId, turnOnId } from '../wire.ts';
+import {
+  dropId,
+  exportId,
+  forgetId,
+  listId,
+  modeId,
+  openId,
+  seedId,
+  shadowFormId,
+  showId,
+  sureDropId,
+  turnOnId,
+} from '../wire.ts';
 
 /** The option of every command that is about one rule. */
 export const ruleOption = string({

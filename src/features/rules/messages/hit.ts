@@ -19,7 +19,9 @@ export function saidReason({ code, values, count, limit, seconds, score }: Reaso
       ? [limit !== undefined ? (fr ? `${count} pour ${limit} permis` : `${count} where ${limit} set it off`) : String(count)]
       : []),
     ...(seconds !== undefined ? [fr ? `en ${writeSeconds(seconds)}` : `in ${writeSeconds(seconds).replace(/ j\b/g, ' d')}`] : []),
-    ...(score !== undefined ? [fr ? `ressemblance estimée à ${Math.round(score)} sur 100` : `resemblance put at ${Math.round(score)} of 100`] : []),
+    ...(score !== undefined
+      ? [fr ? `ressemblance estimée à ${Math.round(score)} sur 100` : `resemblance put at ${Math.round(score)} of 100`]
+      : []),
   ];
   const name = triggers[code]?.name[locale] ?? code;
   return parts.length > 0 ? `${name} (${parts.join(', ')})` : name;
@@ -75,9 +77,10 @@ export const text = {
   noWords: { fr: 'sans texte', en: 'without words' },
   restored: (link: string): Text => ({ fr: `rétabli : ${link}`, en: `back: ${link}` }),
   restoring: { fr: 'en cours de rétablissement', en: 'on its way back' },
-  notRestored: {
-    fr: 'n’a pas pu être rétabli : le salon est fermé ou supprimé',
-    en: 'could not come back: the channel is closed or gone',
+  notRestored: { fr: 'n’a pas pu être rétabli : le salon n’existe plus', en: 'could not come back: the channel is gone' },
+  refusedBack: {
+    fr: 'Discord a refusé de le rétablir : voyez `/diagnostic`, puis recommencez',
+    en: 'Discord refused to bring it back: see `/diagnostic`, then try again',
   },
   founded: { fr: 'bonne alerte', en: 'right' },
   mistaken: { fr: 'fausse alerte', en: 'false alarm' },
@@ -107,17 +110,21 @@ export const text = {
   done: { fr: 'Ce qui a été fait', en: 'What was done' },
   foundTitle: (name: string): Text => ({ fr: `Ce que relève ${name}`, en: `What ${name} finds` }),
   foundNone: { fr: 'Rien pour l’instant.', en: 'Nothing yet.' },
-  judged: {
-    founded: { fr: 'C’est noté : bonne alerte.', en: 'Noted: it was right.' },
-    mistaken: {
-      fr: 'C’est noté : fausse alerte. Ce texte ne déclenchera plus cette règle.',
-      en: 'Noted: a false alarm. This text will not set this rule off again.',
-    },
-  },
+  judgedFounded: { fr: 'C’est noté : bonne alerte.', en: 'Noted: it was right.' },
+  judgedMistaken: (isLearnt: boolean, cases: number): Text => ({
+    fr: `C’est noté : fausse alerte. ${isLearnt ? 'Ce message ne déclenchera plus cette règle.' : 'Il n’y a rien ici que la règle puisse retenir : changez-la, ou ajoutez une exception.'}${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''}`,
+    en: `Noted: a false alarm. ${isLearnt ? 'This message will not set this rule off again.' : 'There is nothing here that the rule could learn: change it, or add an exception.'}${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''}`,
+  }),
   isClosed: { fr: 'La fiche est classée.', en: 'The card is closed.' },
   broughtBack: (messages: number, cases: number): Text => ({
-    fr: `${counted(messages, 'message revient', 'messages reviennent')} dans ${plural(messages, 'son salon', 'leurs salons')}, et la personne est prévenue.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne relèvera plus ce texte.`,
-    en: `${counted(messages, 'message comes', 'messages come')} back to ${plural(messages, 'its channel', 'their channels')}, and the person is told.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find this text again.`,
+    fr:
+      messages === 0
+        ? `Le message était déjà rétabli.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne le relèvera plus.`
+        : `${counted(messages, 'message revient', 'messages reviennent')} dans ${plural(messages, 'son salon', 'leurs salons')}, et la personne est prévenue.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne relèvera plus ce texte.`,
+    en:
+      messages === 0
+        ? `The message was back already.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find it again.`
+        : `${counted(messages, 'message comes', 'messages come')} back to ${plural(messages, 'its channel', 'their channels')}, and the person is told.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find this text again.`,
   }),
   voided: {
     fr: 'Le message avait été relevé par erreur par une règle automatique.',

@@ -4,6 +4,10 @@ import { day, minute } from '../../../kernel/time.ts';
 export const mostRules = 1_000;
 /** Domains of one list. */
 export const mostDomains = 40_000;
+/** Pictures that a server wants to know again. */
+export const mostImages = 500;
+/** Bits of 64 in which two pictures that are the same may differ. */
+export const samePicture = 8;
 /** Of one file or form. */
 export const mostFileBytes = 2_000_000;
 /** What a rule never hits again. */

@@ -8,7 +8,7 @@ export type Step =
   | { kind: 'delete' }
   | { kind: 'dm'; text: string; isRemoved: boolean }
   | { kind: 'sanction'; severity: 'low' | 'medium' | 'high' | null; seconds: number | null; points: number }
-  | { kind: 'add_role' | 'remove_role'; roleId: string }
+  | { kind: 'add_role' | 'remove_role'; roleId: string /** Takes back what a mistake did. */; isUndo?: true }
   | { kind: 'slow_mode'; interval: number; seconds: number }
   | { kind: 'lock'; seconds: number }
   | { kind: 'raise'; level: 'low' | 'medium' | 'high' }

@@ -30,7 +30,12 @@ const withRule = {
   actions: { orderBy: { place: 'asc' } },
 } as const;
 
-async function foundOf(db: Db | Tx, card: RuleCard, now: Date, { take, page = 0 }: { take: number; page?: number }): Promise<Found> {
+async function foundOf(
+  db: Db | Tx,
+  card: RuleCard,
+  now: Date,
+  { take, page = 0 }: { take: number; page?: number },
+): Promise<Found> {
   const { guildId, userId } = card;
   const total = await db.ruleHit.count({ where: { cardId: card.id } });
   const at = Math.min(page, Math.max(0, Math.ceil(total / take) - 1));
@@ -43,8 +48,9 @@ async function foundOf(db: Db | Tx, card: RuleCard, now: Date, { take, page = 0 
           WHERE guild_id = ${guildId} AND user_id = ${userId} AND points_until > ${now} AND voided_at IS NULL AND state <> 'failed') AS points,
         (SELECT count(DISTINCT user_id)::int FROM rule_hit WHERE card_id = ${card.id}) AS people,
         (SELECT count(DISTINCT message.message_id)::int FROM rule_message AS message JOIN rule_hit AS hit ON hit.id = message.hit_id
-          WHERE hit.card_id = ${card.id} AND message.removed_at IS NOT NULL AND NOT EXISTS (
-            SELECT FROM rule_restore WHERE rule_restore.guild_id = message.guild_id AND rule_restore.message_id = message.message_id)) AS removed`,
+          WHERE hit.card_id = ${card.id} AND message.removed_at IS NOT NULL AND NOT hit.found @> '[{"kind":"secret"}]' AND NOT EXISTS (
+            SELECT FROM rule_restore WHERE rule_restore.guild_id = message.guild_id AND rule_restore.message_id = message.message_id
+              AND (rule_restore.done_at IS NOT NULL OR rule_restore.failure IS NULL))) AS removed`,
   ]);
   return {
     card,
@@ -89,8 +95,7 @@ export const promiseCard = (tx: Tx | Db, { id: cardId, guildId }: Pick<RuleCard,
 export const dropCard = (db: Db, { id, guildId, channelId, messageId }: RuleCard): Promise<void> =>
   db.$transaction(async (tx) => {
     const { count } = await tx.ruleCard.deleteMany({ where: { id, hits: { none: {} } } });
-    if (count > 0 && channelId && messageId)
-      await enqueue(tx, uncardTask, { guildId, channelId, messageId }, { key: messageId });
+    if (count > 0 && channelId && messageId) await enqueue(tx, uncardTask, { guildId, channelId, messageId }, { key: messageId });
   });
 
 /** Nothing is left to do about it. A second click changes nothing. Throws `rules.unknown_card`, `rules.own_hit`. */
@@ -103,7 +108,14 @@ export const closeCard = (db: Db, { guildId, actorId, now }: Change, cardId: num
     if (card.closedAt) return;
     await tx.ruleCard.update({ where: { id: cardId }, data: { closedAt: now } });
     await promiseCard(tx, card);
-    await audit(tx, { guildId, actorId, ...(card.userId !== null && { targetId: card.userId }), action: 'rules.close', subject: `card:${cardId}`, at: now });
+    await audit(tx, {
+      guildId,
+      actorId,
+      ...(card.userId !== null && { targetId: card.userId }),
+      action: 'rules.close',
+      subject: `card:${cardId}`,
+      at: now,
+    });
   });
 
 /**

@@ -69,6 +69,14 @@ export async function eraseRules(tx: Tx, guildId: string, userId: string): Promi
       channelId && messageId ? [{ payload: { guildId, channelId, messageId }, key: messageId }] : [],
     ),
   );
+  const back = await tx.ruleRestore.findMany({ where: { hit: { guildId, userId }, restoredId: { not: null } } });
+  await enqueueAll(
+    tx,
+    uncardTask,
+    back.flatMap(({ channelId, restoredId }) =>
+      restoredId ? [{ payload: { guildId, channelId, messageId: restoredId }, key: restoredId }] : [],
+    ),
+  );
   const crowds = await tx.ruleHit.findMany({
     where: { guildId, userId, card: { ruleId: { not: null } } },
     select: { cardId: true },

@@ -9,7 +9,7 @@ import { badRule, changedMeanwhile, nameTaken, tooManyRules, unknownRule } from 
 import { faultsOf } from '../rules/field.ts';
 import { mostProposed, mostRules, pageSize, shadowDays } from '../rules/limit.ts';
 import { type Draft, draftSchema, type Mode, type Rule, ruleSchema } from '../rules/rule.ts';
-import { askTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
+import { askTask, refreshTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
 export type { Rule as RuleRow } from '../../../../prisma/client/client.ts';
 
@@ -42,8 +42,18 @@ export async function promiseReload(tx: Tx, guildId: string): Promise<void> {
 }
 export const promiseSeed = (tx: Tx, guildId: string): Promise<void> => enqueue(tx, seedTask, { guildId }, { key: guildId });
 
+/**
+ * What is learnt, or how tense the server is, changed: the rules stay as they were made ready. It holds the row of the settings, as `touchRules` does, for
+ * whoever judges what they found.
+ */
+export async function touchLearnt(tx: Tx, guildId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO rule_setting AS kept (guild_id) VALUES (${guildId}) ON CONFLICT (guild_id) DO UPDATE SET learnt = kept.learnt + 1`;
+  await enqueue(tx, refreshTask, { guildId }, { key: guildId });
+}
+
 /** Something that the rules read besides themselves changed. */
-export const changeRules = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchRules(tx, guildId));
+export const changeLevel = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchLearnt(tx, guildId));
 
 /** Throws `rules.unknown`. */
 export async function getRow(db: Db | Tx, guildId: string, ruleId: number): Promise<Row> {
@@ -196,11 +206,7 @@ async function changeMode(
  * Turns on several that the proposal shows, all or none, each as it was read there. Answers with their names. Throws `rules.unknown`, `rules.changed`,
  * `rules.bad`.
  */
-export const turnOn = (
-  db: Db,
-  change: Change,
-  chosen: readonly { ruleId: number; revision: number }[],
-): Promise<string[]> =>
+export const turnOn = (db: Db, change: Change, chosen: readonly { ruleId: number; revision: number }[]): Promise<string[]> =>
   db.$transaction(async (tx) => {
     await touchRules(tx, change.guildId);
     const names: string[] = [];

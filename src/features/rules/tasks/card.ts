@@ -5,11 +5,11 @@ import { inTurn } from '../../catalogue/service/turn.ts';
 import { dropCard, promiseCards, readCard, recordCalled, recordCard, settleHit } from '../service/card.ts';
 import { memoryOf } from '../service/memory.ts';
 import { sweepRules } from '../service/retention.ts';
-import { changeRules, dueQuestions, promiseQuestion, readProposal, recordProposal } from '../service/rule.ts';
+import { changeLevel, dueQuestions, promiseQuestion, readProposal, recordProposal } from '../service/rule.ts';
 import { seedOnce } from '../service/seed.ts';
 import { cardMessage } from '../views/hit.ts';
 import { proposalMessage } from '../views/rule.ts';
-import { askTask, cardTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
+import { askTask, cardTask, refreshTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
 /** The card of what was found of somebody: posted once, edited as more comes, by one of us at a time. */
 export const card = task(cardTask, (context, key) =>
@@ -74,8 +74,9 @@ export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId,
 
 /** Of this process; the others see that the revision changed. */
 export const reload = task(reloadTask, async ({ db }, { guildId }) => memoryOf(db).forget(guildId));
+export const refresh = task(refreshTask, ({ db }, { guildId }) => memoryOf(db).refresh(guildId));
 /** Which rules apply depends on how tense the server is: every process reads it again. */
-export const raid = task(raidChanged, ({ db }, { guildId }) => changeRules(db, guildId));
+export const raid = task(raidChanged, ({ db }, { guildId }) => changeLevel(db, guildId));
 export const settled = task(hitActed, ({ db, clock }, outcome) => settleHit(db, { ...outcome, now: clock.now() }));
 export const seed = task(seedTask, ({ db, clock }, { guildId }) => seedOnce(db, guildId, clock.now()));
 

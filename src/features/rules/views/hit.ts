@@ -50,14 +50,20 @@ const verdictOf = ({ verdict, mode, isDue }: HitWith, locale: Locale): string =>
   return (isDue ? text.unjudged : text.counted)[locale];
 };
 
-const canComeBack = ({ messages, restores }: Pick<HitWith, 'messages' | 'restores'>): boolean =>
-  messages.some(({ removedAt, messageId }) => removedAt !== null && !restores.some((one) => one.messageId === messageId));
+const isRefused = ({ doneAt, failure }: HitWith['restores'][number]): boolean => doneAt === null && failure !== null;
+
+/** What was refused may be tried again; of a key that somebody published nothing was kept. */
+const canComeBack = ({ messages, restores, found }: Pick<HitWith, 'messages' | 'restores' | 'found'>): boolean =>
+  !(found as unknown as Found[]).some(({ kind }) => kind === 'secret') &&
+  messages.some(
+    ({ removedAt, messageId }) => removedAt !== null && !restores.some((one) => one.messageId === messageId && !isRefused(one)),
+  );
 
 const restoredOf = ({ guildId, restores }: HitWith, locale: Locale): string[] =>
-  restores.map(({ restoredId, channelId, doneAt }) =>
-    restoredId
-      ? text.restored(placeOf(guildId, channelId, restoredId))[locale]
-      : (doneAt ? text.notRestored : text.restoring)[locale],
+  restores.map((one) =>
+    one.restoredId
+      ? text.restored(placeOf(guildId, one.channelId, one.restoredId))[locale]
+      : (isRefused(one) ? text.refusedBack : one.doneAt ? text.notRestored : text.restoring)[locale],
   );
 
 const nameOf = ({ userName }: Pick<HitWith, 'userName'>): string => cut(escapeMarkdown(userName), 80);
