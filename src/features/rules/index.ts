@@ -47,7 +47,22 @@ import {
   restore,
   restoreAll,
 } from './commands/hit.ts';
-import { addForm, addHere, fileForm, fileHere, lists, listsHere, removeForm, removeHere, saveHere } from './commands/list.ts';
+import {
+  addForm,
+  addHere,
+  fileForm,
+  fileHere,
+  imageForm,
+  imageHere,
+  imageRemoveForm,
+  imageRemoveHere,
+  lists,
+  listsHere,
+  recognise,
+  removeForm,
+  removeHere,
+  saveHere,
+} from './commands/list.ts';
 import { pieceForm } from './commands/piece.ts';
 import {
   drop,
@@ -162,6 +177,11 @@ export const rules: Feature = {
     removeHere,
     removeForm,
     saveHere,
+    imageForm,
+    imageHere,
+    imageRemoveForm,
+    imageRemoveHere,
+    recognise,
     mistaken,
     founded,
     restore,

@@ -1,4 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
@@ -117,6 +118,51 @@ test('an administrator writes a rule by forms: every mistake at once, what was t
   const on = await admin.press(messageOf(saved), 'rules:mode');
   await story.settle();
   expect(shown(on)).toContain('Mode : **Active**');
+});
+
+/** Stripes and spots that differ by their number. */
+const poster = (seed: number) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#eee"/>${Array.from(
+        { length: 6 },
+        (_, index) =>
+          `<circle cx="${(seed * 197 + index * 131) % 640}" cy="${(seed * 89 + index * 71) % 400}" r="${30 + ((seed * 37 + index * 53) % 90)}" fill="hsl(${(seed * 70 + index * 60) % 360} 80% ${25 + ((index * 17) % 50)}%)"/>`,
+      ).join('')}</svg>`,
+    ),
+  );
+
+test('an image that an administrator adds is known again resized and recompressed, and no other is', async () => {
+  const file = async (picture: Sharp, name: string) => ({
+    name,
+    content: await picture.toBuffer(),
+    contentType: 'image/png',
+  });
+  const scam = await file(poster(3).png(), 'affiche.png');
+  const send = async (person: Persona, one: Awaited<ReturnType<typeof file>>): Promise<string> => {
+    const { id } = person.write(public_, '', { files: [one] });
+    await story.settle();
+    return id;
+  };
+  // Nothing is fetched as long as nobody looks for an image.
+  expect(isThere(await send(stranger, scam))).toBe(true);
+  const lists = await admin.run('rule lists');
+  const form = await admin.press(messageOf(lists), 'rules:image_add');
+  expect(shown(await admin.submit(form, { files: [scam] }))).toContain('1 image ajoutée');
+  const { id: ruleId } = await ruleNamed('Images connues');
+  await admin.run('rule mode', { rule: String(ruleId), mode: 'on' });
+  await story.settle();
+  story.clock.advance(minute);
+  expect(isThere(await send(stranger, await file(poster(8).png(), 'autre.png')))).toBe(true);
+  const resized = await file(sharp(scam.content).resize(220, 140).jpeg({ quality: 60 }), 'vacances.jpg');
+  expect(isThere(await send(stranger, resized))).toBe(false);
+  expect(wordsOf(lastCard())).toContain('vacances.jpg');
+  expect(isThere(await send(mod, scam))).toBe(true);
+  // What was kept of it is known already.
+  const hit = await story.db.ruleHit.findFirstOrThrow({ where: { ruleId } });
+  const again = await admin.forge.component(messageOf(lists), `rules:recognise:${hit.id}`, 2);
+  expect(shown(again)).toContain('ajoutée');
+  expect(said(await mod.forge.component(lastCard(), `rules:recognise:${hit.id}`, 2))).toContain('other roles');
 });
 
 const full =
@@ -259,7 +305,9 @@ test('at the end of the watch administrators are asked once, and one click turns
   await story.settle();
   expect(proposals().map(wordsOf).join()).not.toContain('Arnaques');
   expect(proposals().map(({ id }) => id)).toEqual([proposal.id]);
-  expect(said(await admin.forge.component(proposal, 'rules:turn_on', 3, chosen))).toContain('entre-temps');
+  const { id: watching } = await ruleNamed('Insultes');
+  const stale = await admin.forge.component(proposal, 'rules:turn_on', 3, [`${watching}-99`]);
+  expect(shown(stale) + stale.failed).toContain('entre-temps');
   expect(await story.db.rule.count({ where: { guildId, mode: 'on', template: { in: ['phishing', 'spam'] } } })).toBe(2);
 
   const { id: ruleId } = await ruleNamed('Pas de *casino*');

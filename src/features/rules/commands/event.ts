@@ -2,7 +2,6 @@ import { type APIThreadChannel, GatewayDispatchEvents, type GatewayMessageUpdate
 import { event } from '../../../discord/command.ts';
 import type { World } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
-import { enqueue } from '../../../infra/db.ts';
 import { minute } from '../../../kernel/time.ts';
 import {
   type Around,
@@ -24,10 +23,10 @@ import type { Hit } from '../rules/hit.ts';
 import { fingerprintOf } from '../rules/print.ts';
 import { openWindows, type Windows } from '../rules/windows.ts';
 import type { Happening } from '../service/hit.ts';
+import { promisePictures } from '../service/image.ts';
 import { memoryOf, type Ready } from '../service/memory.ts';
 import { ownExecution } from '../service/person.ts';
 import { keepFound } from '../service/watch.ts';
-import { imageTask } from '../wire.ts';
 
 /** What a message costs that sets nothing off: some looks into memory. Only a hit asks the database. */
 
@@ -82,7 +81,7 @@ function look(world: World, kind: 'message' | 'edit', message: Written): Promise
     }));
     if (!held.ready.engine.seesImages || picturesOf(message).length === 0) return found;
     const payload = { guildId, channelId: message.channel_id, messageId: message.id, event: kind };
-    const promised = enqueue(world.db, imageTask, payload, { key: keyOfMessage(message) });
+    const promised = promisePictures(world.db, keyOfMessage(message), payload);
     return found ? found.then(() => promised) : promised;
   });
 }

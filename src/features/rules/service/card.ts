@@ -28,6 +28,7 @@ const withRule = {
   messages: true,
   restores: true,
   actions: { orderBy: { place: 'asc' } },
+  evidence: { select: { files: { select: { contentType: true } } } },
 } as const;
 
 async function foundOf(

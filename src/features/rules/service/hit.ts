@@ -233,6 +233,7 @@ const withRule = {
   messages: true,
   restores: true,
   actions: { orderBy: { place: 'asc' } },
+  evidence: { select: { files: { select: { contentType: true } } } },
 } as const satisfies Prisma.RuleHitInclude;
 export type HitWith = Prisma.RuleHitGetPayload<{ include: typeof withRule }>;
 

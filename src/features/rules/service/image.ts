@@ -1,10 +1,18 @@
 import { audit } from '../../../infra/audit.ts';
-import type { Db } from '../../../infra/db.ts';
+import { type Db, enqueue } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import { noPicture, tooManyImages } from '../messages/refusal.ts';
 import { distanceOf } from '../rules/image.ts';
 import { mostImages, samePicture } from '../rules/limit.ts';
+import { imageTask } from '../wire.ts';
 import { touchRules } from './rule.ts';
+
+/** They are worked out by a task, so that nobody waits for them. */
+export const promisePictures = (
+  db: Db,
+  key: string,
+  message: { guildId: string; channelId: string; messageId: string; event: 'message' | 'edit' },
+): Promise<void> => enqueue(db, imageTask, message, { key });
 
 export const countImages = (db: Db, guildId: string): Promise<number> => db.ruleImage.count({ where: { guildId } });
 

@@ -21,6 +21,7 @@ import {
   hitsPageId,
   judgeId,
   mistakenId,
+  recogniseId,
   restoreAllId,
   restoreId,
   showId,
@@ -182,6 +183,9 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
             buttonOf(text.act[locale], actId.encode(sourceOf(hit)), ButtonStyle.Primary),
             buttonOf(text.vote[locale], proposeId.encode(sourceOf(hit))),
           ]
+        : []),
+      ...(hit.evidence?.files.some(({ contentType }) => contentType.startsWith('image/'))
+        ? [buttonOf(ruleText.recognise[locale], recogniseId.encode({ hitId }))]
         : []),
       ...(canComeBack(hit) ? [buttonOf(text.restore[locale], restoreId.encode({ hitId }), ButtonStyle.Success)] : []),
       ...(hit.verdict === 'mistaken' ? [] : [buttonOf(text.mistakenButton[locale], mistakenId.encode({ hitId }))]),

@@ -9,13 +9,16 @@ import { saidRule } from '../messages/said.ts';
 import { pageSize } from '../rules/limit.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ListCounts } from '../service/list.ts';
-import type { Figures, Proposal, RulePage, RuleRow } from '../service/rule.ts';
+import type { Proposal } from '../service/proposal.ts';
+import type { Figures, RulePage, RuleRow } from '../service/rule.ts';
 import {
   dropId,
   editId,
   exportId,
   forgetId,
   foundId,
+  imageAddId,
+  imageRemoveId,
   type ListKind,
   listAddId,
   listFileId,
@@ -144,8 +147,8 @@ export function ruleFile({ id: _id, mode: _mode, ...rule }: Rule, ruleId: number
   };
 }
 
-/** The two lists of sites. */
-export function listsScreen(counts: ListCounts, locale: Locale, done = ''): Message {
+/** The two lists of sites, and the pictures. */
+export function listsScreen(counts: ListCounts & { images: number }, locale: Locale, done = ''): Message {
   const of = (kind: ListKind) => [
     paragraph(`**${text[kind][locale]}** · ${text.sites(counts[kind])[locale]}`),
     row(
@@ -160,6 +163,12 @@ export function listsScreen(counts: ListCounts, locale: Locale, done = ''): Mess
       paragraph(`## ${text.listsTitle[locale]}\n${text.listsIntro[locale]}`),
       ...(done === '' ? [] : [paragraph(done)]),
       ...listKinds.flatMap((kind) => [separator, ...of(kind)]),
+      separator,
+      paragraph(`**${text.images[locale]}** · ${text.imageCount(counts.images)[locale]}\n-# ${text.imagesHelp[locale]}`),
+      row(
+        buttonOf(text.imageAdd[locale], imageAddId.encode({})),
+        buttonOf(text.imageRemove[locale], imageRemoveId.encode({}), ButtonStyle.Secondary, { disabled: counts.images === 0 }),
+      ),
     ],
     row(buttonOf(text.all[locale], listId.encode({ page: 0 }))),
   );
