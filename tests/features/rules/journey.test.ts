@@ -1,6 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { turn } from '../../../src/features/automod/service/choice.ts';
+import { touchRules } from '../../../src/features/rules/service/rule.ts';
 import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { lastDm, messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
@@ -330,4 +332,28 @@ test('at the end of the watch administrators are asked once, and one click turns
   expect(shown(await admin.press(messageOf(sure), 'rules:drop_sure'))).toContain('est supprimée');
   expect(said(await stranger.run('rule list').catch(() => ({ message: null }) as Outcome))).not.toContain('Automatic rules');
   expect(shown(await admin.run('diagnostic'))).not.toContain('MESSAGE_CONTENT');
+});
+
+test('what Discord holds back by a rule of ours is shown and kept by that rule, and a false alarm gives it back to us', async () => {
+  const now = story.clock.now();
+  const body = {
+    ...{ on: ['message'], triggers: [{ kind: 'words', words: ['loterie'], match: 'word' }], conditions: [], cooldownSeconds: 0 },
+    ...{ exemptions: { staff: true, roleIds: [], channelIds: [], userIds: [] }, actions: [{ kind: 'delete' }, { kind: 'keep' }] },
+  };
+  const data = { guildId, name: 'Loterie', body, mode: 'on', createdAt: now, updatedAt: now } as const;
+  const { id: ruleId } = await story.db.rule.create({ data });
+  await story.db.$transaction((tx) => touchRules(tx, guildId));
+  await turn(story.db, { guildId, actorId: admin.user.id, now }, 'on');
+  await story.settle();
+  const words = 'La loterie est ouverte';
+  expect(() => stranger.write(public_, words)).toThrow();
+  await story.settle();
+  const hits = await story.db.ruleHit.findMany({ where: { ruleId }, include: { actions: true, evidence: true } });
+  expect(hits).toMatchObject([{ content: words, isDue: true, actions: [], evidence: { content: words } }]);
+  expect(wordsOf(lastCard())).toContain(words);
+  await mod.press(lastCard(), 'rules:mistaken');
+  await story.settle();
+  const { id } = stranger.write(public_, words);
+  await story.settle();
+  expect(isThere(id)).toBe(true);
 });
