@@ -155,6 +155,18 @@ describe('writing a rule', () => {
     const { hits } = await tryRule(db, guildId, draft('(a+)+$'), samples);
     expect(hits).toHaveLength(0);
     expect(performance.now() - began).toBeLessThan(2_000);
+    // Together they cost no more than one message may: eighty of them took two seconds.
+    const triggers = Array.from({ length: 8 }, () => ({
+      kind: 'expression' as const,
+      expressions: Array.from({ length: 10 }, (_, index) => `(a?){${50 + index}}b`),
+      reading: 'plain' as const,
+    }));
+    const { id: many } = await openDraft(db, by(), { draft: words({ triggers }) });
+    await saveDraft(db, by(), many);
+    const { ready, windows } = await memoryOf(db).load(guildId, monday);
+    const start = performance.now();
+    ready.engine.read(facts({ text: 'a'.repeat(4_000) }), windows);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test('it is tried on what is known of the past and on what is typed, before it is saved', async () => {
