@@ -65,6 +65,7 @@ const mayImport: Record<string, { own: string[]; folders: string[]; types: strin
       'src/infra/chart.ts',
       'src/infra/apart.ts',
       'src/infra/letter.ts',
+      'src/infra/picture.ts',
     ],
     types: ['src/infra/'],
   },

@@ -3,8 +3,14 @@ CREATE TABLE rule_setting (
   guild_id text PRIMARY KEY,
   -- Grows with each change of what the rules read; every process that holds them in memory reads them again then.
   revision integer NOT NULL DEFAULT 1,
+  -- Grows with each false alarm that is learnt and each level of a raid, for which no rule is made ready anew.
+  learnt integer NOT NULL DEFAULT 1,
   -- The proposed rules were added, once.
-  seeded_at timestamptz
+  seeded_at timestamptz,
+  -- The one message that proposes to turn on what has watched for long enough, and how many there were before it.
+  asks integer NOT NULL DEFAULT 0,
+  asked_channel_id text,
+  asked_message_id text
 );
 
 CREATE TYPE rule_mode AS ENUM ('off', 'shadow', 'on');
@@ -23,8 +29,6 @@ CREATE TABLE rule (
   -- In shadow mode: its figures are shown to administrators then.
   shadow_until timestamptz,
   asked_at timestamptz,
-  asked_channel_id text,
-  asked_message_id text,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   CONSTRAINT rule_name UNIQUE (guild_id, name),
@@ -32,6 +36,7 @@ CREATE TABLE rule (
 );
 CREATE UNIQUE INDEX rule_template ON rule (guild_id, template) WHERE template IS NOT NULL;
 CREATE INDEX rule_asked ON rule (shadow_until) WHERE mode = 'shadow' AND asked_at IS NULL;
+CREATE INDEX rule_waiting ON rule (guild_id, shadow_until) WHERE mode = 'shadow';
 
 -- Words that a rule shall never hit again: a fingerprint, from which they cannot be read.
 CREATE TABLE rule_exception (
@@ -40,6 +45,14 @@ CREATE TABLE rule_exception (
   fingerprint text NOT NULL,
   created_at timestamptz NOT NULL,
   CONSTRAINT rule_exception_once UNIQUE (rule_id, fingerprint)
+);
+
+-- Pictures that the server wants to know again, by their perceptual hash, from which they cannot be seen.
+CREATE TABLE rule_image (
+  guild_id text NOT NULL,
+  hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{16}$'),
+  added_at timestamptz NOT NULL,
+  PRIMARY KEY (guild_id, hash)
 );
 
 CREATE TYPE rule_list_kind AS ENUM ('blocked', 'allowed');
@@ -66,19 +79,22 @@ CREATE TABLE rule_draft (
 CREATE INDEX rule_draft_age ON rule_draft (updated_at);
 CREATE INDEX rule_draft_rule ON rule_draft (rule_id);
 
--- What the rules found of one person within some minutes, in the channel of moderators.
+-- What the rules found of one person within some minutes, or one rule of a crowd, in the channel of moderators.
 CREATE TABLE rule_card (
   id serial PRIMARY KEY,
   guild_id text NOT NULL,
-  user_id text NOT NULL,
+  user_id text,
+  rule_id integer REFERENCES rule ON DELETE CASCADE,
   opened_at timestamptz NOT NULL,
   -- Moderators are to be called, and were.
   is_call boolean NOT NULL DEFAULT false,
   called_at timestamptz,
   channel_id text,
   message_id text,
-  closed_at timestamptz
+  closed_at timestamptz,
+  CONSTRAINT rule_card_of CHECK ((user_id IS NULL) <> (rule_id IS NULL))
 );
+CREATE INDEX rule_card_rule ON rule_card (rule_id, opened_at);
 CREATE INDEX rule_card_person ON rule_card (guild_id, user_id, opened_at);
 CREATE INDEX rule_card_age ON rule_card (opened_at);
 CREATE INDEX rule_card_waiting ON rule_card (guild_id, id) WHERE closed_at IS NULL;
@@ -130,6 +146,7 @@ CREATE TABLE rule_message (
   removed_at timestamptz,
   CONSTRAINT rule_message_once UNIQUE (hit_id, message_id)
 );
+CREATE INDEX rule_message_there ON rule_message (guild_id, message_id);
 CREATE INDEX rule_message_evidence ON rule_message (evidence_id);
 
 -- A message that comes back, whichever hit took it away.

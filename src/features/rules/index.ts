@@ -32,9 +32,37 @@ import {
   save,
   turn,
 } from './commands/draft.ts';
-import { edited, executed, joined, written } from './commands/event.ts';
-import { close, found, founded, hits, home, judgeHere, mistaken, openHit, pickHit, restore, restoreAll } from './commands/hit.ts';
-import { addForm, addHere, fileForm, fileHere, lists, listsHere, removeForm, removeHere, saveHere } from './commands/list.ts';
+import { edited, executed, joined, opened, renamed, written } from './commands/event.ts';
+import {
+  close,
+  found,
+  founded,
+  hits,
+  hitsPage,
+  home,
+  judgeHere,
+  mistaken,
+  openHit,
+  pickHit,
+  restore,
+  restoreAll,
+} from './commands/hit.ts';
+import {
+  addForm,
+  addHere,
+  fileForm,
+  fileHere,
+  imageForm,
+  imageHere,
+  imageRemoveForm,
+  imageRemoveHere,
+  lists,
+  listsHere,
+  recognise,
+  removeForm,
+  removeHere,
+  saveHere,
+} from './commands/list.ts';
 import { pieceForm } from './commands/piece.ts';
 import {
   drop,
@@ -52,13 +80,27 @@ import {
   show,
   showOne,
   sureDrop,
+  turnOnChosen,
 } from './commands/rule.ts';
 import { text } from './messages/feature.ts';
 import { eraseRules, exportRules } from './service/retention.ts';
 import { promiseReload, promiseSeed } from './service/rule.ts';
 import { act } from './tasks/act.ts';
-import { ask, askDue, card, keepCards, raid, reload, seed as seedWork, settled, forget as sweep, uncard } from './tasks/card.ts';
+import {
+  ask,
+  askDue,
+  card,
+  keepCards,
+  raid,
+  refresh,
+  reload,
+  seed as seedWork,
+  settled,
+  forget as sweep,
+  uncard,
+} from './tasks/card.ts';
 import { endHolds, hold } from './tasks/hold.ts';
+import { image } from './tasks/image.ts';
 import { restore as bringBack } from './tasks/restore.ts';
 
 /** Automatic rules: what sets them off, when, and what they do. */
@@ -96,6 +138,7 @@ export const rules: Feature = {
     showOne,
     openOne,
     setOne,
+    turnOnChosen,
     shadowForm,
     dropOne,
     sureDrop,
@@ -134,19 +177,25 @@ export const rules: Feature = {
     removeHere,
     removeForm,
     saveHere,
+    imageForm,
+    imageHere,
+    imageRemoveForm,
+    imageRemoveHere,
+    recognise,
     mistaken,
     founded,
     restore,
     restoreAll,
     close,
     hits,
+    hitsPage,
     pickHit,
     openHit,
     found,
     judgeHere,
   ],
-  events: [written, edited, joined, executed],
-  tasks: [act, card, ask, uncard, reload, raid, settled, seedWork, hold, bringBack],
+  events: [written, edited, joined, executed, opened, renamed],
+  tasks: [act, card, ask, uncard, reload, refresh, image, raid, settled, seedWork, hold, bringBack],
   schedules: [keepCards, askDue, sweep, endHolds],
   async bound(tx, guildId, key) {
     if (key === moderationKey) await promiseSeed(tx, guildId);

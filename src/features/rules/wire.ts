@@ -15,6 +15,8 @@ export const showId = customId('rules:show', { ruleId });
 export const foundId = customId('rules:found', { ruleId, page });
 export const modeId = customId('rules:mode', { ruleId, revision, mode: z.enum(['off', 'shadow', 'on']) });
 export const shadowFormId = customId('rules:shadow', { ruleId, revision });
+/** Turns on those that are chosen in the proposal. */
+export const turnOnId = customId('rules:turn_on', {});
 export const dropId = customId('rules:drop', { ruleId });
 export const sureDropId = customId('rules:drop_sure', { ruleId, revision });
 export const exportId = customId('rules:export', { ruleId });
@@ -78,10 +80,17 @@ export const listFileFormId = customId('rules:list_file', { kind });
 export const listFileId = customId('rules:list_filed', { kind });
 export const listRemoveId = customId('rules:list_remove', { kind });
 export const listRemoveFormId = customId('rules:list_removed', { kind });
+/** Pictures that the server wants to know again. */
+export const imageAddId = customId('rules:image_add', {});
+export const imageAddFormId = customId('rules:image_added', {});
+export const imageRemoveId = customId('rules:image_remove', {});
+export const imageRemoveFormId = customId('rules:image_removed', {});
+export const recogniseId = customId('rules:recognise', { hitId });
 export const listSaveId = customId('rules:list_save', { kind });
 
 // What they found, for moderators.
 export const hitsId = customId('rules:hits', { cardId });
+export const hitsPageId = customId('rules:hits_page', { cardId, page });
 export const hitPickId = customId('rules:hit_pick', {});
 export const hitIdOpen = customId('rules:hit', { hitId });
 export const mistakenId = customId('rules:mistaken', { hitId });
@@ -97,6 +106,13 @@ const row = z.number().int().positive();
 const guild = { guildId: snowflake };
 /** What is kept in memory of a server's rules is read again. */
 export const reloadTask = taskContract('rules.reload', z.object(guild));
+/** The same of what is learnt and how tense the server is, which costs little. */
+export const refreshTask = taskContract('rules.refresh', z.object(guild));
+/** Pictures of a message are looked at. */
+export const imageTask = taskContract(
+  'rules.image',
+  z.object({ ...guild, channelId: snowflake, messageId: snowflake, event: z.enum(['message', 'edit']) }),
+);
 /** The server has its channel of moderators: the rules that we propose begin to watch. */
 export const seedTask = taskContract('rules.seed', z.object(guild));
 /** One action of a hit. */
@@ -106,7 +122,7 @@ export const cardTask = taskContract('rules.card', z.object({ ...guild, cardId: 
 export const restoreTask = taskContract('rules.restore', z.object({ ...guild, restoreId: row }));
 /** Slows down or locks a channel, and gives it back when the time is over. */
 export const holdTask = taskContract('rules.hold', z.object({ ...guild, holdId: row }));
-/** Shows what a rule would have done, once the time of watching is over. */
-export const askTask = taskContract('rules.ask', z.object({ ...guild, ruleId: row }));
+/** Shows what rules would have done whose time of watching is over. */
+export const askTask = taskContract('rules.ask', z.object(guild));
 /** A message of ours that is no more. */
 export const uncardTask = taskContract('rules.uncard', z.object({ ...guild, channelId: snowflake, messageId: snowflake }));

@@ -24,11 +24,30 @@ export async function liveAsModerated(
   await aCase(db, { ...there, authorId: userId, behalfId: userId });
   await aCase(db, { ...there, userId: someone(), voidedBy: userId, voidedAt: now, voidReason: 'Erreur de personne.' });
   await aCase(db, { ...there, userId: someone(), hiddenBy: userId, hiddenAt: now });
+  await db.moderationPlan.create({ data: { guildId, userId, targetId: someone(), deed: { kind: 'note' }, createdAt: now } });
+  await liveUnderRules(db, { guildId, userId, now });
   await liveAsReported(db, { guildId, userId, now });
   await liveAsVoter(db, { guildId, userId, now });
 }
 
 type Trace = { guildId: string; userId: string; now: Date };
+
+/** Was found by automatic rules, alone and with others, and writes one. */
+async function liveUnderRules(db: Db, { guildId, userId, now }: Trace): Promise<void> {
+  const { id: ruleId } = await db.rule.create({
+    data: { guildId, name: `Mots ${someone()}`, body: {}, mode: 'on', createdAt: now, updatedAt: now },
+  });
+  const hit = { guildId, ruleId, mode: 'on', userId, userName: 'Un nom', isDue: true, found: [], createdAt: now } as const;
+  const { id: cardId } = await db.ruleCard.create({ data: { guildId, userId, openedAt: now } });
+  await db.ruleHit.create({
+    data: { ...hit, cardId, event: 'message', eventKey: `message:${someone()}`, content: 'Un mot de trop.' },
+  });
+  const crowd = await db.ruleCard.create({ data: { guildId, ruleId, openedAt: now } });
+  await db.ruleHit.create({ data: { ...hit, cardId: crowd.id, event: 'join', eventKey: `join:${userId}:1` } });
+  await db.ruleCounter.create({ data: { guildId, userId, name: 'mots', isShadow: false, value: 1, at: now } });
+  await db.ruleCooldown.create({ data: { ruleId, guildId, userId, actedAt: now } });
+  await db.ruleDraft.create({ data: { guildId, authorId: userId, name: 'En cours', body: {}, updatedAt: now } });
+}
 
 /** Reports somebody, is reported, looks at a message to report, and handles what others report. */
 async function liveAsReported(db: Db, { guildId, userId, now }: Trace): Promise<void> {

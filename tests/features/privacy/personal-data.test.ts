@@ -282,7 +282,7 @@ const pseudonymOf = async (person: Persona): Promise<string> =>
 
 /** Of the program's own workings: says nothing of the person, or of somebody else alone. Bytes of a file are exported as base64. */
 const technical =
-  /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|bytes|chance|(author|mentor|learner|coordinator)_id|\w*(channel|message)_id)$/;
+  /^(guild_id|search|sort_key|ref|requested_by|report|digest|code_hash|bytes|chance|(author|mentor|learner|coordinator|target)_id|\w*(channel|message)_id)$/;
 
 /** Of a promo, what concerns who manages it. */
 const ofManager = /^(name|state|starts_on|ends_on|manager_id)$/;

@@ -1,6 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { day, minute } from '../../../src/kernel/time.ts';
+import { turn } from '../../../src/features/automod/service/choice.ts';
+import { touchRules } from '../../../src/features/rules/service/rule.ts';
+import { day, hour, minute } from '../../../src/kernel/time.ts';
 import type { Outcome, Persona } from '../../../src/sandbox/persona/persona.ts';
 import { lastDm, messageOf, type Story, said, startStory, wordsOf } from '../onboarding/story.ts';
 
@@ -119,6 +122,51 @@ test('an administrator writes a rule by forms: every mistake at once, what was t
   expect(shown(on)).toContain('Mode : **Active**');
 });
 
+/** Stripes and spots that differ by their number. */
+const poster = (seed: number) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#eee"/>${Array.from(
+        { length: 6 },
+        (_, index) =>
+          `<circle cx="${(seed * 197 + index * 131) % 640}" cy="${(seed * 89 + index * 71) % 400}" r="${30 + ((seed * 37 + index * 53) % 90)}" fill="hsl(${(seed * 70 + index * 60) % 360} 80% ${25 + ((index * 17) % 50)}%)"/>`,
+      ).join('')}</svg>`,
+    ),
+  );
+
+test('an image that an administrator adds is known again resized and recompressed, and no other is', async () => {
+  const file = async (picture: Sharp, name: string) => ({
+    name,
+    content: await picture.toBuffer(),
+    contentType: 'image/png',
+  });
+  const scam = await file(poster(3).png(), 'affiche.png');
+  const send = async (person: Persona, one: Awaited<ReturnType<typeof file>>): Promise<string> => {
+    const { id } = person.write(public_, '', { files: [one] });
+    await story.settle();
+    return id;
+  };
+  // Nothing is fetched as long as nobody looks for an image.
+  expect(isThere(await send(stranger, scam))).toBe(true);
+  const lists = await admin.run('rule lists');
+  const form = await admin.press(messageOf(lists), 'rules:image_add');
+  expect(shown(await admin.submit(form, { files: [scam] }))).toContain('1 image ajoutée');
+  const { id: ruleId } = await ruleNamed('Images connues');
+  await admin.run('rule mode', { rule: String(ruleId), mode: 'on' });
+  await story.settle();
+  story.clock.advance(minute);
+  expect(isThere(await send(stranger, await file(poster(8).png(), 'autre.png')))).toBe(true);
+  const resized = await file(sharp(scam.content).resize(220, 140).jpeg({ quality: 60 }), 'vacances.jpg');
+  expect(isThere(await send(stranger, resized))).toBe(false);
+  expect(wordsOf(lastCard())).toContain('vacances.jpg');
+  expect(isThere(await send(mod, scam))).toBe(true);
+  // What was kept of it is known already.
+  const hit = await story.db.ruleHit.findFirstOrThrow({ where: { ruleId } });
+  const again = await admin.forge.component(messageOf(lists), `rules:recognise:${hit.id}`, 2);
+  expect(shown(again)).toContain('ajoutée');
+  expect(said(await mod.forge.component(lastCard(), `rules:recognise:${hit.id}`, 2))).toContain('other roles');
+});
+
 const full =
   `Le casino de Saint-Étienne engage ! ${'Lisez [l’annonce](https://exemple.fr/a) **en entier** @everyone. '.repeat(40)}`.slice(
     0,
@@ -173,7 +221,7 @@ test('fifty messages of one person are one card; each is removed, also when Disc
   await story.settle();
   expect(ids.filter(isThere)).toEqual([]);
   expect(queue()).toHaveLength(before + 1);
-  expect(wordsOf(lastCard())).toContain('50 messages relevés');
+  expect(wordsOf(lastCard())).toContain('50 alertes');
   expect(flooder.messages('dm').filter((message) => wordsOf(message).includes('retiré'))).toHaveLength(1);
   expect(await story.db.moderationCase.count({ where: { userId: flooder.user.id } })).toBe(1);
   const all = await mod.press(lastCard(), 'rules:hits');
@@ -238,20 +286,31 @@ test('what Discord refuses is said on the card; staff, edits, other people’s i
 test('at the end of the watch administrators are asked once, and one click turns it on; files, lists, deletion; content off is said', async () => {
   const before = mod.messages('moderation').length;
   await story.later(8 * day);
-  const asked = mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'));
-  expect(asked.length).toBeGreaterThan(15);
+  const proposals = () => mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'));
+  const asked = proposals();
+  expect(asked).toHaveLength(1);
+  expect(asked.map(wordsOf).join()).toContain('Arnaques et faux liens');
   expect(mod.messages('moderation').length).toBeGreaterThan(before);
   await story.later(day);
-  expect(mod.messages('moderation').filter((message) => wordsOf(message).includes('temps d’observation'))).toHaveLength(
-    asked.length,
-  );
-  const scam = asked.find((message) => wordsOf(message).includes('Arnaques'));
-  if (!scam) throw new Error('no question');
-  expect(said(await mod.press(scam, 'rules:mode'))).toContain('other roles');
-  const turned = await admin.press(scam, 'rules:mode');
-  expect(shown(turned)).toContain('Mode : **Active**');
+  expect(proposals().map(({ id }) => id)).toEqual(asked.map(({ id }) => id));
+  // One more whose time is over: one message again, the new one.
+  await story.db.rule.updateMany({ where: { guildId, name: 'Publicité' }, data: { askedAt: null } });
+  await story.later(hour);
+  const [proposal, ...others] = proposals();
+  if (!proposal) throw new Error('no proposal');
+  expect([others.length, proposal.id === asked[0]?.id]).toEqual([0, false]);
+  const { id: scamId, revision } = await ruleNamed('Arnaques et faux liens');
+  const { id: adId, revision: adRevision } = await ruleNamed('Publicité');
+  const chosen = [`${scamId}-${revision}`, `${adId}-${adRevision}`];
+  expect(said(await mod.select(proposal, 'rules:turn_on', chosen))).toContain('other roles');
+  expect(shown(await admin.select(proposal, 'rules:turn_on', chosen))).toContain('Règles actives');
   await story.settle();
-  expect(mod.messages('moderation').some(({ id }) => id === scam.id)).toBe(false);
+  expect(proposals().map(wordsOf).join()).not.toContain('Arnaques');
+  expect(proposals().map(({ id }) => id)).toEqual([proposal.id]);
+  const { id: watching } = await ruleNamed('Insultes');
+  const stale = await admin.forge.component(proposal, 'rules:turn_on', 3, [`${watching}-99`]);
+  expect(shown(stale) + stale.failed).toContain('entre-temps');
+  expect(await story.db.rule.count({ where: { guildId, mode: 'on', template: { in: ['phishing', 'spam'] } } })).toBe(2);
 
   const { id: ruleId } = await ruleNamed('Pas de *casino*');
   const exported = messageOf(await admin.run('rule export', { rule: String(ruleId) })).attachments[0];
@@ -273,4 +332,28 @@ test('at the end of the watch administrators are asked once, and one click turns
   expect(shown(await admin.press(messageOf(sure), 'rules:drop_sure'))).toContain('est supprimée');
   expect(said(await stranger.run('rule list').catch(() => ({ message: null }) as Outcome))).not.toContain('Automatic rules');
   expect(shown(await admin.run('diagnostic'))).not.toContain('MESSAGE_CONTENT');
+});
+
+test('what Discord holds back by a rule of ours is shown and kept by that rule, and a false alarm gives it back to us', async () => {
+  const now = story.clock.now();
+  const body = {
+    ...{ on: ['message'], triggers: [{ kind: 'words', words: ['loterie'], match: 'word' }], conditions: [], cooldownSeconds: 0 },
+    ...{ exemptions: { staff: true, roleIds: [], channelIds: [], userIds: [] }, actions: [{ kind: 'delete' }, { kind: 'keep' }] },
+  };
+  const data = { guildId, name: 'Loterie', body, mode: 'on', createdAt: now, updatedAt: now } as const;
+  const { id: ruleId } = await story.db.rule.create({ data });
+  await story.db.$transaction((tx) => touchRules(tx, guildId));
+  await turn(story.db, { guildId, actorId: admin.user.id, now }, 'on');
+  await story.settle();
+  const words = 'La loterie est ouverte';
+  expect(() => stranger.write(public_, words)).toThrow();
+  await story.settle();
+  const hits = await story.db.ruleHit.findMany({ where: { ruleId }, include: { actions: true, evidence: true } });
+  expect(hits).toMatchObject([{ content: words, isDue: true, actions: [], evidence: { content: words } }]);
+  expect(wordsOf(lastCard())).toContain(words);
+  await mod.press(lastCard(), 'rules:mistaken');
+  await story.settle();
+  const { id } = stranger.write(public_, words);
+  await story.settle();
+  expect(isThere(id)).toBe(true);
 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { factsOfMessage } from '../../../src/features/rules/rules/event.ts';
 import type { Facts } from '../../../src/features/rules/rules/facts.ts';
+import { fingerprintOf } from '../../../src/features/rules/rules/print.ts';
 import type { Draft, Rule } from '../../../src/features/rules/rules/rule.ts';
+import { openWindows } from '../../../src/features/rules/rules/windows.ts';
 import { readAction, sanction } from '../../../src/features/rules/service/act.ts';
-import { getCard, settleHit } from '../../../src/features/rules/service/card.ts';
+import { countOpenCards, getCard, settleHit } from '../../../src/features/rules/service/card.ts';
 import {
   changeDraft,
   emptyDraft,
@@ -16,7 +19,7 @@ import { getHit, type Happening, judgeHit, recordHits } from '../../../src/featu
 import { hold } from '../../../src/features/rules/service/hold.ts';
 import { addDomains, countLists, readDomains, removeDomains } from '../../../src/features/rules/service/list.ts';
 import { memoryOf } from '../../../src/features/rules/service/memory.ts';
-import { restoreCard, restoreHit } from '../../../src/features/rules/service/restore.ts';
+import { recordRestored, restoreCard, restoreHit } from '../../../src/features/rules/service/restore.ts';
 import { eraseRules, exportRules, sweepRules } from '../../../src/features/rules/service/retention.ts';
 import { dropRule, figuresOfOne, getRule, setMode } from '../../../src/features/rules/service/rule.ts';
 import { pastSamples, tryRule, typedSamples } from '../../../src/features/rules/service/sample.ts';
@@ -152,6 +155,18 @@ describe('writing a rule', () => {
     const { hits } = await tryRule(db, guildId, draft('(a+)+$'), samples);
     expect(hits).toHaveLength(0);
     expect(performance.now() - began).toBeLessThan(2_000);
+    // Together they cost no more than one message may: eighty of them took two seconds.
+    const triggers = Array.from({ length: 8 }, () => ({
+      kind: 'expression' as const,
+      expressions: Array.from({ length: 10 }, (_, index) => `(a?){${50 + index}}b`),
+      reading: 'plain' as const,
+    }));
+    const { id: many } = await openDraft(db, by(), { draft: words({ triggers }) });
+    await saveDraft(db, by(), many);
+    const { ready, windows } = await memoryOf(db).load(guildId, monday);
+    const start = performance.now();
+    ready.engine.read(facts({ text: 'a'.repeat(4_000) }), windows);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test('it is tried on what is known of the past and on what is typed, before it is saved', async () => {
@@ -238,6 +253,46 @@ describe('what a rule finds', () => {
     expect(await figuresOfOne(db, rule.id)).toMatchObject({ hits: 63, due: 6, people: 2 });
   });
 
+  test('a raid is one card of the rule that finds it, however many join at once; one person’s case leaves it open, erasure takes one off', async () => {
+    await aRuleOn({
+      on: ['join'],
+      triggers: [{ kind: 'new_account', days: 7 }],
+      actions: [{ kind: 'alert', call: true }],
+      cooldownSeconds: 600,
+    });
+    const memory = memoryOf(db);
+    memory.forget(guildId);
+    const { ready, windows } = await memory.load(guildId, monday);
+    const raiders = Array.from({ length: 40 }, () => someone());
+    await Promise.all(
+      raiders.map((authorId, index) => {
+        const joining = facts({
+          ...{ kind: 'join', authorId, authorName: `raider${index}`, authorCreatedAt: monday.getTime() - hour },
+          ...{ channelId: null, messageId: null, text: '' },
+        });
+        const hits = ready.engine.read(joining, windows).flatMap((hit) => {
+          const rule = ready.rules.get(hit.ruleId);
+          return rule ? [{ hit, rule }] : [];
+        });
+        return recordHits(db, { facts: joining, key: `join:${authorId}`, sentAt: null, files: [], hits, now: monday });
+      }),
+    );
+    expect([await db.ruleHit.count(), await db.ruleCard.count(), (await tasks('rules.card')).length]).toEqual([40, 1, 1]);
+    const [card] = await db.ruleCard.findMany();
+    expect(card).toMatchObject({ userId: null, isCall: true });
+    const read = (page: number) => getCard(db, { guildId, cardId: card?.id ?? 0, page }, monday);
+    // All of them can be reached, and a page that is no more is the last one.
+    expect(await read(9)).toMatchObject({ people: 40, total: 40, page: 3, hits: { length: 10 } });
+    const { hits } = await read(0);
+    await settleHit(db, { guildId, hitId: hits[0]?.id ?? 0, caseId: null, now: monday });
+    expect(await db.ruleCard.count({ where: { closedAt: null } })).toBe(1);
+    expect(await countOpenCards(db, { guildId, userId: admin })).toBe(1);
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    await db.$transaction((tx) => eraseRules(tx, guildId, raiders[0] ?? ''));
+    expect(await read(0)).toMatchObject({ people: 39 });
+    expect(await tasks('rules.card')).toHaveLength(1);
+  });
+
   test('a cooldown leaves the person alone, and removes their messages all the same', async () => {
     await aRuleOn({
       cooldownSeconds: 600,
@@ -291,6 +346,38 @@ describe('what a rule finds', () => {
     expect(await readAction(db, { ...address, guildId: someone() })).toBeNull();
   });
 
+  test('of a flood each message is removed once, whichever hits find it; code and quotes call nobody', async () => {
+    await aRuleOn({ triggers: [{ kind: 'burst', scope: 'person', least: 3, seconds: 10 }] });
+    const memory = memoryOf(db);
+    memory.forget(guildId);
+    const { ready } = await memory.load(guildId, monday);
+    const windows = openWindows();
+    for (let index = 0; index < 20; index++) {
+      const seen = facts({ text: `message ${index}`, at: monday.getTime() + index });
+      // Told twice, as after a restart, it counts once.
+      const all =
+        index === 0
+          ? [ready.engine.read(seen, windows), ready.engine.read(seen, windows)].flat()
+          : ready.engine.read(seen, windows);
+      const hits = all.flatMap((hit) => {
+        const rule = ready.rules.get(hit.ruleId);
+        return rule ? [{ hit, rule }] : [];
+      });
+      await recordHits(db, { facts: seen, key: `message:${seen.messageId}`, sentAt: monday, files: [], hits, now: monday });
+    }
+    expect([await db.ruleHit.count(), await db.ruleMessage.count()]).toEqual([18, 20]);
+    const message = (content: string) => ({
+      ...{ id: someone(), channel_id: someone(), guild_id: guildId, content, type: 0, timestamp: monday.toISOString() },
+      ...{ author: { id: someone(), username: 'a', global_name: null }, mention_everyone: false, edited_timestamp: null },
+      ...{ attachments: [], embeds: [], mentions: [], mention_roles: [] },
+    });
+    const around = { parentId: null, categoryId: null, isStaff: false, raidLevel: 'none', now: monday.getTime() } as const;
+    const calls = (content: string) => factsOfMessage('message', message(content) as never, around).mentions.everyone;
+    expect([calls('```js\nsend("@everyone")\n```\nça marche pas'), calls('@everyone regardez')]).toEqual([false, true]);
+    const poll = { question: { text: 'Casino gratuit ?' }, answers: [{ answer_id: 1, poll_media: { text: 'oui' } }] };
+    expect(factsOfMessage('message', { ...message(''), poll } as never, around).text).toBe('Casino gratuit ?\noui');
+  });
+
   test('channels are held once, for the longest and slowest that was asked', async () => {
     const channelId = someone();
     const ask = (interval: number, seconds: number) =>
@@ -317,6 +404,70 @@ describe('mistakes', () => {
     expect(await figuresOfOne(db, rule.id)).toMatchObject({ founded: 1, mistaken: 0 });
     expect(await refused(judgeHit(db, { ...by(), guildId: someone() }, { hitId, verdict: 'founded' }))).toBe('rules.unknown_hit');
     expect(await refused(judgeHit(db, by(monday, '300000000000000001'), { hitId, verdict: 'mistaken' }))).toBe('rules.own_hit');
+  });
+
+  test('a false alarm takes back the sanction and the role, learns links and files, and keeps what is only a join out of it', async () => {
+    await aRuleOn({
+      triggers: [{ kind: 'link', least: 1, domains: [], useList: false }],
+      actions: [
+        { kind: 'warn', severity: 'low' },
+        { kind: 'timeout', seconds: 600 },
+        { kind: 'add_role', roleId: '400000000000000001' },
+      ],
+    });
+    const [hitId = 0] = await happen({ text: 'regarde ça https://innocent.fr/a' });
+    await sanction(db, { guildId, hitId, place: 0 }, { reason: 'Règle', now: monday });
+    await db.ruleAction.updateMany({ where: { hitId, kind: 'add_role' }, data: { state: 'done' } });
+    const clicks = await Promise.all(
+      Array.from({ length: 20 }, () => judgeHit(db, by(), { hitId, verdict: 'mistaken', locale: 'fr' })),
+    );
+    expect(clicks.reduce((sum, { cases }) => sum + cases, 0)).toBe(1);
+    expect(await db.moderationCase.count({ where: { kind: 'timeout', voidedAt: null } })).toBe(0);
+    expect(await db.ruleAction.findMany({ where: { hitId, kind: 'remove_role' } })).toMatchObject([{ state: 'pending' }]);
+    const print = (text: string) => fingerprintOf({ text, attachments: [] });
+    expect((await getHit(db, guildId, hitId)).fingerprint).toBe(print('Regarde ÇA https://innocent.fr/a'));
+    expect(print('regarde ça https://evil-nitro.ru/x')).not.toBe(print('regarde ça https://innocent.fr/a'));
+    expect(print('https://innocent.fr')).not.toBeNull();
+    expect([print('😀'), print('')]).toEqual([expect.any(String), null]);
+  });
+
+  test('keys that somebody publishes are kept nowhere and do not come back; half an emoji loses nothing', async () => {
+    const key = `ghp_${'a1B2'.repeat(10)}`;
+    await aRuleOn({ triggers: [{ kind: 'secret', secrets: ['access_token'] }] });
+    await aRuleOn({ name: 'Suite', triggers: [{ kind: 'expression', expressions: ['casino.*|ghp.*'], reading: 'plain' }] });
+    const hits = await happen({ text: `mon jeton ${key} voilà` });
+    expect(hits).toHaveLength(2);
+    for (const id of hits) await remove(id);
+    const { rows } = await database.pool.query(
+      'SELECT FROM rule_hit, moderation_evidence WHERE to_jsonb(rule_hit)::text ~ $1 OR to_jsonb(moderation_evidence)::text ~ $1',
+      [key],
+    );
+    expect(rows).toHaveLength(0);
+    expect(await refused(restoreHit(db, by(), hits[0] ?? 0, { locale: 'fr' }))).toBe('rules.kept_secret');
+    expect(await happen({ text: `casino${'a'.repeat(93)}😀` })).toHaveLength(1);
+  });
+
+  test('what two rules took away and punished comes back whole, by whichever of them; what Discord refused is tried again', async () => {
+    await aRuleOn({ actions: [{ kind: 'delete' }, { kind: 'warn', severity: 'low' }] });
+    await aRuleOn({
+      name: 'Deux',
+      triggers: [{ kind: 'words', words: ['venez'], match: 'word' }],
+      actions: [{ kind: 'delete' }, { kind: 'timeout', seconds: 600 }],
+    });
+    const hits = await happen();
+    for (const hitId of hits) {
+      await remove(hitId);
+      await sanction(db, { guildId, hitId, place: 1 }, { reason: 'Règle', now: monday });
+    }
+    expect(await restoreHit(db, by(), hits[0] ?? 0, { locale: 'fr' })).toMatchObject({ messages: 1, cases: 2 });
+    expect(await db.moderationCase.count({ where: { voidedAt: null, kind: { not: 'release' } } })).toBe(0);
+    expect(await db.ruleException.count()).toBe(2);
+    expect(await refused(restoreHit(db, by(), hits[1] ?? 0, { locale: 'fr' }))).toBe('rules.already_restored');
+    const row = await db.ruleRestore.findFirstOrThrow();
+    await recordRestored(db, row, { failure: '50013', isRefused: true }, monday);
+    expect(await restoreHit(db, by(), hits[0] ?? 0, { locale: 'fr' })).toMatchObject({ messages: 1, cases: 0 });
+    await recordRestored(db, row, { restoredId: someone() }, monday);
+    expect(await refused(restoreHit(db, by(), hits[0] ?? 0, { locale: 'fr' }))).toBe('rules.already_restored');
   });
 
   test('fifty clicks bring a message back once, with what came of it taken back, while sanctions are still on their way', async () => {
@@ -347,7 +498,7 @@ describe('mistakes', () => {
     const [three = 0] = await happen({}, later(second));
     for (const id of [one, two, three]) await remove(id);
     const { cardId } = await getHit(db, guildId, one);
-    expect(await getCard(db, { guildId, cardId: cardId ?? 0 }, monday)).toMatchObject({ total: 4, removed: 2 });
+    expect(await getCard(db, { guildId, cardId: cardId ?? 0, page: 0 }, monday)).toMatchObject({ total: 4, removed: 2 });
     const back = await Promise.all([
       restoreCard(db, by(), cardId ?? 0, { locale: 'en' }).then(
         ({ messages }) => messages,

@@ -98,11 +98,16 @@ export async function recordRemoved(
 /** Its owner is told of what was done, so after it: of the timeout too, in the line of which this stands. */
 export const promiseTold = (db: Db, { guildId, accountId }: Ref): Promise<void> =>
   db.$transaction(async (tx) => {
-    const account = await tx.compromisedAccount.findFirst({ where: { id: accountId, guildId }, select: { caseId: true, userId: true } });
+    const account = await tx.compromisedAccount.findFirst({
+      where: { id: accountId, guildId },
+      select: { caseId: true, userId: true },
+    });
     if (!account) return;
     const { caseId, userId } = account;
     const payload = { guildId, accountId };
-    await enqueueAll(tx, tellTask, [{ payload, key: String(accountId), ...(caseId !== null && { queue: actLine({ guildId, userId }) }) }]);
+    await enqueueAll(tx, tellTask, [
+      { payload, key: String(accountId), ...(caseId !== null && { queue: actLine({ guildId, userId }) }) },
+    ]);
   });
 
 export const promiseRemoval = (tx: Tx, { guildId, id }: { guildId: string; id: number }): Promise<void> =>

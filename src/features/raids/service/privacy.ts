@@ -8,7 +8,10 @@ export async function exportRaids(db: Db, guildId: string, userId: string): Prom
       where: { guildId, userId, sweep: { confirmedAt: { not: null } } },
       select: { fate: true, sweep: { select: { measure: true, confirmedAt: true } } },
     }),
-    db.raid.count({ where: { guildId, raisedBy: userId } }),
+    db.raid.findMany({
+      where: { guildId, raisedBy: userId },
+      select: { level: true, peak: true, cause: true, startedAt: true, levelAt: true, signalAt: true, endedAt: true },
+    }),
     db.raidSweep.findMany({ where: { guildId, madeBy: userId }, select: { measure: true, madeAt: true, doneAt: true } }),
     db.lockdown.findMany({ where: { guildId, madeBy: userId }, select: { reason: true, startedAt: true, endedAt: true } }),
   ]);

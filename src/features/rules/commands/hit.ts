@@ -17,6 +17,7 @@ import {
   hitIdOpen,
   hitPickId,
   hitsId,
+  hitsPageId,
   judgeId,
   listId,
   mistakenId,
@@ -25,8 +26,12 @@ import {
 } from '../wire.ts';
 
 /** What everybody of the team reads changes by a task: the answer is for whoever clicked. */
-const judge = async (context: Context, hitId: number, verdict: Verdict) =>
-  hitScreen(await judgeHit(context.db, changeBy(context), { hitId, verdict }), context.locale, context.t(text.judged[verdict]));
+async function judge(context: Context, hitId: number, verdict: Verdict) {
+  const { locale: ofGuild } = await context.settings();
+  const { hit, cases } = await judgeHit(context.db, changeBy(context), { hitId, verdict, locale: ofGuild });
+  const said = verdict === 'founded' ? text.judgedFounded : text.judgedMistaken(hit.fingerprint !== null, cases);
+  return hitScreen(hit, context.locale, context.t(said));
+}
 
 export const mistaken = button({
   id: mistakenId,
@@ -72,14 +77,20 @@ export const close = button({
   },
 });
 
-const cardOf = ({ actor }: Context, cardId: number) => ({ guildId: actor.guildId, cardId });
+const hitsOf = async ({ db, actor, clock, locale }: Context, cardId: number, page: number) =>
+  hitsScreen(await getCard(db, { guildId: actor.guildId, cardId, page }, clock.now()), locale);
 
 export const hits = button({
   id: hitsId,
   policy: moderator,
   answer: 'ephemeral',
-  run: async (context, { cardId }) =>
-    hitsScreen(await getCard(context.db, cardOf(context, cardId), context.clock.now()), context.locale),
+  run: (context, { cardId }) => hitsOf(context, cardId, 0),
+});
+export const hitsPage = button({
+  id: hitsPageId,
+  policy: moderator,
+  answer: 'update',
+  run: (context, { cardId, page }) => hitsOf(context, cardId, page),
 });
 
 const one = async ({ db, actor, locale }: Context, hitId: number) => hitScreen(await getHit(db, actor.guildId, hitId), locale);
@@ -115,8 +126,9 @@ export const judgeHere = button({
   policy: moderator,
   answer: 'update',
   async run(context, { hitId, verdict, page }) {
-    const { ruleId } = await judgeHit(context.db, changeBy(context), { hitId, verdict });
-    return foundOf(context, ruleId, page);
+    const { locale } = await context.settings();
+    const { hit } = await judgeHit(context.db, changeBy(context), { hitId, verdict, locale });
+    return foundOf(context, hit.ruleId, page);
   },
 });
 

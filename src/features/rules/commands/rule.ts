@@ -4,6 +4,8 @@ import { form, shortText } from '../../../discord/form.ts';
 import { invalidForm, problem } from '../../../discord/messages.ts';
 import { choice, integer, optional, string } from '../../../discord/options.ts';
 import { admin } from '../../../discord/policy.ts';
+import { note } from '../../../kernel/piece.ts';
+import { bold, cut } from '../../../kernel/text.ts';
 import { modes } from '../messages/kind.ts';
 import { text } from '../messages/rule.ts';
 import { longestShadowDays, shadowDays } from '../rules/limit.ts';
@@ -21,10 +23,23 @@ import {
   type RuleRow,
   readRow,
   setMode,
+  turnOn,
 } from '../service/rule.ts';
 import { seedRules } from '../service/seed.ts';
 import { askDrop, dropped, listScreen, ruleFile, ruleScreen } from '../views/rule.ts';
-import { dropId, exportId, forgetId, listId, modeId, openId, seedId, shadowFormId, showId, sureDropId } from '../wire.ts';
+import {
+  dropId,
+  exportId,
+  forgetId,
+  listId,
+  modeId,
+  openId,
+  seedId,
+  shadowFormId,
+  showId,
+  sureDropId,
+  turnOnId,
+} from '../wire.ts';
 
 /** The option of every command that is about one rule. */
 export const ruleOption = string({
@@ -133,6 +148,22 @@ export const setOne = button({
     }
     const row = await setMode(db, changeBy(context), { ruleId, revision, mode: wanted as Mode });
     return screenOf(context, row, t(text.modeSet(modes[row.mode])));
+  },
+});
+
+/** Of what the menu of the proposal put in. A forged value names no rule. */
+const chosenOf = (value: string) => {
+  const [, ruleId, revision] = /^([1-9]\d{0,8})-([1-9]\d{0,8})$/.exec(value) ?? [];
+  return { ruleId: Number(ruleId ?? 0), revision: Number(revision ?? 0) };
+};
+
+export const turnOnChosen = select({
+  id: turnOnId,
+  policy: admin,
+  answer: 'ephemeral',
+  async run(context, _params, values) {
+    const names = await turnOn(context.db, changeBy(context), values.map(chosenOf));
+    return note(context.t(text.turnedOn(names.map((name) => bold(cut(name, 40))))));
   },
 });
 

@@ -17,6 +17,7 @@ export const defaults: Record<DefaultKey, Text> = {
   archives: { fr: 'Archives de nouvelles personnes', en: 'Archives from newcomers' },
   shorteners: { fr: 'Liens raccourcis de nouvelles personnes', en: 'Shortened links from newcomers' },
   blocked: { fr: 'Sites bloqués', en: 'Blocked sites' },
+  images: { fr: 'Images connues', en: 'Known images' },
   noise: { fr: 'Messages illisibles', en: 'Unreadable messages' },
   capitals: { fr: 'Longs messages en majuscules', en: 'Long messages in capitals' },
   insults: { fr: 'Insultes', en: 'Insults' },

@@ -19,7 +19,9 @@ export function saidReason({ code, values, count, limit, seconds, score }: Reaso
       ? [limit !== undefined ? (fr ? `${count} pour ${limit} permis` : `${count} where ${limit} set it off`) : String(count)]
       : []),
     ...(seconds !== undefined ? [fr ? `en ${writeSeconds(seconds)}` : `in ${writeSeconds(seconds).replace(/ j\b/g, ' d')}`] : []),
-    ...(score !== undefined ? [fr ? `note ${Math.round(score)} sur 100` : `score ${Math.round(score)} of 100`] : []),
+    ...(score !== undefined
+      ? [fr ? `ressemblance estimée à ${Math.round(score)} sur 100` : `resemblance put at ${Math.round(score)} of 100`]
+      : []),
   ];
   const name = triggers[code]?.name[locale] ?? code;
   return parts.length > 0 ? `${name} (${parts.join(', ')})` : name;
@@ -33,12 +35,12 @@ const steps: Record<StepKind, Text> = {
   remove_role: { fr: 'rôle retiré', en: 'role taken' },
   slow_mode: { fr: 'salon ralenti', en: 'channel slowed' },
   lock: { fr: 'salon fermé', en: 'channel locked' },
-  raise: { fr: 'alerte du serveur montée', en: 'alert of the server raised' },
+  raise: { fr: 'niveau d’alerte du serveur relevé', en: 'alert level of the server raised' },
   thread: { fr: 'fil ouvert', en: 'thread opened' },
 };
 const states: Record<string, Text> = {
   pending: { fr: 'en cours', en: 'under way' },
-  done: { fr: 'fait', en: 'done' },
+  done: { fr: 'c’est fait', en: 'done' },
   passed: { fr: 'sans objet', en: 'not needed' },
   refused: { fr: 'refusé par Discord : voyez `/diagnostic`', en: 'refused by Discord: see `/diagnostic`' },
 };
@@ -50,10 +52,15 @@ export const saidStep = (kind: string, state: string): Text => {
 
 export const text = {
   cardTitle: (count: number): Text => ({
-    fr: `Règles automatiques : ${counted(count, 'message relevé', 'messages relevés')}`,
+    fr: `Règles automatiques : ${counted(count, 'alerte', 'alertes')}`,
     en: `Automatic rules: ${counted(count, 'finding', 'findings')}`,
   }),
   person: { fr: 'Personne', en: 'Person' },
+  people: { fr: 'Personnes', en: 'People' },
+  crowd: (people: number): Text => ({
+    fr: `${counted(people, 'personne relevée', 'personnes relevées')} par la même règle : « Tout voir » permet de les regarder une à une.`,
+    en: `${counted(people, 'person', 'people')} found by the same rule: “See all” lets you look at them one by one.`,
+  }),
   history: { fr: 'Historique', en: 'History' },
   historyOf: (cases: number, points: number): Text => ({
     fr:
@@ -63,16 +70,17 @@ export const text = {
     en: cases === 0 ? 'No case' : `${counted(cases, 'case', 'cases')}, ${counted(points, 'active point', 'active points')}`,
   }),
   others: (count: number): Text => ({
-    fr: `… et ${counted(count, 'autre', 'autres')}, à voir avec « Tout voir »`,
-    en: `… and ${counted(count, 'other', 'others')}, to be seen with “See all”`,
+    fr: `… et ${counted(count, 'autre', 'autres')} : « Tout voir »`,
+    en: `… and ${counted(count, 'other', 'others')}: “See all”`,
   }),
   joined: { fr: 'arrivée sur le serveur', en: 'joined the server' },
   noWords: { fr: 'sans texte', en: 'without words' },
   restored: (link: string): Text => ({ fr: `rétabli : ${link}`, en: `back: ${link}` }),
   restoring: { fr: 'en cours de rétablissement', en: 'on its way back' },
-  notRestored: {
-    fr: 'n’a pas pu être rétabli : le salon est fermé ou supprimé',
-    en: 'could not come back: the channel is closed or gone',
+  notRestored: { fr: 'n’a pas pu être rétabli : le salon n’existe plus', en: 'could not come back: the channel is gone' },
+  refusedBack: {
+    fr: 'Discord a refusé de le rétablir : voyez `/diagnostic`, puis recommencez',
+    en: 'Discord refused to bring it back: see `/diagnostic`, then try again',
   },
   founded: { fr: 'bonne alerte', en: 'right' },
   mistaken: { fr: 'fausse alerte', en: 'false alarm' },
@@ -93,26 +101,30 @@ export const text = {
   foundedButton: { fr: 'Bien vu', en: 'Well seen' },
   close: { fr: 'Classer', en: 'Close' },
   see: { fr: 'Tout voir', en: 'See all' },
-  pick: { fr: 'Regarder un message', en: 'Look at a message' },
+  pick: { fr: 'Regarder une alerte', en: 'Look at a finding' },
 
-  hitTitle: (id: number): Text => ({ fr: `Message relevé n° ${id}`, en: `Finding no. ${id}` }),
+  hitTitle: (id: number): Text => ({ fr: `Alerte n° ${id}`, en: `Finding no. ${id}` }),
   rule: { fr: 'Règle', en: 'Rule' },
   why: { fr: 'Pourquoi', en: 'Why' },
   where: { fr: 'Où', en: 'Where' },
   done: { fr: 'Ce qui a été fait', en: 'What was done' },
   foundTitle: (name: string): Text => ({ fr: `Ce que relève ${name}`, en: `What ${name} finds` }),
   foundNone: { fr: 'Rien pour l’instant.', en: 'Nothing yet.' },
-  judged: {
-    founded: { fr: 'C’est noté : bonne alerte.', en: 'Noted: it was right.' },
-    mistaken: {
-      fr: 'C’est noté : fausse alerte. Ce texte ne déclenchera plus cette règle.',
-      en: 'Noted: a false alarm. This text will not set this rule off again.',
-    },
-  },
+  judgedFounded: { fr: 'C’est noté : bonne alerte.', en: 'Noted: it was right.' },
+  judgedMistaken: (isLearnt: boolean, cases: number): Text => ({
+    fr: `C’est noté : fausse alerte. ${isLearnt ? 'Ce message ne déclenchera plus cette règle.' : 'Il n’y a rien ici que la règle puisse retenir : changez-la, ou ajoutez une exception.'}${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''}`,
+    en: `Noted: a false alarm. ${isLearnt ? 'This message will not set this rule off again.' : 'There is nothing here that the rule could learn: change it, or add an exception.'}${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''}`,
+  }),
   isClosed: { fr: 'La fiche est classée.', en: 'The card is closed.' },
   broughtBack: (messages: number, cases: number): Text => ({
-    fr: `${counted(messages, 'message revient', 'messages reviennent')} dans ${plural(messages, 'son salon', 'leurs salons')}, et la personne est prévenue.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne relèvera plus ce texte.`,
-    en: `${counted(messages, 'message comes', 'messages come')} back to ${plural(messages, 'its channel', 'their channels')}, and the person is told.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find this text again.`,
+    fr:
+      messages === 0
+        ? `Le message était déjà rétabli.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne le relèvera plus.`
+        : `${counted(messages, 'message revient', 'messages reviennent')} dans ${plural(messages, 'son salon', 'leurs salons')}, et la personne est prévenue.${cases > 0 ? ` ${counted(cases, 'sanction est annulée', 'sanctions sont annulées')}.` : ''} La règle ne relèvera plus ce texte.`,
+    en:
+      messages === 0
+        ? `The message was back already.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find it again.`
+        : `${counted(messages, 'message comes', 'messages come')} back to ${plural(messages, 'its channel', 'their channels')}, and the person is told.${cases > 0 ? ` ${counted(cases, 'sanction is', 'sanctions are')} void.` : ''} The rule will not find this text again.`,
   }),
   voided: {
     fr: 'Le message avait été relevé par erreur par une règle automatique.',
@@ -154,15 +166,4 @@ export const text = {
     fr: `${roles ? `${roles}, ` : ''}une règle automatique a relevé ce message. Vous pouvez en parler ici, calmement.`,
     en: `${roles ? `${roles}, ` : ''}an automatic rule found this message. You can talk about it here, calmly.`,
   }),
-
-  // The proposal at the end of the watch.
-  askTitle: (name: string): Text => ({ fr: `Activer la règle ${name} ?`, en: `Turn the rule ${name} on?` }),
-  ask: {
-    fr: 'Son temps d’observation est passé. Elle n’a rien fait, et continue d’observer jusqu’à votre décision.',
-    en: 'Its time of watching is over. It did nothing, and goes on watching until you decide.',
-  },
-  askNothing: {
-    fr: 'Elle n’a rien relevé : elle peut rester, ou être arrêtée.',
-    en: 'It found nothing: it may stay, or be turned off.',
-  },
 };

@@ -15,6 +15,24 @@ export const changedMeanwhile = () =>
     en: 'This rule was changed meanwhile. Open it again with `/rule show`, then try again.',
   });
 
+export const noPicture = () =>
+  new UserError('rules.no_picture', {
+    fr: 'Aucune image n’a pu être lue : il faut un PNG, JPEG, WebP ou GIF de 8 Mo au plus, avec plus d’une couleur. Si elle vient d’un message, ajoutez le fichier avec `/regle listes`.',
+    en: 'No image could be read: a PNG, JPEG, WebP or GIF of 8 MB at most is needed, of more than one colour. If it comes from a message, add the file with `/rule lists`.',
+  });
+
+export const tooManyImages = (most: number) =>
+  new UserError('rules.too_many_images', {
+    fr: `Le serveur reconnaît déjà ${most} images, ce qui est le maximum. Retirez-en avec \`/regle listes\`.`,
+    en: `The server knows ${most} images already, which is the most. Remove some with \`/rule lists\`.`,
+  });
+
+export const keptSecret = () =>
+  new UserError('rules.kept_secret', {
+    fr: 'Ce message publiait un jeton ou une clé, dont rien n’a été gardé. Il ne revient donc pas : la personne peut l’écrire de nouveau sans la clé.',
+    en: 'This message published a token or key, of which nothing was kept. So it does not come back: its author can write it again without the key.',
+  });
+
 export const tooManyRules = (most: number) =>
   new UserError('rules.too_many', {
     fr: `Un serveur a au plus ${most} règles. Supprimez celles qui ne servent plus avec \`/regle supprimer\`.`,

@@ -11,7 +11,7 @@ export const text = {
   try: { fr: 'Essayer une règle sur les derniers messages', en: 'Try a rule on the last messages' },
   mode: { fr: 'Activer, observer ou arrêter une règle', en: 'Turn a rule on or off, or let it watch' },
   delete: { fr: 'Supprimer une règle', en: 'Delete a rule' },
-  lists: { fr: 'Les listes de sites bloqués et autorisés', en: 'The lists of blocked and allowed sites' },
+  lists: { fr: 'Les sites bloqués et autorisés, les images connues', en: 'Blocked and allowed sites, known images' },
   export: { fr: 'Télécharger une règle dans un fichier', en: 'Download a rule as a file' },
   import: { fr: 'Lire une règle d’un fichier', en: 'Read a rule from a file' },
   rule: { fr: 'Nom de la règle', en: 'Name of the rule' },
@@ -62,7 +62,7 @@ export const text = {
   // Buttons.
   newRule: { fr: 'Nouvelle règle', en: 'New rule' },
   open: { fr: 'Ouvrir une règle', en: 'Open a rule' },
-  listsButton: { fr: 'Listes de sites', en: 'Lists of sites' },
+  listsButton: { fr: 'Sites et images', en: 'Sites and images' },
   seed: { fr: 'Ajouter les règles proposées', en: 'Add the proposed rules' },
   seeded: (count: number): Text => ({
     fr:
@@ -85,6 +85,25 @@ export const text = {
   previous: { fr: 'Précédent', en: 'Previous' },
   next: { fr: 'Suivant', en: 'Next' },
   all: { fr: 'Toutes les règles', en: 'All rules' },
+
+  // The proposal at the end of the watch.
+  proposalTitle: (count: number): Text => ({
+    fr: plural(count, 'Une règle a fini d’observer', `${count} règles ont fini d’observer`),
+    en: plural(count, 'A rule has watched for long enough', `${count} rules have watched for long enough`),
+  }),
+  proposal: (count: number): Text => ({
+    fr: `Pendant son temps d’observation, ${plural(count, 'elle n’a rien fait', 'aucune n’a rien fait')}. Voici ce qui aurait été relevé. L’administration choisit ci-dessous ce qui devient actif ; le reste continue d’observer.`,
+    en: `While watching, ${plural(count, 'it did nothing', 'none of them did anything')}. This is what would have been found. An administrator chooses below what becomes active; the rest goes on watching.`,
+  }),
+  proposalMore: (count: number): Text => ({
+    fr: `… et ${counted(count, 'autre', 'autres')}, ici dès que vous aurez choisi, ou avec « Toutes les règles ».`,
+    en: `… and ${counted(count, 'other', 'others')}, here once you have chosen, or with “All rules”.`,
+  }),
+  turnOnChosen: { fr: 'Activer…', en: 'Turn on…' },
+  turnedOn: (names: readonly string[]): Text => ({
+    fr: `${plural(names.length, 'Règle active', 'Règles actives')} : ${names.join(', ')}. « Toutes les règles » permet d’y revenir.`,
+    en: `${plural(names.length, 'Rule', 'Rules')} turned on: ${names.join(', ')}. “All rules” lets you go back on it.`,
+  }),
 
   daysTitle: { fr: 'Observer', en: 'Watching' },
   daysHelp: {
@@ -192,7 +211,7 @@ export const text = {
   }),
 
   // Lists.
-  listsTitle: { fr: 'Listes de sites', en: 'Lists of sites' },
+  listsTitle: { fr: 'Sites et images', en: 'Sites and images' },
   listsIntro: {
     fr: 'Les règles « site bloqué » et « liens » lisent ces listes. Un site y vaut pour tous ses sous-domaines.',
     en: 'The rules “blocked site” and “links” read these lists. A site counts for all its subdomains.',
@@ -200,6 +219,24 @@ export const text = {
   blocked: { fr: 'Sites bloqués', en: 'Blocked sites' },
   allowed: { fr: 'Sites autorisés', en: 'Allowed sites' },
   sites: (count: number): Text => ({ fr: counted(count, 'site', 'sites'), en: counted(count, 'site', 'sites') }),
+  images: { fr: 'Images à reconnaître', en: 'Images to recognise' },
+  imageCount: (count: number): Text => ({ fr: counted(count, 'image', 'images'), en: counted(count, 'image', 'images') }),
+  imagesHelp: {
+    fr: 'Envoyées de nouveau, même réduites ou retouchées, la règle « Une image connue » les relève. Seule leur empreinte est gardée.',
+    en: 'When they are sent again, resized or touched up too, the rule “A known image” finds them. Only their print is kept.',
+  },
+  imageFiles: { fr: 'Images, 8 Mo au plus chacune', en: 'Images, 8 MB each at most' },
+  imageAdd: { fr: 'Ajouter une image', en: 'Add an image' },
+  imageRemove: { fr: 'Ne plus reconnaître une image', en: 'Forget an image' },
+  recognise: { fr: 'Reconnaître cette image', en: 'Recognise this image' },
+  imagesAdded: (count: number): Text => ({
+    fr: `${count === 0 ? 'Cette image était déjà connue.' : `${counted(count, 'image ajoutée', 'images ajoutées')}.`} Une règle active avec « Une image connue » la relève : voyez \`/regle liste\`.`,
+    en: `${count === 0 ? 'That image was known already.' : `${counted(count, 'image', 'images')} added.`} A rule that is on with “A known image” finds it: see \`/rule list\`.`,
+  }),
+  imagesRemoved: (count: number): Text => ({
+    fr: count === 0 ? 'Aucune image connue ne lui ressemble.' : `${counted(count, 'image oubliée', 'images oubliées')}.`,
+    en: count === 0 ? 'No known image resembles it.' : `${counted(count, 'image', 'images')} forgotten.`,
+  }),
   listAdd: { fr: 'Ajouter', en: 'Add' },
   listFile: { fr: 'Ajouter un fichier', en: 'Add a file' },
   listRemove: { fr: 'Retirer', en: 'Remove' },

@@ -75,8 +75,8 @@ export function saidTrigger(trigger: Trigger, locale: Locale): string {
     }
     case 'image':
       return fr
-        ? `une image qui ressemble à ${counted(trigger.hashes.length, 'image connue', 'images connues')}`
-        : `an image that resembles ${counted(trigger.hashes.length, 'known image', 'known images')}`;
+        ? `une image qui ressemble à ${[...(trigger.useList ? ['celles du serveur (`/regle listes`)'] : []), ...(trigger.hashes.length > 0 ? [counted(trigger.hashes.length, 'image donnée', 'images données')] : [])].join(' ou ')}`
+        : `an image that resembles ${[...(trigger.useList ? ['those of the server (`/rule lists`)'] : []), ...(trigger.hashes.length > 0 ? [counted(trigger.hashes.length, 'given image', 'given images')] : [])].join(' or ')}`;
     case 'spoilers':
       return fr
         ? `${counted(trigger.least, 'passage caché', 'passages cachés')} ou plus`

@@ -66,7 +66,7 @@ const set = {
   secrets: {
     on: ['message', 'edit'],
     triggers: [{ kind: 'secret' }],
-    // Nobody is accused: whoever leaks a key is helped, staff too. No copy is kept of it.
+    // Nobody is accused: whoever leaks a key is helped, staff too. The key itself is kept nowhere.
     exemptions: { staff: false },
     actions: [{ kind: 'delete' }, { kind: 'dm' }],
     mode: 'on',
@@ -101,6 +101,12 @@ const set = {
   blocked: {
     on: ['message', 'edit'],
     triggers: [{ kind: 'blocked_link', useList: true }],
+    actions: [{ kind: 'delete' }, { kind: 'keep' }, { kind: 'dm' }],
+    mode: 'on',
+  },
+  images: {
+    on: ['message', 'edit'],
+    triggers: [{ kind: 'image', useList: true }],
     actions: [{ kind: 'delete' }, { kind: 'keep' }, { kind: 'dm' }],
     mode: 'on',
   },

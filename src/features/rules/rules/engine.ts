@@ -48,6 +48,7 @@ export function compile(rules: readonly Rule[], lists: Lists): Engine {
     allowed: new Set(lists.allowed),
     invites: new Set([...lists.invites].map((code) => code.toLowerCase())),
   };
+  const images = [...(lists.images ?? [])];
   const jobChannels = new Set(lists.jobChannelIds);
   const isJobChannel = ({ channelId, parentId, categoryId }: Facts): boolean =>
     jobChannels.size > 0 && [channelId, parentId, categoryId].some((id) => id !== null && jobChannels.has(id));
@@ -59,7 +60,7 @@ export function compile(rules: readonly Rule[], lists: Lists): Engine {
     ...linkReaders(group, known),
     ...formReaders(group),
     ...detectors(group),
-    ...fileReaders(group),
+    ...fileReaders(group, images),
     ...windowReaders(group),
   ];
   const anybody = peopleReaders(group);
@@ -136,6 +137,7 @@ export function compile(rules: readonly Rule[], lists: Lists): Engine {
 
   return {
     lookBack,
+    seesImages: (group.image ?? []).some(({ trigger }) => trigger.hashes.length > 0 || (trigger.useList && images.length > 0)),
     read(facts, windows) {
       if (facts.kind === 'join')
         windows.joined.add({ userId: facts.authorId, name: nameKey(facts.authorName), at: facts.at }, facts.at);

@@ -6,6 +6,7 @@ import type {
   GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import type { RaidLevel } from '../../../kernel/moderation.ts';
+import { findAsides, kinds, own } from './aside.ts';
 import type { Attachment, Facts } from './facts.ts';
 
 /** The beginning of Discord's ids. https://docs.discord.com/developers/reference#snowflakes */
@@ -45,28 +46,62 @@ export type Written = Pick<
   | 'webhook_id'
   | 'timestamp'
   | 'edited_timestamp'
->;
+> & { poll?: APIMessage['poll'] };
 
 /** A message of a person on a server: neither a program's, nor a webhook's, nor a line that Discord writes itself. */
 export const isOfPerson = ({ guild_id, author, webhook_id, type }: Written): boolean =>
   guild_id !== undefined && author?.bot !== true && webhook_id === undefined && (type === defaultMessage || type === reply);
 
 const noFiles: readonly Attachment[] = [];
-const fileOf = ({ id, filename, size, content_type, width, height }: APIAttachment): Attachment => ({
+/** Perceptual hashes by the id of the file. */
+export type Hashes = ReadonlyMap<string, string>;
+const noHashes: Hashes = new Map();
+
+const fileOf = ({ id, filename, size, content_type, width, height }: APIAttachment, hashes: Hashes): Attachment => ({
   id,
   name: filename,
   size,
   type: content_type ?? null,
   width: width ?? null,
   height: height ?? null,
+  ...(hashes.has(id) && { hash: hashes.get(id) ?? '' }),
 });
 
-export function factsOfMessage(kind: 'message' | 'edit', message: Written, around: Around): Facts {
+/** Largest picture that is looked at, in bytes. */
+export const largestPicture = 8 * 1024 * 1024;
+
+const allFiles = ({
+  attachments,
+  message_snapshots: forwarded,
+}: Pick<Written, 'attachments' | 'message_snapshots'>): APIAttachment[] => [
+  ...(attachments ?? []),
+  ...(forwarded?.[0]?.message.attachments ?? []),
+];
+
+/** Those files of a message that a picture may be in. */
+export const picturesOf = (message: Pick<Written, 'attachments' | 'message_snapshots'>): APIAttachment[] =>
+  allFiles(message).filter(
+    ({ content_type, width, size }) => (content_type?.startsWith('image/') || width != null) && size <= largestPicture,
+  );
+
+/** Everybody was called, or it was tried: what stands in code or in a quote calls nobody. */
+function callsEverybody(content: string): boolean {
+  if (!content.includes('@everyone') && !content.includes('@here')) return false;
+  const { hasAsides } = findAsides(content);
+  return !hasAsides || [...content.matchAll(/@(?:everyone|here)/g)].some(({ index }) => kinds[index] === own);
+}
+
+/** Question and answers of a poll, which stand in no content. */
+const pollOf = ({ poll }: Pick<Written, 'poll'>): string =>
+  poll ? [poll.question.text, ...poll.answers.map(({ poll_media: { text } }) => text)].filter(Boolean).join('\n') : '';
+
+export function factsOfMessage(kind: 'message' | 'edit', message: Written, around: Around, hashes = noHashes): Facts {
   const { author, member, message_snapshots: forwarded } = message;
   // A message that was passed on says what the first one said.
   const [snapshot] = forwarded ?? [];
-  const files: readonly APIAttachment[] = [...(message.attachments ?? []), ...(snapshot?.message.attachments ?? [])];
+  const files = allFiles(message);
   const passed = snapshot?.message.content ?? '';
+  const added = [passed, message.poll ? pollOf(message) : ''].filter((one) => one !== '');
   return {
     kind,
     guildId: message.guild_id ?? '',
@@ -80,13 +115,13 @@ export function factsOfMessage(kind: 'message' | 'edit', message: Written, aroun
     joinedAt: member?.joined_at ? Date.parse(member.joined_at) : null,
     roleIds: member?.roles ?? [],
     isStaff: around.isStaff,
-    text: passed === '' ? message.content : `${message.content}\n${passed}`.trim(),
+    text: added.length === 0 ? message.content : [message.content, ...added].join('\n').trim(),
     at: around.now,
-    attachments: files.length === 0 ? noFiles : files.map(fileOf),
+    attachments: files.length === 0 ? noFiles : files.map((file) => fileOf(file, hashes)),
     mentions: {
       users: message.mentions?.length ?? 0,
       roles: message.mention_roles?.length ?? 0,
-      everyone: message.mention_everyone || message.content.includes('@everyone') || message.content.includes('@here'),
+      everyone: message.mention_everyone || callsEverybody(message.content),
     },
     embeds: message.embeds?.length ?? 0,
     isReply: message.type === reply,
@@ -137,14 +172,37 @@ export const factsOfJoin = (member: GatewayGuildMemberAddDispatchData, around: P
 
 export const keyOfJoin = ({ user, joined_at }: GatewayGuildMemberAddDispatchData): string => `join:${user.id}:${joined_at ?? ''}`;
 
-type Execution = GatewayAutoModerationActionExecutionDispatchData;
-
-/** Who it is about is told by an id alone: `who` is what the database knows of them. */
-export const factsOfAutomod = (
-  execution: Execution,
-  who: { name: string; joinedAt: number | null; roleIds: readonly string[] },
+/** A thread that somebody opens says something too: its name. In a forum its first message has the same id. */
+export const factsOfThread = (
+  thread: { id: string; name: string; guildId: string; ownerId: string; isForum: boolean },
+  who: Who,
   around: Around,
 ): Facts => ({
+  ...nothing,
+  kind: 'message',
+  guildId: thread.guildId,
+  channelId: thread.id,
+  parentId: around.parentId,
+  categoryId: around.categoryId,
+  messageId: thread.isForum ? thread.id : null,
+  authorId: thread.ownerId,
+  authorName: who.name,
+  authorCreatedAt: createdAt(thread.ownerId),
+  joinedAt: who.joinedAt,
+  roleIds: who.roleIds,
+  isStaff: around.isStaff,
+  text: thread.name,
+  at: around.now,
+  raidLevel: around.raidLevel,
+});
+
+/** Somebody as they are at this moment, whom an event names by their id alone. */
+export type Who = { name: string; joinedAt: number | null; roleIds: readonly string[] };
+
+type Execution = GatewayAutoModerationActionExecutionDispatchData;
+
+/** Who it is about is told by an id alone. */
+export const factsOfAutomod = (execution: Execution, who: Who, around: Around): Facts => ({
   ...nothing,
   kind: 'automod',
   guildId: execution.guild_id,

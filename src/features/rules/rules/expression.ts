@@ -15,7 +15,7 @@ export type ExpressionFault = 'expression_syntax' | 'expression_too_big' | 'blan
 export type Expression = { source: string; find(text: string): { start: number; end: number } | null };
 
 /** States of the program that an expression may become: `.{1000}` counts a thousand. Bounds both the time and the memory of a search. */
-const mostStates = 500;
+const mostStates = 300;
 
 /**
  * An expression that somebody typed, searched in linear time whatever it is (RE2's automata: no backtracking, no look-around, no back-reference).

@@ -42,12 +42,16 @@ export type Lists = {
   jobChannelIds: Iterable<string>;
   /** IANA zone of the server, for hours of the day. */
   zone: string;
+  /** Perceptual hashes of pictures that the server wants to know again. */
+  images?: Iterable<string>;
 };
 
 /** The rules of one guild, made ready. Build it anew when they change. */
 export type Engine = {
   /** What the event sets off, in the order of the rules. Remembers the event in `windows`; cooldowns and counters are the caller's (`counter.ts`). */
   read(facts: Facts, windows: Windows): Hit[];
+  /** A rule looks for pictures: their hashes are worth working out. */
+  seesImages: boolean;
   /** The longest window that a rule looks back, in milliseconds: what `windows.restore` needs after a restart. 0 when none does. */
   lookBack: number;
 };

@@ -1,3 +1,4 @@
+import type { Hit } from './hit.ts';
 import type { Action, Rule } from './rule.ts';
 
 /**
@@ -7,7 +8,7 @@ export type Step =
   | { kind: 'delete' }
   | { kind: 'dm'; text: string; isRemoved: boolean }
   | { kind: 'sanction'; severity: 'low' | 'medium' | 'high' | null; seconds: number | null; points: number }
-  | { kind: 'add_role' | 'remove_role'; roleId: string }
+  | { kind: 'add_role' | 'remove_role'; roleId: string /** Takes back what a mistake did. */; isUndo?: true }
   | { kind: 'slow_mode'; interval: number; seconds: number }
   | { kind: 'lock'; seconds: number }
   | { kind: 'raise'; level: 'low' | 'medium' | 'high' }
@@ -56,6 +57,14 @@ export function stepsOf({ actions }: Pick<Rule, 'actions'>, { isCooling }: { isC
 /** Moderators have something to look at: what was taken away must be able to come back, and whoever was sanctioned has somebody to answer to. */
 export const needsCard = ({ actions }: Pick<Rule, 'actions'>): boolean =>
   actions.some(({ kind }) => ['delete', 'keep', 'alert', 'warn', 'timeout', 'points', 'secure'].includes(kind));
+
+/** What one person sets off only together with others, or by coming in: a raid is one card for moderators, not one for each of those who make it. */
+export const isOfCrowd = ({ on, found }: Pick<Hit, 'on' | 'found'>): boolean =>
+  on === 'join' ||
+  found.some(
+    ({ kind, reason: { values } }) =>
+      (kind === 'duplicates' && values[0] === 'people') || (kind === 'burst' && values[0] === 'channel'),
+  );
 
 export const callsModerators = ({ actions }: Pick<Rule, 'actions'>): boolean => find(actions, 'alert')?.call ?? false;
 

@@ -131,7 +131,11 @@ export const triggers = {
   /** Images that resemble those: `distance` bits of 64 may differ. */
   image: {
     on: ['message', 'edit'],
-    fields: { hashes: list('hash', hash, { least: 1, most: 500, max: 16 }), distance: number('bits', { min: 0, max: 16 }, 8) },
+    fields: {
+      useList: flag(true),
+      hashes: list('hash', hash, { least: 0, most: 500, max: 16 }),
+      distance: number('bits', { min: 0, max: 16 }, 8),
+    },
   },
   spoilers: { on: written, fields: { least: count(6, 100) } },
   capitals: { on: written, fields: { share: percent(80), letters: count(25, 1_000) } },
@@ -296,6 +300,8 @@ function together(rule: z.output<typeof unchecked>, context: z.RefinementCtx): v
     if (rule.on.length > 0 && !on.some((event) => rule.on.includes(event))) say(['triggers', index], 'never_set_off');
     if (trigger.kind === 'files' && trigger.families.length + trigger.extensions.length === 0)
       say(['triggers', index, 'families'], 'never_set_off');
+    if (trigger.kind === 'image' && !trigger.useList && trigger.hashes.length === 0)
+      say(['triggers', index, 'hashes'], 'never_set_off');
     if ((trigger.kind === 'blocked_link' && !trigger.useList) || (trigger.kind === 'look_alike' && !trigger.useKnown))
       if (trigger.domains.length === 0) say(['triggers', index, 'domains'], 'never_set_off');
   });

@@ -1,4 +1,4 @@
-import type { SecretKind } from './rule.ts';
+import { type SecretKind, secretKinds } from './rule.ts';
 
 /** What opens something that is not for everybody, by its shape. */
 const shapes: Readonly<Record<SecretKind, RegExp>> = {
@@ -21,4 +21,12 @@ export function findSecret(text: string, kinds: readonly SecretKind[]): { kind: 
     if (found) return { kind, start: found.index, end: found.index + found[0].length };
   }
   return null;
+}
+
+/** The same text, as long as it was, with what opens something made unreadable: nothing keeps a copy of it. */
+export function withoutSecrets(text: string): string {
+  let masked = text;
+  for (let found = findSecret(masked, secretKinds); found; found = findSecret(masked, secretKinds))
+    masked = `${masked.slice(0, found.start)}${'•'.repeat(found.end - found.start)}${masked.slice(found.end)}`;
+  return masked;
 }

@@ -39,9 +39,13 @@ export async function recordBefore(db: Db, id: number, before: Prisma.InputJsonV
 }
 export const recordApplied = (db: Db, id: number, now: Date) =>
   db.ruleHold.updateMany({ where: { id, appliedAt: null }, data: { appliedAt: now } });
-/** Unless it was made to last longer meanwhile. */
-export const recordEnded = (db: Db | Tx, { id, until }: RuleHold, now: Date) =>
-  db.ruleHold.updateMany({ where: { id, until, endedAt: null }, data: { endedAt: now } });
+/** Made to last longer while the channel was given back: it is held again, from what it was at first. */
+export async function recordEnded(tx: Tx, { id, guildId, until }: RuleHold, now: Date): Promise<void> {
+  const { count } = await tx.ruleHold.updateMany({ where: { id, until, endedAt: null }, data: { endedAt: now } });
+  if (count > 0) return;
+  const again = await tx.ruleHold.updateMany({ where: { id, endedAt: null }, data: { appliedAt: null } });
+  if (again.count > 0) await enqueue(tx, holdTask, { guildId, holdId: id }, { key: String(id) });
+}
 
 /** Those whose time is over, and those that never began. */
 export async function promiseHolds(tx: Tx, now: Date): Promise<void> {

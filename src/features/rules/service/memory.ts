@@ -1,4 +1,4 @@
-import { type Db, Prisma } from '../../../infra/db.ts';
+import { type Db, Prisma, type Tx } from '../../../infra/db.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { readSettings } from '../../../infra/settings.ts';
 import type { RaidLevel } from '../../../kernel/moderation.ts';
@@ -15,6 +15,7 @@ import { fillWindows } from './sample.ts';
 /** The rules of one server made ready, as they were at `revision`. */
 export type Ready = {
   revision: number;
+  learnt: number;
   engine: Engine;
   rules: ReadonlyMap<number, Rule>;
   exceptions: ReadonlyMap<number, ReadonlySet<string>>;
@@ -35,6 +36,8 @@ export type Memory = {
   peek(guildId: string): { ready: Ready; windows: Windows } | null;
   load(guildId: string, now: Date): Promise<{ ready: Ready; windows: Windows }>;
   forget(guildId: string): void;
+  /** Reads what is learnt and how tense the server is again: the rules stay as they are. */
+  refresh(guildId: string): Promise<void>;
   /** Asks the database, at most every two seconds and driven by events, whether another process changed something. */
   look(log: Logger): void;
 };
@@ -84,14 +87,28 @@ function createMemory(db: Db): Memory {
     return ready;
   }
 
+  async function refresh(guildId: string): Promise<void> {
+    const place = places.get(guildId);
+    if (!place) return;
+    // What is being read may be of before: whoever asks next reads again.
+    if (!place.ready) return forget(guildId);
+    const { ready, turn } = place;
+    const learnt = await readLearnt(db, guildId);
+    if (place.turn === turn && place.ready === ready) place.ready = { ...ready, ...learnt };
+  }
+
   async function compare(): Promise<void> {
     const guildIds = [...places.keys()];
     const rows = await db.ruleSetting.findMany({
       where: { guildId: { in: guildIds } },
-      select: { guildId: true, revision: true },
+      select: { guildId: true, revision: true, learnt: true },
     });
-    const revisions = new Map(rows.map(({ guildId, revision }) => [guildId, revision]));
-    for (const [guildId, { ready }] of places) if (ready && ready.revision !== (revisions.get(guildId) ?? 0)) forget(guildId);
+    const kept = new Map(rows.map((row) => [row.guildId, row]));
+    for (const [guildId, { ready }] of places) {
+      const { revision, learnt } = kept.get(guildId) ?? { revision: 0, learnt: 0 };
+      if (ready && ready.revision !== revision) forget(guildId);
+      else if (ready && ready.learnt !== learnt) await refresh(guildId);
+    }
   }
 
   /** A database that does not answer leaves the rules as they are: they go on without it. */
@@ -123,6 +140,7 @@ function createMemory(db: Db): Memory {
       }
     },
     forget,
+    refresh,
     look(log) {
       const now = performance.now();
       if (isLooking || now - lookedAt < staleFor) return;
@@ -135,6 +153,21 @@ function createMemory(db: Db): Memory {
 
 const staffKeys = ['admin', 'project_manager', 'campus_manager', 'moderator'] as const;
 
+/** What somebody's click or a raid changes from one moment to the next, in one snapshot. */
+const readLearnt = (db: Db, guildId: string): Promise<Pick<Ready, 'learnt' | 'exceptions' | 'raidLevel'>> =>
+  db.$transaction((tx) => learntOf(tx, guildId), { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead });
+
+async function learntOf(tx: Tx, guildId: string): Promise<Pick<Ready, 'learnt' | 'exceptions' | 'raidLevel'>> {
+  const setting = await tx.ruleSetting.findUnique({ where: { guildId }, select: { learnt: true } });
+  const rows = await tx.ruleException.findMany({ where: { rule: { guildId } }, select: { ruleId: true, fingerprint: true } });
+  const grouped = Map.groupBy(rows, ({ ruleId }) => ruleId);
+  return {
+    learnt: setting?.learnt ?? 0,
+    exceptions: new Map([...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))])),
+    raidLevel: await levelOf(tx, guildId),
+  };
+}
+
 /** One snapshot: a revision of before with rules of after would never be read again. */
 async function readReady(db: Db, guildId: string): Promise<Ready> {
   const read = await db.$transaction(
@@ -142,33 +175,29 @@ async function readReady(db: Db, guildId: string): Promise<Ready> {
       const setting = await tx.ruleSetting.findUnique({ where: { guildId }, select: { revision: true } });
       const rules = await activeRules(tx, guildId);
       const domains = await tx.ruleList.findMany({ where: { guildId }, select: { kind: true, domain: true } });
-      const exceptions = await tx.ruleException.findMany({
-        where: { rule: { guildId } },
-        select: { ruleId: true, fingerprint: true },
-      });
+      const images = await tx.ruleImage.findMany({ where: { guildId }, select: { hash: true } });
       const settings = await readSettings(tx, guildId);
       const invites = await tx.promoInvite.findMany({ where: { guildId }, select: { code: true } });
-      const raidLevel = await levelOf(tx, guildId);
-      return { revision: setting?.revision ?? 0, rules, domains, exceptions, settings, invites, raidLevel };
+      const learnt = await learntOf(tx, guildId);
+      return { revision: setting?.revision ?? 0, rules, domains, images, settings, invites, learnt };
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
   const { settings } = read;
   const byKind = Map.groupBy(read.domains, ({ kind }) => kind);
   const domainsOf = (kind: 'blocked' | 'allowed') => (byKind.get(kind) ?? []).map(({ domain }) => domain);
-  const grouped = Map.groupBy(read.exceptions, ({ ruleId }) => ruleId);
   return {
     revision: read.revision,
+    ...read.learnt,
     engine: compile(read.rules, {
       blocked: domainsOf('blocked'),
       allowed: domainsOf('allowed'),
       invites: read.invites.flatMap(({ code }) => code ?? []),
       jobChannelIds: jobSearchChannels.flatMap((key) => settings.channels[key] ?? []),
       zone: settings.timeZone,
+      images: read.images.map(({ hash }) => hash),
     }),
     rules: new Map(read.rules.map((rule) => [rule.id, rule])),
-    exceptions: new Map([...grouped].map(([ruleId, found]) => [ruleId, new Set(found.map(({ fingerprint }) => fingerprint))])),
     staffRoleIds: new Set(staffKeys.flatMap((key) => settings.roles[key] ?? [])),
-    raidLevel: read.raidLevel,
   };
 }

@@ -3,16 +3,9 @@ import { type Locale, localeOf } from '../../../kernel/text.ts';
 
 type Who = { guildId: string; userId: string };
 
-/** What the database knows of somebody whom an event names by their id alone. Nothing is known of their roles. */
-export async function presentPerson(
-  db: Db,
-  { guildId, userId }: Who,
-): Promise<{ name: string; joinedAt: number | null; roleIds: readonly string[] }> {
-  const member = await db.member.findUnique({
-    where: { guildId_userId: { guildId, userId } },
-    select: { displayName: true, joinedAt: true },
-  });
-  return { name: member?.displayName ?? userId, joinedAt: member?.joinedAt.getTime() ?? null, roleIds: [] };
+/** Is it one of Discord's rules that were made of ours? */
+export async function ownExecution(db: Db, { guildId, discordId }: { guildId: string; discordId: string }): Promise<boolean> {
+  return (await db.automodRule.count({ where: { guildId, discordId } })) > 0;
 }
 
 /** The language in which somebody introduced themselves; the server's for whom it is not known. */

@@ -4,12 +4,11 @@ import { type Db, enqueue, enqueueAll, type Tx } from '../../../infra/db.ts';
 import type { Change } from '../../../kernel/change.ts';
 import type { Locale } from '../../../kernel/text.ts';
 import { readFiles } from '../../moderation/service/evidence.ts';
-import { voidMistakes } from '../../moderation/service/mistake.ts';
-import { text } from '../messages/hit.ts';
-import { alreadyRestored, nothingRemoved, ownHit, stillThere, unknownHit } from '../messages/refusal.ts';
+import { alreadyRestored, keptSecret, nothingRemoved, ownHit, stillThere, unknownHit } from '../messages/refusal.ts';
+import type { Found } from '../rules/hit.ts';
 import { cardTask, restoreTask } from '../wire.ts';
-import { getHit, type HitWith, learn } from './hit.ts';
-import { touchRules } from './rule.ts';
+import { getHit, type HitWith, learn, takeBack } from './hit.ts';
+import { touchLearnt } from './rule.ts';
 
 /** How many messages come back, and how many sanctions were taken back with them. */
 export type Restored = { hit: HitWith; messages: number; cases: number };
@@ -17,80 +16,108 @@ export type Restored = { hit: HitWith; messages: number; cases: number };
 type Options = { locale: Locale };
 
 /**
- * Brings back, once, what a hit took away; what came of the hit for the person is taken back, and the rule learns. Throws `rules.unknown_hit`,
- * `rules.own_hit`, `rules.nothing_removed`, `rules.still_there`, `rules.already_restored`.
+ * Brings back, once, what a hit took away; what came of it for the person is taken back, whichever rule did it, and all of those rules learn. What Discord
+ * refused is tried again. Throws `rules.unknown_hit`, `rules.own_hit`, `rules.nothing_removed`, `rules.still_there`, `rules.already_restored`,
+ * `rules.kept_secret`.
  */
 export const restoreHit = (db: Db, by: Change, hitId: number, options: Options): Promise<Restored> =>
   db.$transaction(async (tx) => {
-    await touchRules(tx, by.guildId);
-    const hit = await lockHit(tx, by, hitId);
-    const removed = hit.messages.filter(({ removedAt }) => removedAt !== null);
+    await touchLearnt(tx, by.guildId);
+    const hit = await getHit(tx, by.guildId, hitId);
+    if (hit.userId === by.actorId) throw ownHit();
     if (hit.messages.length === 0) throw nothingRemoved();
-    if (removed.length === 0) throw stillThere();
-    const restored = await bringBack(tx, by, hit, options);
-    if (restored.messages === 0) throw alreadyRestored();
-    return restored;
+    if (isSecret(hit)) throw keptSecret();
+    if (hit.messages.every(({ removedAt }) => removedAt === null)) throw stillThere();
+    return { hit, ...(await bringBack(tx, by, [hitId], options)) };
   });
 
 /** The same for all that a card shows: what is back already stays as it is. Throws the same. */
 export const restoreCard = (db: Db, by: Change, cardId: number, options: Options): Promise<{ messages: number; cases: number }> =>
   db.$transaction(async (tx) => {
     const { guildId } = by;
-    await touchRules(tx, guildId);
-    // All of them before any case: who sanctions holds a hit, then the cases.
+    await touchLearnt(tx, guildId);
     const rows = await tx.$queryRaw<{ id: number }[]>`
-      SELECT id FROM rule_hit WHERE guild_id = ${guildId} AND card_id = ${cardId}
-        AND EXISTS (SELECT FROM rule_message WHERE hit_id = rule_hit.id AND removed_at IS NOT NULL)
-      ORDER BY id FOR UPDATE`;
+      SELECT id FROM rule_hit WHERE guild_id = ${guildId} AND card_id = ${cardId} AND NOT found @> '[{"kind":"secret"}]'
+        AND EXISTS (SELECT FROM rule_message WHERE hit_id = rule_hit.id AND removed_at IS NOT NULL)`;
     if (rows.length === 0) throw nothingRemoved();
-    let [messages, cases] = [0, 0];
-    for (const { id } of rows) {
-      const back = await bringBack(tx, by, await lockHit(tx, by, id), options);
-      messages += back.messages;
-      cases += back.cases;
-    }
-    if (messages === 0) throw alreadyRestored();
-    return { messages, cases };
+    return bringBack(
+      tx,
+      by,
+      rows.map(({ id }) => id),
+      options,
+    );
   });
 
-async function lockHit(tx: Tx, { guildId, actorId }: Change, hitId: number): Promise<HitWith> {
-  await tx.$queryRaw`SELECT id FROM rule_hit WHERE id = ${hitId} AND guild_id = ${guildId} FOR UPDATE`;
-  const hit = await getHit(tx, guildId, hitId);
-  if (hit.userId === actorId) throw ownHit();
-  return hit;
-}
+const isSecret = ({ found }: HitWith): boolean => (found as unknown as Found[]).some(({ kind }) => kind === 'secret');
 
-async function bringBack(tx: Tx, { guildId, actorId, now }: Change, hit: HitWith, { locale }: Options): Promise<Restored> {
-  const removed = hit.messages.filter(({ removedAt }) => removedAt !== null);
+/** What of these hits is gone, with every other hit that took the same away. */
+async function bringBack(
+  tx: Tx,
+  { guildId, actorId, now }: Change,
+  hitIds: readonly number[],
+  { locale }: Options,
+): Promise<{ messages: number; cases: number }> {
+  // All of them before any case: who sanctions holds a hit, then the cases.
+  const locked = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM rule_hit WHERE guild_id = ${guildId} AND id IN (
+      SELECT other.hit_id FROM rule_message AS own JOIN rule_message AS other ON other.guild_id = own.guild_id AND other.message_id = own.message_id
+      WHERE own.hit_id = ANY (${[...hitIds]}::int[]) AND own.removed_at IS NOT NULL)
+    ORDER BY id FOR UPDATE`;
+  const hits: HitWith[] = [];
+  for (const { id } of locked) hits.push(await getHit(tx, guildId, id));
+  if (hits.some(({ userId }) => userId === actorId)) throw ownHit();
+
+  const wanted = new Set(hitIds);
+  const removed = hits
+    .filter(({ id }) => wanted.has(id))
+    .flatMap(({ messages }) => messages.filter(({ removedAt }) => removedAt !== null));
   const rows = await tx.ruleRestore.createManyAndReturn({
-    data: removed.map(({ channelId, messageId, evidenceId }) => ({
+    data: removed.map(({ hitId, channelId, messageId, evidenceId }) => ({
       guildId,
       messageId,
-      hitId: hit.id,
+      hitId,
       channelId,
       evidenceId,
       createdAt: now,
     })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  if (rows.length === 0) return { hit, messages: 0, cases: 0 };
+  const again = await tx.ruleRestore.updateManyAndReturn({
+    where: { guildId, messageId: { in: removed.map(({ messageId }) => messageId) }, doneAt: null, failure: { not: null } },
+    data: { failure: null },
+    select: { id: true },
+  });
   await enqueueAll(
     tx,
     restoreTask,
-    rows.map(({ id }) => ({ payload: { guildId, restoreId: id }, key: String(id), queue: `rules.restore:${guildId}` })),
+    [...rows, ...again].map(({ id }) => ({
+      payload: { guildId, restoreId: id },
+      key: String(id),
+      queue: `rules.restore:${guildId}`,
+    })),
   );
-  const cases = await voidMistakes(tx, { guildId, hitId: hit.id, reason: text.voided[locale], now });
-  await learn(tx, hit, 'mistaken', now);
-  await audit(tx, {
-    guildId,
-    actorId,
-    targetId: hit.userId,
-    action: 'rules.restore',
-    subject: `hit:${hit.id}`,
-    after: { messages: rows.length, cases },
-    at: now,
-  });
-  return { hit, messages: rows.length, cases };
+  let cases = 0;
+  let learnt = 0;
+  for (const hit of hits) {
+    cases += await takeBack(tx, hit, { locale, now });
+    if (hit.verdict === 'mistaken') continue;
+    await learn(tx, hit, 'mistaken', now);
+    learnt++;
+  }
+  const messages = rows.length + again.length;
+  if (messages + cases + learnt === 0) throw alreadyRestored();
+  for (const hit of hits)
+    await audit(tx, {
+      guildId,
+      actorId,
+      targetId: hit.userId,
+      action: 'rules.restore',
+      subject: `hit:${hit.id}`,
+      after: { messages: removed.filter(({ hitId }) => hitId === hit.id).length },
+      at: now,
+    });
+  return { messages, cases };
 }
 
 export type Restoring = {
@@ -134,13 +161,18 @@ export async function readRestore(
 export async function recordRestored(
   db: Db,
   { id, guildId, hitId }: Pick<RuleRestore, 'id' | 'guildId' | 'hitId'>,
-  outcome: { restoredId: string } | { failure: string },
+  /** Refused: it may be tried again, once staff have mended what was missing. */
+  outcome: { restoredId: string } | { failure: string; isRefused: boolean },
   now: Date,
 ): Promise<void> {
   const hit = await db.ruleHit.findUnique({ where: { id: hitId }, select: { cardId: true } });
   if (!hit) throw unknownHit();
   await db.$transaction(async (tx) => {
-    await tx.ruleRestore.updateMany({ where: { id, doneAt: null }, data: { ...outcome, doneAt: now } });
+    const data =
+      'restoredId' in outcome
+        ? { restoredId: outcome.restoredId, failure: null, doneAt: now }
+        : { failure: outcome.failure, doneAt: outcome.isRefused ? null : now };
+    await tx.ruleRestore.updateMany({ where: { id, doneAt: null }, data });
     if (hit.cardId !== null) await enqueue(tx, cardTask, { guildId, cardId: hit.cardId }, { key: String(hit.cardId) });
   });
 }

@@ -2,6 +2,7 @@ import { type Db, enqueueAll, Prisma, type Tx } from '../../../infra/db.ts';
 import { day } from '../../../kernel/time.ts';
 import { draftKeptFor, hitKeptFor } from '../rules/limit.ts';
 import { uncardTask } from '../wire.ts';
+import { promiseCard } from './card.ts';
 import { forgetHolds } from './hold.ts';
 import { touchRules } from './rule.ts';
 
@@ -68,7 +69,21 @@ export async function eraseRules(tx: Tx, guildId: string, userId: string): Promi
       channelId && messageId ? [{ payload: { guildId, channelId, messageId }, key: messageId }] : [],
     ),
   );
+  const back = await tx.ruleRestore.findMany({ where: { hit: { guildId, userId }, restoredId: { not: null } } });
+  await enqueueAll(
+    tx,
+    uncardTask,
+    back.flatMap(({ channelId, restoredId }) =>
+      restoredId ? [{ payload: { guildId, channelId, messageId: restoredId }, key: restoredId }] : [],
+    ),
+  );
+  const crowds = await tx.ruleHit.findMany({
+    where: { guildId, userId, card: { ruleId: { not: null } } },
+    select: { cardId: true },
+    distinct: ['cardId'],
+  });
   await tx.ruleHit.deleteMany({ where: { guildId, userId } });
+  for (const { cardId } of crowds) if (cardId !== null) await promiseCard(tx, { guildId, id: cardId });
   await tx.ruleCard.deleteMany({ where: { guildId, userId } });
   await tx.ruleCounter.deleteMany({ where: { guildId, userId } });
   await tx.ruleCooldown.deleteMany({ where: { guildId, userId } });

@@ -9,7 +9,7 @@ import { badRule, changedMeanwhile, nameTaken, tooManyRules, unknownRule } from 
 import { faultsOf } from '../rules/field.ts';
 import { mostRules, pageSize, shadowDays } from '../rules/limit.ts';
 import { type Draft, draftSchema, type Mode, type Rule, ruleSchema } from '../rules/rule.ts';
-import { askTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
+import { askTask, refreshTask, reloadTask, seedTask } from '../wire.ts';
 
 export type { Rule as RuleRow } from '../../../../prisma/client/client.ts';
 
@@ -42,8 +42,18 @@ export async function promiseReload(tx: Tx, guildId: string): Promise<void> {
 }
 export const promiseSeed = (tx: Tx, guildId: string): Promise<void> => enqueue(tx, seedTask, { guildId }, { key: guildId });
 
+/**
+ * What is learnt, or how tense the server is, changed: the rules stay as they were made ready. It holds the row of the settings, as `touchRules` does, for
+ * whoever judges what they found.
+ */
+export async function touchLearnt(tx: Tx, guildId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO rule_setting AS kept (guild_id) VALUES (${guildId}) ON CONFLICT (guild_id) DO UPDATE SET learnt = kept.learnt + 1`;
+  await enqueue(tx, refreshTask, { guildId }, { key: guildId });
+}
+
 /** Something that the rules read besides themselves changed. */
-export const changeRules = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchRules(tx, guildId));
+export const changeLevel = (db: Db, guildId: string): Promise<void> => db.$transaction((tx) => touchLearnt(tx, guildId));
 
 /** Throws `rules.unknown`. */
 export async function getRow(db: Db | Tx, guildId: string, ruleId: number): Promise<Row> {
@@ -68,7 +78,7 @@ export async function activeRules(db: Db | Tx, guildId: string): Promise<Rule[]>
 
 /** What the hits of thirty days say of a rule. `precision` is null until somebody judged one. */
 export type Figures = { hits: number; due: number; people: number; founded: number; mistaken: number };
-const none: Figures = { hits: 0, due: 0, people: 0, founded: 0, mistaken: 0 };
+export const none: Figures = { hits: 0, due: 0, people: 0, founded: 0, mistaken: 0 };
 
 export const precisionOf = ({ founded, mistaken }: Figures): number | null =>
   founded + mistaken === 0 ? null : founded / (founded + mistaken);
@@ -143,14 +153,11 @@ const modeData = (mode: Mode, now: Date, days: number) => ({
   mode,
   shadowUntil: mode === 'shadow' ? shadowEnd(now, days) : null,
   askedAt: null,
-  askedChannelId: null,
-  askedMessageId: null,
 });
 
-/** The question that stands in the channel of moderators has its answer. */
-async function promiseUnasked(tx: Tx, { guildId, askedChannelId, askedMessageId }: Row): Promise<void> {
-  if (askedChannelId && askedMessageId)
-    await enqueue(tx, uncardTask, { guildId, channelId: askedChannelId, messageId: askedMessageId }, { key: askedMessageId });
+/** The proposal that stands in the channel of moderators says one less. */
+async function promiseUnasked(tx: Tx, { guildId, askedAt }: Row): Promise<void> {
+  if (askedAt) await promiseQuestion(tx, { guildId });
 }
 
 /**
@@ -164,27 +171,47 @@ export const setMode = (
 ): Promise<Row> =>
   db.$transaction(async (tx) => {
     await touchRules(tx, guildId);
-    const before = await getRow(tx, guildId, ruleId);
-    if (before.mode === mode && mode !== 'shadow') return before;
-    if (revision !== null && before.revision !== revision) throw changedMeanwhile();
-    if (mode !== 'off' && !readRow(before)) throw badRule([]);
-    await promiseUnasked(tx, before);
-    // What it did while it only watched was nothing: nobody is left alone for it.
-    await tx.ruleCooldown.deleteMany({ where: { ruleId } });
-    const row = await tx.rule.update({
-      where: { id: ruleId },
-      data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },
-    });
-    await audit(tx, {
-      guildId,
-      actorId,
-      action: 'rules.set_mode',
-      subject: `rule:${ruleId}`,
-      before: { mode: before.mode },
-      after: { mode, ...(mode === 'shadow' && { days }) },
-      at: now,
-    });
-    return row;
+    return changeMode(tx, { guildId, actorId, now }, { ruleId, revision, mode, days });
+  });
+
+async function changeMode(
+  tx: Tx,
+  { guildId, actorId, now }: Change,
+  { ruleId, revision, mode, days }: { ruleId: number; revision: number | null; mode: Mode; days: number },
+): Promise<Row> {
+  const before = await getRow(tx, guildId, ruleId);
+  if (before.mode === mode && mode !== 'shadow') return before;
+  if (revision !== null && before.revision !== revision) throw changedMeanwhile();
+  if (mode !== 'off' && !readRow(before)) throw badRule([]);
+  await promiseUnasked(tx, before);
+  // What it did while it only watched was nothing: nobody is left alone for it.
+  await tx.ruleCooldown.deleteMany({ where: { ruleId } });
+  const row = await tx.rule.update({
+    where: { id: ruleId },
+    data: { ...modeData(mode, now, days), revision: { increment: 1 }, updatedAt: now },
+  });
+  await audit(tx, {
+    guildId,
+    actorId,
+    action: 'rules.set_mode',
+    subject: `rule:${ruleId}`,
+    before: { mode: before.mode },
+    after: { mode, ...(mode === 'shadow' && { days }) },
+    at: now,
+  });
+  return row;
+}
+
+/**
+ * Turns on several that the proposal shows, all or none, each as it was read there. Answers with their names. Throws `rules.unknown`, `rules.changed`,
+ * `rules.bad`.
+ */
+export const turnOn = (db: Db, change: Change, chosen: readonly { ruleId: number; revision: number }[]): Promise<string[]> =>
+  db.$transaction(async (tx) => {
+    await touchRules(tx, change.guildId);
+    const names: string[] = [];
+    for (const one of chosen) names.push((await changeMode(tx, change, { ...one, mode: 'on', days: shadowDays })).name);
+    return names;
   });
 
 /** With everything it found. Throws `rules.unknown`, `rules.changed`. */
@@ -267,20 +294,5 @@ export const forgetExceptions = (db: Db, { guildId, actorId, now }: Change, rule
 
 export const countExceptions = (db: Db, ruleId: number): Promise<number> => db.ruleException.count({ where: { ruleId } });
 
-/** Rules whose time of watching is over, of which nobody was asked yet. */
-export const dueQuestions = (tx: Tx, now: Date): Promise<{ id: number; guildId: string }[]> =>
-  tx.rule.findMany({
-    where: { mode: 'shadow', askedAt: null, shadowUntil: { lte: now } },
-    select: { id: true, guildId: true },
-    orderBy: { shadowUntil: 'asc' },
-    take: 200,
-  });
-
-export const promiseQuestion = (tx: Tx, { id: ruleId, guildId }: { id: number; guildId: string }): Promise<void> =>
-  enqueue(tx, askTask, { guildId, ruleId }, { key: String(ruleId) });
-
-export const recordAsked = (db: Db, ruleId: number, asked: { channelId: string; messageId: string; now: Date }) =>
-  db.rule.updateMany({
-    where: { id: ruleId },
-    data: { askedAt: asked.now, askedChannelId: asked.channelId, askedMessageId: asked.messageId },
-  });
+export const promiseQuestion = (tx: Tx, { guildId }: { guildId: string }): Promise<void> =>
+  enqueue(tx, askTask, { guildId }, { key: guildId });

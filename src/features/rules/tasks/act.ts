@@ -3,6 +3,7 @@ import { rulesKey } from '../../../kernel/moderation.ts';
 import { cut } from '../../../kernel/text.ts';
 import { text } from '../messages/hit.ts';
 import { filesOf } from '../rules/event.ts';
+import { withoutSecrets } from '../rules/secret.ts';
 import {
   type Acting,
   type Ending,
@@ -47,9 +48,8 @@ export const act = task(actTask, async (context, address) => {
     case 'lock':
       return holdChannel(db, address, now);
     default: {
-      const { error, ...ending }: Result = isTakenBack(acting)
-        ? { state: 'passed', code: 'mistaken' }
-        : await perform(context, acting);
+      const { error, ...ending }: Result =
+        isTakenBack(acting) && !('isUndo' in step) ? { state: 'passed', code: 'mistaken' } : await perform(context, acting);
       await recordAction(db, acting, ending, now);
       if (error !== undefined) throw error;
     }
@@ -89,9 +89,17 @@ async function removeAll(context: TaskContext, { hit }: Acting, options: { reaso
         const { author, content, timestamp } = read.value;
         // An id that was remembered wrongly must never take somebody else's message away.
         if (author.id !== hit.userId) continue;
-        const kept = { userId: author.id, content, sentAt: new Date(timestamp), files: filesOf(read.value) };
+        const kept = {
+          userId: author.id,
+          content: withoutSecrets(content),
+          sentAt: new Date(timestamp),
+          files: filesOf(read.value),
+        };
         await keepOther(db, message, kept, clock.now());
-      } else if (read.why === 'gone') continue;
+      } else if (read.why === 'gone') {
+        await recordRemoved(db, id, clock.now());
+        continue;
+      }
     }
     const removed = await outcome(discord.channels.deleteMessage(channelId, messageId, options));
     if (removed.ok || removed.why === 'gone') await recordRemoved(db, id, clock.now());

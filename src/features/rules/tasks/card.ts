@@ -2,21 +2,23 @@ import { schedule, task } from '../../../infra/tasks.ts';
 import { hitActed, moderationKey, raidChanged } from '../../../kernel/moderation.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
-import { promiseCards, readCard, recordCalled, recordCard, settleHit } from '../service/card.ts';
+import { dropCard, promiseCards, readCard, recordCalled, recordCard, settleHit } from '../service/card.ts';
 import { memoryOf } from '../service/memory.ts';
+import { dueQuestions, readProposal, recordProposal } from '../service/proposal.ts';
 import { sweepRules } from '../service/retention.ts';
-import { changeRules, dueQuestions, figuresOfOne, promiseQuestion, readRow, recordAsked } from '../service/rule.ts';
+import { changeLevel, promiseQuestion } from '../service/rule.ts';
 import { seedOnce } from '../service/seed.ts';
 import { cardMessage } from '../views/hit.ts';
-import { askMessage } from '../views/rule.ts';
-import { askTask, cardTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
+import { proposalMessage } from '../views/rule.ts';
+import { askTask, cardTask, refreshTask, reloadTask, seedTask, uncardTask } from '../wire.ts';
 
 /** The card of what was found of somebody: posted once, edited as more comes, by one of us at a time. */
 export const card = task(cardTask, (context, key) =>
   inTurn(context.db, `rules.card:${key.cardId}`, async () => {
     const { db, settings, post, clock } = context;
     const found = await readCard(db, key, clock.now());
-    if (!found || found.total === 0) return;
+    if (!found) return;
+    if (found.total === 0) return dropCard(db, found.card);
     const { channels, roles, locale } = await settings(key.guildId);
     const { channelId: before, messageId, openedAt, isCall, calledAt, id } = found.card;
     const channelId = before ?? channels[moderationKey];
@@ -38,27 +40,31 @@ export const card = task(cardTask, (context, key) =>
   }),
 );
 
-/** A rule has watched for long enough: administrators are asked, once. */
-export const ask = task(askTask, (context, { guildId, ruleId }) =>
-  inTurn(context.db, `rules.ask:${ruleId}`, async () => {
+/** Rules have watched for long enough: administrators are asked, once for all of them. */
+export const ask = task(askTask, (context, { guildId }) =>
+  inTurn(context.db, `rules.ask:${guildId}`, async () => {
     const { db, settings, post, clock } = context;
+    const now = clock.now();
+    const proposal = await readProposal(db, guildId, now);
+    if (!proposal) return;
     const { channels, locale } = await settings(guildId);
-    const channelId = channels[moderationKey];
+    const { rows, isNew, asks, posted: former } = proposal;
+    if (rows.length === 0) return recordProposal(db, guildId, { proposal, posted: null, now });
+    const channelId = isNew ? channels[moderationKey] : (former?.channelId ?? channels[moderationKey]);
     if (channelId === undefined) return;
-    const row = await db.rule.findFirst({ where: { id: ruleId, guildId } });
-    if (row?.mode !== 'shadow' || row.askedAt !== null) return;
     const posted = await post({
       channelId,
-      messageId: null,
-      message: askMessage(row, await figuresOfOne(db, ruleId, row.updatedAt), readRow(row), locale),
-      key: `rules.ask:${ruleId}:${row.revision}`,
-      since: row.updatedAt,
+      messageId: isNew ? null : (former?.messageId ?? null),
+      message: proposalMessage(proposal, locale),
+      key: `rules.ask:${guildId}:${asks}`,
+      // What stood there before looks alike: it is not the new one.
+      since: rows.reduce((last, { shadowUntil }) => (shadowUntil && shadowUntil > last ? shadowUntil : last), new Date(0)),
     });
     if (!posted.ok) {
       if (posted.why === 'forbidden') throw posted.error;
       return;
     }
-    await recordAsked(db, ruleId, { channelId, messageId: posted.value.id, now: clock.now() });
+    await recordProposal(db, guildId, { proposal, posted: { channelId, messageId: posted.value.id }, now });
   }),
 );
 
@@ -69,8 +75,9 @@ export const uncard = task(uncardTask, async ({ discord, outcome }, { channelId,
 
 /** Of this process; the others see that the revision changed. */
 export const reload = task(reloadTask, async ({ db }, { guildId }) => memoryOf(db).forget(guildId));
+export const refresh = task(refreshTask, ({ db }, { guildId }) => memoryOf(db).refresh(guildId));
 /** Which rules apply depends on how tense the server is: every process reads it again. */
-export const raid = task(raidChanged, ({ db }, { guildId }) => changeRules(db, guildId));
+export const raid = task(raidChanged, ({ db }, { guildId }) => changeLevel(db, guildId));
 export const settled = task(hitActed, ({ db, clock }, outcome) => settleHit(db, { ...outcome, now: clock.now() }));
 export const seed = task(seedTask, ({ db, clock }, { guildId }) => seedOnce(db, guildId, clock.now()));
 

@@ -25,7 +25,7 @@ export const hold = task(holdTask, (context, key) =>
     const now = clock.now();
     if (!read.ok) {
       // A channel that is no more needs nothing back; one that we may not see any more is for staff to give back.
-      await recordEnded(db, found, now);
+      await db.$transaction((tx) => recordEnded(tx, found, now));
       if (read.why === 'forbidden') throw read.error;
       return;
     }
@@ -44,7 +44,7 @@ export const hold = task(holdTask, (context, key) =>
       await recordApplied(db, found.id, now);
     } else if (found.until <= now) {
       if (found.before !== null) await giveBack(context, found, channel);
-      await recordEnded(db, found, now);
+      await db.$transaction((tx) => recordEnded(tx, found, now));
     }
   }),
 );

@@ -23,7 +23,7 @@ export const restore = task(restoreTask, (context, key) =>
       since: row.createdAt,
     });
     if (!posted.ok) {
-      await recordRestored(db, row, { failure: String(posted.code) }, clock.now());
+      await recordRestored(db, row, { failure: String(posted.code), isRefused: posted.why === 'forbidden' }, clock.now());
       if (posted.why === 'forbidden') throw posted.error;
       return;
     }

@@ -7,7 +7,7 @@ import { timeOf } from '../../../kernel/time.ts';
 import { saidReason, saidStep, text } from '../messages/hit.ts';
 import { text as ruleText } from '../messages/rule.ts';
 import type { Found } from '../rules/hit.ts';
-import { shownHits } from '../rules/limit.ts';
+import { cardPageSize, pageSize, shownHits } from '../rules/limit.ts';
 import type { Found as OfPerson } from '../service/card.ts';
 import type { HitPage, HitWith } from '../service/hit.ts';
 import type { Restoring } from '../service/restore.ts';
@@ -18,8 +18,10 @@ import {
   hitIdOpen,
   hitPickId,
   hitsId,
+  hitsPageId,
   judgeId,
   mistakenId,
+  recogniseId,
   restoreAllId,
   restoreId,
   showId,
@@ -49,15 +51,24 @@ const verdictOf = ({ verdict, mode, isDue }: HitWith, locale: Locale): string =>
   return (isDue ? text.unjudged : text.counted)[locale];
 };
 
-const canComeBack = ({ messages, restores }: Pick<HitWith, 'messages' | 'restores'>): boolean =>
-  messages.some(({ removedAt, messageId }) => removedAt !== null && !restores.some((one) => one.messageId === messageId));
+const isRefused = ({ doneAt, failure }: HitWith['restores'][number]): boolean => doneAt === null && failure !== null;
+
+/** What was refused may be tried again; of a key that somebody published nothing was kept. */
+const canComeBack = ({ messages, restores, found }: Pick<HitWith, 'messages' | 'restores' | 'found'>): boolean =>
+  !(found as unknown as Found[]).some(({ kind }) => kind === 'secret') &&
+  messages.some(
+    ({ removedAt, messageId }) => removedAt !== null && !restores.some((one) => one.messageId === messageId && !isRefused(one)),
+  );
 
 const restoredOf = ({ guildId, restores }: HitWith, locale: Locale): string[] =>
-  restores.map(({ restoredId, channelId, doneAt }) =>
-    restoredId
-      ? text.restored(placeOf(guildId, channelId, restoredId))[locale]
-      : (doneAt ? text.notRestored : text.restoring)[locale],
+  restores.map((one) =>
+    one.restoredId
+      ? text.restored(placeOf(guildId, one.channelId, one.restoredId))[locale]
+      : (isRefused(one) ? text.refusedBack : one.doneAt ? text.notRestored : text.restoring)[locale],
   );
+
+const nameOf = ({ userName }: Pick<HitWith, 'userName'>): string => cut(escapeMarkdown(userName), 80);
+const whoOf = (hit: Pick<HitWith, 'userId' | 'userName'>): string => `<@${hit.userId}> (${nameOf(hit)})`;
 
 const linesOf = (hit: HitWith, locale: Locale): string =>
   [
@@ -68,23 +79,34 @@ const linesOf = (hit: HitWith, locale: Locale): string =>
     ...restoredOf(hit, locale).map((line) => `-# ${line}`),
   ].join('\n');
 
-/** The card of what was found of one person: an embed, since it is edited as more comes and mentions moderators. */
+/** From where a moderator begins a sanction. */
+const sourceOf = ({ id, userId, evidenceId }: Pick<HitWith, 'id' | 'userId' | 'evidenceId'>) => ({
+  userId,
+  evidenceId: evidenceId ?? 0,
+  source: 'hit' as const,
+  sourceId: id,
+});
+
+/** The card of what was found of one person or of a crowd: an embed, since it is edited as more comes and mentions moderators. */
 export function cardMessage(
-  { card, hits, total, removed, history }: OfPerson,
+  { card, hits, total, removed, history, people }: OfPerson,
   roleIds: readonly string[],
   locale: Locale,
 ): Message {
   const { id: cardId, userId, closedAt, isCall, calledAt } = card;
+  const isOne = userId !== null;
   const [last] = hits;
   const shown = hits.slice(0, shownHits);
   const more = total - shown.length;
-  const fields: APIEmbedField[] = [
-    { name: text.person[locale], value: `<@${userId}> (${last ? cut(escapeMarkdown(last.userName), 80) : '…'})`, inline: true },
-    { name: text.history[locale], value: text.historyOf(history.cases, history.points)[locale], inline: true },
-  ];
+  const fields: APIEmbedField[] = isOne
+    ? [
+        { name: text.person[locale], value: `<@${userId}> (${last ? nameOf(last) : '…'})`, inline: true },
+        { name: text.history[locale], value: text.historyOf(history.cases, history.points)[locale], inline: true },
+      ]
+    : [{ name: text.people[locale], value: text.crowd(people)[locale] }];
   // Mentioned once: an edit mentions nobody.
   const call = isCall && calledAt === null && roleIds.length > 0 ? roleIds.map((id) => `<@&${id}>`).join(' ') : '';
-  const source = { userId, evidenceId: last?.evidenceId ?? 0, source: 'hit' as const, sourceId: last?.id ?? 0 };
+  const source = isOne && last ? sourceOf(last) : null;
   const restoring =
     removed === 0 || !last
       ? []
@@ -99,7 +121,7 @@ export function cardMessage(
         title: text.cardTitle(total)[locale],
         description: cut(
           [
-            ...shown.map((hit) => linesOf(hit, locale)),
+            ...shown.map((hit) => (isOne ? linesOf(hit, locale) : `${whoOf(hit)}\n${linesOf(hit, locale)}`)),
             ...(more > 0 ? [text.others(more)[locale]] : []),
             ...(closedAt ? [`**${text.closed[locale]}**`] : []),
           ].join('\n\n'),
@@ -110,7 +132,7 @@ export function cardMessage(
     ],
     components: last
       ? rows([
-          ...(closedAt
+          ...(closedAt || !source
             ? []
             : [
                 buttonOf(text.act[locale], actId.encode(source), ButtonStyle.Primary),
@@ -156,6 +178,15 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
       ),
     ],
     ...rows([
+      ...(hit.mode === 'on'
+        ? [
+            buttonOf(text.act[locale], actId.encode(sourceOf(hit)), ButtonStyle.Primary),
+            buttonOf(text.vote[locale], proposeId.encode(sourceOf(hit))),
+          ]
+        : []),
+      ...(hit.evidence?.files.some(({ contentType }) => contentType.startsWith('image/'))
+        ? [buttonOf(ruleText.recognise[locale], recogniseId.encode({ hitId }))]
+        : []),
       ...(canComeBack(hit) ? [buttonOf(text.restore[locale], restoreId.encode({ hitId }), ButtonStyle.Success)] : []),
       ...(hit.verdict === 'mistaken' ? [] : [buttonOf(text.mistakenButton[locale], mistakenId.encode({ hitId }))]),
       ...(hit.verdict === 'founded' ? [] : [buttonOf(text.foundedButton[locale], foundedId.encode({ hitId }))]),
@@ -164,17 +195,14 @@ export function hitScreen(hit: HitWith, locale: Locale, done = ''): Message {
   );
 }
 
-/** All hits of a card, each to be looked at. */
-export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =>
+/** All hits of a card page by page, each to be looked at. */
+export const hitsScreen = ({ card, hits, total, page }: OfPerson, locale: Locale): Message =>
   sheet(
     [
       paragraph(`## ${text.cardTitle(total)[locale]}`),
       paragraph(
         cut(
-          hits
-            .slice(0, 10)
-            .map((hit) => linesOf(hit, locale))
-            .join('\n'),
+          hits.map((hit) => (card.userId === null ? `${whoOf(hit)}\n${linesOf(hit, locale)}` : linesOf(hit, locale))).join('\n'),
           3_600,
         ),
       ),
@@ -186,12 +214,13 @@ export const hitsScreen = ({ hits, total }: OfPerson, locale: Locale): Message =
             text.pick[locale],
             hits.map((hit) => ({
               value: String(hit.id),
-              label: cut(`${text.hitTitle(hit.id)[locale]} · ${hit.rule.name}`, 100),
+              label: cut(`${text.hitTitle(hit.id)[locale]} · ${card.userId === null ? hit.userName : hit.rule.name}`, 100),
               ...(hit.content !== '' && { description: cut(contentOf(hit).replace(/\s+/g, ' '), 100) }),
             })),
           ),
         ]
       : []),
+    ...rows(turnsOf({ page, total, size: cardPageSize }, (to) => hitsPageId.encode({ cardId: card.id, page: to }), locale)),
   );
 
 /** What a rule finds, page by page, each to be judged by one click. */
@@ -215,7 +244,7 @@ export function foundScreen(rule: { id: number; name: string }, { hits, total, p
       ...(total === 0 ? [paragraph(text.foundNone[locale])] : hits.flatMap(of)),
     ],
     ...rows([
-      ...turnsOf(page, total, (to) => foundId.encode({ ruleId: rule.id, page: to }), locale),
+      ...turnsOf({ page, total, size: pageSize }, (to) => foundId.encode({ ruleId: rule.id, page: to }), locale),
       buttonOf(ruleText.back[locale], showId.encode({ ruleId: rule.id })),
     ]),
   );

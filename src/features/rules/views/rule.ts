@@ -9,6 +9,7 @@ import { saidRule } from '../messages/said.ts';
 import { pageSize } from '../rules/limit.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ListCounts } from '../service/list.ts';
+import type { Proposal } from '../service/proposal.ts';
 import type { Figures, RulePage, RuleRow } from '../service/rule.ts';
 import {
   dropId,
@@ -16,6 +17,8 @@ import {
   exportId,
   forgetId,
   foundId,
+  imageAddId,
+  imageRemoveId,
   type ListKind,
   listAddId,
   listFileId,
@@ -30,6 +33,7 @@ import {
   seedId,
   showId,
   sureDropId,
+  turnOnId,
 } from '../wire.ts';
 
 /** Longest that the words of a rule may be in a message that says other things too. */
@@ -45,8 +49,12 @@ export const saidFigures = (figures: Figures, isActing: boolean, locale: Locale)
   ].join(' · ');
 };
 
-export const turnsOf = (page: number, total: number, idOf: (page: number) => string, locale: Locale) => {
-  const last = Math.max(0, Math.ceil(total / pageSize) - 1);
+export const turnsOf = (
+  { page, total, size }: { page: number; total: number; size: number },
+  idOf: (page: number) => string,
+  locale: Locale,
+) => {
+  const last = Math.max(0, Math.ceil(total / size) - 1);
   return [
     ...(page > 0 ? [buttonOf(text.previous[locale], idOf(page - 1))] : []),
     ...(page < last ? [buttonOf(text.next[locale], idOf(page + 1))] : []),
@@ -74,7 +82,7 @@ export function listScreen({ rows: shown, total, page, isSeeded }: RulePage, loc
       buttonOf(text.newRule[locale], newId.encode({}), ButtonStyle.Primary),
       ...(isSeeded && total > 0 ? [] : [buttonOf(text.seed[locale], seedId.encode({}))]),
       buttonOf(text.listsButton[locale], listsId.encode({})),
-      ...turnsOf(page, total, (to) => listId.encode({ page: to }), locale),
+      ...turnsOf({ page, total, size: pageSize }, (to) => listId.encode({ page: to }), locale),
     ]),
   );
 }
@@ -139,8 +147,8 @@ export function ruleFile({ id: _id, mode: _mode, ...rule }: Rule, ruleId: number
   };
 }
 
-/** The two lists of sites. */
-export function listsScreen(counts: ListCounts, locale: Locale, done = ''): Message {
+/** The two lists of sites, and the pictures. */
+export function listsScreen(counts: ListCounts & { images: number }, locale: Locale, done = ''): Message {
   const of = (kind: ListKind) => [
     paragraph(`**${text[kind][locale]}** · ${text.sites(counts[kind])[locale]}`),
     row(
@@ -155,6 +163,12 @@ export function listsScreen(counts: ListCounts, locale: Locale, done = ''): Mess
       paragraph(`## ${text.listsTitle[locale]}\n${text.listsIntro[locale]}`),
       ...(done === '' ? [] : [paragraph(done)]),
       ...listKinds.flatMap((kind) => [separator, ...of(kind)]),
+      separator,
+      paragraph(`**${text.images[locale]}** · ${text.imageCount(counts.images)[locale]}\n-# ${text.imagesHelp[locale]}`),
+      row(
+        buttonOf(text.imageAdd[locale], imageAddId.encode({})),
+        buttonOf(text.imageRemove[locale], imageRemoveId.encode({}), ButtonStyle.Secondary, { disabled: counts.images === 0 }),
+      ),
     ],
     row(buttonOf(text.all[locale], listId.encode({ page: 0 }))),
   );
@@ -165,33 +179,32 @@ export const listFile = (kind: ListKind, domains: readonly string[]): Message =>
   files: [{ name: `${kind}.txt`, data: `${domains.join('\n')}\n`, contentType: 'text/plain' }],
 });
 
-/** Asks in the channel of moderators, once the time of watching is over. */
-export function askMessage(row_: RuleRow, figures: Figures, rule: Rule | null, locale: Locale): Message {
-  const { id: ruleId, revision, name } = row_;
+/** Proposes in the channel of moderators all that have watched for long enough: one message, one menu. */
+export function proposalMessage({ rows: shown, total }: Proposal, locale: Locale): Message {
+  const options = shown.map(({ id, revision, name, figures }) => ({
+    label: cut(name, 100),
+    value: `${id}-${revision}`,
+    description: cut(saidFigures(figures, false, locale), 100),
+  }));
+  // As many as stand in an embed, each with its figures: long names leave room for the others.
+  const lines = shown.map(
+    ({ name, figures }) => `**${escapeMarkdown(cut(name, 40))}**\n-# ${saidFigures(figures, false, locale)}`,
+  );
   return {
     embeds: [
       {
-        title: text.listTitle[locale],
-        description: cut(
-          [
-            `**${escapeMarkdown(name)}**`,
-            text.shadowOver[locale],
-            '',
-            saidFigures(figures, false, locale),
-            '',
-            rule ? saidRule(rule, locale) : text.unreadable[locale],
-          ].join('\n'),
-          4_000,
-        ),
+        title: text.proposalTitle(total)[locale],
+        description: [
+          text.proposal(total)[locale],
+          '',
+          cut(lines.join('\n'), 3_500),
+          ...(total > shown.length ? [text.proposalMore(total - shown.length)[locale]] : []),
+        ].join('\n'),
       },
     ],
     components: [
-      row(
-        ...(rule ? [buttonOf(text.turnOn[locale], modeId.encode({ ruleId, revision, mode: 'on' }), ButtonStyle.Success)] : []),
-        buttonOf(text.found[locale], foundId.encode({ ruleId, page: 0 })),
-        buttonOf(text.watchLonger[locale], modeId.encode({ ruleId, revision, mode: 'shadow' })),
-        buttonOf(text.turnOff[locale], modeId.encode({ ruleId, revision, mode: 'off' })),
-      ),
+      selectOf(turnOnId.encode({}), text.turnOnChosen[locale], options, { max: options.length }),
+      row(buttonOf(text.all[locale], listId.encode({ page: 0 }))),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { cut } from '../../../../kernel/text.ts';
 import { fenced, quoted } from '../aside.ts';
 import { automatonOf } from '../automaton.ts';
 import { type Expression, needed, readExpression } from '../expression.ts';
@@ -6,6 +7,9 @@ import type { Reading } from '../reading.ts';
 import { symbolsOf } from '../symbol.ts';
 import type { Placed, Reader } from './common.ts';
 import type { GateEntry } from './word.ts';
+
+/** Milliseconds that all expressions of a server may take of one message; the one that is being searched takes 30 more at most. */
+const patience = 40;
 
 /** Expressions that need a word are searched only where the word is. */
 export function readExpressions(placed: readonly Placed<'expression'>[]): Reader {
@@ -40,7 +44,10 @@ export function readExpressions(placed: readonly Placed<'expression'>[]): Reader
     if (due.size === 0) return;
     let normal: string | undefined;
     const said = new Set<Placed<'expression'>>();
+    // Each is linear, many together are not fast: what one message may cost is bounded whatever was typed.
+    const until = performance.now() + patience;
     for (const index of due) {
+      if (performance.now() > until) return;
       const { placed: one, expression } = ones[index] as One;
       if (said.has(one)) continue;
       const isPlain = one.trigger.reading === 'plain';
@@ -50,7 +57,7 @@ export function readExpressions(placed: readonly Placed<'expression'>[]): Reader
       if (isPlain && reading.hasAsides && isAsideAt(reading, span.start)) continue;
       said.add(one);
       const text = isPlain ? reading.text : (normal ?? '');
-      emit(one, { code: 'expression', values: [text.slice(span.start, span.end).slice(0, 100)] }, isPlain ? [span] : []);
+      emit(one, { code: 'expression', values: [cut(text.slice(span.start, span.end), 100)] }, isPlain ? [span] : []);
     }
   };
 }

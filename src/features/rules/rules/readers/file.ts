@@ -2,7 +2,7 @@ import { extensionsOf } from '../brand.ts';
 import { distanceOf } from '../image.ts';
 import { counting, type Group, mostQuoted, type Reader } from './common.ts';
 
-export function fileReaders(group: Group): Reader[] {
+export function fileReaders(group: Group, images: readonly string[]): Reader[] {
   const readers: Reader[] = [];
   if (group.attachments)
     readers.push(
@@ -28,12 +28,16 @@ export function fileReaders(group: Group): Reader[] {
           emit(one, { code: 'files', values: found.map(({ name }) => name).slice(0, mostQuoted), count: found.length });
       }
     });
-  if (group.image)
+  const pictures = (group.image ?? []).map((one) => ({
+    one,
+    hashes: [...one.trigger.hashes, ...(one.trigger.useList ? images : [])],
+  }));
+  if (pictures.length > 0)
     readers.push(({ facts }, emit) => {
       for (const { hash, name } of facts.attachments)
         if (hash !== undefined)
-          for (const one of group.image ?? []) {
-            const near = one.trigger.hashes.reduce((low, other) => Math.min(low, distanceOf(hash, other)), 65);
+          for (const { one, hashes } of pictures) {
+            const near = hashes.reduce((low, other) => Math.min(low, distanceOf(hash, other)), 65);
             if (near <= one.trigger.distance)
               emit(one, { code: 'image', values: [name], count: near, limit: one.trigger.distance });
           }

@@ -56,8 +56,12 @@ export function windowReaders(group: Group): Reader[] {
       if (facts.kind !== 'message' || facts.channelId === null) return;
       const key = scope === 'person' ? facts.authorId : facts.channelId;
       const times: number[] = [];
+      const seen = new Set<string>();
       const others: { channelId: string; messageId: string }[] = [];
       for (const sent of windows.sent.walk(scope === 'person' ? byAuthor : byChannel, key, facts.at - longest)) {
+        // What is told again after a restart was read from the copies already.
+        if (seen.has(sent.messageId)) continue;
+        seen.add(sent.messageId);
         times.push(sent.at);
         if (sent.authorId === facts.authorId && sent.messageId !== facts.messageId)
           others.push({ channelId: sent.channelId, messageId: sent.messageId });
