@@ -15,7 +15,6 @@ export const text = {
     fr: 'Le texte des messages retirés : 7 jours. Le reste : un an.',
     en: 'What the removed messages said: 7 days. The rest: a year.',
   },
-  topic: { fr: 'Ce qui attend l’équipe de modération.', en: 'What waits for the moderation team.' },
   command: { fr: 'Retirer beaucoup de messages à la fois, après un aperçu', en: 'Remove many messages at once, after a preview' },
   person: { fr: 'Seulement les messages de cette personne', en: 'Only messages of this person' },
   words: {

@@ -10,21 +10,7 @@ import { acted, card, drop, forget, hold, look, remove, retry, secure, tellOwner
 export const compromised: Feature = {
   name: 'compromised',
   description: text.feature,
-  needs: {
-    roles: [],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: text.topic,
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory'],
-      },
-    ],
-  },
+  needs: { roles: [], channels: [] },
   findings,
   commands: [],
   components: [free, extend, back],

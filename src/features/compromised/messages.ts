@@ -15,7 +15,6 @@ export const text = {
     fr: 'La personne utilise de nouveau elle-même son compte.',
     en: 'The person uses their account themselves again.',
   },
-  topic: { fr: 'Ce qui attend l’équipe de modération.', en: 'What waits for the moderation team.' },
 
   /** `until` null: the account can still write. */
   told: (server: string, { until, isRemoved }: { until: string | null; isRemoved: boolean }): Text => ({

@@ -71,7 +71,8 @@ export const moderation: Feature = {
         category: 'Équipe',
         visibleTo: ['admin', 'moderator'],
         readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory'],
+        // The cards of all that waits for moderators stand here, some of which call them.
+        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory', 'MentionEveryone'],
       },
     ],
   },

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { moderationKey, rulesKey } from '../../kernel/moderation.ts';
+import { moderationKey } from '../../kernel/moderation.ts';
 import {
   called,
   card,
@@ -45,30 +45,7 @@ import {
 export const reports: Feature = {
   name: 'reports',
   description: text.feature,
-  needs: {
-    roles: [],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: text.queueTopic,
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'MentionEveryone'],
-      },
-      {
-        key: rulesKey,
-        name: 'reglement',
-        topic: text.rulesTopic,
-        kind: 'text',
-        category: 'Accueil',
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'CreatePrivateThreads', 'ManageThreads'],
-      },
-    ],
-  },
+  needs: { roles: [], channels: [] },
   home,
   card,
   commands: [reportMessage, reportMember, reportCommand, settings],

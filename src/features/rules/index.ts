@@ -107,29 +107,7 @@ import { restore as bringBack } from './tasks/restore.ts';
 export const rules: Feature = {
   name: 'rules',
   description: text.feature,
-  needs: {
-    roles: [],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: text.moderationTopic,
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: [
-          'ViewChannel',
-          'SendMessages',
-          'EmbedLinks',
-          'AttachFiles',
-          'ReadMessageHistory',
-          'MentionEveryone',
-          'ManageMessages',
-        ],
-      },
-    ],
-  },
+  needs: { roles: [], channels: [] },
   home,
   findings,
   commands: [list, show, create, edit, tryRuleCommand, mode, drop, lists, exportRule, importRule],

@@ -1,6 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { moderationKey } from '../../kernel/moderation.ts';
-import { roleNames } from '../../kernel/role.ts';
 import { propose, proposeCommand, proposeForm } from './commands/propose.ts';
 import {
   ballot,
@@ -26,25 +25,7 @@ import { acted, ask, card, close, due, forget, keep, uncard } from './tasks.ts';
 export const votes: Feature = {
   name: 'votes',
   description: text.feature,
-  needs: {
-    // Discord shows a command to whoever has the permission that its declaration names.
-    roles: [
-      { key: 'admin', name: roleNames.admin.fr, permissions: ['ModerateMembers'], hoisted: true },
-      { key: 'moderator', name: roleNames.moderator.fr, permissions: ['ModerateMembers'], hoisted: true },
-    ],
-    channels: [
-      {
-        key: moderationKey,
-        name: 'moderation',
-        topic: text.topic,
-        kind: 'text',
-        category: 'Équipe',
-        visibleTo: ['admin', 'moderator'],
-        readOnly: true,
-        bot: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'MentionEveryone'],
-      },
-    ],
-  },
+  needs: { roles: [], channels: [] },
   home,
   commands: [proposeCommand],
   components: [

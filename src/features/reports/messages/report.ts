@@ -28,14 +28,6 @@ export const text = {
     fr: 'Les signalements : un an après la réponse. Ceux qui attendent encore au sujet d’une personne qui efface ses données : jusqu’au lendemain de la réponse, pour la sécurité des autres. Le message vu en ouvrant le formulaire : une heure s’il n’est pas envoyé.',
     en: 'Reports: a year after the answer. Those still waiting about somebody who erases their data: until the day after the answer, for the safety of the others. The message seen when opening the form: an hour if it is not sent.',
   },
-  queueTopic: {
-    fr: 'Ce qui attend l’équipe de modération. Seul le programme écrit ici.',
-    en: 'What waits for the moderation team. Only the bot writes here.',
-  },
-  rulesTopic: {
-    fr: 'Le règlement du serveur, et comment signaler un problème.',
-    en: 'The rules of the server, and how to report a problem.',
-  },
 
   command: {
     fr: 'Signaler un message ou une personne à l’équipe de modération',

@@ -8,8 +8,4 @@ export const text = {
     fr: 'Ce qu’une règle a relevé, avec le texte du message : 30 jours. Un message qui ne déclenche rien n’est pas gardé.',
     en: 'What a rule found, with the text of the message: 30 days. A message that sets nothing off is not kept.',
   },
-  moderationTopic: {
-    fr: 'Ce qui attend l’équipe de modération.',
-    en: 'What waits for the moderators.',
-  },
 };

@@ -49,10 +49,6 @@ export const text = {
     fr: 'Les votes, avec qui a voté quoi : un an après leur fin. Un vote en cours au sujet d’une personne qui efface ses données : jusqu’au lendemain de sa fin, pour la sécurité des autres.',
     en: 'Votes, with who voted what: a year after their end. A vote under way about somebody who erases their data: until the day after its end, for the safety of the others.',
   },
-  topic: {
-    fr: 'Ce qui attend l’équipe de modération. Seul le programme écrit ici.',
-    en: 'What waits for the moderation team. Only the bot writes here.',
-  },
 
   command: { fr: 'Proposer à l’équipe un vote au sujet d’une personne', en: 'Propose a vote of the team about a person' },
   personOption: { fr: 'La personne concernée', en: 'The person it is about' },
