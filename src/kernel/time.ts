@@ -16,9 +16,6 @@ export const day = 24 * hour;
  */
 export const timeOf = (at: Date, style: 'f' | 'D' | 'R' = 'f'): string => `<t:${Math.floor(at.getTime() / second)}:${style}>`;
 
-/** When something of Discord's was made. https://docs.discord.com/developers/reference#snowflakes */
-export const snowflakeTime = (id: string): Date => new Date(Number(BigInt(id) >> 22n) + 1_420_070_400_000);
-
 /** setTimeout overflows above 2^31-1 ms (24.8 days) and would fire at once. */
 const longestTimer = 2 ** 31 - 1;
 

@@ -3,10 +3,11 @@ import { evidenceOf } from '../../../src/features/moderation/commands/person.ts'
 import { durationText } from '../../../src/features/moderation/messages/duration.ts';
 import { boundsOf, readDuration, readLength } from '../../../src/features/moderation/rules/duration.ts';
 import { obstacleTo, type Standing } from '../../../src/features/moderation/rules/guard.ts';
-import { idBefore, readEntry, timeOfId } from '../../../src/features/moderation/rules/outside.ts';
+import { readEntry } from '../../../src/features/moderation/rules/outside.ts';
 import { proposalFor } from '../../../src/features/moderation/rules/points.ts';
 import { mayRead, readLink } from '../../../src/features/moderation/rules/sight.ts';
 import { measures } from '../../../src/kernel/moderation.ts';
+import { bornAt, idBefore } from '../../../src/kernel/snowflake.ts';
 import { monday } from '../../support/monday.ts';
 
 const [m, h, d] = [60, 3_600, 86_400];
@@ -138,7 +139,7 @@ describe('what Discord’s log says', () => {
     else expect(seen).toMatchObject({ auditId: id, at: monday, ...expected });
   });
   test('ids and times lead to each other', () => {
-    expect(timeOfId(id)).toEqual(monday);
+    expect(bornAt(id)).toEqual(monday);
     expect(BigInt(idBefore(monday)) < BigInt(id)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Standing } from '../../../src/features/moderation/rules/guard.ts';
-import { idBefore, type Outside } from '../../../src/features/moderation/rules/outside.ts';
+import type { Outside } from '../../../src/features/moderation/rules/outside.ts';
 import { recordActed, recordFailed, recordTold } from '../../../src/features/moderation/service/act.ts';
 import { activeSanction, type NewCase, openCase } from '../../../src/features/moderation/service/case.ts';
 import { appealCode, caseOfCode, sealCode, useCode } from '../../../src/features/moderation/service/code.ts';
@@ -21,6 +21,7 @@ import { changeModeration, readModeration } from '../../../src/features/moderati
 import { editCase } from '../../../src/features/moderation/service/void.ts';
 import { lastRead, recordOutside, recordRead } from '../../../src/features/moderation/service/watch.ts';
 import type { Sanction } from '../../../src/features/moderation/wire.ts';
+import { idBefore } from '../../../src/kernel/snowflake.ts';
 import { day, hour, minute, second } from '../../../src/kernel/time.ts';
 import { freshDatabase, waitingTasks } from '../../support/database.ts';
 import { monday } from '../../support/monday.ts';

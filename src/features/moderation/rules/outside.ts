@@ -1,3 +1,5 @@
+import { bornAt } from '../../../kernel/snowflake.ts';
+
 /** What of an entry of Discord's audit log we read. https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object */
 export type Entry = {
   id: string;
@@ -23,17 +25,11 @@ export type Outside = {
 /** AuditLogEvent: MemberKick, MemberBanAdd, MemberBanRemove, MemberUpdate, AutoModerationUserCommunicationDisabled. */
 export const watchedTypes = [20, 22, 23, 24, 145] as const;
 
-const epoch = 1_420_070_400_000n;
-/** When Discord made that id. https://docs.discord.com/developers/reference#snowflakes */
-export const timeOfId = (id: string): Date => new Date(Number((BigInt(id) >> 22n) + epoch));
-/** The id just before all that Discord makes from then on. */
-export const idBefore = (at: Date): string => String(((BigInt(at.getTime()) - epoch) << 22n) - 1n);
-
 /** Null for what concerns nobody's sanctions, and for what the program did itself. */
 export function readEntry(entry: Entry, botId: string): Outside | null {
   const { id, action_type: type, user_id: authorId, target_id: userId, reason = '', changes = [] } = entry;
   if (userId === null || authorId === botId) return null;
-  const common = { auditId: id, userId, authorId, reason: reason.trim(), at: timeOfId(id) };
+  const common = { auditId: id, userId, authorId, reason: reason.trim(), at: bornAt(id) };
   if (type === 20) return { ...common, kind: 'kick' };
   if (type === 22) return { ...common, kind: 'ban' };
   if (type === 23) return { ...common, kind: 'unban' };

@@ -1,6 +1,7 @@
 import { type Db, enqueue, enqueueAll, isDuplicate, type Tx } from '../../../infra/db.ts';
+import { idBefore } from '../../../kernel/snowflake.ts';
 import { second } from '../../../kernel/time.ts';
-import { idBefore, type Outside } from '../rules/outside.ts';
+import type { Outside } from '../rules/outside.ts';
 import { watchTask } from '../wire.ts';
 import { promiseTelling } from './act.ts';
 import { activeSanction, lockCases, openCase } from './case.ts';

@@ -1,7 +1,8 @@
 import { type APIAuditLogEntry, AuditLogEvent } from 'discord-api-types/v10';
 import { requireAllowed, schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { bornAt } from '../../../kernel/snowflake.ts';
 import { day, hour, minute } from '../../../kernel/time.ts';
-import { type Outside, readEntry, timeOfId, watchedTypes } from '../rules/outside.ts';
+import { type Outside, readEntry, watchedTypes } from '../rules/outside.ts';
 import { readCase } from '../service/act.ts';
 import { endDue, failForgotten, promiseHolds, promisePending } from '../service/end.ts';
 import { giveUpFiles, largestFile, purgeEvidence, recordFile, unfetchedFiles } from '../service/evidence.ts';
@@ -70,7 +71,7 @@ async function wasLifted(
   const log = await outcome(discord.guilds.getAuditLogs(guildId, { action_type: AuditLogEvent.MemberUpdate, limit: page }));
   if (!log.ok) return false;
   return log.value.audit_log_entries.some((entry) => {
-    if (entry.target_id !== userId || timeOfId(entry.id) < since) return false;
+    if (entry.target_id !== userId || bornAt(entry.id) < since) return false;
     return readEntry(entry, applicationId)?.kind === 'untimeout';
   });
 }

@@ -6,7 +6,8 @@ import { admin, holds, moderator } from '../../../discord/policy.ts';
 import type { HomeItem } from '../../../kernel/feature.ts';
 import { type RaidLevel, raidLevels } from '../../../kernel/moderation.ts';
 import { note } from '../../../kernel/piece.ts';
-import { minute, snowflakeTime } from '../../../kernel/time.ts';
+import { bornAt } from '../../../kernel/snowflake.ts';
+import { minute } from '../../../kernel/time.ts';
 import { text as lockText } from '../messages/lockdown.ts';
 import { text } from '../messages/raid.ts';
 import { createWatch, type Watch } from '../rules/watch.ts';
@@ -139,7 +140,7 @@ export const joined = instant(GatewayDispatchEvents.GuildMemberAdd, (world, { gu
   const arrival = {
     userId: user.id,
     at: joined_at ? Date.parse(joined_at) : now.getTime(),
-    createdAt: snowflakeTime(user.id).getTime(),
+    createdAt: bornAt(user.id).getTime(),
     username: user.username,
     isExpected: roles.length > 0,
   };

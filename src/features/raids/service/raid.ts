@@ -2,7 +2,8 @@ import type { Raid } from '../../../../prisma/client/client.ts';
 import { audit } from '../../../infra/audit.ts';
 import { type Db, enqueue, enqueueAll, lock, type Tx } from '../../../infra/db.ts';
 import { type RaidLevel, raidChanged } from '../../../kernel/moderation.ts';
-import { minute, second, snowflakeTime } from '../../../kernel/time.ts';
+import { bornAt } from '../../../kernel/snowflake.ts';
+import { minute, second } from '../../../kernel/time.ts';
 import { unknownRaid } from '../messages/raid.ts';
 import { type Arrival, alike, below, isAbove, levelFor, pausesAt, scoreOf, watched } from '../rules/level.ts';
 import { raidTask } from '../wire.ts';
@@ -146,7 +147,7 @@ const arrivalOf = ({ userId, username, joinedAt, isExpected }: Row): Arrival => 
   userId,
   username,
   at: joinedAt.getTime(),
-  createdAt: snowflakeTime(userId).getTime(),
+  createdAt: bornAt(userId).getTime(),
   isExpected,
 });
 
@@ -205,7 +206,7 @@ export async function arrivedIn(db: Db | Tx, raid: Raid): Promise<Arrived[]> {
     userId: row.userId,
     displayName: row.displayName,
     joinedAt: row.joinedAt,
-    isYoung: row.joinedAt.getTime() - snowflakeTime(row.userId).getTime() < youth,
+    isYoung: row.joinedAt.getTime() - bornAt(row.userId).getTime() < youth,
     isAlike: similar.has(row.userId),
   }));
 }
