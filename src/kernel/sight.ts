@@ -34,15 +34,6 @@ export function permissionsIn(server: Server, overwrites: readonly Overwrite[], 
   return held & viewChannel ? held : 0n;
 }
 
-/** A channel as it is seen, or the one to which a thread belongs. */
-export const overwritesOf = (channel: APIChannel): Overwrite[] =>
-  (('permission_overwrites' in channel ? channel.permission_overwrites : null) ?? []).map(({ id, type, allow, deny }) => ({
-    id,
-    type,
-    allow: BigInt(allow),
-    deny: BigInt(deny),
-  }));
-
 /** Whether who has nothing but these roles sees a channel; without any: everybody does. */
 export const isSeenWith = (server: Server, overwrites: readonly Overwrite[], roleIds: readonly string[] = []): boolean =>
   permissionsIn(server, overwrites, { user: { id: '' }, roles: roleIds }) !== 0n;

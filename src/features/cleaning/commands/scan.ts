@@ -1,7 +1,8 @@
 import { type APIChannel, type APIMessage, ChannelType } from 'discord-api-types/v10';
 import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
-import { isPrivateThread, isThread, overwritesOf, permissionsIn, type Server } from '../../../kernel/sight.ts';
+import { overwritesOf } from '../../../kernel/overwrite.ts';
+import { isPrivateThread, isThread, permissionsIn, type Server } from '../../../kernel/sight.ts';
 import { bornAt } from '../../../kernel/snowflake.ts';
 import { notHere, notMine, notSeen } from '../messages.ts';
 import { type Filter, judge } from '../rules.ts';

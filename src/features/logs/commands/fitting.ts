@@ -1,7 +1,8 @@
 import type { APIChannel, APIGuildMember } from 'discord-api-types/v10';
 import type { GuildSettings } from '../../../infra/settings.ts';
+import { overwritesOf } from '../../../kernel/overwrite.ts';
 import type { RoleKey } from '../../../kernel/role.ts';
-import { isSeenWith, overwritesOf, permissionsIn, type Server } from '../../../kernel/sight.ts';
+import { isSeenWith, permissionsIn, type Server } from '../../../kernel/sight.ts';
 import type { permissionNames } from '../messages/setting.ts';
 
 /** What the bot needs there. https://docs.discord.com/developers/topics/permissions */

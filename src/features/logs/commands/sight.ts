@@ -2,7 +2,8 @@ import type { APIChannel } from 'discord-api-types/v10';
 import type { Discord, World } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { readSettings } from '../../../infra/settings.ts';
-import { isPrivateThread, isSeenWith, isThread, overwritesOf } from '../../../kernel/sight.ts';
+import { overwritesOf } from '../../../kernel/overwrite.ts';
+import { isPrivateThread, isSeenWith, isThread } from '../../../kernel/sight.ts';
 import type { Place } from '../rules.ts';
 
 /** `wide`: the roles by which a channel counts as seen by everybody. */

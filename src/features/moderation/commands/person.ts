@@ -1,8 +1,9 @@
-import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
 import { admin, holds } from '../../../discord/policy.ts';
 import { fromJson, heldBy } from '../../../kernel/overwrite.ts';
+import { isPrivateThread, isThread } from '../../../kernel/sight.ts';
 import { cut } from '../../../kernel/text.ts';
 import { badLink, notFromThem, unreadLink } from '../messages/refusal.ts';
 import { mayRead, readLink } from '../rules/sight.ts';
@@ -20,13 +21,9 @@ async function maySee(context: Context, channelId: string): Promise<boolean> {
   if (!found.ok || !('guild_id' in found.value) || found.value.guild_id !== guildId) return false;
   const server = await discord.guilds.get(guildId);
   const held = heldBy(server, { user: { id: userId }, roles: [...roleIds] });
-  const isThread =
-    found.value.type === ChannelType.PrivateThread ||
-    found.value.type === ChannelType.PublicThread ||
-    found.value.type === ChannelType.AnnouncementThread;
-  if (found.value.type === ChannelType.PrivateThread && (held & PermissionFlagsBits.ManageThreads) === 0n) return false;
+  if (isPrivateThread(found.value) && (held & PermissionFlagsBits.ManageThreads) === 0n) return false;
   const parentId = 'parent_id' in found.value ? found.value.parent_id : null;
-  const ruling = isThread && parentId ? await outcomeOf(discord.channels.get(parentId)) : found;
+  const ruling = isThread(found.value) && parentId ? await outcomeOf(discord.channels.get(parentId)) : found;
   if (!ruling.ok || !('permission_overwrites' in ruling.value)) return false;
   return mayRead(held, { guildId, userId, roleIds }, fromJson(ruling.value.permission_overwrites ?? []));
 }

@@ -1,6 +1,7 @@
 import { type APIChannel, type APIMessage, ChannelType } from 'discord-api-types/v10';
 import type { Context } from '../../../discord/context.ts';
 import { outcomeOf } from '../../../discord/failure.ts';
+import { isThread } from '../../../kernel/sight.ts';
 import { cut } from '../../../kernel/text.ts';
 import { aboutBot, aboutSelf, ownMessage, personLeft, unknownMessage } from '../messages/refusal.ts';
 import { canRead } from '../rules/sight.ts';
@@ -34,8 +35,6 @@ export function requireOther({ actor, applicationId }: Context, userId: string):
 }
 
 type Threadish = { parent_id?: string | null };
-const isThread = ({ type }: APIChannel): boolean =>
-  [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(type);
 
 /**
  * A message that this person could read at this moment, whatever they were sent: what they cannot see does not exist for them. Throws

@@ -1,5 +1,6 @@
-import { type APIChannel, ChannelType } from 'discord-api-types/v10';
+import type { APIChannel } from 'discord-api-types/v10';
 import { schedule, type TaskContext, task } from '../../../infra/tasks.ts';
+import { isThread } from '../../../kernel/sight.ts';
 import { minute } from '../../../kernel/time.ts';
 import { inTurn } from '../../catalogue/service/turn.ts';
 import { closeByRule } from '../../raids/service/lockdown.ts';
@@ -9,8 +10,6 @@ import { holdTask } from '../wire.ts';
 /** As the channel was, or the thread. */
 type Before = { rate: number } | { isLocked: boolean };
 
-const isThread = ({ type }: APIChannel): boolean =>
-  type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
 const rateOf = (channel: APIChannel): number => ('rate_limit_per_user' in channel ? (channel.rate_limit_per_user ?? 0) : 0);
 /**
  * Slows a channel down or locks a thread, and gives it back when its time is over; what somebody changed by hand meanwhile stays. To close a channel is for
