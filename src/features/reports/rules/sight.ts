@@ -1,4 +1,5 @@
-/** Discord's way from roles and overwrites to what somebody may see. https://docs.discord.com/developers/topics/permissions#permission-overwrites */
+import { overruled } from '../../../kernel/sight.ts';
+
 const viewChannel = 1n << 10n;
 const readHistory = 1n << 16n;
 const administrator = 1n << 3n;
@@ -20,24 +21,8 @@ export function rightsIn({ guildId, ownerId, roles, overwrites }: Place, looker:
   const held = roles.filter(({ id }) => id === guildId || looker.roleIds.includes(id));
   const base = held.reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
   if (looker.isAdministrator || looker.userId === ownerId || (base & administrator) !== 0n) return ~0n;
-  const apply = (bits: bigint, found: readonly Overwrite[]) => {
-    const deny = found.reduce((sum, one) => sum | BigInt(one.deny), 0n);
-    const allow = found.reduce((sum, one) => sum | BigInt(one.allow), 0n);
-    return (bits & ~deny) | allow;
-  };
-  const of = (is: (id: string) => boolean) => overwrites.filter(({ id }) => is(id));
-  const everyone = apply(
-    base,
-    of((id) => id === guildId),
-  );
-  const ofRoles = apply(
-    everyone,
-    of((id) => id !== guildId && looker.roleIds.includes(id)),
-  );
-  return apply(
-    ofRoles,
-    of((id) => id === looker.userId),
-  );
+  const read = overwrites.map(({ id, allow, deny }) => ({ id, allow: BigInt(allow), deny: BigInt(deny) }));
+  return overruled(base, { ...looker, guildId }, read);
 }
 
 /** Reads what is written there; `isMember`: of a private thread. */

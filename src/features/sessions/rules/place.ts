@@ -1,4 +1,5 @@
 import { heldBy, type Overwrite } from '../../../kernel/overwrite.ts';
+import { overruled } from '../../../kernel/sight.ts';
 
 const shortest = 15;
 const longest = 240;
@@ -30,16 +31,10 @@ const connect = 1n << 20n;
 
 type Person = { user: { id: string }; roles: readonly string[] };
 
-/** https://docs.discord.com/developers/topics/permissions#permission-overwrites */
 export function mayEnter(guild: Parameters<typeof heldBy>[0], person: Person, overwrites: readonly Overwrite[]): boolean {
   const held = heldBy(guild, person);
   if (held === ~0n) return true;
   const wanted = viewChannel | connect;
-  const ofRoles = overwrites.filter(({ id }) => id !== guild.id && person.roles.includes(id));
-  const steps = [overwrites.filter(({ id }) => id === guild.id), ofRoles, overwrites.filter(({ id }) => id === person.user.id)];
-  const bits = steps.reduce((before, step) => {
-    const [allow, deny] = [step.reduce((all, one) => all | one.allow, 0n), step.reduce((all, one) => all | one.deny, 0n)];
-    return (before & ~deny) | allow;
-  }, held);
+  const bits = overruled(held, { guildId: guild.id, userId: person.user.id, roleIds: person.roles }, overwrites);
   return (bits & wanted) === wanted;
 }
