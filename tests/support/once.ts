@@ -11,7 +11,6 @@ export function oncePerRun(name: string, make: () => Promise<string>): Promise<s
 }
 
 async function findOrMake(name: string, make: () => Promise<string>): Promise<string> {
-  await asAdmin('CREATE TABLE IF NOT EXISTS made (name text PRIMARY KEY, value text NOT NULL)');
   const [row] = await asAdmin<{ value: string }>('SELECT value FROM made WHERE name = $1', [name]);
   if (row) return row.value;
   const value = await make();

@@ -92,6 +92,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = new pg.Client({ connectionString: inDatabase(url, 'postgres') });
   await admin.connect();
   await admin.query('CREATE DATABASE template_migrated');
+  // Of `oncePerRun`. Here, since workers that make a table at the same moment refuse each other, whether it exists or not.
+  await admin.query('CREATE TABLE made (name text PRIMARY KEY, value text NOT NULL)');
   const template = inDatabase(url, 'template_migrated');
   await migrate(template);
   const database = openDatabase(template, testLogger());
